@@ -1,0 +1,61 @@
+/* Reports to passages: broken lines joined, headings, captions and bylines told from body text, long paragraphs split. */
+#ifndef XUN_CORPUS_PASSAGE_H
+#define XUN_CORPUS_PASSAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/status.h"
+#include "corpus/source.h"
+
+/* What is known of a report as a whole. */
+typedef struct {
+    char title[512];       /* UTF-8, cut at a character border; the file's name when nothing better is known */
+    char date[11];         /* "2018", "2018-01" or "2018-01-13"; "" when unknown */
+    const char *date_how;  /* "front matter", "file name", "folder name", "text", "given", "unknown"; static storage */
+    char language[6];      /* "zh", "en" or "mixed": of the body as a whole */
+} xun_report_info;
+
+typedef enum { XUN_PASSAGE_BODY, XUN_PASSAGE_LIST, XUN_PASSAGE_CAPTION, XUN_PASSAGE_BYLINE, XUN_PASSAGE_HEADING } xun_passage_kind;
+
+/* One passage. Pointers are valid until the next call on the same reader. */
+typedef struct {
+    const char *text; /* repaired: no line breaks, no spaces between Chinese characters */
+    size_t length;
+    const char *const *headings; /* heading path, outermost first, without the report's title */
+    size_t heading_count;
+    uint32_t number; /* 1, 2, 3 … within the report */
+    uint64_t source_start, source_end; /* where it stands in the file (see xun_text_source_offset) */
+    xun_passage_kind kind;
+    char language[6]; /* "zh", "en" or "mixed" */
+} xun_passage;
+
+enum {
+    XUN_PASSAGE_TARGET = 250,  /* characters: a split aims at this */
+    XUN_PASSAGE_LIMIT = 400    /* a paragraph longer than this is split at sentence ends (English: counted as words × 2.5) */
+};
+
+typedef struct {
+    const char *path; /* for title and date from the name of file and folder; NULL: none */
+    const char *date; /* the report's date when told; NULL: find out */
+} xun_passage_options;
+
+typedef struct xun_passage_reader xun_passage_reader;
+
+/* Starts on a text, which must outlive the reader. A report up to 16 MiB is seen as a whole; a longer one window by window, so that
+ * memory stays bounded. */
+xun_status xun_passage_reader_open(xun_passage_reader **out, xun_text *text, const xun_passage_options *options,
+                                   xun_error *error);
+void xun_passage_reader_close(xun_passage_reader *reader);
+/* Lives as long as the reader. */
+const xun_report_info *xun_passage_reader_info(const xun_passage_reader *reader);
+/* The next passage; XUN_NOT_FOUND without a message at the end. */
+xun_status xun_passage_next(xun_passage *out, xun_passage_reader *reader, xun_error *error);
+
+/* The split alone, for records whose text is one paragraph: calls `each` with pieces (offset and length in bytes) of at most
+ * XUN_PASSAGE_LIMIT characters, cut at sentence ends where there are any; trailing and leading white space trimmed. */
+typedef bool xun_split_visitor(void *user, size_t offset, size_t length);
+bool xun_split_paragraph(const char *text, size_t length, xun_split_visitor *each, void *user);
+
+#endif
