@@ -1,0 +1,62 @@
+/* Sources to an index: bulk build in parallel processes, incremental update, one visible step at the end. */
+#ifndef XUN_INDEXER_INDEXER_H
+#define XUN_INDEXER_INDEXER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/status.h"
+#include "corpus/source.h"
+
+typedef enum { XUN_INPUT_FILES, XUN_INPUT_TSV, XUN_INPUT_JSONL } xun_input;
+
+/* What became of one source. Strings are valid during the callback only. */
+typedef struct {
+    const char *path;
+    xun_status status;       /* XUN_OK, or why it was skipped */
+    const char *message;     /* the reason as one line; "" */
+    xun_decoding decoding;   /* files only */
+    uint64_t line;           /* of a wrong record, 0 else: each wrong record gives an entry of its own */
+    uint64_t passages;
+    const char *change;      /* "new", "changed", "unchanged", "removed", "failed" */
+} xun_ledger_entry;
+
+typedef struct {
+    uint64_t bytes_done, bytes_total; /* total 0: not known (standard input) */
+    uint64_t passages;
+    double seconds;
+    const char *stage;                /* "reading", "merging" */
+} xun_progress;
+
+typedef struct {
+    xun_input input;
+    const char *const *paths;   /* files and folders; "-" is standard input (TSV and JSON Lines only) */
+    size_t path_count;
+    unsigned jobs;              /* worker processes; 0: as many as processors */
+    bool prune;                 /* remove what came from files that are no longer there */
+    const char *encoding;       /* NULL: find out for each file */
+    const char *lexicon;        /* path of the compiled lexicon; NULL: the usual one */
+    /* Both may be NULL. Called in the calling process only. Progress about five times a second; false stops (XUN_STOPPED). */
+    bool (*progress)(void *user, const xun_progress *progress);
+    void (*ledger)(void *user, const xun_ledger_entry *entry);
+    void *user;
+} xun_index_options;
+
+typedef struct {
+    uint64_t files_new, files_changed, files_unchanged, files_removed, files_failed, records_failed;
+    uint64_t passages_added, passages_removed, passages_total;
+    uint64_t bytes_read, undecodable_bytes;
+    double seconds;
+} xun_index_summary;
+
+/* Brings the index at `database` up to date with the sources, creating it if it is missing. A source that fails is told to
+ * `ledger`, the rest is indexed. On any other failure, and when the process is killed, the index is as it was before. */
+xun_status xun_index(xun_index_summary *out, const char *database, const xun_index_options *options,
+                     xun_error *error);
+
+/* Makes one segment of all, without the passages that were replaced or removed. */
+xun_status xun_index_compact(xun_index_summary *out, const char *database, const xun_index_options *options,
+                             xun_error *error);
+
+#endif
