@@ -1,0 +1,109 @@
+/* Query language to ranked passages: the one library call behind the command line, the page and the reports.
+ *
+ * Ranking works in two stages. The index, which holds bigrams and stems, names a few hundred candidates by BM25; these
+ * are read back and scored with characters, bigrams, words, exact forms, neighbourhood, title and years. */
+#ifndef XUN_SEARCHER_SEARCHER_H
+#define XUN_SEARCHER_SEARCHER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/status.h"
+#include "engine/engine.h"
+#include "engine/schema.h"
+
+/* One or more indexes and all that is needed to ask them. One thread at a time. */
+typedef struct xun_searcher xun_searcher;
+
+typedef struct {
+    const char *lexicon; /* path of the compiled lexicon; NULL: the usual one */
+} xun_searcher_options;
+
+/* Opens indexes (folders or Xapian stub files) as one. XUN_MISMATCH when one was built with other settings. `options`
+ * may be NULL. */
+xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, size_t count,
+                             const xun_searcher_options *options, xun_error *error);
+void xun_searcher_close(xun_searcher *searcher);
+/* The reader below, for counts and terms; lives until the next refresh or close. */
+xun_reader *xun_searcher_reader(xun_searcher *searcher);
+/* Opens the indexes again when they changed on disk; on failure the old view stays in use. */
+xun_status xun_searcher_refresh(xun_searcher *searcher, xun_error *error);
+
+typedef enum { XUN_SORT_RELEVANCE, XUN_SORT_OLDEST, XUN_SORT_NEWEST } xun_sort;
+
+/* What is asked. Start with XUN_REQUEST_DEFAULTS. */
+typedef struct {
+    const char *query; /* UTF-8; malformed bytes and zero bytes are taken as spaces */
+    size_t query_length;
+    size_t first, count;     /* which hits, from 0 */
+    xun_sort sort;
+    bool collapse;           /* the best passage of each report only */
+    bool counts;             /* count all matches and literal matches exactly */
+    bool facets;
+    bool explain;
+    const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
+} xun_request;
+#define XUN_REQUEST_DEFAULTS ((xun_request){.count = 10, .counts = true})
+
+typedef struct {
+    size_t start, end; /* bytes of the passage's text */
+} xun_span;
+
+typedef struct {
+    size_t rank; /* from 1 */
+    double score;
+    uint32_t docid;
+    bool literal; /* holds the query's words as written */
+    xun_stored_passage *passage;
+    xun_span *highlights; /* in order, not overlapping, whole matched spans */
+    size_t highlight_count;
+    xun_span snippet;     /* the part of the text to show first: cut at sentence or character borders */
+    const char *explanation; /* lines of words when asked for, else NULL */
+} xun_answer_hit;
+
+typedef struct {
+    const char *value;
+    uint64_t count;
+} xun_facet_value;
+
+typedef enum {
+    XUN_FACET_YEAR,
+    XUN_FACET_PROJECT,
+    XUN_FACET_HONOR,
+    XUN_FACET_ORG,
+    XUN_FACET_REPORT,
+    XUN_FACET_LANGUAGE,
+    XUN_FACET_COUNT
+} xun_facet;
+
+/* An answer owns all it points to. */
+typedef struct {
+    xun_answer_hit *hits;
+    size_t count;
+    uint64_t passages; /* that match at all */
+    uint64_t literal;  /* of these, holding the query's words as written */
+    bool exact;        /* both counts are exact */
+    double took_ms;
+    const char *understood; /* the query as it was taken, in the query language */
+    const char *hint;       /* what was wrong with the query and where, one line; NULL when nothing was */
+    const char *suggestion; /* another query that would find more; NULL */
+    xun_facet_value *facets[XUN_FACET_COUNT]; /* most frequent first (years: in order) */
+    size_t facet_counts[XUN_FACET_COUNT];
+} xun_answer;
+
+/* A malformed query is no failure: it is searched as plain words and `hint` says why. */
+xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request, xun_error *error);
+void xun_answer_free(xun_answer *answer);
+
+/* "year", "project", "honor", "org", "report", "lang": as in the JSON output. */
+const char *xun_facet_name(xun_facet facet);
+
+enum {
+    XUN_QUERY_LIMIT = 8192,      /* bytes of a query that are read; the rest is left out with a hint */
+    XUN_QUERY_UNITS = 128,       /* different characters and words that are scored */
+    XUN_QUERY_DEPTH = 32,        /* nested parentheses */
+    XUN_FACET_LIMIT = 100        /* values given for a facet */
+};
+
+#endif
