@@ -75,7 +75,7 @@ typedef enum {
 typedef struct xun_tokenizer xun_tokenizer;
 xun_status xun_tokenizer_new(xun_tokenizer **out, const xun_lexicon *lexicon, xun_error *error);
 void xun_tokenizer_free(xun_tokenizer *tokenizer);
-/* The folded characters of the text that xun_tokenize or xun_segment saw last; valid until the next call. */
+/* The folded characters of the text that xun_tokenize or xun_cut_words saw last; valid until the next call. */
 const xun_folded *xun_tokenizer_folded(const xun_tokenizer *tokenizer);
 
 /* Receives each term; false stops. Terms come by start; at one start, the order is that of xun_term_kind. */
@@ -95,7 +95,7 @@ typedef struct {
 
 /* Cuts text into words by the most probable path through the dictionary's word lattice (unknown Han characters stand
  * alone). Punctuation is left out. The words are valid until the next call. */
-xun_status xun_segment(const xun_word **out, size_t *count, xun_tokenizer *tokenizer, const char *text,
+xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *tokenizer, const char *text,
                        size_t length, xun_error *error);
 /* All dictionary words of two characters or more that begin at folded character `at` of a run of folded characters:
  * fills lengths (in characters, ascending) and returns how many, at most `capacity`. */
