@@ -7,6 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct {
     char *data;
     size_t length, capacity;
@@ -40,5 +44,9 @@ xun_cursor xun_cursor_over(const void *data, size_t length);
 uint64_t xun_cursor_varint(xun_cursor *cursor);
 /* A block written by xun_bytes_append_block: points into the walked bytes; "" with length 0 on failure. */
 const char *xun_cursor_block(xun_cursor *cursor, size_t *length);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -7,6 +7,10 @@
 #include "common/bytes.h"
 #include "common/status.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A file mapped read-only. `data` is valid until xun_mapping_close; an empty file has data "" and length 0. */
 typedef struct {
     const char *data;
@@ -36,5 +40,9 @@ xun_status xun_remove_tree(const char *path, xun_error *error);
 char *xun_path_join(const char *folder, const char *name);
 /* The part after the last slash; points into `path`. */
 const char *xun_path_name(const char *path);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

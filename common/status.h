@@ -2,6 +2,10 @@
 #ifndef XUN_COMMON_STATUS_H
 #define XUN_COMMON_STATUS_H
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef enum {
     XUN_OK = 0,
     XUN_NOT_FOUND,   /* the named file, index, record or term does not exist */
@@ -40,5 +44,9 @@ xun_status xun_fail_errno(xun_error *error, int errno_value, const char *format,
 
 /* The usual answer to a failed allocation. */
 xun_status xun_fail_memory(xun_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
