@@ -42,6 +42,7 @@ typedef struct {
     bool counts;             /* count all matches and literal matches exactly */
     bool facets;
     bool explain;
+    bool bare;               /* which passages only: no highlights, snippets or explanations */
     const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
 } xun_request;
 #define XUN_REQUEST_DEFAULTS ((xun_request){.count = 10, .counts = true})

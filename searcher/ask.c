@@ -1,0 +1,199 @@
+/* One question, from its text to an answer. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "searcher/candidates.h"
+#include "searcher/facet.h"
+#include "searcher/highlight.h"
+
+/* An answer and what its pointers point into. */
+typedef struct {
+    xun_answer answer; /* first, so that one is the other */
+    xun_stored_passage *passages;
+    xun_candidates candidates;
+    xun_bytes understood, hint;
+    xun_bytes *explanations;
+} whole_answer;
+
+static double now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+void xun_answer_free(xun_answer *answer)
+{
+    if (!answer)
+        return;
+    whole_answer *whole = (whole_answer *)answer;
+    for (size_t i = 0; i < answer->count; i++) {
+        free(answer->hits[i].highlights);
+        if (whole->explanations)
+            xun_bytes_free(&whole->explanations[i]);
+    }
+    xun_facets_free(answer);
+    free(whole->explanations);
+    free(answer->hits);
+    free(whole->passages);
+    xun_bytes_free(&whole->understood);
+    xun_bytes_free(&whole->hint);
+    xun_candidates_free(&whole->candidates);
+    free(whole);
+}
+
+/* ---- explanations ------------------------------------------------------------------------------------------------------- */
+
+static bool explain_part(xun_bytes *out, const char *what, double value)
+{
+    return value <= 0 || xun_bytes_append_format(out, "%8.2f  %s\n", value, what);
+}
+
+static bool explain(xun_bytes *out, const xun_candidate *candidate)
+{
+    const xun_score *score = &candidate->score;
+    if (!candidate->scored)
+        return xun_bytes_append_format(out, "%8.2f  terms of the index alone: too far down for the second stage\n",
+                                       (double)candidate->first);
+    return (!score->literal || xun_bytes_append_string(out, "          holds every word as written: stands before all that do not\n")) &&
+           explain_part(out, "single characters", score->characters) &&
+           explain_part(out, "pairs of characters", score->bigrams) &&
+           explain_part(out, "dictionary words", score->words) &&
+           explain_part(out, "Latin words and numbers", score->latin) &&
+           explain_part(out, "Latin words side by side", score->pairs) &&
+           explain_part(out, "close together", score->window) &&
+           explain_part(out, "pieces of the query as written", score->pieces) &&
+           explain_part(out, "about the year asked for", candidate->year);
+}
+
+/* ---- hits ------------------------------------------------------------------------------------------------------------------ */
+
+static xun_status read_candidate(xun_candidates *c, xun_searcher *searcher, size_t index, xun_error *error)
+{
+    xun_candidate *candidate = &c->items[index];
+    if (candidate->length)
+        return XUN_OK;
+    candidate->offset = c->data.length;
+    xun_status status = xun_reader_data(&c->data, searcher->reader, candidate->docid, error);
+    candidate->length = c->data.length - candidate->offset;
+    return status;
+}
+
+static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xun_request *request, size_t i,
+                           xun_error *error)
+{
+    const xun_candidate *candidate = &whole->candidates.items[request->first + i];
+    xun_answer_hit *hit = &whole->answer.hits[i];
+    xun_stored_passage *passage = &whole->passages[i];
+    xun_status status = xun_stored_passage_read(passage, whole->candidates.data.data + candidate->offset,
+                                                candidate->length, error);
+    if (status != XUN_OK)
+        return status;
+    *hit = (xun_answer_hit){.rank = request->first + i + 1, .docid = candidate->docid, .passage = passage,
+                            .literal = candidate->score.literal,
+                            .score = candidate->scored ? candidate->total : (double)candidate->first};
+    if (request->bare)
+        return XUN_OK;
+    if (!xun_scan(&searcher->text, searcher->scanner, passage->text.text, passage->text.length) ||
+        !xun_highlight(&hit->highlights, &hit->highlight_count, &searcher->units, &searcher->text))
+        return xun_fail_memory(error);
+    hit->snippet = xun_snippet(passage->text.text, passage->text.length, hit->highlights, hit->highlight_count);
+    if (!whole->explanations)
+        return XUN_OK;
+    if (!explain(&whole->explanations[i], candidate))
+        return xun_fail_memory(error);
+    hit->explanation = whole->explanations[i].data ? whole->explanations[i].data : "";
+    return XUN_OK;
+}
+
+static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const xun_request *request, xun_error *error)
+{
+    xun_candidates *c = &whole->candidates;
+    size_t first = request->first < c->count ? request->first : c->count;
+    size_t count = c->count - first < request->count ? c->count - first : request->count;
+    whole->answer.hits = calloc(count + 1, sizeof *whole->answer.hits);
+    whole->passages = calloc(count + 1, sizeof *whole->passages);
+    if (request->explain)
+        whole->explanations = calloc(count + 1, sizeof *whole->explanations);
+    if (!whole->answer.hits || !whole->passages || (request->explain && !whole->explanations))
+        return xun_fail_memory(error);
+    xun_status status = XUN_OK;
+    for (size_t i = 0; i < count && status == XUN_OK; i++)
+        status = read_candidate(c, searcher, first + i, error);
+    for (size_t i = 0; i < count && status == XUN_OK; i++) {
+        status = fill_hit(whole, searcher, request, i, error);
+        whole->answer.count = i + 1;
+    }
+    return status;
+}
+
+/* ---- all together ------------------------------------------------------------------------------------------------------------ */
+
+static xun_status describe(whole_answer *whole, const xun_parsed_query *query, const xun_units *units, xun_error *error)
+{
+    bool good = xun_query_print(&whole->understood, query) && xun_bytes_append(&whole->understood, "", 0) &&
+                xun_bytes_append(&whole->hint, query->hint.data ? query->hint.data : "", query->hint.length);
+    if (units->cut && good && !whole->hint.length)
+        good = xun_bytes_append_format(&whole->hint, "the query has more than %d different words: the rest does not rank",
+                                       XUN_QUERY_UNITS);
+    if (!good)
+        return xun_fail_memory(error);
+    whole->answer.understood = whole->understood.data;
+    whole->answer.hint = whole->hint.length ? whole->hint.data : NULL;
+    return XUN_OK;
+}
+
+static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                              const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
+{
+    xun_status status = xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+    if (status == XUN_OK)
+        status = fill_hits(whole, searcher, request, error);
+    if (status == XUN_OK && request->facets)
+        status = xun_facets_count(&whole->answer, searcher, plan, &whole->candidates, error);
+    whole->answer.exact = request->counts;
+    whole->answer.passages = request->counts ? whole->candidates.matches : whole->candidates.count;
+    whole->answer.literal = whole->candidates.literal;
+    return status;
+}
+
+static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                               const xun_parsed_query *query, xun_error *error)
+{
+    xun_analyzer analyzer = xun_searcher_analyzer(searcher);
+    const char *words = query->words.length ? query->words.data : "";
+    xun_status status = xun_units_make(&searcher->units, searcher->tokenizer, searcher->scanner, &analyzer.collection,
+                                       words, query->words.length, error);
+    xun_plan plan = {0};
+    if (status == XUN_OK)
+        status = describe(whole, query, &searcher->units, error);
+    if (status == XUN_OK)
+        status = xun_plan_make(&plan, &analyzer, query, &searcher->units, request->language, error);
+    if (status == XUN_OK)
+        status = answer_plan(whole, searcher, request, query, &plan, error);
+    xun_plan_free(&plan);
+    return status;
+}
+
+xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request, xun_error *error)
+{
+    *out = NULL;
+    double start = now_ms();
+    whole_answer *whole = calloc(1, sizeof *whole);
+    if (!whole)
+        return xun_fail_memory(error);
+    xun_parsed_query query;
+    xun_status status = xun_query_parse(&query, request->query, request->query_length, error);
+    if (status == XUN_OK) {
+        status = answer_query(whole, searcher, request, &query, error);
+        xun_parsed_query_free(&query);
+    }
+    whole->answer.took_ms = now_ms() - start;
+    if (status != XUN_OK) {
+        xun_answer_free(&whole->answer);
+        return status;
+    }
+    *out = &whole->answer;
+    return XUN_OK;
+}

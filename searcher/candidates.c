@@ -1,0 +1,349 @@
+#include "searcher/candidates.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where every match must be tested, no more than this many are; beyond, counts are not exact. */
+enum { LITERAL_CANDIDATES = 50 };
+
+/* ---- reading stored passages ------------------------------------------------------------------------------------------ */
+
+static bool scan_title(xun_searcher *s, xun_slice title, const xun_stored_list *headings)
+{
+    xun_bytes joined = XUN_BYTES_EMPTY;
+    bool good = xun_bytes_append(&joined, title.text, title.length);
+    for (size_t i = 0; i < headings->count && good; i++)
+        good = xun_bytes_append(&joined, " / ", 3) &&
+               xun_bytes_append(&joined, headings->items[i].text, headings->items[i].length);
+    good = good && xun_scan(&s->title, s->scanner, joined.data, joined.length);
+    xun_bytes_free(&joined);
+    return good;
+}
+
+/* Title and text of a stored passage as symbols, into the searcher's scratch. */
+static bool scan_passage(xun_searcher *s, const char *data, size_t length)
+{
+    xun_slice title, text;
+    xun_stored_list headings;
+    if (!xun_stored_passage_peek(&title, &headings, &text, data, length)) {
+        s->title.count = s->text.count = 0;
+        return true;
+    }
+    bool titled = headings.count ? scan_title(s, title, &headings)
+                                 : xun_scan(&s->title, s->scanner, title.text, title.length);
+    return titled && xun_scan(&s->text, s->scanner, text.text, text.length);
+}
+
+/* ---- testing every match ---------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    xun_searcher *searcher;
+    const xun_parsed_query *query;
+    const xun_plan *plan;
+    const xun_hits *hits;
+    uint32_t *accepted; /* NULL: only count */
+    size_t count;
+    uint64_t literal;
+    bool test, memory;
+} tester;
+
+static bool holds_all_pieces(const xun_searcher *s)
+{
+    for (size_t i = 0; i < s->units.chunk_count; i++) {
+        const xun_chunk *chunk = &s->units.chunks[i];
+        if (chunk->content && !xun_symbols_hold(&s->text, s->units.symbols.items + chunk->first, chunk->count))
+            return false;
+    }
+    return s->units.chunk_count > 0;
+}
+
+static bool test_passage(void *user, size_t index, const char *data, size_t length)
+{
+    tester *t = user;
+    xun_searcher *s = t->searcher;
+    if (!scan_passage(s, data, length))
+        return !(t->memory = true);
+    if (t->test) {
+        xun_stored_passage passage;
+        xun_analyzer analyzer = xun_searcher_analyzer(s);
+        bool good = true;
+        if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK ||
+            !xun_plan_accepts(&good, &analyzer, t->query, &passage, &s->title, &s->text))
+            return good || !(t->memory = true);
+    }
+    t->literal += holds_all_pieces(s);
+    if (t->accepted)
+        t->accepted[t->count] = t->hits->hits[index].docid;
+    t->count++;
+    return true;
+}
+
+static xun_status read_hits(xun_searcher *s, const xun_hits *hits, xun_data_visitor *visitor, void *user,
+                            xun_error *error)
+{
+    uint32_t *docids = malloc((hits->count + 1) * sizeof *docids);
+    if (!docids)
+        return xun_fail_memory(error);
+    for (size_t i = 0; i < hits->count; i++)
+        docids[i] = hits->hits[i].docid;
+    xun_status status = xun_reader_data_many(s->reader, docids, hits->count, visitor, user, error);
+    free(docids);
+    return status;
+}
+
+static xun_search_options all_of_them(const xun_searcher *s)
+{
+    xun_search_options options = XUN_SEARCH_DEFAULTS;
+    options.weightless = true;
+    options.exact_count = true;
+    options.count = (size_t)s->documents;
+    return options;
+}
+
+/* Every match of `query` goes through the tester. */
+static xun_status test_all(tester *t, const xun_query *query, bool keep, xun_error *error)
+{
+    xun_hits hits = {0};
+    xun_search_options options = all_of_them(t->searcher);
+    xun_status status = xun_reader_search(&hits, t->searcher->reader, query, &options, error);
+    if (status == XUN_OK && keep) {
+        t->accepted = malloc((hits.count + 1) * sizeof *t->accepted);
+        if (!t->accepted)
+            status = xun_fail_memory(error);
+    }
+    t->hits = &hits;
+    if (status == XUN_OK)
+        status = read_hits(t->searcher, &hits, test_passage, t, error);
+    xun_hits_free(&hits);
+    t->hits = NULL;
+    if (t->memory)
+        return xun_fail_memory(error);
+    return status == XUN_STOPPED ? XUN_OK : status;
+}
+
+static int by_docid(const void *a, const void *b)
+{
+    uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+    return (left > right) - (left < right);
+}
+
+static xun_status test_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query, const xun_plan *plan,
+                               xun_error *error)
+{
+    tester t = {.searcher = s, .query = query, .plan = plan, .test = true};
+    xun_status status = test_all(&t, plan->matches, true, error);
+    c->matching = t.accepted;
+    c->matching_count = t.count;
+    c->matches = t.count;
+    c->literal = t.literal;
+    if (status == XUN_OK)
+        qsort(c->matching, c->matching_count, sizeof *c->matching, by_docid);
+    return status;
+}
+
+static xun_status count_only(uint64_t *out, xun_searcher *s, const xun_query *query, xun_error *error)
+{
+    xun_hits hits = {0};
+    xun_search_options options = all_of_them(s);
+    options.count = 0;
+    xun_status status = xun_reader_search(&hits, s->reader, query, &options, error);
+    *out = hits.total;
+    xun_hits_free(&hits);
+    return status;
+}
+
+static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query, const xun_plan *plan,
+                                xun_error *error)
+{
+    xun_status status = count_only(&c->matches, s, plan->matches, error);
+    if (status != XUN_OK)
+        return status;
+    if (!plan->verify_literal)
+        return count_only(&c->literal, s, plan->literal, error);
+    tester t = {.searcher = s, .query = query, .plan = plan};
+    status = test_all(&t, plan->literal, false, error);
+    c->literal = t.literal;
+    return status;
+}
+
+/* ---- the second stage -------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    xun_searcher *searcher;
+    xun_candidates *candidates;
+    const xun_plan *plan;
+    bool memory;
+} scorer;
+
+/* The greatest weight that a passage's times earn for a year that was asked for. */
+static double year_bonus(const xun_plan *plan, const xun_ranking *ranking, const xun_stored_passage *passage)
+{
+    double best = 0;
+    for (size_t i = 0; i < passage->time_count; i++) {
+        const xun_stored_time *time = &passage->times[i];
+        int first = atoi(time->from), last = atoi(time->to);
+        double weight = time->how == 3 ? ranking->inherited_year : ranking->year / (1 + last - first);
+        for (size_t k = 0; k < plan->year_count; k++)
+            if (plan->years[k] >= first && plan->years[k] <= last && weight > best)
+                best = weight;
+    }
+    return best;
+}
+
+static bool score_passage(void *user, size_t index, const char *data, size_t length)
+{
+    scorer *sc = user;
+    xun_searcher *s = sc->searcher;
+    xun_candidate *candidate = &sc->candidates->items[index];
+    candidate->offset = sc->candidates->data.length;
+    candidate->length = length;
+    sc->memory = !xun_bytes_append(&sc->candidates->data, data, length) || !scan_passage(s, data, length) ||
+                 !xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text,
+                                    s->average_length);
+    candidate->scored = true;
+    candidate->total = candidate->score.score;
+    if (sc->plan->year_count) {
+        xun_stored_passage passage;
+        if (xun_stored_passage_read(&passage, data, length, NULL) == XUN_OK)
+            candidate->year = year_bonus(sc->plan, &s->ranking, &passage) * candidate->score.score;
+        candidate->total += candidate->year;
+    }
+    return !sc->memory;
+}
+
+static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t count, xun_error *error)
+{
+    uint32_t *docids = malloc((count + 1) * sizeof *docids);
+    if (!docids)
+        return xun_fail_memory(error);
+    for (size_t i = 0; i < count; i++)
+        docids[i] = c->items[i].docid;
+    scorer sc = {s, c, plan, false};
+    xun_status status = xun_reader_data_many(s->reader, docids, count, score_passage, &sc, error);
+    free(docids);
+    return sc.memory ? xun_fail_memory(error) : status;
+}
+
+/* Passages with every word as written come first, where the words are few enough for that to mean something. */
+static int by_rank(const void *a, const void *b)
+{
+    const xun_candidate *left = a, *right = b;
+    if (left->scored != right->scored)
+        return left->scored ? -1 : 1;
+    if (!left->scored)
+        return left->first != right->first ? (left->first > right->first ? -1 : 1) : by_docid(&left->docid, &right->docid);
+    if (left->score.literal != right->score.literal)
+        return left->score.literal ? -1 : 1;
+    if (left->total < right->total || left->total > right->total)
+        return left->total > right->total ? -1 : 1;
+    return by_docid(&left->docid, &right->docid);
+}
+
+/* ---- the first stage ----------------------------------------------------------------------------------------------------- */
+
+static bool is_matching(const xun_candidates *c, uint32_t docid)
+{
+    return !c->matching || bsearch(&docid, c->matching, c->matching_count, sizeof docid, by_docid) != NULL;
+}
+
+static bool is_known(const xun_candidates *c, size_t count, uint32_t docid)
+{
+    for (size_t i = 0; i < count; i++)
+        if (c->items[i].docid == docid)
+            return true;
+    return false;
+}
+
+static xun_search_options ranked(const xun_searcher *s, const xun_request *request)
+{
+    xun_search_options options = XUN_SEARCH_DEFAULTS;
+    options.k1 = s->ranking.first_k1;
+    options.b = s->ranking.first_b;
+    if (request->sort != XUN_SORT_RELEVANCE) {
+        options.sort_slot = XUN_SLOT_DATE;
+        options.sort_descending = request->sort == XUN_SORT_NEWEST;
+    }
+    if (request->collapse) {
+        options.collapse_slot = XUN_SLOT_REPORT;
+        options.collapse_count = 1;
+    }
+    return options;
+}
+
+static bool add_hits(xun_candidates *c, const xun_hits *hits, bool check_known)
+{
+    xun_candidate *grown = realloc(c->items, (c->count + hits->count + 1) * sizeof *grown);
+    if (!grown)
+        return false;
+    c->items = grown;
+    size_t before = c->count;
+    for (size_t i = 0; i < hits->count; i++) {
+        uint32_t docid = hits->hits[i].docid;
+        if (is_matching(c, docid) && !(check_known && is_known(c, before, docid)))
+            c->items[c->count++] = (xun_candidate){.docid = docid, .first = hits->hits[i].weight};
+    }
+    return true;
+}
+
+static xun_status add_ranked(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_query *query,
+                             size_t wanted, bool check_known, xun_error *error)
+{
+    xun_hits hits = {0};
+    xun_search_options options = ranked(s, request);
+    options.count = wanted;
+    xun_status status = xun_reader_search(&hits, s->reader, query, &options, error);
+    if (status == XUN_OK && !add_hits(c, &hits, check_known))
+        status = xun_fail_memory(error);
+    xun_hits_free(&hits);
+    return status;
+}
+
+/* Where matches were tested, the search must go deep enough to meet as many good ones as are wanted. */
+static size_t depth_for(const xun_candidates *c, const xun_searcher *s, size_t wanted)
+{
+    return c->matching ? (size_t)s->documents : wanted;
+}
+
+/* First the passages with every word as written, then the best of all: a long one may hold the words and yet weigh
+ * little. */
+static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
+                              size_t wanted, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    if (request->sort == XUN_SORT_RELEVANCE && s->units.symbols.count > 1 && !request->collapse)
+        status = add_ranked(c, s, request, plan->literal, LITERAL_CANDIDATES, false, error);
+    if (status == XUN_OK)
+        status = add_ranked(c, s, request, plan->matches, depth_for(c, s, wanted), c->count > 0, error);
+    return status;
+}
+
+xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, const xun_request *request,
+                               const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
+{
+    *out = (xun_candidates){0};
+    size_t deepest = request->first + request->count, stage = searcher->ranking.candidates;
+    xun_status status = XUN_OK;
+    if (plan->verify)
+        status = test_matches(out, searcher, query, plan, error);
+    else if (request->counts)
+        status = count_matches(out, searcher, query, plan, error);
+    if (status == XUN_OK)
+        status = first_stage(out, searcher, request, plan, deepest > stage ? deepest + LITERAL_CANDIDATES : stage, error);
+    size_t scored = out->count < stage + LITERAL_CANDIDATES ? out->count : stage + LITERAL_CANDIDATES;
+    if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
+        status = score_all(out, searcher, plan, scored, error);
+        if (status == XUN_OK)
+            qsort(out->items, out->count, sizeof *out->items, by_rank);
+    }
+    if (status != XUN_OK)
+        xun_candidates_free(out);
+    return status;
+}
+
+void xun_candidates_free(xun_candidates *candidates)
+{
+    free(candidates->items);
+    free(candidates->matching);
+    xun_bytes_free(&candidates->data);
+    *candidates = (xun_candidates){0};
+}

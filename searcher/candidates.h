@@ -1,0 +1,31 @@
+/* The passages that may be shown: found in the index, tested where the index cannot tell, and ranked. */
+#ifndef XUN_SEARCHER_CANDIDATES_H
+#define XUN_SEARCHER_CANDIDATES_H
+
+#include "searcher/state.h"
+
+typedef struct {
+    uint32_t docid;
+    bool scored;           /* went through the second stage */
+    float first;           /* weight in the first stage */
+    xun_score score;
+    double year;           /* added for a year that was asked for */
+    double total;
+    size_t offset, length; /* of the stored passage in `data`; length 0: not read yet */
+} xun_candidate;
+
+typedef struct {
+    xun_candidate *items; /* best first */
+    size_t count;
+    uint64_t matches, literal; /* exact when counted */
+    uint32_t *matching;   /* all that match, by docid, when each had to be tested; else NULL */
+    size_t matching_count;
+    xun_bytes data;
+} xun_candidates;
+
+/* Ranks as many as are needed to show hits up to `request->first + request->count`. */
+xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, const xun_request *request,
+                               const xun_parsed_query *query, const xun_plan *plan, xun_error *error);
+void xun_candidates_free(xun_candidates *candidates);
+
+#endif

@@ -1,0 +1,252 @@
+#include "searcher/plan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "searcher/query_list.h"
+
+/* A term in more than this share of the passages adds weight but finds nothing by itself, where rarer ones are asked. */
+static const double frequent_share = 0.1;
+
+/* ---- the tree ------------------------------------------------------------------------------------------------------ */
+
+static xun_query *node_query(const xun_analyzer *analyzer, const xun_node *node, bool *exact);
+
+/* Only what is exactly excluded: where more would be excluded than wanted, the test of the passage decides. */
+static xun_query *excluded_query(const xun_analyzer *analyzer, const xun_node *sequence, bool *exact)
+{
+    xun_query_list list = {0};
+    for (const xun_node *child = sequence->children; child; child = child->next) {
+        if (!child->excluded)
+            continue;
+        bool sure = true;
+        xun_query *query = node_query(analyzer, child, &sure);
+        if (sure || !query) {
+            xun_query_list_add(&list, query);
+        } else {
+            xun_query_free(query);
+            *exact = false;
+        }
+    }
+    return xun_query_list_join(&list, XUN_OR);
+}
+
+static xun_query *join_children(const xun_analyzer *analyzer, const xun_node *node, xun_operator operator_, bool *exact)
+{
+    xun_query_list list = {0};
+    for (const xun_node *child = node->children; child; child = child->next)
+        if (!child->excluded)
+            xun_query_list_add(&list, node_query(analyzer, child, exact));
+    if (!list.count && !list.failed)
+        return xun_query_all();
+    return xun_query_list_join(&list, operator_);
+}
+
+static xun_query *node_query(const xun_analyzer *analyzer, const xun_node *node, bool *exact)
+{
+    switch (node->kind) {
+    case XUN_NODE_SEQUENCE:
+        return xun_query_pair(XUN_AND_NOT, join_children(analyzer, node, XUN_AND, exact),
+                              excluded_query(analyzer, node, exact));
+    case XUN_NODE_AND: return join_children(analyzer, node, XUN_AND, exact);
+    case XUN_NODE_OR: return join_children(analyzer, node, XUN_OR, exact);
+    case XUN_NODE_NEAR: *exact = false; return join_children(analyzer, node, XUN_AND, exact);
+    case XUN_NODE_WORD: return xun_plan_text(analyzer, node->text, "", true, exact);
+    case XUN_NODE_PHRASE: return xun_plan_text(analyzer, node->text, "", false, exact);
+    case XUN_NODE_PREFIX: return xun_plan_prefix(analyzer, node->text, exact);
+    case XUN_NODE_FIELD: return xun_plan_field(analyzer, node, exact);
+    }
+    return NULL;
+}
+
+/* ---- the words that rank ---------------------------------------------------------------------------------------------- */
+
+static bool has_stem(const xun_units *units, const xun_unit_term *word)
+{
+    for (size_t i = 0; i < units->term_count; i++)
+        if (units->terms[i].kind == XUN_TERM_STEM && units->terms[i].start == word->start)
+            return true;
+    return false;
+}
+
+static bool covered_by_bigram(const xun_units *units, const xun_unit_term *character)
+{
+    for (size_t i = 0; i < units->term_count; i++)
+        if (units->terms[i].kind == XUN_TERM_BIGRAM && units->terms[i].end == character->end)
+            return true;
+    return false;
+}
+
+/* Bigrams, stems, and words without one; parts and mixed tokens at less weight. NULL in `*wanted` false: not asked. */
+static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, bool *wanted)
+{
+    const char *text = units->texts.data + term->offset;
+    *wanted = true;
+    switch (term->kind) {
+    case XUN_TERM_BIGRAM:
+    case XUN_TERM_STEM: return xun_query_term(text, term->length, term->frequency);
+    case XUN_TERM_CHARACTER:
+        *wanted = !covered_by_bigram(units, term);
+        return *wanted ? xun_plan_character(text, term->length) : NULL;
+    case XUN_TERM_LATIN:
+        *wanted = !has_stem(units, term);
+        return *wanted ? xun_query_term(text, term->length, term->frequency) : NULL;
+    case XUN_TERM_MIXED:
+    case XUN_TERM_PART: return xun_query_scale(xun_query_term(text, term->length, 1), 0.5);
+    case XUN_TERM_WORD: break;
+    }
+    *wanted = false;
+    return NULL;
+}
+
+/* Any of the words; frequent ones only add weight when rarer ones are there. Sets `*asked` when there is any. */
+static xun_query *bag_query(const xun_analyzer *analyzer, const xun_units *units, const xun_plan *plan, bool *asked)
+{
+    xun_query_list rare = {0}, frequent = {0};
+    for (size_t i = 0; i < units->term_count; i++) {
+        bool wanted;
+        xun_query *query = unit_query(units, &units->terms[i], &wanted);
+        if (!wanted)
+            continue;
+        bool often = (double)units->terms[i].documents > frequent_share * analyzer->collection.documents;
+        xun_query_list_add(often ? &frequent : &rare, query);
+    }
+    *asked = rare.count || frequent.count;
+    for (size_t i = 0; i < plan->year_count; i++) {
+        char year[8];
+        int length = snprintf(year, sizeof year, "%d", plan->years[i]);
+        xun_query_list_add(&frequent, xun_query_scale(xun_plan_term(XUN_PREFIX_YEAR, year, (size_t)length), 0.5));
+    }
+    if (!rare.count && !rare.failed)
+        return xun_query_list_join(&frequent, XUN_OR);
+    xun_query *maybe = xun_query_list_join(&frequent, XUN_OR);
+    return xun_query_pair(XUN_AND_MAYBE, xun_query_list_join(&rare, XUN_OR), maybe);
+}
+
+/* ---- constraints -------------------------------------------------------------------------------------------------------- */
+
+static bool is_loose(const xun_node *child)
+{
+    return child->kind == XUN_NODE_WORD && !child->excluded;
+}
+
+static bool is_filter(const xun_node *child)
+{
+    return child->excluded || child->kind == XUN_NODE_FIELD;
+}
+
+/* What every match must satisfy beside the words. `*any` is false when there is nothing of the kind. */
+static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node *root, const char *language,
+                                   bool *exact, bool *any)
+{
+    xun_query_list list = {0};
+    bool excluded = false;
+    for (const xun_node *child = root->children; child; child = child->next) {
+        excluded = excluded || child->excluded;
+        if (!child->excluded && !is_loose(child))
+            xun_query_list_add(&list, node_query(analyzer, child, exact));
+    }
+    if (language)
+        xun_query_list_add(&list, xun_query_pair(XUN_OR,
+                                                 xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
+                                                 xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5)));
+    *any = list.count || list.failed || excluded;
+    xun_query *required = list.count || list.failed ? xun_query_list_join(&list, XUN_AND) : xun_query_all();
+    if (!excluded)
+        return required;
+    return xun_query_pair(XUN_AND_NOT, required, excluded_query(analyzer, root, exact));
+}
+
+static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root, const xun_units *units,
+                              const char *language, xun_plan *plan)
+{
+    bool exact = true, constrained, asked, only_filters = true, loose = false;
+    xun_query *constraints = constraint_query(analyzer, root, language, &exact, &constrained);
+    xun_query *bag = bag_query(analyzer, units, plan, &asked);
+    for (const xun_node *child = root->children; child; child = child->next) {
+        loose = loose || is_loose(child);
+        only_filters = only_filters && (is_loose(child) || is_filter(child));
+    }
+    plan->verify = !exact;
+    if (!constrained) {
+        xun_query_free(constraints);
+        return bag;
+    }
+    if (asked && loose && only_filters)
+        return xun_query_pair(XUN_FILTER, bag, constraints);
+    return xun_query_pair(XUN_AND_MAYBE, xun_query_scale(constraints, 0), bag);
+}
+
+/* ---- passages with every piece as written --------------------------------------------------------------------------------- */
+
+static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_query *query, const xun_units *units,
+                                const char *language, xun_plan *plan)
+{
+    xun_query_list list = {0};
+    bool exact = true;
+    size_t pieces = 0;
+    for (size_t i = 0; i < units->chunk_count; i++) {
+        const xun_chunk *chunk = &units->chunks[i];
+        if (!chunk->content)
+            continue;
+        size_t start = units->symbols.items[chunk->first].start;
+        size_t end = units->symbols.items[chunk->first + chunk->count - 1].end;
+        xun_slice piece = {query->words.data + start, end - start};
+        xun_query_list_add(&list, xun_plan_text(analyzer, piece, "", false, &exact));
+        pieces++;
+    }
+    bool constrained;
+    xun_query *constraints = constraint_query(analyzer, query->root, language, &exact, &constrained);
+    plan->verify_literal = !exact || plan->verify;
+    if (!pieces) {
+        xun_query_list_join(&list, XUN_AND);
+        xun_query_free(constraints);
+        return xun_query_nothing();
+    }
+    xun_query *literal = xun_query_list_join(&list, XUN_AND);
+    if (!constrained) {
+        xun_query_free(constraints);
+        return literal;
+    }
+    return xun_query_pair(XUN_FILTER, literal, constraints);
+}
+
+/* ---- years ------------------------------------------------------------------------------------------------------------------ */
+
+static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_error *error)
+{
+    enum { YEARS = sizeof plan->years / sizeof *plan->years };
+    xun_facts facts = {0};
+    xun_status status = xun_times_find(&facts, query->words.length ? query->words.data : "", query->words.length, NULL,
+                                       error);
+    for (size_t i = 0; i < facts.time_count && status == XUN_OK; i++) {
+        int first, last;
+        xun_time_years(&first, &last, &facts.times[i]);
+        for (int year = first; year <= last && plan->year_count < YEARS; year++)
+            plan->years[plan->year_count++] = year;
+    }
+    xun_facts_free(&facts);
+    return status;
+}
+
+xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
+                         const xun_units *units, const char *language, xun_error *error)
+{
+    *out = (xun_plan){0};
+    xun_status status = find_years(out, query, error);
+    if (status != XUN_OK)
+        return status;
+    out->matches = match_query(analyzer, query->root, units, language, out);
+    out->literal = literal_query(analyzer, query, units, language, out);
+    if (out->matches && out->literal)
+        return XUN_OK;
+    xun_plan_free(out);
+    return xun_fail_memory(error);
+}
+
+void xun_plan_free(xun_plan *plan)
+{
+    xun_query_free(plan->matches);
+    xun_query_free(plan->literal);
+    plan->matches = plan->literal = NULL;
+}

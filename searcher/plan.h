@@ -1,0 +1,36 @@
+/* A parsed query as the index is asked: one engine query that gives every match (and perhaps more), and, where it gives
+ * more, a test of the stored passage that decides. */
+#ifndef XUN_SEARCHER_PLAN_H
+#define XUN_SEARCHER_PLAN_H
+
+#include "facts/facts.h"
+#include "searcher/query.h"
+#include "searcher/score.h"
+#include "searcher/units.h"
+
+typedef struct {
+    xun_tokenizer *tokenizer;
+    xun_scanner *scanner;
+    const xun_fact_finder *facts;
+    xun_collection collection;
+} xun_analyzer;
+
+typedef struct {
+    xun_query *matches; /* weighted; every match is among its matches */
+    xun_query *literal; /* passages that may hold every piece of the words as written; NULL: none can */
+    bool verify;        /* `matches` may give more than the matches: test each with xun_plan_accepts */
+    bool verify_literal;
+    int years[8];       /* asked for in the words */
+    size_t year_count;
+} xun_plan;
+
+/* Parsed query and units must outlive nothing: the plan owns its queries. `language` may be NULL. */
+xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
+                         const xun_units *units, const char *language, xun_error *error);
+void xun_plan_free(xun_plan *plan);
+
+/* Whether a stored passage matches the query; `title` and `text` are its symbols. False in `*good` when memory is out. */
+bool xun_plan_accepts(bool *good, const xun_analyzer *analyzer, const xun_parsed_query *query,
+                      const xun_stored_passage *passage, const xun_symbols *title, const xun_symbols *text);
+
+#endif

@@ -1,0 +1,122 @@
+/* Fields of the query language, as engine queries. */
+#include <string.h>
+
+#include "searcher/query_list.h"
+
+enum { NAMES = 200, DATES = 4096, FIRST_YEAR = 1000, LAST_YEAR = 9999 };
+
+static int four_digits(const char *text)
+{
+    return (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
+}
+
+void xun_plan_years(int *first, int *last, const xun_node *node)
+{
+    *first = node->text.length ? four_digits(node->text.text) : FIRST_YEAR;
+    *last = node->range ? (node->high.length ? four_digits(node->high.text) : LAST_YEAR) : *first;
+}
+
+/* A walk over the terms of one prefix. */
+typedef struct {
+    xun_query_list list;
+    const char *prefix;
+    xun_slice low, high; /* digits: compared as far as they go */
+    xun_slice contained; /* or text that must stand in the term */
+    bool by_name;
+    size_t found;
+} term_walk;
+
+static bool in_range(const term_walk *walk, const char *text, size_t length)
+{
+    size_t low = walk->low.length < length ? walk->low.length : length;
+    size_t high = walk->high.length < length ? walk->high.length : length;
+    bool digits = length && text[0] >= '0' && text[0] <= '9';
+    return digits && (!low || memcmp(text, walk->low.text, low) >= 0) &&
+           (!high || memcmp(text, walk->high.text, high) <= 0);
+}
+
+static bool take_walked(void *user, const char *term, size_t length, uint64_t documents)
+{
+    (void)documents;
+    term_walk *walk = user;
+    size_t skip = strlen(walk->prefix);
+    bool wanted = walk->by_name ? memmem(term + skip, length - skip, walk->contained.text, walk->contained.length) != NULL
+                                : in_range(walk, term + skip, length - skip);
+    if (!wanted)
+        return true;
+    xun_query_list_add(&walk->list, xun_query_term(term, length, 1));
+    return !walk->list.failed && ++walk->found < (walk->by_name ? NAMES : DATES);
+}
+
+static xun_query *walk_query(const xun_analyzer *analyzer, term_walk *walk)
+{
+    if (xun_reader_terms(analyzer->collection.reader, walk->prefix, strlen(walk->prefix), take_walked, walk, NULL) !=
+        XUN_OK)
+        walk->list.failed = true;
+    return xun_query_list_join(&walk->list, XUN_OR);
+}
+
+static xun_query *dated_query(const xun_analyzer *analyzer, const char *prefix, xun_slice low, xun_slice high)
+{
+    term_walk walk = {.prefix = prefix, .low = low, .high = high};
+    return walk_query(analyzer, &walk);
+}
+
+/* Passages that state the year, and those that only take it from their heading or report. */
+static xun_query *year_query(const xun_analyzer *analyzer, const xun_node *node)
+{
+    xun_slice high = node->range ? node->high : node->text;
+    return xun_query_pair(XUN_OR, dated_query(analyzer, XUN_PREFIX_YEAR, node->text, high),
+                          dated_query(analyzer, XUN_PREFIX_REPORT_YEAR, node->text, high));
+}
+
+/* As days and months stand in terms: without dashes. */
+static xun_slice compact_date(char out[8], xun_slice date)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < date.length && length < 8; i++)
+        if (date.text[i] != '-')
+            out[length++] = date.text[i];
+    return (xun_slice){out, length};
+}
+
+/* By the finer of the two ends: days, months or years. */
+static xun_query *date_query(const xun_analyzer *analyzer, const xun_node *node)
+{
+    char low_text[8], high_text[8];
+    xun_slice low = compact_date(low_text, node->text);
+    xun_slice high = node->range ? compact_date(high_text, node->high) : low;
+    size_t finest = low.length > high.length ? low.length : high.length;
+    if (finest <= 4)
+        return year_query(analyzer, node);
+    return dated_query(analyzer, finest > 6 ? XUN_PREFIX_DAY : XUN_PREFIX_MONTH, low, high);
+}
+
+static xun_query *name_query(const xun_analyzer *analyzer, const char *prefix, xun_slice text)
+{
+    char name[512];
+    size_t length = xun_name_canonical(name, sizeof name, analyzer->facts, text.text, text.length);
+    term_walk walk = {.prefix = prefix, .contained = {name, length}, .by_name = true};
+    return walk_query(analyzer, &walk);
+}
+
+static xun_query *report_query(const xun_analyzer *analyzer, xun_slice text)
+{
+    term_walk walk = {.prefix = XUN_PREFIX_REPORT, .contained = text, .by_name = true};
+    return walk_query(analyzer, &walk);
+}
+
+xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bool *exact)
+{
+    switch (node->field) {
+    case XUN_FIELD_TITLE: return xun_plan_text(analyzer, node->text, XUN_PREFIX_TITLE, true, exact);
+    case XUN_FIELD_REPORT: return report_query(analyzer, node->text);
+    case XUN_FIELD_YEAR: return year_query(analyzer, node);
+    case XUN_FIELD_DATE: return date_query(analyzer, node);
+    case XUN_FIELD_PROJECT: return name_query(analyzer, XUN_PREFIX_PROJECT, node->text);
+    case XUN_FIELD_HONOR: return name_query(analyzer, XUN_PREFIX_HONOR, node->text);
+    case XUN_FIELD_ORG: return name_query(analyzer, XUN_PREFIX_ORG, node->text);
+    case XUN_FIELD_LANGUAGE: return xun_plan_term(XUN_PREFIX_LANGUAGE, node->text.text, node->text.length);
+    }
+    return NULL;
+}

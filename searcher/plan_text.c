@@ -1,0 +1,126 @@
+/* Text that must stand in a passage, as engine queries. */
+#include <stdlib.h>
+
+#include "common/utf8.h"
+#include "searcher/query_list.h"
+
+enum { PREFIX_TERMS = 1000, CHARACTER_TERMS = 5000 };
+
+void xun_query_list_add(xun_query_list *list, xun_query *query)
+{
+    if (query && list->count == list->capacity) {
+        size_t capacity = list->capacity ? list->capacity * 2 : 16;
+        xun_query **grown = realloc(list->items, capacity * sizeof *grown);
+        if (grown) {
+            list->items = grown;
+            list->capacity = capacity;
+        } else {
+            xun_query_free(query);
+            query = NULL;
+        }
+    }
+    if (query)
+        list->items[list->count++] = query;
+    else
+        list->failed = true;
+}
+
+xun_query *xun_query_list_join(xun_query_list *list, xun_operator operator_)
+{
+    xun_query *joined = NULL;
+    if (list->failed)
+        for (size_t i = 0; i < list->count; i++)
+            xun_query_free(list->items[i]);
+    else
+        joined = xun_query_join(operator_, list->items, list->count);
+    free(list->items);
+    *list = (xun_query_list){0};
+    return joined;
+}
+
+xun_query *xun_plan_term(const char *prefix, const char *text, size_t length)
+{
+    xun_bytes term = XUN_BYTES_EMPTY;
+    xun_query *query = xun_schema_term(&term, prefix, text, length) ? xun_query_term(term.data, term.length, 1) : NULL;
+    xun_bytes_free(&term);
+    return query;
+}
+
+xun_query *xun_plan_character(const char *text, size_t length)
+{
+    return xun_query_pair(XUN_SYNONYM, xun_query_term(text, length, 1),
+                          xun_query_prefix(text, length, CHARACTER_TERMS));
+}
+
+typedef struct {
+    xun_query_list list;
+    const char *prefix;
+    bool stems;
+    size_t units, last_end; /* taken so far; where the last one ended */
+} required_terms;
+
+static xun_query *required_term(const required_terms *r, const xun_term *term, bool alone)
+{
+    if (r->prefix[0])
+        return xun_plan_term(r->prefix, term->text, term->length);
+    return alone ? xun_plan_character(term->text, term->length) : xun_query_term(term->text, term->length, 1);
+}
+
+/* Bigrams, characters that stand alone, and whole Latin words; a stem comes after its word and replaces it. */
+static bool take_required(void *user, const xun_term *term)
+{
+    required_terms *r = user;
+    if (term->kind == XUN_TERM_STEM && r->stems && r->list.count) {
+        xun_query_free(r->list.items[--r->list.count]);
+        xun_query_list_add(&r->list, required_term(r, term, false));
+        return !r->list.failed;
+    }
+    bool alone = term->kind == XUN_TERM_CHARACTER && !(r->units && r->last_end == term->end);
+    if (term->kind != XUN_TERM_BIGRAM && term->kind != XUN_TERM_LATIN && !alone)
+        return true;
+    r->units++;
+    r->last_end = term->end;
+    xun_query_list_add(&r->list, required_term(r, term, alone));
+    return !r->list.failed;
+}
+
+xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems, bool *exact)
+{
+    required_terms required = {.prefix = prefix, .stems = stems};
+    xun_status status = xun_tokenize(analyzer->tokenizer, text.text, text.length,
+                                     XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS, take_required, &required, NULL);
+    if (status != XUN_OK)
+        required.list.failed = true;
+    if (required.units > 1)
+        *exact = false;
+    return xun_query_list_join(&required.list, XUN_AND);
+}
+
+bool xun_plan_folded(xun_bytes *out, const xun_analyzer *analyzer, xun_slice text)
+{
+    xun_folded folded = {0};
+    xun_bytes_clear(out);
+    bool good = xun_fold(&folded, xun_scanner_lexicon(analyzer->scanner), text.text, text.length, NULL) == XUN_OK;
+    for (size_t i = 0; i < folded.count && good; i++) {
+        char encoded[4];
+        good = xun_bytes_append(out, encoded, xun_utf8_write(encoded, folded.chars[i].character));
+    }
+    xun_folded_free(&folded);
+    return good;
+}
+
+xun_query *xun_plan_prefix(const xun_analyzer *analyzer, xun_slice text, bool *exact)
+{
+    xun_bytes prefix = XUN_BYTES_EMPTY;
+    xun_query *query = NULL;
+    uint32_t first = 0;
+    if (xun_plan_folded(&prefix, analyzer, text) && prefix.length)
+        xun_utf8_read(&first, prefix.data, prefix.data + prefix.length);
+    if (prefix.length && xun_is_han(first) && xun_utf8_count(prefix.data, prefix.length) > 1) {
+        query = xun_plan_text(analyzer, text, "", false, exact);
+    } else if (prefix.length) {
+        query = xun_query_prefix(prefix.data, prefix.length, PREFIX_TERMS);
+    }
+    xun_bytes_free(&prefix);
+    return query;
+}

@@ -1,0 +1,164 @@
+#include "searcher/score.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const xun_ranking xun_ranking_defaults = {
+    .first_k1 = 1.2, .first_b = 0.6, .candidates = 200,
+    .k1 = 1.4, .b = 0.75, .minimum_length = 0.1,
+    .character = 1, .bigram = 1, .word = 1, .latin = 1.5, .pair = 0.3, .form = 0.3,
+    .title = 1.5, .window = 0.2, .literal = 0.3, .year = 0.3, .inherited_year = 0.1,
+};
+
+enum { WINDOW = 40, STOPS_BETWEEN = 2 };
+
+typedef struct {
+    float singles[XUN_QUERY_UNITS], forms[XUN_QUERY_UNITS], sequences[XUN_SEQUENCES];
+} frequencies;
+
+/* Whether a sequence begins at symbol `i`; a pair of Latin words may have function words between them. */
+static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, const int16_t *at, size_t i)
+{
+    size_t next = i;
+    for (size_t k = 1; k < sequence->count; k++) {
+        next++;
+        if (sequence->kind == XUN_SEQUENCE_PAIR)
+            for (int stops = 0; next < text->count && text->items[next].stop && stops < STOPS_BETWEEN; stops++)
+                next++;
+        if (next >= text->count || at[next] != sequence->singles[k])
+            return false;
+        bool near = text->items[next].spaced || sequence->kind == XUN_SEQUENCE_PAIR;
+        if (!near)
+            return false;
+    }
+    return true;
+}
+
+static void count_units(frequencies *f, int16_t *at, const xun_units *units, const xun_symbols *text, float weight)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        int single = xun_units_find(units, text->items[i].symbol);
+        at[i] = (int16_t)single;
+        if (single < 0)
+            continue;
+        f->singles[single] += weight;
+        if (units->singles[single].word && text->items[i].form == units->singles[single].form)
+            f->forms[single] += weight;
+    }
+    for (size_t i = 0; i < text->count; i++) {
+        if (at[i] < 0)
+            continue;
+        for (int16_t s = units->sequence_of[at[i]]; s >= 0; s = units->sequences[s].next)
+            if (sequence_at(&units->sequences[s], text, at, i))
+                f->sequences[s] += weight;
+    }
+}
+
+/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles' idf. */
+static double best_window(const xun_units *units, const int16_t *at, size_t count)
+{
+    uint16_t inside[XUN_QUERY_UNITS] = {0};
+    double sum = 0, best = 0, all = 0;
+    for (size_t i = 0; i < units->single_count; i++)
+        all += units->singles[i].idf;
+    for (size_t i = 0; i < count; i++) {
+        if (i >= WINDOW && at[i - WINDOW] >= 0 && --inside[at[i - WINDOW]] == 0)
+            sum -= units->singles[at[i - WINDOW]].idf;
+        if (at[i] >= 0 && inside[at[i]]++ == 0)
+            sum += units->singles[at[i]].idf;
+        if (sum > best)
+            best = sum;
+    }
+    return all > 0 ? best / all : 0;
+}
+
+/* The share of the query's pieces, by idf, that stand in text or title as written; `literal`: all of them in the text. */
+static double found_pieces(bool *literal, const xun_units *units, const xun_symbols *title, const xun_symbols *text)
+{
+    double found = 0, all = 0;
+    *literal = units->chunk_count > 0;
+    for (size_t i = 0; i < units->chunk_count; i++) {
+        const xun_chunk *chunk = &units->chunks[i];
+        if (!chunk->content)
+            continue;
+        const xun_symbol *wanted = units->symbols.items + chunk->first;
+        bool in_text = xun_symbols_hold(text, wanted, chunk->count);
+        all += chunk->idf;
+        if (in_text || xun_symbols_hold(title, wanted, chunk->count))
+            found += chunk->idf;
+        *literal = *literal && in_text;
+    }
+    return all > 0 ? found / all : 0;
+}
+
+static double saturate(double frequency, double k1, double norm)
+{
+    return frequency * (k1 + 1) / (frequency + k1 * norm);
+}
+
+static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r, double norm)
+{
+    for (size_t i = 0; i < units->single_count; i++) {
+        if (f->singles[i] <= 0)
+            continue;
+        const xun_single *single = &units->singles[i];
+        double weight = single->idf * saturate((double)f->singles[i], r->k1, norm);
+        if (!single->word)
+            out->characters += r->character * weight;
+        else
+            out->latin += r->latin * weight;
+        if (f->forms[i] > 0)
+            out->latin += r->form * single->idf * saturate((double)f->forms[i], r->k1, norm);
+    }
+    for (size_t i = 0; i < units->sequence_count; i++) {
+        if (f->sequences[i] <= 0)
+            continue;
+        const xun_sequence *sequence = &units->sequences[i];
+        double weight = sequence->idf * saturate((double)f->sequences[i], r->k1, norm);
+        if (sequence->kind == XUN_SEQUENCE_BIGRAM)
+            out->bigrams += r->bigram * weight;
+        else if (sequence->kind == XUN_SEQUENCE_WORD)
+            out->words += r->word * weight;
+        else
+            out->pairs += r->pair * weight;
+    }
+}
+
+static bool reserve(xun_score_scratch *scratch, size_t count)
+{
+    if (count <= scratch->capacity)
+        return true;
+    int16_t *grown = realloc(scratch->at, count * 2 * sizeof *grown);
+    if (!grown)
+        return false;
+    scratch->at = grown;
+    scratch->capacity = count * 2;
+    return true;
+}
+
+bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_units *units,
+                       const xun_ranking *ranking, const xun_symbols *title, const xun_symbols *text,
+                       double average_length)
+{
+    *out = (xun_score){0};
+    if (!reserve(scratch, title->count + text->count + 1))
+        return false;
+    frequencies f = {{0}, {0}, {0}};
+    count_units(&f, scratch->at, units, title, (float)ranking->title);
+    count_units(&f, scratch->at, units, text, 1);
+    double length = (double)(text->count + title->count) / (average_length > 0 ? average_length : 1);
+    if (length < ranking->minimum_length)
+        length = ranking->minimum_length;
+    sum_units(out, &f, units, ranking, 1 - ranking->b + ranking->b * length);
+    double sum = out->characters + out->bigrams + out->words + out->latin + out->pairs;
+    out->window = ranking->window * best_window(units, scratch->at, text->count) * sum;
+    out->pieces = ranking->literal * found_pieces(&out->literal, units, title, text) * sum;
+    out->score = sum + out->window + out->pieces;
+    return true;
+}
+
+void xun_score_scratch_free(xun_score_scratch *scratch)
+{
+    free(scratch->at);
+    *scratch = (xun_score_scratch){NULL, 0};
+}

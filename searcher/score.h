@@ -1,0 +1,39 @@
+/* The second stage: one stored passage against the units of a query. */
+#ifndef XUN_SEARCHER_SCORE_H
+#define XUN_SEARCHER_SCORE_H
+
+#include "searcher/units.h"
+
+/* One setting for all collections; found on the development queries (HACKING.md says how). */
+typedef struct {
+    double first_k1, first_b;    /* BM25 of the first stage */
+    size_t candidates;           /* passages that reach the second stage */
+    double k1, b, minimum_length;/* BM25 of the second stage */
+    double character, bigram, word, latin, pair, form; /* weights of the kinds of unit */
+    double title;                /* how often an occurrence in title or headings counts */
+    double window;               /* units that stand close together, as a share of the sum */
+    double literal;              /* pieces found as written, as a share of the sum */
+    double year, inherited_year; /* a year that was asked for: stated; only taken from heading or report */
+} xun_ranking;
+
+extern const xun_ranking xun_ranking_defaults;
+
+typedef struct {
+    double score;
+    bool literal;        /* every piece of the query stands in the text as written */
+    double characters, bigrams, words, latin, pairs, window, pieces; /* what the score is made of */
+} xun_score;
+
+/* Scratch memory of the scoring. Start with {0}. */
+typedef struct {
+    int16_t *at; /* single of each symbol, or -1 */
+    size_t capacity;
+} xun_score_scratch;
+
+/* `average_length` is that of a passage in symbols. False when memory is out. */
+bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_units *units,
+                       const xun_ranking *ranking, const xun_symbols *title, const xun_symbols *text,
+                       double average_length);
+void xun_score_scratch_free(xun_score_scratch *scratch);
+
+#endif

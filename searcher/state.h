@@ -1,0 +1,27 @@
+/* What a searcher holds between questions. Inside searcher/ only. */
+#ifndef XUN_SEARCHER_STATE_H
+#define XUN_SEARCHER_STATE_H
+
+#include "searcher/plan.h"
+#include "searcher/score.h"
+
+struct xun_searcher {
+    char **paths;
+    size_t path_count;
+    xun_lexicon *lexicon;
+    xun_tokenizer *tokenizer;
+    xun_scanner *scanner;
+    xun_fact_finder *facts;
+    xun_reader *reader;
+    xun_character_counts characters;
+    double documents;      /* live and dead */
+    double average_length; /* of a passage, in symbols */
+    xun_ranking ranking;
+    xun_units units;       /* of the question at hand */
+    xun_symbols title, text;
+    xun_score_scratch scratch;
+};
+
+xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher);
+
+#endif

@@ -1,0 +1,439 @@
+#include "searcher/units.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+
+/* ---- byte ranges of the words that need not match ------------------------------------------------------------------ */
+
+typedef enum { ROLE_CONTENT, ROLE_STOP, ROLE_QUESTION } role;
+
+typedef struct {
+    uint8_t *roles; /* by byte of the words */
+    const xun_word *words;
+    size_t word_count;
+} analysis;
+
+static void mark(analysis *a, size_t start, size_t end, role what)
+{
+    memset(a->roles + start, (int)what, end - start);
+}
+
+/* Function words are marked; where nothing but them was asked, they are what is asked. */
+static void mark_stop_words(analysis *a, const xun_folded *folded, size_t length)
+{
+    size_t content = 0;
+    for (size_t i = 0; i < a->word_count; i++) {
+        const xun_word *word = &a->words[i];
+        bool question = false;
+        bool stop = word->han && xun_is_chinese_stop_word(folded->chars + word->first, word->count, &question);
+        if (stop)
+            mark(a, word->start, word->end, question ? ROLE_QUESTION : ROLE_STOP);
+        content += !stop;
+    }
+    if (!content)
+        memset(a->roles, ROLE_CONTENT, length);
+}
+
+/* ---- terms ----------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    xun_units *units;
+    const analysis *analysis;
+    bool memory, cut;
+} term_sink;
+
+/* A bigram is content unless it touches a question word or both its characters are function words. */
+static bool is_wanted(const analysis *a, const xun_term *term)
+{
+    uint8_t first = a->roles[term->start], last = a->roles[term->end - 1];
+    if (first == ROLE_QUESTION || last == ROLE_QUESTION)
+        return false;
+    return first == ROLE_CONTENT || last == ROLE_CONTENT;
+}
+
+static xun_unit_term *find_term(xun_units *units, const xun_term *term)
+{
+    for (size_t i = 0; i < units->term_count; i++) {
+        xun_unit_term *known = &units->terms[i];
+        if (known->length == term->length &&
+            memcmp(units->texts.data + known->offset, term->text, term->length) == 0)
+            return known;
+    }
+    return NULL;
+}
+
+static bool take_term(void *user, const xun_term *term)
+{
+    term_sink *sink = user;
+    xun_units *units = sink->units;
+    if (term->kind == XUN_TERM_WORD || !is_wanted(sink->analysis, term))
+        return true;
+    xun_unit_term *known = find_term(units, term);
+    if (known) {
+        known->frequency++;
+        return true;
+    }
+    if (units->term_count == XUN_SEQUENCES) {
+        sink->cut = true;
+        return true;
+    }
+    if (units->term_count == units->term_capacity) {
+        size_t capacity = units->term_capacity ? units->term_capacity * 2 : 32;
+        xun_unit_term *grown = realloc(units->terms, capacity * sizeof *grown);
+        if (!grown)
+            return !(sink->memory = true);
+        units->terms = grown;
+        units->term_capacity = capacity;
+    }
+    units->terms[units->term_count++] = (xun_unit_term){
+        units->texts.length, term->length, (uint32_t)term->start, (uint32_t)term->end, term->kind, 1, 0};
+    sink->memory = !xun_bytes_append(&units->texts, term->text, term->length);
+    return !sink->memory;
+}
+
+static xun_status collect_terms(xun_units *units, xun_tokenizer *tokenizer, const analysis *a, const char *words,
+                                size_t length, xun_error *error)
+{
+    term_sink sink = {units, a, false, false};
+    xun_status status = xun_tokenize(tokenizer, words, length, XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS,
+                                     take_term, &sink, error);
+    if (sink.memory)
+        return xun_fail_memory(error);
+    units->cut = units->cut || sink.cut;
+    return status == XUN_STOPPED ? XUN_OK : status;
+}
+
+static xun_status weigh_terms(xun_units *units, const xun_collection *collection, xun_error *error)
+{
+    for (size_t i = 0; i < units->term_count; i++) {
+        xun_unit_term *term = &units->terms[i];
+        xun_status status = xun_reader_frequency(&term->documents, NULL, collection->reader,
+                                                 units->texts.data + term->offset, term->length, error);
+        if (status != XUN_OK)
+            return status;
+    }
+    return XUN_OK;
+}
+
+float xun_idf(double documents, double with_term)
+{
+    if (with_term > documents)
+        with_term = documents;
+    return (float)log(1 + (documents - with_term + 0.5) / (with_term + 0.5));
+}
+
+/* ---- singles --------------------------------------------------------------------------------------------------------- */
+
+static size_t slot_of(const xun_units *units, uint32_t symbol)
+{
+    size_t slot = (symbol * 2654435761u) >> 23;
+    while (units->slots[slot] >= 0 && units->singles[units->slots[slot]].symbol != symbol)
+        slot = (slot + 1) % XUN_SINGLE_SLOTS;
+    return slot;
+}
+
+int xun_units_find(const xun_units *units, uint32_t symbol)
+{
+    return units->slots[slot_of(units, symbol)];
+}
+
+/* The index term that weighs a Latin word: its stem, else the word itself. */
+static double latin_documents(const xun_units *units, const xun_symbol *symbol)
+{
+    double documents = 0;
+    for (size_t i = 0; i < units->term_count; i++) {
+        const xun_unit_term *term = &units->terms[i];
+        if (term->start <= symbol->start && term->end >= symbol->end && term->documents > documents &&
+            (term->kind == XUN_TERM_STEM || term->kind == XUN_TERM_LATIN || term->kind == XUN_TERM_PART))
+            documents = (double)term->documents;
+    }
+    return documents;
+}
+
+static void add_single(xun_units *units, const xun_collection *collection, const xun_symbol *symbol)
+{
+    size_t slot = slot_of(units, symbol->symbol);
+    if (units->slots[slot] >= 0)
+        return;
+    if (units->single_count == XUN_QUERY_UNITS) {
+        units->cut = true;
+        return;
+    }
+    bool word = (symbol->symbol & XUN_SYMBOL_WORD) != 0;
+    double documents = word ? latin_documents(units, symbol)
+                            : xun_character_count(collection->characters, symbol->symbol);
+    units->slots[slot] = (int16_t)units->single_count;
+    units->sequence_of[units->single_count] = -1;
+    units->singles[units->single_count++] =
+        (xun_single){symbol->symbol, symbol->form, word, xun_idf(collection->documents, documents)};
+}
+
+static void collect_singles(xun_units *units, const xun_collection *collection, const analysis *a)
+{
+    for (int stops = 0; stops < 2 && !units->single_count; stops++)
+        for (size_t i = 0; i < units->symbols.count; i++) {
+            const xun_symbol *symbol = &units->symbols.items[i];
+            if (stops || (a->roles[symbol->start] == ROLE_CONTENT && !symbol->stop))
+                add_single(units, collection, symbol);
+        }
+    /* Bigrams may hold a function character: it needs a number, but weighs nothing by itself. */
+    size_t content = units->single_count;
+    for (size_t i = 0; i < units->symbols.count; i++)
+        if (a->roles[units->symbols.items[i].start] == ROLE_STOP)
+            add_single(units, collection, &units->symbols.items[i]);
+    for (size_t i = content; i < units->single_count; i++)
+        units->singles[i].idf = 0;
+}
+
+/* ---- sequences --------------------------------------------------------------------------------------------------------- */
+
+static bool same_sequence(const xun_sequence *a, const xun_sequence *b)
+{
+    return a->kind == b->kind && a->count == b->count && memcmp(a->singles, b->singles, a->count) == 0;
+}
+
+static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first, size_t count, float idf)
+{
+    xun_sequence sequence = {.kind = kind, .count = (uint8_t)count, .idf = idf};
+    for (size_t i = 0; i < count; i++) {
+        int single = xun_units_find(units, units->symbols.items[first + i].symbol);
+        if (single < 0)
+            return;
+        sequence.singles[i] = (uint8_t)single;
+    }
+    int16_t *head = &units->sequence_of[sequence.singles[0]];
+    for (int16_t at = *head; at >= 0; at = units->sequences[at].next)
+        if (same_sequence(&units->sequences[at], &sequence))
+            return;
+    if (units->sequence_count == XUN_SEQUENCES) {
+        units->cut = true;
+        return;
+    }
+    sequence.next = *head;
+    *head = (int16_t)units->sequence_count;
+    units->sequences[units->sequence_count++] = sequence;
+}
+
+/* The symbol that begins at a byte of the words, or SIZE_MAX. */
+static size_t symbol_at(const xun_units *units, size_t start)
+{
+    size_t low = 0, high = units->symbols.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (units->symbols.items[middle].start < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < units->symbols.count && units->symbols.items[low].start == start ? low : SIZE_MAX;
+}
+
+static double bigram_documents(const xun_units *units, size_t start)
+{
+    for (size_t i = 0; i < units->term_count; i++)
+        if (units->terms[i].kind == XUN_TERM_BIGRAM && units->terms[i].start == start)
+            return (double)units->terms[i].documents;
+    return -1;
+}
+
+static void collect_bigrams(xun_units *units, const xun_collection *collection)
+{
+    for (size_t i = 0; i < units->term_count; i++) {
+        const xun_unit_term *term = &units->terms[i];
+        size_t first = term->kind == XUN_TERM_BIGRAM ? symbol_at(units, term->start) : SIZE_MAX;
+        if (first != SIZE_MAX && first + 1 < units->symbols.count)
+            add_sequence(units, XUN_SEQUENCE_BIGRAM, first, 2,
+                         xun_idf(collection->documents, (double)term->documents));
+    }
+}
+
+/* Two Latin words in a row, function words between them passed over. */
+static void collect_pairs(xun_units *units)
+{
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < units->symbols.count; i++) {
+        const xun_symbol *symbol = &units->symbols.items[i];
+        if (symbol->stop)
+            continue;
+        bool word = (symbol->symbol & XUN_SYMBOL_WORD) != 0;
+        if (word && last != SIZE_MAX && last + 1 == i) {
+            int a = xun_units_find(units, units->symbols.items[last].symbol);
+            int b = xun_units_find(units, symbol->symbol);
+            if (a >= 0 && b >= 0)
+                add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, (units->singles[a].idf + units->singles[b].idf) / 2);
+        }
+        last = word ? i : SIZE_MAX;
+    }
+}
+
+/* How many passages hold a dictionary word: its own term when it is long enough to be one, else its rarest bigram. */
+static xun_status word_documents(double *out, const xun_units *units, const xun_collection *collection,
+                                 const xun_folded *folded, size_t first, size_t count, xun_error *error)
+{
+    *out = collection->documents;
+    if (count >= 3) {
+        char text[XUN_SEQUENCE_LIMIT * 4];
+        size_t length = 0;
+        for (size_t i = 0; i < count; i++)
+            length += xun_utf8_write(text + length, folded->chars[first + i].character);
+        uint64_t documents = 0;
+        xun_status status = xun_reader_frequency(&documents, NULL, collection->reader, text, length, error);
+        if (status != XUN_OK)
+            return status;
+        if (documents) {
+            *out = (double)documents;
+            return XUN_OK;
+        }
+    }
+    for (size_t i = 0; i + 1 < count; i++) {
+        double documents = bigram_documents(units, folded->chars[first + i].start);
+        if (documents >= 0 && documents < *out)
+            *out = documents;
+    }
+    return XUN_OK;
+}
+
+static xun_status add_word(xun_units *units, const xun_collection *collection, const xun_folded *folded,
+                           size_t first, size_t count, xun_error *error)
+{
+    size_t symbol = symbol_at(units, folded->chars[first].start);
+    if (count < 2 || count > XUN_SEQUENCE_LIMIT || symbol == SIZE_MAX || symbol + count > units->symbols.count)
+        return XUN_OK;
+    double documents;
+    xun_status status = word_documents(&documents, units, collection, folded, first, count, error);
+    if (status == XUN_OK)
+        add_sequence(units, XUN_SEQUENCE_WORD, symbol, count, xun_idf(collection->documents, documents));
+    return status;
+}
+
+/* The words of the segmentation, and the dictionary words inside them. */
+static xun_status collect_words(xun_units *units, const xun_collection *collection, const analysis *a,
+                                const xun_lexicon *lexicon, const xun_folded *folded, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    for (size_t i = 0; i < a->word_count && status == XUN_OK; i++) {
+        const xun_word *word = &a->words[i];
+        if (!word->han || word->count < 2 || a->roles[word->start] != ROLE_CONTENT)
+            continue;
+        status = add_word(units, collection, folded, word->first, word->count, error);
+        for (size_t at = word->first; at + 2 <= word->first + word->count && status == XUN_OK; at++) {
+            size_t lengths[8];
+            size_t found = xun_words_at(lexicon, folded->chars, word->first + word->count, at, lengths, 8);
+            for (size_t k = 0; k < found && status == XUN_OK; k++)
+                status = add_word(units, collection, folded, at, lengths[k], error);
+        }
+    }
+    return status;
+}
+
+/* ---- chunks ------------------------------------------------------------------------------------------------------------ */
+
+static bool continues_chunk(const xun_symbol *symbol)
+{
+    return symbol->joined;
+}
+
+static void collect_chunks(xun_units *units, const analysis *a)
+{
+    for (size_t i = 0; i < units->symbols.count; i++) {
+        const xun_symbol *symbol = &units->symbols.items[i];
+        bool begins = i == 0 || !continues_chunk(symbol);
+        if (begins && units->chunk_count == XUN_CHUNKS) {
+            units->cut = true;
+            return;
+        }
+        if (begins)
+            units->chunks[units->chunk_count++] = (xun_chunk){i, 0, 0, false};
+        xun_chunk *chunk = &units->chunks[units->chunk_count - 1];
+        chunk->count++;
+        int single = xun_units_find(units, symbol->symbol);
+        chunk->idf += single >= 0 ? units->singles[single].idf : 0;
+        chunk->content = chunk->content || (a->roles[symbol->start] == ROLE_CONTENT && !symbol->stop);
+    }
+}
+
+static bool same_gap(const xun_symbol *text, const xun_symbol *wanted)
+{
+    if (wanted->joined || wanted->spaced) {
+        bool latin = (text->symbol & wanted->symbol & XUN_SYMBOL_WORD) != 0;
+        return text->joined || (text->spaced && (!latin || !wanted->joined));
+    }
+    return !text->joined && !text->spaced;
+}
+
+size_t xun_symbols_find(const xun_symbols *text, const xun_symbol *wanted, size_t count, size_t from)
+{
+    if (!count || count > text->count)
+        return SIZE_MAX;
+    for (size_t i = from; i + count <= text->count; i++) {
+        if (text->items[i].form != wanted[0].form)
+            continue;
+        size_t k = 1;
+        while (k < count && text->items[i + k].form == wanted[k].form && same_gap(&text->items[i + k], &wanted[k]))
+            k++;
+        if (k == count)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t count)
+{
+    return xun_symbols_find(text, wanted, count, 0) != SIZE_MAX;
+}
+
+/* ---- all together -------------------------------------------------------------------------------------------------------- */
+
+static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_scanner *scanner,
+                             const xun_collection *collection, analysis *a, const char *words, size_t length,
+                             xun_error *error)
+{
+    xun_status status = xun_cut_words(&a->words, &a->word_count, tokenizer, words, length, error);
+    if (status != XUN_OK)
+        return status;
+    const xun_folded *folded = xun_tokenizer_folded(tokenizer);
+    mark_stop_words(a, folded, length);
+    if (!xun_scan(&units->symbols, scanner, words, length))
+        return xun_fail_memory(error);
+    status = collect_terms(units, tokenizer, a, words, length, error);
+    if (status == XUN_OK)
+        status = weigh_terms(units, collection, error);
+    if (status != XUN_OK)
+        return status;
+    collect_singles(units, collection, a);
+    collect_bigrams(units, collection);
+    collect_pairs(units);
+    collect_chunks(units, a);
+    /* xun_tokenize went over the same words since, so the folding is the same and the segmentation is asked again. */
+    status = xun_cut_words(&a->words, &a->word_count, tokenizer, words, length, error);
+    if (status == XUN_OK)
+        status = collect_words(units, collection, a, xun_scanner_lexicon(scanner), xun_tokenizer_folded(tokenizer), error);
+    return status;
+}
+
+xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner *scanner,
+                          const xun_collection *collection, const char *words, size_t length, xun_error *error)
+{
+    memset(out->slots, -1, sizeof out->slots);
+    out->single_count = out->sequence_count = out->chunk_count = out->term_count = 0;
+    out->cut = false;
+    xun_bytes_clear(&out->texts);
+    analysis a = {calloc(length + 1, 1), NULL, 0};
+    if (!a.roles)
+        return xun_fail_memory(error);
+    xun_status status = make_units(out, tokenizer, scanner, collection, &a, words, length, error);
+    free(a.roles);
+    return status;
+}
+
+void xun_units_free(xun_units *units)
+{
+    xun_symbols_free(&units->symbols);
+    xun_bytes_free(&units->texts);
+    free(units->terms);
+    units->terms = NULL;
+    units->term_count = units->term_capacity = 0;
+}

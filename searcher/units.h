@@ -1,0 +1,81 @@
+/* What a query's words are made of: the terms asked of the index, and the finer units that candidates are scored by. */
+#ifndef XUN_SEARCHER_UNITS_H
+#define XUN_SEARCHER_UNITS_H
+
+#include "common/bytes.h"
+#include "searcher/scan.h"
+#include "searcher/searcher.h"
+
+enum { XUN_SEQUENCE_LIMIT = 16, XUN_SEQUENCES = 2 * XUN_QUERY_UNITS, XUN_CHUNKS = 64, XUN_SINGLE_SLOTS = 512 };
+
+/* One character or Latin word that is no stop word. */
+typedef struct {
+    uint32_t symbol, form;
+    bool word; /* Latin */
+    float idf;
+} xun_single;
+
+typedef enum { XUN_SEQUENCE_BIGRAM, XUN_SEQUENCE_WORD, XUN_SEQUENCE_PAIR } xun_sequence_kind;
+
+/* Singles side by side: a bigram, a dictionary word, or two Latin words in a row. */
+typedef struct {
+    xun_sequence_kind kind;
+    uint8_t count;
+    uint8_t singles[XUN_SEQUENCE_LIMIT];
+    int16_t next; /* another sequence that begins with the same single, or -1 */
+    float idf;
+} xun_sequence;
+
+/* A term of the index, for the first stage. */
+typedef struct {
+    size_t offset, length; /* into `texts` */
+    uint32_t start, end;   /* bytes in the words */
+    xun_term_kind kind;
+    uint32_t frequency;    /* in the query */
+    uint64_t documents;
+} xun_unit_term;
+
+/* A piece of the query as written, between spaces or punctuation: found literally or not. */
+typedef struct {
+    size_t first, count; /* symbols */
+    float idf;           /* of its bigrams and words together */
+    bool content;        /* it is not made of stop words alone */
+} xun_chunk;
+
+typedef struct {
+    xun_symbols symbols; /* of the words, in order */
+    xun_single singles[XUN_QUERY_UNITS];
+    size_t single_count;
+    xun_sequence sequences[XUN_SEQUENCES];
+    size_t sequence_count;
+    int16_t sequence_of[XUN_QUERY_UNITS]; /* first sequence that begins with a single, or -1 */
+    int16_t slots[XUN_SINGLE_SLOTS];      /* symbol to single */
+    xun_chunk chunks[XUN_CHUNKS];
+    size_t chunk_count;
+    xun_unit_term *terms;
+    size_t term_count, term_capacity;
+    xun_bytes texts;
+    bool cut; /* the query had more units than are looked at */
+} xun_units;
+
+/* What the units are weighed by. */
+typedef struct {
+    xun_reader *reader;
+    const xun_character_counts *characters;
+    double documents;
+} xun_collection;
+
+/* Analyses `words`. Start from {0}; free with xun_units_free. */
+xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner *scanner,
+                          const xun_collection *collection, const char *words, size_t length, xun_error *error);
+void xun_units_free(xun_units *units);
+/* The single with this symbol, or -1. */
+int xun_units_find(const xun_units *units, uint32_t symbol);
+/* Whether the symbols of a chunk stand in the text as written, with the same gaps. */
+bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t count);
+/* Where they stand from symbol `from` on: the first symbol, or SIZE_MAX. */
+size_t xun_symbols_find(const xun_symbols *text, const xun_symbol *wanted, size_t count, size_t from);
+/* log(1 + (N - n + 1/2) / (n + 1/2)): the inverse document frequency of Robertson and Sparck Jones, kept positive. */
+float xun_idf(double documents, double with_term);
+
+#endif
