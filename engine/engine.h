@@ -17,6 +17,10 @@
 #include "common/bytes.h"
 #include "common/status.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* ---- documents and segments: writing ------------------------------------------------------------------------- */
 
 typedef struct {
@@ -68,6 +72,9 @@ typedef struct xun_update xun_update;
 xun_status xun_update_begin(xun_update **out, const char *path, xun_error *error);
 /* The staging folder: segments to be merged are made in it, by this process or its children. Valid until free. */
 const char *xun_update_staging(const xun_update *update);
+/* Appends a dictionary that the index's text is already compressed with (nothing for a new index). An incremental
+ * update that gives it to its segments spares the index one more dictionary. */
+xun_status xun_update_dictionary(xun_bytes *out, const xun_update *update, xun_error *error);
 
 typedef struct {
     const char *const *parts; /* committed segments, each a path in the staging folder */
@@ -121,13 +128,20 @@ xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_
 typedef bool xun_term_visitor(void *user, const char *term, size_t length, uint64_t documents);
 xun_status xun_reader_terms(xun_reader *reader, const char *prefix, size_t length, xun_term_visitor *visitor,
                             void *user, xun_error *error);
-/* The document data / one value, appended to `out`. */
+/* The document data, appended to `out`; nothing when it was added without. A remote index sends its documents with the
+ * hits: only those of the latest search that returned some can be read (XUN_UNSUPPORTED for others). */
 xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, xun_error *error);
+/* The same for many documents, for ranking: visited in an order that reads the disk forwards, so that `index` (into
+ * `docids`) jumps about. `data` is valid during the callback only; returning false stops with XUN_STOPPED. */
+typedef bool xun_data_visitor(void *user, size_t index, const char *data, size_t length);
+xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count, xun_data_visitor *visitor,
+                                void *user, xun_error *error);
+/* One value, appended to `out`. XUN_UNSUPPORTED for a document of a remote index. */
 xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot, xun_error *error);
 
 /* ---- queries ---------------------------------------------------------------------------------------------------- */
 
-/* An immutable query tree. A constructor takes ownership of its children and returns NULL when memory is out or any
+/* An immutable query tree, at most 250 levels deep: a search with a deeper one is refused with XUN_LIMIT. A constructor takes ownership of its children and returns NULL when memory is out or any
  * child is NULL (its other children are then freed), so that a tree can be built without checks and tested once. */
 typedef struct xun_query xun_query;
 
@@ -140,6 +154,7 @@ typedef enum {
     XUN_SYNONYM    /* any of them, weighted as if they were one term */
 } xun_operator;
 
+/* A term longer than XUN_ENGINE_TERM_LIMIT, or empty, matches nothing. */
 xun_query *xun_query_term(const char *term, size_t length, uint32_t query_frequency);
 /* No children: matches nothing. One child: that child. */
 xun_query *xun_query_join(xun_operator operator_, xun_query **children, size_t count);
@@ -189,6 +204,10 @@ void xun_hits_free(xun_hits *hits);
 typedef bool xun_facet_visitor(void *user, const char *value, size_t length, uint64_t count);
 xun_status xun_reader_facet(xun_reader *reader, const xun_query *query, uint32_t slot, xun_facet_visitor *visitor,
                             void *user, xun_error *error);
+/* The same for several slots in one pass over the matches: `index` says which of `slots`. */
+typedef bool xun_facets_visitor(void *user, size_t index, const char *value, size_t length, uint64_t count);
+xun_status xun_reader_facets(xun_reader *reader, const xun_query *query, const uint32_t *slots, size_t slot_count,
+                             xun_facets_visitor *visitor, void *user, xun_error *error);
 
 /* The metadata key under which the caller lists dead groups: blocks (varint length, bytes) of term texts; a document
  * with any of these terms is left out. */
@@ -196,5 +215,9 @@ xun_status xun_reader_facet(xun_reader *reader, const xun_query *query, uint32_t
 
 /* Xapian's version, as "1.4.22"; static storage. */
 const char *xun_engine_version(void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

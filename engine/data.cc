@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "engine/guard.h"
+#include "engine/reader.h"
+
+namespace {
+
+void check_docid(xun_reader *reader, uint32_t docid)
+{
+    if (docid == 0 || reader->local_id(docid) > reader->located.shards[reader->shard_of(docid)].database.get_lastdocid())
+        xun::fail(XUN_NOT_FOUND, "%s: no document %u", reader->name.c_str(), static_cast<unsigned>(docid));
+}
+
+[[noreturn]] void refuse_remote(const xun::Shard &shard, uint32_t docid)
+{
+    xun::fail(XUN_UNSUPPORTED, "%s: document %u is remote and not among the latest hits: search for it first",
+              shard.path.c_str(), static_cast<unsigned>(docid));
+}
+
+/* One shard's records, read forwards. */
+class Records {
+public:
+    Records(xun_reader *reader, const xun::Shard &shard) : reader_(reader), shard_(shard)
+    {
+        if (!shard.remote)
+            at_ = shard.database.valuestream_begin(xun::data_slot);
+    }
+
+    /* The record of a document, not before the one asked for last. */
+    std::string read(uint32_t docid)
+    {
+        if (shard_.remote) {
+            auto found = reader_->sent.find(docid);
+            if (found == reader_->sent.end())
+                refuse_remote(shard_, docid);
+            return found->second;
+        }
+        check_docid(reader_, docid);
+        Xapian::docid local = reader_->local_id(docid);
+        Xapian::ValueIterator end = shard_.database.valuestream_end(xun::data_slot);
+        if (at_ != end)
+            at_.skip_to(local);
+        return at_ != end && at_.get_docid() == local ? *at_ : std::string();
+    }
+
+private:
+    xun_reader *reader_;
+    const xun::Shard &shard_;
+    Xapian::ValueIterator at_;
+};
+
+/* Places in `docids`, so ordered that each shard is read once and forwards. */
+std::vector<size_t> reading_order(const xun_reader *reader, const uint32_t *docids, size_t count)
+{
+    std::vector<size_t> order(count);
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::sort(order.begin(), order.end(), [&](size_t left, size_t right) {
+        size_t left_shard = reader->shard_of(docids[left]), right_shard = reader->shard_of(docids[right]);
+        return left_shard != right_shard ? left_shard < right_shard : docids[left] < docids[right];
+    });
+    return order;
+}
+
+std::string dictionary_of(xun_reader *reader, const xun::Shard &shard, const std::string &key)
+{
+    std::string own = shard.database.get_metadata(key);
+    size_t newest = reader->located.indexes[shard.index].first_shard;
+    return own.empty() ? reader->located.shards[newest].database.get_metadata(key) : own;
+}
+
+/* Calls visit(place, data) for each; false stops. */
+template <typename Visit> void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit &&visit)
+{
+    std::vector<size_t> order = reading_order(reader, docids, count);
+    for (size_t at = 0; at < count;) {
+        const xun::Shard &shard = reader->located.shards[reader->shard_of(docids[order[at]])];
+        auto lookup = [&](const std::string &key) { return dictionary_of(reader, shard, key); };
+        Records records(reader, shard);
+        for (; at < count && &reader->located.shards[reader->shard_of(docids[order[at]])] == &shard; at++) {
+            std::string record = records.read(docids[order[at]]);
+            if (!visit(order[at], reader->decompressor.decompress(record, lookup, shard.path.c_str())))
+                xun::fail(XUN_STOPPED, "%s: reading was stopped", reader->name.c_str());
+        }
+    }
+}
+
+} // namespace
+
+xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, xun_error *error)
+{
+    return xun::guard(error, reader->name.c_str(), [&] {
+        xun::with_retries(reader, [&] {
+            visit_data(reader, &docid, 1, [&](size_t, const std::string &data) {
+                xun::check_memory(xun_bytes_append(out, data.data(), data.size()));
+                return true;
+            });
+        });
+    });
+}
+
+xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count, xun_data_visitor *visitor,
+                                void *user, xun_error *error)
+{
+    return xun::guard(error, reader->name.c_str(), [&] {
+        visit_data(reader, docids, count, [&](size_t index, const std::string &data) {
+            return visitor(user, index, data.data(), data.size());
+        });
+    });
+}
+
+xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot, xun_error *error)
+{
+    return xun::guard(error, reader->name.c_str(), [&] {
+        xun::with_retries(reader, [&] {
+            check_docid(reader, docid);
+            const xun::Shard &shard = reader->located.shards[reader->shard_of(docid)];
+            if (shard.remote)
+                refuse_remote(shard, docid);
+            std::string value =
+                shard.database.get_document(reader->local_id(docid), Xapian::DOC_ASSUME_VALID).get_value(slot);
+            xun::check_memory(xun_bytes_append(out, value.data(), value.size()));
+        });
+    });
+}

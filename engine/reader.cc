@@ -1,0 +1,194 @@
+#include "engine/reader.h"
+
+#include <memory>
+
+#include "engine/folder.h"
+#include "engine/guard.h"
+#include "engine/query.h"
+
+namespace {
+
+std::string metadata(xun_reader *reader, size_t index, const char *key)
+{
+    const xun::Index &place = reader->located.indexes[index];
+    return reader->located.shards[place.first_shard].database.get_metadata(key);
+}
+
+/* The dead groups of every index: their terms are unique over all, so one list serves all. */
+void load_dead(xun_reader *reader)
+{
+    std::vector<Xapian::Query> terms;
+    for (size_t i = 0; i < reader->located.indexes.size(); i++) {
+        std::string list = metadata(reader, i, XUN_METADATA_DEAD);
+        xun_cursor cursor = xun_cursor_over(list.data(), list.size());
+        while (cursor.at < cursor.end && !cursor.failed) {
+            size_t length;
+            const char *term = xun_cursor_block(&cursor, &length);
+            if (length)
+                terms.emplace_back(std::string(term, length));
+        }
+        if (cursor.failed)
+            xun::fail(XUN_CORRUPT, "%s: its list of removed reports is damaged: build the index again",
+                      reader->located.indexes[i].name.c_str());
+    }
+    reader->has_dead = !terms.empty();
+    reader->dead = Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
+uint64_t count_matches(const xun_reader *reader, const Xapian::Query &query)
+{
+    Xapian::Enquire enquire(reader->all);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    return enquire.get_mset(0, 0, reader->all.get_doccount()).get_matches_estimated();
+}
+
+/* The segments' own identifiers: another set of segments is another revision. */
+std::string revision_of(const xun::Located &located)
+{
+    uint64_t hash = 14695981039346656037ull; /* FNV-1a */
+    for (const xun::Shard &shard : located.shards)
+        for (unsigned char byte : shard.database.get_uuid() + ";")
+            hash = (hash ^ byte) * 1099511628211ull;
+    char text[17];
+    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+    return text;
+}
+
+void open_all(xun_reader *reader, const char *const *paths, size_t path_count)
+{
+    for (size_t i = 0; i < path_count; i++) {
+        reader->name += (i ? ", " : "") + std::string(paths[i]);
+        xun_error error{};
+        xun_status status = xun::guard(&error, paths[i], [&] { xun::locate(reader->located, paths[i]); });
+        xun::check(status, error);
+    }
+    if (reader->located.shards.empty())
+        xun::fail(XUN_NOT_FOUND, "%s: names no index", path_count ? reader->name.c_str() : "no path given");
+    for (const xun::Shard &shard : reader->located.shards) {
+        reader->all.add_database(shard.database);
+        reader->has_remote = reader->has_remote || shard.remote;
+    }
+    xun::with_retries(reader, [&] {
+        load_dead(reader);
+        reader->dead_documents = reader->has_dead ? count_matches(reader, reader->dead) : 0;
+        reader->revision = revision_of(reader->located);
+    });
+}
+
+} // namespace
+
+Xapian::Query xun::living(const xun_reader *reader, const xun_query *query)
+{
+    if (query->status != XUN_OK)
+        fail(query->status, "%s", query->problem);
+    return reader->has_dead ? Xapian::Query(Xapian::Query::OP_AND_NOT, query->query, reader->dead) : query->query;
+}
+
+xun_status xun_reader_open(xun_reader **out, const char *const *paths, size_t path_count, xun_error *error)
+{
+    *out = nullptr;
+    return xun::guard(error, path_count ? paths[0] : "reader", [&] {
+        std::unique_ptr<xun_reader> reader(new xun_reader);
+        open_all(reader.get(), paths, path_count);
+        *out = reader.release();
+    });
+}
+
+void xun_reader_close(xun_reader *reader)
+{
+    delete reader;
+}
+
+bool xun_reader_is_stale(const xun_reader *reader)
+{
+    bool stale = false;
+    xun::guard(nullptr, reader->name.c_str(), [&] {
+        for (const xun::Stub &stub : reader->located.stubs)
+            stale = stale || xun::has_changed(stub);
+    });
+    return stale;
+}
+
+const char *xun_reader_revision(const xun_reader *reader)
+{
+    return reader->revision.c_str();
+}
+
+size_t xun_reader_index_count(const xun_reader *reader)
+{
+    return reader->located.indexes.size();
+}
+
+size_t xun_reader_index_of(const xun_reader *reader, uint32_t docid)
+{
+    return docid ? reader->located.shards[reader->shard_of(docid)].index : 0;
+}
+
+xun_status xun_reader_metadata(xun_bytes *out, xun_reader *reader, size_t index, const char *key, xun_error *error)
+{
+    xun_bytes_clear(out);
+    if (index >= reader->located.indexes.size() || !*key)
+        return xun_fail(error, XUN_INVALID, "%s: there is no index %zu, or the key is empty", reader->name.c_str(), index);
+    return xun::guard(error, reader->name.c_str(), [&] {
+        xun::with_retries(reader, [&] {
+            std::string value = metadata(reader, index, key);
+            xun::check_memory(xun_bytes_append(out, value.data(), value.size()));
+        });
+    });
+}
+
+xun_status xun_reader_count(xun_reader_counts *out, xun_reader *reader, xun_error *error)
+{
+    *out = {};
+    return xun::guard(error, reader->name.c_str(), [&] {
+        xun::with_retries(reader, [&] {
+            out->documents = reader->all.get_doccount();
+            out->dead = reader->dead_documents;
+            out->average_length = reader->all.get_average_length();
+            out->segments = reader->located.shards.size();
+            out->bytes_on_disk = 0;
+            for (const xun::Shard &shard : reader->located.shards)
+                if (!shard.remote && xun::is_folder(shard.path))
+                    out->bytes_on_disk += xun::folder_size(shard.path);
+        });
+    });
+}
+
+xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_reader *reader, const char *term,
+                                size_t length, xun_error *error)
+{
+    if (documents)
+        *documents = 0;
+    if (occurrences)
+        *occurrences = 0;
+    if (length == 0 || length > XUN_ENGINE_TERM_LIMIT)
+        return XUN_OK; /* no document has such a term */
+    return xun::guard(error, reader->name.c_str(), [&] {
+        xun::with_retries(reader, [&] {
+            std::string name(term, length);
+            if (documents)
+                *documents = reader->all.get_termfreq(name);
+            if (occurrences)
+                *occurrences = reader->all.get_collection_freq(name);
+        });
+    });
+}
+
+xun_status xun_reader_terms(xun_reader *reader, const char *prefix, size_t length, xun_term_visitor *visitor,
+                            void *user, xun_error *error)
+{
+    return xun::guard(error, reader->name.c_str(), [&] {
+        std::string start(prefix, length);
+        for (auto term = reader->all.allterms_begin(start); term != reader->all.allterms_end(start); ++term) {
+            std::string text = *term;
+            if (!visitor(user, text.data(), text.size(), term.get_termfreq()))
+                return;
+        }
+    });
+}
+
+const char *xun_engine_version(void)
+{
+    return Xapian::version_string();
+}

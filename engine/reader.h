@@ -1,0 +1,56 @@
+/* What an open reader consists of, for the files that read from it. */
+#ifndef XUN_ENGINE_READER_H
+#define XUN_ENGINE_READER_H
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <xapian.h>
+
+#include "engine/engine.h"
+#include "engine/locate.h"
+#include "engine/stored.h"
+
+struct xun_reader {
+    std::string name; /* for messages: the paths */
+    xun::Located located;
+    Xapian::Database all; /* the shards, in their order: document ids interleave */
+    std::string revision;
+    Xapian::Query dead; /* any term of a dead group; empty when there is none */
+    bool has_dead = false, has_remote = false;
+    uint64_t dead_documents = 0;
+    xun::Decompressor decompressor;
+    std::unordered_map<Xapian::docid, std::string> sent; /* records that remote indexes sent with the latest hits */
+
+    std::size_t shard_of(Xapian::docid docid) const { return (docid - 1) % located.shards.size(); }
+    Xapian::docid local_id(Xapian::docid docid) const
+    {
+        return (docid - 1) / static_cast<Xapian::docid>(located.shards.size()) + 1;
+    }
+};
+
+namespace xun {
+
+/* Runs `work`, again after reopening when a database of another program or a remote one changed under it. */
+template <typename Work> void with_retries(xun_reader *reader, Work &&work)
+{
+    constexpr int retries = 3;
+    for (int attempt = 0;; attempt++) {
+        try {
+            work();
+            return;
+        } catch (const Xapian::DatabaseModifiedError &) {
+            if (attempt == retries)
+                throw;
+            reader->all.reopen();
+        }
+    }
+}
+
+/* `query` without the documents of dead groups; throws what is wrong with it. */
+Xapian::Query living(const xun_reader *reader, const xun_query *query);
+
+} // namespace xun
+
+#endif
