@@ -17,7 +17,13 @@ typedef struct {
     char language[6];      /* "zh", "en" or "mixed": of the body as a whole */
 } xun_report_info;
 
-typedef enum { XUN_PASSAGE_BODY, XUN_PASSAGE_LIST, XUN_PASSAGE_CAPTION, XUN_PASSAGE_BYLINE, XUN_PASSAGE_HEADING } xun_passage_kind;
+typedef enum {
+    XUN_PASSAGE_BODY,
+    XUN_PASSAGE_LIST,    /* an item with a bullet or number */
+    XUN_PASSAGE_CAPTION, /* what stands under a picture */
+    XUN_PASSAGE_BYLINE,  /* who speaks or writes, when, where and to whom (各位代表：) */
+    XUN_PASSAGE_HEADING  /* a heading with no passage under it, so that nothing is lost */
+} xun_passage_kind;
 
 /* One passage. Pointers are valid until the next call on the same reader. */
 typedef struct {
@@ -26,14 +32,16 @@ typedef struct {
     const char *const *headings; /* heading path, outermost first, without the report's title */
     size_t heading_count;
     uint32_t number; /* 1, 2, 3 … within the report */
-    uint64_t source_start, source_end; /* where it stands in the file (see xun_text_source_offset) */
+    /* Where it stands in the file (see xun_text_source_offset). When its parts stand apart (torn columns), the span is the
+     * first part's; a passage cut wholly from a later part has that part's. */
+    uint64_t source_start, source_end;
     xun_passage_kind kind;
     char language[6]; /* "zh", "en" or "mixed" */
 } xun_passage;
 
 enum {
     XUN_PASSAGE_TARGET = 250,  /* characters: a split aims at this */
-    XUN_PASSAGE_LIMIT = 400    /* a paragraph longer than this is split at sentence ends (English: counted as words × 2.5) */
+    XUN_PASSAGE_LIMIT = 400    /* a longer paragraph is split at sentence ends; a Latin letter counts as 0.4 characters */
 };
 
 typedef struct {
@@ -43,8 +51,9 @@ typedef struct {
 
 typedef struct xun_passage_reader xun_passage_reader;
 
-/* Starts on a text, which must outlive the reader. A report up to 16 MiB is seen as a whole; a longer one window by window, so that
- * memory stays bounded. */
+/* Starts on a text, which must outlive the reader. A report is laid out in windows of 1 MiB, cut at blank lines, line ends or
+ * sentence ends, so that memory stays bounded whatever its length; title, date and language are those of the first window.
+ * Fails only when memory is out. */
 xun_status xun_passage_reader_open(xun_passage_reader **out, xun_text *text, const xun_passage_options *options,
                                    xun_error *error);
 void xun_passage_reader_close(xun_passage_reader *reader);

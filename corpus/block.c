@@ -1,0 +1,246 @@
+#include "corpus/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "corpus/chars.h"
+#include "corpus/mark.h"
+
+enum {
+    TITLE_RUN = 3,        /* more unmarked short lines in a row than this are a list, not headings */
+    HEAD_RUN = 6,         /* … at the beginning of the report */
+    SENTENCE_HEADING = 60, /* characters: a numbered line of one sentence up to this may be a heading */
+    LOOKAHEAD = 200,      /* blocks searched for the next number */
+    RANK_HASH = 0, RANK_OUTER = 15, RANK_NUMBERED = 20, RANK_INNER = 40
+};
+
+static bool same_kind(const xun_mark *a, const xun_mark *b)
+{
+    return a->kind == b->kind && a->depth == b->depth;
+}
+
+static const xun_line *first_line(const xun_page *page, size_t block)
+{
+    return &page->lines[page->blocks[block].first];
+}
+
+static const xun_line *last_line(const xun_page *page, size_t block)
+{
+    return &page->lines[page->blocks[block].last];
+}
+
+static xun_block *add_block(xun_page *page)
+{
+    if (page->block_count == page->block_capacity) {
+        size_t capacity = page->block_capacity ? page->block_capacity * 2 : 64;
+        xun_block *blocks = realloc(page->blocks, capacity * sizeof *blocks);
+        if (!blocks)
+            return NULL;
+        page->blocks = blocks;
+        page->block_capacity = capacity;
+    }
+    xun_block *block = &page->blocks[page->block_count++];
+    memset(block, 0, sizeof *block);
+    block->next = XUN_NONE;
+    return block;
+}
+
+/* The block that begins with line `line`, found by bisection. */
+static uint32_t block_at(const xun_page *page, uint32_t line)
+{
+    size_t low = 0, high = page->block_count;
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+        if (page->blocks[middle].first <= line)
+            low = middle;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+bool xun_page_find_blocks(xun_page *page)
+{
+    page->block_count = 0;
+    size_t at = 0;
+    while (at < page->line_count && page->lines[at].junk)
+        at++;
+    while (at < page->line_count) {
+        xun_block *block = add_block(page);
+        if (!block)
+            return false;
+        size_t last = at, next = xun_next_line(page, at);
+        while (page->lines[last].joins && next < page->line_count) {
+            last = next;
+            next = xun_next_line(page, next);
+        }
+        block->first = (uint32_t)at;
+        block->last = (uint32_t)last;
+        block->absorbed = page->lines[at].linked;
+        at = next;
+    }
+    for (size_t i = 0; i < page->block_count; i++)
+        if (last_line(page, i)->link != XUN_NONE)
+            page->blocks[i].next = block_at(page, last_line(page, i)->link);
+    return true;
+}
+
+/* One numbered sentence that stands alone: （一）进一步转变发展方式，保持经济平稳较快发展。 */
+static bool is_sentence_heading(const xun_page *page, const xun_line *line)
+{
+    return line->mark.kind >= XUN_MARK_PART && line->mark.kind <= XUN_MARK_CN_PAREN && line->ending == XUN_END_FINAL &&
+           line->chars <= SENTENCE_HEADING && !xun_line_has_sentence(page, line);
+}
+
+static bool is_short_marked(const xun_page *page, const xun_line *line)
+{
+    if (line->mark.kind == XUN_MARK_NONE || line->mark.kind == XUN_MARK_DASH || line->mark.kind == XUN_MARK_ARTICLE)
+        return false;
+    if (line->mark.kind == XUN_MARK_BULLET && (unsigned char)page->text[line->start] < 0x80)
+        return false; /* - and * never begin a heading */
+    return xun_line_is_title_like(page, line) || is_sentence_heading(page, line);
+}
+
+/* The next block that is not part of another; block_count at the end. */
+static size_t next_block(const xun_page *page, size_t block)
+{
+    do
+        block++;
+    while (block < page->block_count && page->blocks[block].absorbed);
+    return block;
+}
+
+/* A numbered short line is a heading when something else than its sibling follows, and a list item otherwise. */
+static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
+{
+    const xun_line *line = first_line(page, block);
+    bool list_before = block > 0 && page->blocks[block - 1].kind == XUN_BLOCK_LIST &&
+                       same_kind(&first_line(page, block - 1)->mark, &line->mark);
+    size_t next = next_block(page, block);
+    bool sibling = next < page->block_count && same_kind(&first_line(page, next)->mark, &line->mark);
+    bool alone = page->blocks[block].first == page->blocks[block].last;
+    if (alone && is_short_marked(page, line) && !sibling && !list_before && next < page->block_count)
+        return XUN_BLOCK_HEADING;
+    return line->mark.kind == XUN_MARK_CN || line->mark.kind == XUN_MARK_CN_PAREN || line->mark.kind == XUN_MARK_ARTICLE
+               ? XUN_BLOCK_BODY
+               : XUN_BLOCK_LIST;
+}
+
+static bool is_title_like_block(const xun_page *page, size_t block)
+{
+    const xun_block *it = &page->blocks[block];
+    return it->last - it->first <= 1 && it->next == XUN_NONE && !it->absorbed && !first_line(page, block)->mark.kind &&
+           xun_line_is_title_like(page, last_line(page, block)) && first_line(page, block)->chars <= 60;
+}
+
+static bool has_space(const xun_page *page, const xun_line *line)
+{
+    return memchr(page->text + line->start, ' ', line->end - line->start) || memmem(page->text + line->start, line->end - line->start, "\u3000", 3);
+}
+
+/* A caption stands where a picture was: blank lines after it, more than paragraphs have; or before it, when a heading follows. */
+static bool stands_like_caption(const xun_page *page, size_t block)
+{
+    size_t next = next_block(page, block);
+    unsigned wide = page->profile.usual_gap + 2u;
+    if (block < 2 || next >= page->block_count || wide > 3)
+        return false;
+    if (first_line(page, next)->gap >= wide)
+        return true;
+    return first_line(page, block)->gap >= wide && !has_space(page, first_line(page, block)) && is_title_like_block(page, next);
+}
+
+static xun_block_kind first_kind(const xun_page *page, size_t block)
+{
+    const xun_line *line = first_line(page, block);
+    if (line->mark.kind == XUN_MARK_HASH || line->underlined)
+        return XUN_BLOCK_HEADING;
+    if (page->blocks[block].first == page->blocks[block].last) {
+        if (xun_line_is_byline(page, line))
+            return XUN_BLOCK_BYLINE;
+        if (xun_line_is_caption(page, line))
+            return XUN_BLOCK_CAPTION;
+    }
+    if (line->mark.kind)
+        return kind_of_marked(page, block);
+    if (!is_title_like_block(page, block))
+        return XUN_BLOCK_BODY;
+    return stands_like_caption(page, block) ? XUN_BLOCK_CAPTION : XUN_BLOCK_HEADING;
+}
+
+/* Many short lines in a row are a list or table, not headings; the last one may still head what follows. */
+static void settle_runs(xun_page *page)
+{
+    for (size_t i = 0, end; i < page->block_count; i = end) {
+        end = i + 1;
+        if (page->blocks[i].kind != XUN_BLOCK_HEADING || first_line(page, i)->mark.kind || first_line(page, i)->underlined)
+            continue;
+        while (end < page->block_count && page->blocks[end].kind == XUN_BLOCK_HEADING && !first_line(page, end)->mark.kind &&
+               !first_line(page, end)->underlined)
+            end++;
+        if (end - i <= (page->first && i == 0 ? (size_t)HEAD_RUN : (size_t)TITLE_RUN))
+            continue;
+        for (size_t k = i; k < end; k++)
+            if (k + 1 < end || end == page->block_count)
+                page->blocks[k].kind = XUN_BLOCK_BODY;
+    }
+}
+
+/* Is there, after `block`, the number that follows the given mark's? Then what stands between is inside it. */
+static bool number_goes_on(const xun_page *page, size_t block, const xun_mark *mark)
+{
+    for (size_t i = block + 1; i < page->block_count && i < block + LOOKAHEAD; i++)
+        if (same_kind(&first_line(page, i)->mark, mark))
+            return first_line(page, i)->mark.number == mark->number + 1;
+    return false;
+}
+
+static uint8_t rank_of_mark(const xun_line *line)
+{
+    if (line->underlined || line->mark.kind == XUN_MARK_HASH)
+        return (uint8_t)(RANK_HASH + line->mark.depth);
+    unsigned rank = RANK_NUMBERED + 2u * line->mark.kind;
+    return (uint8_t)(line->mark.kind == XUN_MARK_NUMBER ? RANK_NUMBERED + 2u * XUN_MARK_NUMBER + line->mark.depth - 1 : rank);
+}
+
+/* Unmarked headings: above the numbered ones, or inside the numbered one before when its count goes on later. Of several in a
+ * row each is inside the one before; a single one stands beside the last. */
+static void rank_headings(xun_page *page)
+{
+    xun_mark numbered = {0, 0, 0, 0};
+    unsigned deepest = 0;
+    bool inside = false, in_run = false;
+    for (size_t i = 0; i < page->block_count; i++) {
+        xun_block *block = &page->blocks[i];
+        const xun_line *line = first_line(page, i);
+        if (block->kind != XUN_BLOCK_HEADING) {
+            in_run = false;
+            continue;
+        }
+        if (line->mark.kind || line->underlined) {
+            block->rank = rank_of_mark(line);
+            numbered = line->mark.kind > XUN_MARK_HASH ? line->mark : numbered;
+            deepest = 0;
+            in_run = false;
+            continue;
+        }
+        bool now_inside = numbered.kind && number_goes_on(page, i, &numbered);
+        bool follows = i + 1 < page->block_count && page->blocks[i + 1].kind == XUN_BLOCK_HEADING &&
+                       !first_line(page, i + 1)->mark.kind && !first_line(page, i + 1)->underlined;
+        if (now_inside != inside)
+            deepest = 0;
+        inside = now_inside;
+        deepest = in_run ? deepest + 1 : follows ? 0 : deepest;
+        deepest = deepest > 3 ? 3 : deepest;
+        block->rank = (uint8_t)((inside ? RANK_INNER : RANK_OUTER) + (int)deepest);
+        in_run = true;
+    }
+}
+
+void xun_page_classify(xun_page *page)
+{
+    for (size_t i = 0; i < page->block_count; i++)
+        page->blocks[i].kind = (uint8_t)first_kind(page, i);
+    settle_runs(page);
+    rank_headings(page);
+}

@@ -1,0 +1,238 @@
+#include "corpus/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "corpus/chars.h"
+#include "corpus/mark.h"
+
+enum {
+    LONG_LINE = 40,        /* characters: prose rather than a title */
+    WIDEST_WRAP = 160,     /* columns: lines beyond were not wrapped by hand */
+    RUNNING_HEAD_LENGTH = 40,
+    RUNNING_HEAD_REPEATS = 3
+};
+
+static bool is_separator(const char *text, const xun_line *line)
+{
+    size_t step;
+    if (line->chars < 3)
+        return false;
+    for (size_t at = line->start; at < line->end; at += step) {
+        uint32_t c = xun_char_at(text, at, line->end, &step);
+        if (!xun_is_blank(c) && !xun_char_in(c, "-=*_~—–―─━·.…+#＊－＿"))
+            return false;
+    }
+    return line->ending != XUN_END_FINAL || text[line->start] == '.';
+}
+
+/* The page number when the line is nothing else: "12" gives bare, "- 12 -", "第 3 页", "Page 3 of 9" are sure. */
+static unsigned page_number(const char *text, const xun_line *line, bool *sure)
+{
+    unsigned number = 0;
+    size_t step, next;
+    *sure = false;
+    if (line->chars > 20)
+        return 0;
+    for (size_t at = line->start; at < line->end; at += step) {
+        uint32_t c = xun_char_at(text, at, line->end, &step);
+        if (xun_is_digit(c)) {
+            unsigned value = xun_read_numeral(text, at, line->end, &next);
+            number = number ? number : value;
+            step = next - at;
+        } else if (xun_char_in(c, "-–—·第页页共/")) {
+            *sure = true;
+        } else if (xun_starts_with(text, at, line->end, "Page") || xun_starts_with(text, at, line->end, "page")) {
+            *sure = true;
+            step = 4;
+        } else if (xun_starts_with(text, at, line->end, "of")) {
+            step = 2;
+        } else if (!xun_is_blank(c)) {
+            return 0;
+        }
+    }
+    return number < 10000 ? number : 0;
+}
+
+/* 3/10 and 2017-2018 are figures; a sure page number has its sign at both ends or says so. */
+static bool is_sure_page_number(const char *text, const xun_line *line)
+{
+    bool sure;
+    size_t step;
+    if (!page_number(text, line, &sure) || !sure)
+        return false;
+    uint32_t first = xun_char_at(text, line->start, line->end, &step);
+    uint32_t last = xun_char_before(text, line->start, line->end, &step);
+    return xun_char_in(first, "第共Pp") || (xun_char_in(first, "-–—·") && xun_char_in(last, "-–—·"));
+}
+
+/* Bare numbers are page numbers when they count on, line by line of them, and stand alone or at a page break. */
+static void mark_bare_numbers(xun_page *page)
+{
+    size_t last = 0;
+    unsigned last_number = 0;
+    bool sure;
+    for (size_t i = 0; i < page->line_count; i++) {
+        xun_line *line = &page->lines[i];
+        unsigned number = line->chars <= 4 ? page_number(page->text, line, &sure) : 0;
+        if (!number || sure)
+            continue;
+        if (last_number && number == last_number + 1 && i > last + 2)
+            line->junk = page->lines[last].junk = true;
+        last = i;
+        last_number = number;
+    }
+}
+
+static bool near_page_end(const xun_page *page, size_t i)
+{
+    for (size_t k = i > 2 ? i - 2 : 0; k <= i + 2 && k < page->line_count; k++)
+        if (page->lines[k].junk || (k > i ? page->lines[k].page_break : k == i && page->lines[k].page_break))
+            return true;
+    return false;
+}
+
+typedef struct {
+    const char *text;
+    uint32_t start, length, line;
+} line_key;
+
+static int compare_keys(const void *a, const void *b)
+{
+    const line_key *x = a, *y = b;
+    if (x->length != y->length)
+        return x->length < y->length ? -1 : 1;
+    int order = memcmp(x->text + x->start, y->text + y->start, x->length);
+    return order ? order : x->line < y->line ? -1 : 1;
+}
+
+static void mark_group(xun_page *page, const line_key *keys, size_t count)
+{
+    size_t near = 0;
+    for (size_t i = 0; i < count; i++)
+        near += near_page_end(page, keys[i].line);
+    if (count < RUNNING_HEAD_REPEATS || near * 2 < count)
+        return;
+    for (size_t i = 1; i < count; i++) /* the first one may be the title */
+        page->lines[keys[i].line].junk = true;
+    if (page->lines[keys[0].line].page_break || keys[0].line > 3)
+        page->lines[keys[0].line].junk = true;
+}
+
+/* Short lines that come again and again beside page numbers or page breaks. Out of memory, they just stay. */
+static void mark_running_heads(xun_page *page)
+{
+    bool pages = false;
+    for (size_t i = 0; i < page->line_count && !pages; i++)
+        pages = page->lines[i].junk || page->lines[i].page_break;
+    line_key *keys = pages ? malloc(page->line_count * sizeof *keys) : NULL;
+    if (!keys)
+        return;
+    size_t count = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        const xun_line *line = &page->lines[i];
+        if (!line->junk && line->chars <= RUNNING_HEAD_LENGTH && line->ending == XUN_END_OPEN && !line->mark.kind)
+            keys[count++] = (line_key){page->text, line->start, line->end - line->start, (uint32_t)i};
+    }
+    qsort(keys, count, sizeof *keys, compare_keys);
+    for (size_t i = 0, next; i < count; i = next) {
+        for (next = i + 1; next < count && keys[next].length == keys[i].length &&
+                           memcmp(page->text + keys[next].start, page->text + keys[i].start, keys[i].length) == 0;)
+            next++;
+        mark_group(page, keys + i, next - i);
+    }
+    free(keys);
+}
+
+/* Markdown's second way: a line of = or - right below a title. */
+static bool underlines(const xun_page *page, size_t i)
+{
+    const xun_line *line = &page->lines[i];
+    if (!i || line->gap || (page->text[line->start] != '=' && page->text[line->start] != '-'))
+        return false;
+    for (size_t at = line->start; at < line->end; at++)
+        if (page->text[at] != page->text[line->start])
+            return false;
+    const xun_line *above = &page->lines[i - 1];
+    return !above->junk && !above->mark.kind && xun_line_is_title_like(page, above);
+}
+
+void xun_page_mark_furniture(xun_page *page)
+{
+    for (size_t i = 0; i < page->line_count; i++) {
+        xun_line *line = &page->lines[i];
+        if (line->chars > 60)
+            continue;
+        if (is_separator(page->text, line)) {
+            line->junk = true;
+            if (underlines(page, i)) {
+                page->lines[i - 1].underlined = true;
+                page->lines[i - 1].mark.depth = page->text[line->start] == '=' ? 1 : 2;
+            }
+        } else if (is_sure_page_number(page->text, line) || xun_line_is_navigation(page, line)) {
+            line->junk = true;
+        }
+    }
+    mark_bare_numbers(page);
+    mark_running_heads(page);
+}
+
+static uint32_t columns(const xun_line *line)
+{
+    return line->chars + line->wide;
+}
+
+/* The width that few lines exceed, when most of the text stands in lines that could have been wrapped. */
+static uint32_t widest_usual(const xun_page *page)
+{
+    uint64_t narrow = 0, total = 0, count[WIDEST_WRAP + 1] = {0}, above = 0;
+    for (size_t i = 0; i < page->line_count; i++) {
+        uint32_t width = columns(&page->lines[i]);
+        total += width;
+        if (width <= WIDEST_WRAP) {
+            count[width] += width;
+            narrow += width;
+        }
+    }
+    if (narrow * 10 < total * 7)
+        return 0;
+    uint32_t width = WIDEST_WRAP;
+    while (width > 0 && (above += count[width]) * 20 < narrow)
+        width--;
+    return width;
+}
+
+static uint32_t wrapped_width(const xun_page *page)
+{
+    uint32_t width = widest_usual(page), full = 0, open = 0, lines = 0;
+    for (size_t i = 0; i + 1 < page->line_count; i++) {
+        const xun_line *line = &page->lines[i];
+        lines += !line->junk;
+        if (line->junk || columns(line) * 10 < width * 8 || page->lines[i + 1].gap)
+            continue;
+        full++;
+        open += line->ending == XUN_END_OPEN || line->ending == XUN_END_COMMA || line->ending == XUN_END_HYPHEN;
+    }
+    return width >= 16 && full >= 3 && full * 4 >= lines && open * 10 >= full * 4 ? width : 0;
+}
+
+void xun_page_measure(xun_page *page)
+{
+    size_t long_lines = 0, broken = 0, indented = 0, lines = 0, gaps[3] = {0, 0, 0};
+    for (size_t i = 0; i < page->line_count; i++) {
+        const xun_line *line = &page->lines[i];
+        if (line->junk)
+            continue;
+        lines++;
+        indented += line->indent >= 2;
+        gaps[line->gap > 2 ? 2 : line->gap]++;
+        if (line->chars < LONG_LINE || line->mark.kind == XUN_MARK_HASH)
+            continue;
+        long_lines++;
+        broken += line->ending == XUN_END_OPEN || line->ending == XUN_END_COMMA;
+    }
+    page->profile.width = wrapped_width(page);
+    page->profile.broken = broken * 8 > long_lines ? 1 : long_lines > 8 && broken * 20 < long_lines ? -1 : 0;
+    page->profile.indented = indented * 8 > lines && indented * 10 < lines * 9;
+    page->profile.usual_gap = gaps[0] >= gaps[1] && gaps[0] >= gaps[2] ? 0 : gaps[1] >= gaps[2] ? 1 : 2;
+}

@@ -1,0 +1,273 @@
+/* Which line goes on in the next one: evidence is counted for and against, from what the first line ends with, what the
+ * next begins with, and how the report is broken as a whole. */
+#include <string.h>
+
+#include "common/utf8.h"
+#include "corpus/chars.h"
+#include "corpus/layout.h"
+#include "corpus/mark.h"
+
+enum {
+    ENOUGH = 4,             /* points that join two lines */
+    LONG_LINE = 40,         /* characters: prose rather than a title */
+    MARKED_HEADING = 60,    /* a marked line up to this may be a heading */
+    SEAM_REACH = 1 << 15    /* bytes on both sides in which a word across the seam is looked for */
+};
+
+/* Counts what is open: the quote and bracket pairs of Chinese text, and round brackets. */
+int xun_unbalanced(const xun_page *page, const xun_line *line, bool closing)
+{
+    int open = 0, unopened = 0;
+    size_t step, from = line->start + line->mark.length;
+    for (size_t at = from; at < line->end; at += step) {
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        if (c < 0x80 ? c == '(' : (c != 0x2018 && xun_is_opener(c)))
+            open++;
+        else if (c < 0x80 ? c == ')' : (c != 0x2019 && xun_is_closer(c)))
+            open > 0 ? open-- : unopened++;
+    }
+    return closing ? unopened : open;
+}
+
+/* The first clause: up to the first punctuation mark; its length in characters, or 99. */
+static unsigned first_clause(const xun_page *page, const xun_line *line, size_t *end)
+{
+    size_t step, at = line->start;
+    for (unsigned count = 0; count < 8 && at < line->end; count++, at += step) {
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        if (xun_is_sentence_end(c) || (xun_is_clause_end(c) && c != 0xFF1A && c != ':')) {
+            *end = at;
+            return count;
+        }
+        if (!xun_is_han(c) && !xun_is_closer(c))
+            break;
+    }
+    return 99;
+}
+
+int xun_torn_start(const xun_page *page, const xun_line *line)
+{
+    size_t end = line->start, step;
+    uint32_t first = xun_char_at(page->text, line->start, line->end, &step);
+    if (line->mark.kind)
+        return 0;
+    if (xun_is_closer(first) && first != '"' && first != '\'')
+        return 4;
+    if (xun_is_clause_end(first) || (xun_is_sentence_end(first) && first != 0x2026))
+        return 4;
+    unsigned clause = first_clause(page, line, &end);
+    if (clause <= 3 && xun_is_connective(page->text, line->start, end))
+        return 0;
+    int points = clause <= 1 ? 4 : clause == 2 ? 2 : clause == 3 ? 1 : 0;
+    if (points < 3 && xun_begins_with_measure(page->text, line->start, line->end))
+        points = 3;
+    if (points < 2 && xun_begins_inside(page->text, line->start, line->end))
+        points = 2;
+    return points;
+}
+
+bool xun_line_begins_with_time(const xun_page *page, const xun_line *line)
+{
+    size_t step, at = line->start;
+    bool digits = false, units = false, others = false;
+    for (unsigned count = 0; count < 12 && at < line->end; count++, at += step) {
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        if (c == ',' || c == 0xFF0C)
+            return (digits && units && !others) || xun_is_connective(page->text, line->start, at);
+        if (!xun_is_digit(c) && !xun_is_han(c))
+            return false;
+        digits = digits || xun_is_digit(c);
+        units = units || xun_char_in(c, "年月日");
+        others = others || (!xun_is_digit(c) && !xun_char_in(c, "年月日上下午晚初底中以来"));
+    }
+    return false;
+}
+
+static bool seen(const xun_page *page, size_t near, const char *gram, size_t length)
+{
+    size_t from = near > SEAM_REACH ? near - SEAM_REACH : 0;
+    size_t to = page->length - near > SEAM_REACH ? near + SEAM_REACH : page->length;
+    return memmem(page->text + from, to - from, gram, length) != NULL;
+}
+
+/* Copies up to two Han characters before `end` (or after `start`) and returns how many. */
+static size_t han_before(const xun_page *page, const xun_line *line, size_t offsets[2])
+{
+    size_t at = line->end, step, count = 0;
+    for (; count < 2 && at > line->start; count++, at -= step, offsets[count - 1] = at)
+        if (!xun_is_han(xun_char_before(page->text, line->start, at, &step)))
+            break;
+    return count;
+}
+
+static size_t han_after(const xun_page *page, const xun_line *line, size_t offsets[2])
+{
+    size_t at = line->start, step, count = 0;
+    for (; count < 2 && at < line->end; count++, at += step, offsets[count - 1] = at)
+        if (!xun_is_han(xun_char_at(page->text, at, line->end, &step)))
+            break;
+    return count;
+}
+
+int xun_seam(xun_page *page, const xun_line *before, const xun_line *after)
+{
+    size_t starts[2], ends[2], left = han_before(page, before, starts), right = han_after(page, after, ends);
+    static const struct { size_t left, right; int points; } grams[] = {{2, 2, 4}, {1, 2, 2}, {2, 1, 2}, {1, 1, 1}};
+    for (size_t i = 0; i < 4; i++) {
+        if (grams[i].left > left || grams[i].right > right || !page->lookups)
+            continue;
+        char gram[16];
+        size_t from = starts[grams[i].left - 1], head = before->end - from;
+        size_t tail = ends[grams[i].right - 1] - after->start;
+        memcpy(gram, page->text + from, head);
+        memcpy(gram + head, page->text + after->start, tail);
+        page->lookups--;
+        if (seen(page, before->end, gram, head + tail))
+            return grams[i].points;
+    }
+    return 0;
+}
+
+static bool ends_in_number(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    return xun_is_digit(xun_char_before(page->text, line->start, line->end, &step)) ||
+           xun_starts_with(page->text, line->end - (line->end - line->start < 3 ? 0 : 3), line->end, "万") ||
+           xun_starts_with(page->text, line->end - (line->end - line->start < 3 ? 0 : 3), line->end, "亿");
+}
+
+/* The word that `after` begins with would not have fitted into `before`. */
+static bool is_full(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    uint32_t width = page->profile.width, used = before->chars + before->wide;
+    if (!width)
+        return false;
+    if (!xun_line_is_latin(after))
+        return used + 4 >= width;
+    const char *word = page->text + after->start, *space = memchr(word, ' ', after->end - after->start);
+    size_t length = space ? (size_t)(space - word) : after->end - after->start;
+    return used + 1 + length + 3 >= width;
+}
+
+static bool is_heading_mark(unsigned kind)
+{
+    return kind >= XUN_MARK_HASH && kind <= XUN_MARK_SECTION;
+}
+
+/* What forbids a join whatever else speaks for it. */
+static bool is_barrier(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    if (before->ending == XUN_END_COLON || is_heading_mark(before->mark.kind) || before->underlined)
+        return true;
+    if (after->mark.kind || after->underlined || xun_line_is_byline(page, after) || xun_line_is_byline(page, before))
+        return true;
+    return xun_line_is_caption(page, after) || xun_line_is_caption(page, before);
+}
+
+/* The last clause has one character: 牵头责任,周 */
+static bool ends_in_scrap(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    uint32_t last = xun_char_before(page->text, line->start, line->end, &step);
+    if (!xun_is_han(last) || line->end - line->start <= step)
+        return false;
+    uint32_t before = xun_char_before(page->text, line->start, line->end - step, &step);
+    return xun_is_clause_end(before) || xun_is_sentence_end(before);
+}
+
+/* What the line itself says about being cut, without the next one. */
+static int end_points(const xun_page *page, const xun_line *line)
+{
+    if (line->ending == XUN_END_COMMA || ends_in_scrap(page, line))
+        return 4;
+    if (xun_ends_with_function_word(page->text, line->start, line->end))
+        return 3;
+    if (xun_line_has_sentence(page, line) || xun_line_begins_paragraph(page, line))
+        return 3;
+    if (line->mark.kind && line->mark.kind != XUN_MARK_BULLET && line->chars <= MARKED_HEADING)
+        return xun_line_is_title_like(page, line) ? -2 : -1;
+    if (xun_line_is_title_like(page, line))
+        return -2;
+    return line->chars >= LONG_LINE + (xun_line_is_latin(line) ? 20u : 0u) ? 2 : 0;
+}
+
+/* Where the lines stand: wrapped lines, indents, blank lines between. */
+static int layout_points(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    const xun_profile *profile = &page->profile;
+    int points = profile->broken;
+    if (profile->width)
+        points += is_full(page, before, after) ? 3 : -2;
+    if (profile->indented)
+        points += after->indent >= 2 ? -3 : 1;
+    if (after->gap >= 2)
+        points -= 2;
+    else if (after->gap == 0 && profile->usual_gap > 0)
+        points += 1;
+    return points;
+}
+
+static bool begins_lower(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    uint32_t c = xun_char_at(page->text, line->start, line->end, &step);
+    return c >= 'a' && c <= 'z';
+}
+
+/* What the two say of each other. */
+static int pair_points(xun_page *page, const xun_line *before, const xun_line *after)
+{
+    int points = 0;
+    if (xun_unbalanced(page, before, false) && xun_unbalanced(page, after, true))
+        points += 4;
+    if (ends_in_number(page, before) && xun_begins_with_measure(page->text, after->start, after->end))
+        points += 4;
+    else
+        points += xun_line_begins_with_time(page, after) ? -2 : xun_torn_start(page, after);
+    if (xun_line_is_latin(before) && begins_lower(page, after))
+        points += after->gap ? 3 : 4;
+    return points;
+}
+
+/* Does the next line read like the rest of a sentence, or like a title or caption of its own? */
+static int rest_points(const xun_page *page, const xun_line *line)
+{
+    if (line->joins || line->ending == XUN_END_FINAL || line->chars >= LONG_LINE)
+        return 1;
+    return xun_line_is_title_like(page, line) ? -3 : 0;
+}
+
+static bool wrapped_on(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    return page->profile.width && after->gap == 0 && is_full(page, before, after) && !is_barrier(page, before, after) &&
+           !(page->profile.indented && after->indent >= 2);
+}
+
+static void decide(xun_page *page, xun_line *before, const xun_line *after)
+{
+    if (before->ending == XUN_END_FINAL) {
+        before->joins = wrapped_on(page, before, after);
+        return;
+    }
+    if (is_barrier(page, before, after))
+        return;
+    int certain = pair_points(page, before, after) + (before->ending == XUN_END_HYPHEN ? 4 : 0);
+    int points = certain + end_points(page, before) + layout_points(page, before, after) + rest_points(page, after);
+    if (points < ENOUGH && points >= ENOUGH - 4)
+        points += xun_seam(page, before, after);
+    before->joins = points >= ENOUGH;
+    before->weak = certain == 0 && before->ending == XUN_END_OPEN;
+}
+
+void xun_page_join_lines(xun_page *page)
+{
+    size_t next = page->line_count;
+    page->lookups = 1000;
+    for (size_t i = page->line_count; i-- > 0;) {
+        if (page->lines[i].junk)
+            continue;
+        if (next < page->line_count)
+            decide(page, &page->lines[i], &page->lines[next]);
+        next = i;
+    }
+}

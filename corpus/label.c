@@ -1,0 +1,120 @@
+/* Lines that are told by their words: bylines, captions, navigation. Only short lines come into question. */
+#include <string.h>
+
+#include "common/utf8.h"
+#include "corpus/chars.h"
+#include "corpus/layout.h"
+#include "corpus/mark.h"
+
+enum { LABEL_LENGTH = 60 };
+
+static bool begins_with_any(const xun_page *page, const xun_line *line, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (xun_starts_with(page->text, line->start, line->end, words[i]))
+            return true;
+    return false;
+}
+
+static bool contains(const xun_page *page, const xun_line *line, const char *word)
+{
+    return memmem(page->text + line->start, line->end - line->start, word, strlen(word)) != NULL;
+}
+
+#define BEGINS(page, line, words) begins_with_any(page, line, words, sizeof(words) / sizeof(words)[0])
+
+bool xun_line_is_navigation(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {
+        "当前位置：", "您的位置：", "您现在的位置", "首页 >", "首页>", "上一篇：", "下一篇：", "上一篇:", "下一篇:", "打印本页", "关闭窗口", "【打印】",
+        "【关闭】", "【字体", "字号：", "字体：", "分享到：", "分享到:", "浏览次数：", "点击数：", "访问量：", "返回顶部", "扫一扫", "Home >", "Skip to ", "Back to top",
+        "Print this page", "Share this", "Previous: ", "Next: "};
+    return line->chars <= 40 && BEGINS(page, line, words);
+}
+
+bool xun_line_is_reporter(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {"本报记者", "记者 ", "记者　", "通讯员", "特约记者", "本报通讯员", "本刊记者", "□记者", "□本报记者"};
+    return line->chars <= LABEL_LENGTH && line->ending == XUN_END_OPEN && BEGINS(page, line, words);
+}
+
+/* 市长 庄兆林; 郑州市人民政府市长　赵建才: an office, a space, a name of two to four characters. */
+static bool is_office_holder(const xun_page *page, const xun_line *line)
+{
+    static const char *const offices[] = {"市长", "省长", "州长", "县长", "区长", "镇长", "主席", "书记", "总理", "主任", "局长", "盟长", "院长", "检察长"};
+    size_t step, at = line->end, names = 0;
+    if (line->chars > 30 || line->ending != XUN_END_OPEN)
+        return false;
+    while (at > line->start) {
+        uint32_t c = xun_char_before(page->text, line->start, at, &step);
+        if (!xun_is_han(c) && !(xun_is_blank(c) && names < 4))
+            break;
+        at -= step;
+        names += xun_is_han(c);
+        if (names < 3 || names > 14)
+            continue;
+        for (size_t i = 0; i < sizeof offices / sizeof offices[0]; i++)
+            if (xun_starts_with(page->text, at, line->end, offices[i])) {
+                size_t after = at + strlen(offices[i]);
+                uint32_t gap = xun_char_at(page->text, after, line->end, &step);
+                return xun_is_blank(gap) && names - strlen(offices[i]) / 3 <= 4;
+            }
+    }
+    return false;
+}
+
+/* （2012年1月3日在福州市第十四届人民代表大会第一次会议上） with or without the dash and brackets. */
+static bool is_meeting(const xun_page *page, const xun_line *line)
+{
+    size_t at = line->start, step, next;
+    uint32_t c;
+    while (at < line->end && (xun_is_opener(c = xun_char_at(page->text, at, line->end, &step)) || xun_is_blank(c) ||
+                              c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0x2013 || c == '-' || c == '*'))
+        at += step;
+    unsigned year = xun_read_numeral(page->text, at, line->end, &next);
+    if (next == at || (year < 1900 && year > 0 && next - at < 12) || !xun_starts_with(page->text, next, line->end, "年"))
+        return false;
+    return contains(page, line, "会议") && contains(page, line, "在") && line->ending != XUN_END_FINAL;
+}
+
+static bool is_salutation(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {"各位代表", "各位委员", "各位领导", "各位来宾", "同志们", "朋友们", "尊敬的", "女士们", "各位同志", "Dear ", "Ladies and ",
+                                        "Honourable ", "Distinguished "};
+    size_t step;
+    uint32_t last = xun_char_before(page->text, line->start, line->end, &step);
+    bool calls = last == 0xFF1A || last == ':' || last == 0xFF01 || last == '!' || last == ',';
+    return line->chars <= 30 && calls && BEGINS(page, line, words);
+}
+
+/* ——区委书记 陈红民: who said what stands above. */
+static bool is_attribution(const xun_page *page, const xun_line *line)
+{
+    if (line->mark.kind != XUN_MARK_DASH || line->chars > 24 || line->ending != XUN_END_OPEN)
+        return false;
+    return contains(page, line, " ") || contains(page, line, "\u3000");
+}
+
+bool xun_line_is_byline(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {"责任编辑", "编辑：", "编辑:", "作者：", "作者:", "来源：", "来源:", "信息来源", "文/", "图/", "文 /", "发布时间", "发布日期",
+                                        "发布机构", "索引号", "By ", "Source: ", "Author: ", "Editor: ", "Published: "};
+    if (line->chars > LABEL_LENGTH)
+        return false;
+    if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE && BEGINS(page, line, words))
+        return true;
+    return xun_line_is_reporter(page, line) || is_meeting(page, line) || is_salutation(page, line) ||
+           is_office_holder(page, line) || is_attribution(page, line);
+}
+
+bool xun_line_is_caption(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {"图为", "图：", "上图", "下图", "左图", "右图", "▲", "△", "资料图", "摄影：", "Photo: ", "Photo by ", "Figure ", "Fig. "};
+    if (line->chars > LABEL_LENGTH || line->mark.kind == XUN_MARK_HASH)
+        return false;
+    size_t step, at = line->end;
+    uint32_t last = xun_char_before(page->text, line->start, at, &step);
+    if (xun_is_closer(last) && at - step > line->start)
+        last = xun_char_before(page->text, line->start, at - step, &step);
+    return last == 0x6444 || (line->ending == XUN_END_OPEN && BEGINS(page, line, words)); /* 摄 */
+}

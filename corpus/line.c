@@ -1,0 +1,203 @@
+#include "corpus/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+#include "corpus/chars.h"
+#include "corpus/mark.h"
+
+/* Lines over these lengths (characters) are never titles. */
+enum { TITLE_WIDE = 60, TITLE_LATIN = 100 };
+
+static xun_line *add_line(xun_page *page)
+{
+    if (page->line_count == page->line_capacity) {
+        size_t capacity = page->line_capacity ? page->line_capacity * 2 : 64;
+        xun_line *lines = realloc(page->lines, capacity * sizeof *lines);
+        if (!lines)
+            return NULL;
+        page->lines = lines;
+        page->line_capacity = capacity;
+    }
+    xun_line *line = &page->lines[page->line_count++];
+    memset(line, 0, sizeof *line);
+    line->link = XUN_NONE;
+    return line;
+}
+
+/* Counts characters and wide characters: every lead byte from E3 on is Han, kana or full-width. */
+static void measure(const char *text, xun_line *line)
+{
+    uint32_t chars = 0, wide = 0;
+    for (uint32_t at = line->start; at < line->end; at++) {
+        unsigned char byte = (unsigned char)text[at];
+        chars += (byte & 0xC0) != 0x80;
+        wide += byte >= 0xE3;
+    }
+    line->chars = chars;
+    line->wide = wide;
+}
+
+static size_t trim_end(const char *text, size_t start, size_t end)
+{
+    size_t step;
+    while (end > start && xun_is_blank(xun_char_before(text, start, end, &step)))
+        end -= step;
+    return end;
+}
+
+/* The end of the line is judged without closing quotes and Markdown's emphasis. */
+static xun_line_end read_ending(const char *text, size_t start, size_t end)
+{
+    size_t step = 0;
+    uint32_t last = 0;
+    bool closed = false;
+    for (size_t at = end; at > start; at -= step) {
+        last = xun_char_before(text, start, at, &step);
+        if (!xun_is_closer(last) && last != '*')
+            break;
+        closed = closed || last != '*';
+    }
+    if (xun_is_sentence_end(last) || last == '.')
+        return XUN_END_FINAL;
+    if (closed)
+        return XUN_END_OPEN;
+    if (last == 0xFF1A || last == ':' || last == 0x2014 || last == 0x2500)
+        return XUN_END_COLON;
+    if (last == 0xFF0C || last == 0x3001 || last == ',' || xun_is_opener(last))
+        return XUN_END_COMMA;
+    if ((last == '-' || last == 0x2010) && end - start > 2 && xun_is_letter((unsigned char)text[end - step - 1]))
+        return XUN_END_HYPHEN;
+    return XUN_END_OPEN;
+}
+
+static size_t skip_indent(const char *text, size_t at, size_t end, xun_line *line)
+{
+    size_t step;
+    uint32_t c;
+    while ((c = xun_char_at(text, at, end, &step)) != 0 && xun_is_blank(c)) {
+        line->indent = (uint16_t)(line->indent + (c == 0x3000 ? 2 : c == '\t' ? 4 : 1));
+        line->page_break = line->page_break || c == '\f';
+        at += step;
+        if (line->indent > 1000)
+            line->indent = 1000;
+    }
+    return at;
+}
+
+/* Reads the line in [start, end); false when nothing is in it. */
+static bool read_line(xun_page *page, size_t start, size_t end, xun_line *line)
+{
+    start = skip_indent(page->text, start, end, line);
+    end = trim_end(page->text, start, end);
+    if (start >= end)
+        return false;
+    line->start = (uint32_t)start;
+    line->end = (uint32_t)end;
+    measure(page->text, line);
+    line->ending = (uint8_t)read_ending(page->text, start, end);
+    line->mark = xun_read_mark(page->text, start, end);
+    return true;
+}
+
+bool xun_page_find_lines(xun_page *page)
+{
+    unsigned gap = 0;
+    bool page_break = false;
+    page->line_count = 0;
+    for (size_t at = 0; at < page->length;) {
+        const char *stop = memchr(page->text + at, '\n', page->length - at);
+        size_t end = stop ? (size_t)(stop - page->text) : page->length;
+        xun_line *line = add_line(page);
+        if (!line)
+            return false;
+        if (read_line(page, at, end, line)) {
+            line->gap = (uint8_t)(gap > 255 ? 255 : gap);
+            line->page_break = line->page_break || page_break;
+            gap = 0;
+            page_break = false;
+        } else {
+            page_break = page_break || line->page_break;
+            page->line_count--;
+            gap++;
+        }
+        at = end + 1;
+    }
+    return true;
+}
+
+bool xun_line_is_latin(const xun_line *line)
+{
+    return line->wide * 5 < line->chars;
+}
+
+size_t xun_next_line(const xun_page *page, size_t at)
+{
+    do
+        at++;
+    while (at < page->line_count && page->lines[at].junk);
+    return at;
+}
+
+bool xun_line_has_sentence(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    for (size_t at = line->start; at < line->end; at += step) {
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        if (at + step < line->end &&
+            (xun_is_sentence_end(c) || (c == '.' && at + 2 < line->end && page->text[at + 1] == ' ' && at > line->start + 3)))
+            return true;
+    }
+    return false;
+}
+
+/* Marks that no title has: sentence ends, percentages, many commas, a bare number at the end of a list. */
+static bool reads_like_title(const xun_page *page, const xun_line *line)
+{
+    unsigned commas = 0, words = 0, pauses = 0;
+    bool figures = false, digit = false, measured = false;
+    size_t step;
+    for (size_t at = line->start; at < line->end; at += step) {
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        if (c == 0x3002 || c == 0xFF1B || c == ';' || c == '%' || c == 0xFF05 || c == '|' || c == '\t')
+            return false;
+        commas += c == 0xFF0C || c == ',';
+        pauses += c == 0x3001;
+        words += c == ' ';
+        measured = digit && xun_begins_with_measure(page->text, at, line->end);
+        digit = xun_is_digit(c);
+        figures = figures || digit;
+    }
+    if (xun_line_is_latin(line))
+        return commas <= 2 && words <= 14;
+    if ((digit && commas + pauses > 0) || (measured && commas > 0))
+        return false;
+    return commas <= 1 || (commas == 2 && !figures && line->chars <= 30);
+}
+
+/* Where paragraphs are set apart by blank lines, a line right below the end of a sentence begins a paragraph. */
+bool xun_line_begins_paragraph(const xun_page *page, const xun_line *line)
+{
+    return page->profile.usual_gap > 0 && line->gap == 0 && line > page->lines && !line[-1].junk &&
+           line[-1].ending == XUN_END_FINAL && line[-1].chars >= 4;
+}
+
+bool xun_line_is_title_like(const xun_page *page, const xun_line *line)
+{
+    if (xun_line_begins_paragraph(page, line))
+        return false;
+    if (line->ending != XUN_END_OPEN || line->chars > (xun_line_is_latin(line) ? TITLE_LATIN : TITLE_WIDE))
+        return false;
+    if (xun_unbalanced(page, line, false) || xun_unbalanced(page, line, true) || xun_torn_start(page, line) >= 2 ||
+        xun_line_begins_with_time(page, line))
+        return false;
+    return reads_like_title(page, line) && !xun_ends_with_function_word(page->text, line->start, line->end);
+}
+
+void xun_page_free(xun_page *page)
+{
+    free(page->lines);
+    free(page->blocks);
+    memset(page, 0, sizeof *page);
+}

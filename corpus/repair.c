@@ -1,0 +1,273 @@
+#include "corpus/repair.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+#include "corpus/chars.h"
+#include "corpus/mark.h"
+
+enum {
+    RUN_IN_HEAD = 12 /* characters: a space after so few, at the beginning of a line, sets off a title */
+};
+
+static bool anchor(xun_repaired *out, size_t source)
+{
+    if (out->anchor_count == out->anchor_capacity) {
+        size_t capacity = out->anchor_capacity ? out->anchor_capacity * 2 : 32;
+        xun_anchor *anchors = realloc(out->anchors, capacity * sizeof *anchors);
+        if (!anchors)
+            return false;
+        out->anchors = anchors;
+        out->anchor_capacity = capacity;
+    }
+    out->anchors[out->anchor_count++] = (xun_anchor){(uint32_t)out->text.length, (uint32_t)source};
+    return true;
+}
+
+static bool copy(xun_repaired *out, const xun_page *page, size_t start, size_t end)
+{
+    return start >= end || (anchor(out, start) && xun_bytes_append(&out->text, page->text + start, end - start));
+}
+
+/* What stands around a run of spaces. */
+typedef struct {
+    const xun_page *page;
+    const xun_line *line;
+    size_t start, end;        /* of the spaces */
+    uint32_t before, after;   /* characters on both sides */
+    bool prose;               /* the line holds sentences */
+    bool table;               /* the line is a row of figures */
+} space_context;
+
+static bool is_word_character(uint32_t c)
+{
+    return xun_is_han(c) || xun_is_digit(c) || xun_is_letter(c);
+}
+
+/* The length of the word or run of Han that ends at `at`, at most 3. */
+static unsigned run_before(const xun_page *page, size_t start, size_t at)
+{
+    unsigned count = 0;
+    size_t step;
+    for (; count < 3 && at > start && is_word_character(xun_char_before(page->text, start, at, &step)); at -= step)
+        count++;
+    return count;
+}
+
+static unsigned run_after(const xun_page *page, size_t at, size_t end)
+{
+    unsigned count = 0;
+    size_t step;
+    for (; count < 3 && is_word_character(xun_char_at(page->text, at, end, &step)); at += step)
+        count++;
+    return count;
+}
+
+/* The space sets off a title at the beginning of the line: 空间布局 结合郑州… */
+static bool is_run_in(const space_context *it)
+{
+    size_t step, at = it->line->start, count = 0;
+    for (; at < it->start; at += step, count++) {
+        uint32_t c = xun_char_at(it->page->text, at, it->line->end, &step);
+        if (xun_is_blank(c) || xun_is_sentence_end(c) || xun_is_clause_end(c))
+            return false;
+    }
+    return count >= 2 && count <= RUN_IN_HEAD;
+}
+
+/* No sentence ends between here and the end of the line: a byline or title after the last sentence. */
+static bool is_tail(const space_context *it)
+{
+    size_t step;
+    for (size_t at = it->end; at < it->line->end; at += step) {
+        uint32_t c = xun_char_at(it->page->text, at, it->line->end, &step);
+        if (xun_is_sentence_end(c) || (xun_is_clause_end(c) && c != ':' && c != 0xFF1A))
+            return false;
+    }
+    return true;
+}
+
+/* A space between Chinese characters is kept where it parts words that belong apart: titles, names in bylines. Letter-spaced
+ * characters (政 府 工 作) and spaces within prose are closed. */
+static bool keep_between_han(const space_context *it)
+{
+    unsigned left = run_before(it->page, it->line->start, it->start);
+    unsigned right = run_after(it->page, it->end, it->line->end);
+    if (left == 1 || right == 1)
+        return false;
+    return !it->prose || is_run_in(it) || is_tail(it);
+}
+
+static bool keep_space(const space_context *it)
+{
+    bool wide_before = xun_is_wide(it->before), wide_after = xun_is_wide(it->after);
+    if (it->table || it->before == '*')
+        return true;
+    if (xun_is_han(it->before) && xun_is_han(it->after))
+        return keep_between_han(it);
+    if (!wide_before && !wide_after) {
+        bool quoted = it->before == 0x201D || it->after == 0x201C;
+        return !quoted || it->line->wide < it->line->chars / 2 || !it->prose;
+    }
+    if (xun_is_digit(it->before) && (it->prose || xun_begins_with_measure(it->page->text, it->end, it->line->end)))
+        return false;
+    if (xun_is_digit(it->after) && it->prose)
+        return false;
+    if (is_word_character(it->before) && is_word_character(it->after))
+        return true;
+    if (!it->prose || is_run_in(it))
+        return !xun_is_sentence_end(it->after) && !xun_is_clause_end(it->after) && !xun_is_clause_end(it->before);
+    return false;
+}
+
+/* Rows of figures: at least two cells of digits, no sentence. */
+static bool is_table_row(const xun_page *page, const xun_line *line)
+{
+    unsigned cells = 0;
+    for (size_t at = line->start; at < line->end; at++) {
+        if (page->text[at] == '|' || page->text[at] == '\t')
+            return true;
+        bool digit = page->text[at] >= '0' && page->text[at] <= '9';
+        cells += digit && at > line->start && page->text[at - 1] == ' ' &&
+                 (at + 1 == line->end || strchr(" .0123456789", page->text[at + 1]) != NULL);
+    }
+    return cells >= 2 && line->ending == XUN_END_OPEN && line->chars < 80 && !xun_line_has_sentence(page, line);
+}
+
+/* Paired ** of Markdown. */
+static bool is_emphasis(const xun_page *page, size_t at, size_t end)
+{
+    return at + 1 < end && page->text[at] == '*' && page->text[at + 1] == '*';
+}
+
+/* Bytes that can begin something to repair: spaces, stars, and the first bytes of wide and zero-width spaces. */
+static size_t next_suspect(const char *text, size_t at, size_t end)
+{
+    static const unsigned char suspect[256] = {[' '] = 1, ['\t'] = 1, ['\r'] = 1, ['\f'] = 1, ['\v'] = 1, ['*'] = 1,
+                                               [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
+    while (at < end && !suspect[(unsigned char)text[at]])
+        at++;
+    return at;
+}
+
+static size_t skip_blanks(const xun_page *page, size_t at, size_t end)
+{
+    size_t step;
+    while (at < end && xun_is_blank(xun_char_at(page->text, at, end, &step)))
+        at += step;
+    return at;
+}
+
+/* Copies the line, dropping and narrowing spaces. */
+static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line *line, size_t start)
+{
+    space_context it = {.page = page, .line = line};
+    bool judged = false;
+    size_t from = start, step;
+    for (size_t at = next_suspect(page->text, start, line->end); at < line->end; at = next_suspect(page->text, at, line->end)) {
+        if (is_emphasis(page, at, line->end)) {
+            if (!copy(out, page, from, at))
+                return false;
+            from = at += 2;
+            continue;
+        }
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        if (!xun_is_blank(c)) {
+            at += step;
+            continue;
+        }
+        if (!judged) {
+            it.prose = line->ending == XUN_END_FINAL || xun_line_has_sentence(page, line) || line->chars > 80;
+            it.table = is_table_row(page, line);
+            judged = true;
+        }
+        it.start = at;
+        it.end = skip_blanks(page, at, line->end);
+        size_t unused;
+        it.before = at > start ? xun_char_before(page->text, start, at, &unused) : 0;
+        it.after = xun_char_at(page->text, it.end, line->end, &unused);
+        if (!copy(out, page, from, at))
+            return false;
+        bool zero_width = c == 0x200B || c == 0xFEFF;
+        if (!zero_width && out->text.length && keep_space(&it) && (!anchor(out, at) || !xun_bytes_append_byte(&out->text, ' ')))
+            return false;
+        from = at = it.end;
+    }
+    return copy(out, page, from, line->end);
+}
+
+/* Where the text of a line begins: Markdown's marks are layout, numbers belong to the text. */
+static size_t text_start(const xun_page *page, const xun_line *line)
+{
+    bool bullet = line->mark.kind == XUN_MARK_BULLET && (unsigned char)page->text[line->start] < 0x80;
+    return line->start + (bullet || line->mark.kind == XUN_MARK_HASH ? line->mark.length : 0);
+}
+
+/* What goes between two joined lines: nothing in Chinese, a space in Latin text; a hyphen at a divided word goes. */
+static bool seam(xun_repaired *out, const xun_page *page, const xun_line *next, size_t start)
+{
+    size_t step;
+    if (!out->text.length)
+        return true;
+    uint32_t last = xun_char_before(out->text.data, 0, out->text.length, &step);
+    uint32_t first = xun_char_at(page->text, start, next->end, &step);
+    if (last == '-' && first >= 'a' && first <= 'z') {
+        out->text.data[--out->text.length] = '\0';
+        return true;
+    }
+    bool latin_before = !xun_is_wide(last) && last < 0x2000, latin_after = !xun_is_wide(first) && first < 0x2000;
+    bool digits = xun_is_digit(last) && xun_is_digit(first);
+    if (!latin_before || !latin_after || xun_is_opener(last) || (digits && next->wide))
+        return true;
+    return xun_bytes_append_byte(&out->text, ' ');
+}
+
+static bool repair_lines(xun_repaired *out, const xun_page *page, const xun_block *block)
+{
+    for (size_t i = block->first; i <= block->last; i++) {
+        const xun_line *line = &page->lines[i];
+        if (line->junk)
+            continue;
+        size_t start = i == block->first ? text_start(page, line) : line->start;
+        if (!seam(out, page, line, start) || !repair_line(out, page, line, start))
+            return false;
+    }
+    return true;
+}
+
+bool xun_repair_block(xun_repaired *out, const xun_page *page, const xun_block *block)
+{
+    xun_bytes_clear(&out->text);
+    out->anchor_count = 0;
+    if (!repair_lines(out, page, block))
+        return false;
+    out->apart = (uint32_t)out->text.length;
+    while (block->next != XUN_NONE) {
+        block = &page->blocks[block->next];
+        if (!repair_lines(out, page, block))
+            return false;
+    }
+    return true;
+}
+
+size_t xun_repaired_source(const xun_repaired *repaired, size_t offset)
+{
+    size_t low = 0, high = repaired->anchor_count;
+    while (low + 1 < high) {
+        size_t middle = (low + high) / 2;
+        if (repaired->anchors[middle].text <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    return repaired->anchor_count ? repaired->anchors[low].source + (offset - repaired->anchors[low].text) : 0;
+}
+
+void xun_repaired_free(xun_repaired *repaired)
+{
+    xun_bytes_free(&repaired->text);
+    free(repaired->anchors);
+    repaired->anchors = NULL;
+    repaired->anchor_count = repaired->anchor_capacity = 0;
+}

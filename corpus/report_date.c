@@ -1,0 +1,277 @@
+#include "corpus/report_date.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/file.h"
+#include "common/utf8.h"
+#include "corpus/chars.h"
+#include "corpus/mark.h"
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, HEAD_BLOCKS = 12 };
+
+typedef struct {
+    unsigned year, month, day; /* 0: not said */
+} date;
+
+static bool is_year(unsigned year)
+{
+    return year >= FIRST_YEAR && year < LAST_YEAR;
+}
+
+static void drop_impossible(date *it)
+{
+    static const unsigned char days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (it->month < 1 || it->month > 12)
+        it->month = it->day = 0;
+    else if (it->day > days[it->month - 1])
+        it->day = 0;
+}
+
+static bool write_date(char out[11], date it)
+{
+    drop_impossible(&it);
+    if (!is_year(it.year))
+        return false;
+    if (it.day)
+        snprintf(out, 11, "%04u-%02u-%02u", it.year % 10000, it.month % 100, it.day % 100);
+    else if (it.month)
+        snprintf(out, 11, "%04u-%02u", it.year % 10000, it.month % 100);
+    else
+        snprintf(out, 11, "%04u", it.year % 10000);
+    return true;
+}
+
+/* Two to four digits and nothing more; 0 when there are others beside them. */
+static unsigned number_at(const char *text, size_t at, size_t end, size_t *next)
+{
+    unsigned value = 0;
+    size_t from = at;
+    while (at < end && text[at] >= '0' && text[at] <= '9' && at - from < 9)
+        value = value * 10 + (unsigned)(text[at++] - '0');
+    *next = at;
+    return value;
+}
+
+/* 二〇一八 and 一九九八, digit by digit, and ２０１８; plain digits too. */
+static unsigned year_at(const char *text, size_t at, size_t end, size_t *next)
+{
+    static const char digits[] = "〇一二三四五六七八九";
+    unsigned value = 0, count = 0;
+    size_t step;
+    for (; count < 5; count++, at += step) {
+        uint32_t c = xun_char_at(text, at, end, &step);
+        const char *found = NULL;
+        if (xun_is_digit(c))
+            value = value * 10 + (c >= 0xFF10 ? c - 0xFF10 : c - '0');
+        else if (c == 0x96F6 || c == 0x25CB) /* 零 ○ */
+            value = value * 10;
+        else if (step == 3 && (found = memmem(digits, sizeof digits - 1, text + at, 3)) != NULL)
+            value = value * 10 + (unsigned)(found - digits) / 3;
+        else
+            break;
+    }
+    *next = at;
+    return count == 4 ? value : 0;
+}
+
+static size_t skip_spaces(const char *text, size_t at, size_t end)
+{
+    while (at < end && text[at] == ' ')
+        at++;
+    return at;
+}
+
+/* The rest of 2018年1月13日 after 年. */
+static void read_month_and_day(date *it, const char *text, size_t at, size_t end)
+{
+    size_t next;
+    at = skip_spaces(text, at, end);
+    unsigned month = xun_read_numeral(text, at, end, &next);
+    next = skip_spaces(text, next, end);
+    if (!month || !xun_starts_with(text, next, end, "月"))
+        return;
+    it->month = month;
+    at = skip_spaces(text, next + 3, end);
+    unsigned day = xun_read_numeral(text, at, end, &next);
+    next = skip_spaces(text, next, end);
+    if (day && (xun_starts_with(text, next, end, "日") || xun_starts_with(text, next, end, "号")))
+        it->day = day;
+}
+
+/* 2018-01-13, 2018/1/13, 2018.1.13, 2018_01: after the year. False for a range of years. */
+static bool read_separated(date *it, const char *text, size_t at, size_t end, size_t *stop)
+{
+    size_t next;
+    *stop = at;
+    if (at >= end || !strchr("-/._", text[at]))
+        return true;
+    char separator = text[at];
+    unsigned month = number_at(text, at + 1, end, &next);
+    if (next - at - 1 > 2 || month > 12)
+        return !(next - at - 1 == 4 && is_year(month)) && !(next - at - 1 == 2 && month > it->year % 100);
+    if (!month)
+        return true;
+    it->month = month;
+    *stop = next;
+    if (next < end && text[next] == separator) {
+        unsigned day = number_at(text, next + 1, end, &next);
+        if (day && day <= 31)
+            it->day = day, *stop = next;
+    }
+    return true;
+}
+
+static unsigned english_month(const char *text, size_t at, size_t end, size_t *next)
+{
+    static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+                                        "October", "November", "December"};
+    for (unsigned i = 0; i < 12; i++)
+        if (xun_starts_with(text, at, end, names[i])) {
+            *next = at + strlen(names[i]);
+            return i + 1;
+        }
+    return 0;
+}
+
+/* January 13, 2018; January 2018. `day` is what stood before the month. */
+static bool read_english(date *it, const char *text, size_t at, size_t end, unsigned day)
+{
+    size_t next;
+    unsigned month = english_month(text, at, end, &next);
+    if (!month)
+        return false;
+    at = skip_spaces(text, next, end);
+    unsigned number = number_at(text, at, end, &next);
+    if (number && number <= 31 && next - at <= 2) {
+        day = number;
+        at = skip_spaces(text, next < end && text[next] == ',' ? next + 1 : next, end);
+        number = number_at(text, at, end, &next);
+    }
+    if (!is_year(number) || next - at != 4)
+        return false;
+    *it = (date){number, month, day <= 31 ? day : 0};
+    return true;
+}
+
+static bool is_digit_byte(const char *text, size_t at, size_t end)
+{
+    return at < end && text[at] >= '0' && text[at] <= '9';
+}
+
+static bool read_date_at(date *it, const char *text, size_t at, size_t end)
+{
+    size_t next, stop;
+    unsigned year = year_at(text, at, end, &next);
+    if (is_year(year) && !is_digit_byte(text, next, end)) {
+        *it = (date){year, 0, 0};
+        size_t unit = skip_spaces(text, next, end);
+        if (xun_starts_with(text, unit, end, "年"))
+            read_month_and_day(it, text, unit + 3, end);
+        else if (text[at] >= '0' && text[at] <= '9')
+            return read_separated(it, text, next, end, &stop);
+        else
+            return false;
+        return true;
+    }
+    unsigned day = number_at(text, at, end, &next);
+    if (next > at && next - at <= 2)
+        return read_english(it, text, skip_spaces(text, next, end), end, day);
+    return read_english(it, text, at, end, 0);
+}
+
+static bool find(date *out, const char *text, size_t length)
+{
+    size_t step;
+    for (size_t at = 0; at < length; at += step) {
+        xun_char_at(text, at, length, &step);
+        if (at && is_digit_byte(text, at - 1, length) && is_digit_byte(text, at, length))
+            continue;
+        if (read_date_at(out, text, at, length))
+            return true;
+    }
+    return false;
+}
+
+bool xun_find_date(char out[11], const char *text, size_t length)
+{
+    date it;
+    return find(&it, text, length) && write_date(out, it);
+}
+
+static bool is_alphanumeric(const char *text, size_t at, size_t end)
+{
+    unsigned char c = at < end ? (unsigned char)text[at] : ' ';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Letters before a year must be a word (report2017), not the digits of a checksum (fd2017). */
+static bool may_begin_year(const char *name, size_t at)
+{
+    bool word = false;
+    size_t from = at;
+    while (from > 0 && is_alphanumeric(name, from - 1, at)) {
+        char c = name[--from];
+        if (c >= '0' && c <= '9')
+            return false;
+        word = word || (c | 32) > 'f';
+    }
+    return from == at || word;
+}
+
+bool xun_date_of_name(char out[11], const char *name, size_t length)
+{
+    for (size_t at = 0; at < length; at++) {
+        size_t next, stop;
+        if (!is_digit_byte(name, at, length)) {
+            date it;
+            if (((unsigned char)name[at] & 0xC0) != 0x80 && (unsigned char)name[at] >= 0xE3 && year_at(name, at, length, &next) &&
+                read_date_at(&it, name, at, length) && write_date(out, it))
+                return true;
+            continue;
+        }
+        unsigned number = number_at(name, at, length, &next);
+        date it = {0, 0, 0};
+        bool ok = may_begin_year(name, at);
+        if (next - at == 8)
+            it = (date){number / 10000, number / 100 % 100, number % 100};
+        else if (next - at == 6 && number % 100 >= 1 && number % 100 <= 12)
+            it = (date){number / 100, number % 100, 0};
+        else if (next - at == 4)
+            ok = ok && read_date_at(&it, name, at, length) && read_separated(&it, name, next, length, &stop);
+        if (ok && !(is_alphanumeric(name, next, length) && next - at != 4) && is_year(it.year) &&
+            !(next - at == 4 && is_alphanumeric(name, next, length)) && (next - at != 8 || (it.month && it.month <= 12)))
+            return write_date(out, it);
+        at = next - 1;
+    }
+    return false;
+}
+
+/* Is the name nothing but a date (2017, 2017年, 2017-02)? Folders further up count only then. */
+static bool is_only_date(const char *name, size_t length)
+{
+    for (size_t at = 0; at < length; at++)
+        if (!strchr("0123456789-_.", name[at]) && !xun_starts_with(name, at, length, "年") && (unsigned char)name[at] < 0x80)
+            return false;
+    return length >= 4 && length <= 10;
+}
+
+bool xun_date_of_path(char out[11], const char **how, const char *path)
+{
+    const char *name = xun_path_name(path), *dot = strrchr(name, '.');
+    *how = "file name";
+    if (xun_date_of_name(out, name, dot && dot > name ? (size_t)(dot - name) : strlen(name)))
+        return true;
+    *how = "folder name";
+    for (int up = 0; up < 2 && name > path; up++) {
+        const char *end = name - 1, *start = end;
+        while (start > path && start[-1] != '/')
+            start--;
+        size_t length = (size_t)(end - start);
+        if ((up == 0 || is_only_date(start, length)) && xun_date_of_name(out, start, length))
+            return true;
+        name = start;
+    }
+    return false;
+}
