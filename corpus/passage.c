@@ -62,13 +62,18 @@ static void count_scripts(const char *text, size_t length, size_t *han, size_t *
 }
 
 /* A Latin word weighs two Han characters; under a quarter of either is not substantial. */
-static void set_language(char out[6], const char *text, size_t length, const char *otherwise)
+const char *xun_text_language(const char *text, size_t length)
 {
     size_t han, words;
     count_scripts(text, length, &han, &words);
     size_t latin = words * 2, total = han + latin;
-    const char *language = !total ? otherwise : han * 4 >= total * 3 ? "zh" : latin * 4 >= total * 3 ? "en" : "mixed";
-    memcpy(out, language, strlen(language) + 1);
+    return !total ? NULL : han * 4 >= total * 3 ? "zh" : latin * 4 >= total * 3 ? "en" : "mixed";
+}
+
+static void set_language(char out[6], const char *text, size_t length, const char *otherwise)
+{
+    const char *language = xun_text_language(text, length);
+    strcpy(out, language ? language : otherwise);
 }
 
 /* Where a window that starts at `start` ends: after a blank line, else a line, else a sentence, else a character. */

@@ -62,6 +62,9 @@ const xun_report_info *xun_passage_reader_info(const xun_passage_reader *reader)
 /* The next passage; XUN_NOT_FOUND without a message at the end. */
 xun_status xun_passage_next(xun_passage *out, xun_passage_reader *reader, xun_error *error);
 
+/* The language of a text by its script: "zh", "en" or "mixed"; NULL when there are no letters. Static storage. */
+const char *xun_text_language(const char *text, size_t length);
+
 /* The split alone, for records whose text is one paragraph: calls `each` with pieces (offset and length in bytes) of at most
  * XUN_PASSAGE_LIMIT characters, cut at sentence ends where there are any; trailing and leading white space trimmed. */
 typedef bool xun_split_visitor(void *user, size_t offset, size_t length);
