@@ -49,14 +49,13 @@ void check_memory(bool done)
 
 namespace {
 
-/* Xapian keeps errno as text only; a file-size limit (EFBIG) is a full disk to the user. */
+/* Xapian keeps errno as text only, and quotes one error within the message of another. A file-size limit (EFBIG) is a
+ * full disk to the user. */
 bool is_full(const Xapian::Error &problem)
 {
-    const char *text = problem.get_error_string();
-    if (!text)
-        return false;
+    std::string text = problem.get_msg() + (problem.get_error_string() ? problem.get_error_string() : "");
     for (int full : {ENOSPC, EDQUOT, EFBIG})
-        if (std::strcmp(text, std::strerror(full)) == 0)
+        if (text.find(std::strerror(full)) != std::string::npos)
             return true;
     return false;
 }
@@ -93,11 +92,18 @@ const Kind kinds[] = {
     {"InternalError", XUN_INTERNAL, "please report this"},
 };
 
+/* Xapian has no class of its own for a table that is cut short. */
+bool is_truncated(const Xapian::Error &problem)
+{
+    return problem.get_msg().compare(0, 11, "EOF reading") == 0;
+}
+
 xun_status report_xapian(xun_error *error, const char *subject, const Xapian::Error &problem)
 {
+    const char *type = is_truncated(problem) ? "DatabaseCorruptError" : problem.get_type();
     Kind kind = {"", XUN_INTERNAL, "please report this"};
     for (const Kind &known : kinds)
-        if (std::strcmp(known.type, problem.get_type()) == 0)
+        if (std::strcmp(known.type, type) == 0)
             kind = known;
     if (is_full(problem))
         kind = {"", XUN_FULL, "no space left: free some and run again; the index is as it was"};

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -7,6 +8,7 @@
 #include "common/file.h"
 #include "engine/engine.h"
 #include "engine/guard.h"
+#include "engine/reserve.h"
 #include "engine/segment.h"
 #include "engine/stored.h"
 
@@ -17,6 +19,7 @@ namespace {
  * passages of 85 postings: 500 a batch cost 5.2 s of CPU, 1,000 4.7, 1,500 4.6, 3,000 4.7, 10,000 over 7. */
 constexpr std::size_t batch_work = 130000;
 constexpr std::size_t bytes_per_work = 64;
+constexpr std::size_t entry_overhead = 32; /* of a term or value in Xapian's tables, at most */
 
 /* A zero byte takes two in Xapian's keys. */
 bool fits(const xun_posting &posting)
@@ -59,6 +62,7 @@ struct xun_segment {
         : path(where),
           database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC |
                              Xapian::DB_DANGEROUS),
+          reserve(path + "/postlist.glass"),
           compressor(sample)
     {
         database.begin_transaction();
@@ -70,14 +74,16 @@ struct xun_segment {
     void flush()
     {
         database.commit_transaction();
-        work = 0;
+        work = pending = 0;
+        reserve.restart();
         database.begin_transaction();
     }
 
     std::string path;
     Xapian::WritableDatabase database;
+    xun::Reserve reserve;
     xun::Compressor compressor;
-    std::size_t work = 0;
+    std::size_t work = 0, pending = 0; /* since the last flush; `pending` in bytes of Xapian's tables, at most */
     bool committed = false;
     xun_error failure{}; /* set once a batch was lost: Xapian would go on as if nothing had happened */
 };
@@ -96,24 +102,35 @@ template <typename Work> xun_status run(xun_segment *segment, xun_error *error, 
     return xun_fail(error, segment->failure.status, "%s", segment->failure.message);
 }
 
-void add(xun_segment *segment, const xun_document *source)
+Xapian::Document convert(xun_segment *segment, const xun_document *source)
 {
     Xapian::Document document;
     std::string text;
     for (std::size_t i = 0; i < source->posting_count; i++) {
         const xun_posting &posting = source->postings[i];
         document.add_term(text.assign(posting.text, posting.length), posting.count);
+        segment->pending += entry_overhead + posting.length;
     }
-    std::size_t bytes = source->data_length;
     for (std::size_t i = 0; i < source->value_count; i++) {
         const xun_value &value = source->values[i];
         document.add_value(value.slot, text.assign(value.data, value.length));
-        bytes += value.length;
+        segment->pending += entry_overhead + value.length;
     }
-    if (source->data_length)
-        document.add_value(xun::data_slot, segment->compressor.compress(source->data, source->data_length));
+    if (source->data_length) {
+        const std::string &record = segment->compressor.compress(source->data, source->data_length);
+        document.add_value(xun::data_slot, record);
+        segment->pending += entry_overhead + record.size();
+    }
+    return document;
+}
+
+void add(xun_segment *segment, const xun_document *source)
+{
+    std::size_t before = segment->pending;
+    Xapian::Document document = convert(segment, source);
+    segment->reserve.grow(segment->pending);
     segment->database.add_document(document);
-    segment->work += 1 + source->posting_count + source->value_count + bytes / bytes_per_work;
+    segment->work += source->posting_count + (segment->pending - before) / bytes_per_work;
     if (segment->work >= batch_work)
         segment->flush();
 }

@@ -110,7 +110,7 @@ Merge plan(const xun_update *update, const xun_publication *publication, const s
 }
 
 constexpr int create_flags =
-    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC;
 
 /* Compacting with fuller blocks (FULL, FULLER) gains nothing on these tables, and FULLER loses 10 % of the size. */
 void merge_sources(const Merge &merge, const std::string &target)
