@@ -33,7 +33,8 @@ void xun_sources_free(xun_sources *sources);
 
 /* How the bytes of a file were understood. */
 typedef struct {
-    char encoding[24];     /* "UTF-8", "GB18030", "GBK", "GB2312", "Big5", "Big5-HKSCS", "UTF-16LE", "HZ", "EUC-TW", "Windows-1252", … */
+    char encoding[24];     /* "UTF-8", "GB18030" (stands for GB2312 and GBK too, which are parts of it), "Big5", "Big5-HKSCS",
+                            * "UTF-16LE", "HZ", "EUC-TW", "Windows-1252" (for Latin-1 too), …; a told one by its own name */
     const char *how;       /* "byte-order mark", "strict UTF-8", "detected", "declared", "told"; static storage */
     double confidence;     /* 0 to 1 */
     uint64_t undecodable;  /* bytes that could not be decoded; each run stands as one U+FFFD in the text */
