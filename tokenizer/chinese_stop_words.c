@@ -1,10 +1,11 @@
-/* Chinese function words and question words, as folding writes them, sorted by their bytes for binary search. */
+/* Chinese function words and question words, folded, sorted by their bytes for binary search. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/utf8.h"
 #include "tokenizer/tokenizer.h"
 
+/* clang-format off */
 static const char *const function_words[] = {
     "一下", "一个", "一些", "一样", "一种", "上", "下", "下去", "下来", "不是", "不管", "不过", "与", "且", "个",
     "中", "为", "为了", "乃", "么", "之", "之一", "之前", "之后", "之间", "也", "也是", "了", "于", "于是",
@@ -22,7 +23,9 @@ static const char *const function_words[] = {
     "这", "这个", "这么", "这些", "这样", "这里", "进行", "通过", "那", "那个", "那么", "那些", "那样", "那里",
     "都", "都是", "里", "除了", "随着", "需要", "非常",
 };
+/* clang-format on */
 
+/* clang-format off */
 static const char *const question_words[] = {
     "为什么", "为何", "什么", "什么人", "什么地方", "什么时候", "什么是", "什么样", "会不会", "何", "何人", "何地", "何处",
     "何时", "何种", "几", "几个", "几年", "几时", "几次", "可不可以", "可否", "吗", "呢", "咋", "咋办", "咋样",
@@ -31,6 +34,7 @@ static const char *const question_words[] = {
     "多重", "多长", "多高", "如何", "干什么", "干吗", "应否", "怎么", "怎么做", "怎么办", "怎么回事", "怎么样", "怎样",
     "是不是", "是否", "是谁", "有无", "有没有", "第几", "能不能", "能否", "要不要", "谁",
 };
+/* clang-format on */
 
 enum { LONGEST = 4 }; /* characters */
 

@@ -18,8 +18,8 @@ typedef struct {
 /* `values` holds XUN_CHARACTER_MASK + 1 values. Free with free(out->pages). */
 void xun_pack_table(xun_packed_table *out, const uint32_t *values);
 
-/* Fold entries of all characters (as fold.h says) into `values`, expansions (uint32_t) into `expansions`. `simplified`
- * maps each character to its simplified form (itself when it has none). */
+/* Fold entries of all characters (as fold.h says) into `values`, expansions (uint32_t) into `expansions`.
+ * `simplified` maps each character to its simplified form (itself when it has none). */
 void xun_compile_fold(uint32_t *values, xun_bytes *expansions, const uint32_t *simplified);
 
 /* The class of a folded character. */
@@ -32,8 +32,8 @@ typedef struct {
     double frequency;
 } xun_trie_word;
 
-/* Builds the double array; sorts `words` and adds up those that are equal. `total` is the sum of all frequencies. The
- * nodes are to be freed. */
+/* Builds the double array; sorts `words` and adds up those that are equal. `total` is the sum of all
+ * frequencies. The nodes are to be freed. */
 xun_trie_node *xun_compile_trie(uint32_t *node_count, xun_trie_word *words, size_t word_count, double total);
 
 #endif

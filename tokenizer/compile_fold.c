@@ -1,4 +1,4 @@
-/* The folding of every single character: utf8proc's NFKC and case folding, then what search needs beyond it. */
+/* The folding of every single character: NFKC and case folding by utf8proc, then what search needs beyond. */
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -13,8 +13,9 @@ typedef struct {
     const char *to;
 } extra_folding;
 
-/* What NFKC leaves apart and readers don't: letters with strokes, quotes and hyphens, middle dots, the circle that
- * stands for zero in 二○○一年, and radicals that PDF files hold in the place of the characters. */
+/* What NFKC leaves apart and readers don't: letters with strokes, quotes and hyphens, middle dots, the circle
+ * that stands for zero in 二○○一年, and radicals that PDF files hold in the place of the characters. */
+/* clang-format off */
 static const extra_folding extra[] = {
     {0xE6, "ae"}, {0xF0, "d"}, {0xF8, "o"}, {0xFE, "th"}, {0x111, "d"}, {0x127, "h"}, {0x131, "i"}, {0x142, "l"},
     {0x153, "oe"}, {0x167, "t"}, {0x2018, "'"}, {0x2019, "'"}, {0x201A, "'"}, {0x201B, "'"}, {0x2B9, "'"},
@@ -27,6 +28,7 @@ static const extra_folding extra[] = {
     {0x2EDD, "\u98DF"}, {0x2EE2, "\u9A6C"}, {0x2EE3, "\u9AA8"}, {0x2EE5, "\u9C7C"}, {0x2EE6, "\u9E1F"},
     {0x2EE9, "\u9EC4"}, {0x2EEC, "\u9F50"}, {0x2EEE, "\u9F7F"}, {0x2EF0, "\u9F99"}, {0x2EF3, "\u9F9F"},
 };
+/* clang-format on */
 
 /* Replaces one character by `text`, at `out`; returns how many characters that gives. */
 static size_t put_text(uint32_t *out, const char *text)
@@ -138,7 +140,8 @@ void xun_pack_table(xun_packed_table *out, const uint32_t *values)
                memcmp(out->pages + ((size_t)same << XUN_PAGE_BITS), page, XUN_PAGE_SIZE * sizeof *page) != 0)
             same++;
         if (same == out->page_count)
-            memcpy(out->pages + ((size_t)out->page_count++ << XUN_PAGE_BITS), page, XUN_PAGE_SIZE * sizeof *page);
+            memcpy(out->pages + ((size_t)out->page_count++ << XUN_PAGE_BITS), page,
+                   XUN_PAGE_SIZE * sizeof *page);
         out->index[i] = (uint16_t)same;
     }
 }

@@ -206,7 +206,8 @@ static void compile_words(compiler *c)
 {
     const input_word *words = (const void *)c->words.data;
     const uint32_t *characters = (const void *)c->characters.data;
-    size_t count = c->words.length / sizeof *words, character_count = c->characters.length / sizeof *characters;
+    size_t count = c->words.length / sizeof *words,
+           character_count = c->characters.length / sizeof *characters;
     uint16_t *numbers = xun_compile_need(malloc((character_count + 1) * sizeof *numbers));
     xun_trie_word *trie_words = xun_compile_need(malloc((count + 1) * sizeof *trie_words));
     for (size_t i = 0; i < character_count; i++)
@@ -246,10 +247,12 @@ static void write_lexicon(const compiler *c, const char *path)
 {
     const blob blobs[XUN_SECTION_COUNT] = {
         [XUN_SECTION_FOLD_INDEX] = {c->fold.index, sizeof c->fold.index},
-        [XUN_SECTION_FOLD_PAGES] = {c->fold.pages, (size_t)c->fold.page_count * XUN_PAGE_SIZE * sizeof(uint32_t)},
+        [XUN_SECTION_FOLD_PAGES] = {c->fold.pages,
+                                    (size_t)c->fold.page_count * XUN_PAGE_SIZE * sizeof(uint32_t)},
         [XUN_SECTION_EXPANSIONS] = {c->expansions.data, c->expansions.length},
         [XUN_SECTION_UNIT_INDEX] = {c->units.index, sizeof c->units.index},
-        [XUN_SECTION_UNIT_PAGES] = {c->units.pages, (size_t)c->units.page_count * XUN_PAGE_SIZE * sizeof(uint32_t)},
+        [XUN_SECTION_UNIT_PAGES] = {c->units.pages,
+                                    (size_t)c->units.page_count * XUN_PAGE_SIZE * sizeof(uint32_t)},
         [XUN_SECTION_NODES] = {c->nodes, (size_t)c->node_count * sizeof *c->nodes},
     };
     xun_lexicon_header header = {0};
@@ -260,7 +263,8 @@ static void write_lexicon(const compiler *c, const char *path)
     check(xun_new_file_write(file, &header, sizeof header, &error), &error);
     size_t written = sizeof header;
     for (size_t i = 0; i < XUN_SECTION_COUNT; i++) {
-        check(xun_new_file_write(file, "\0\0\0\0\0\0\0", header.sections[i].offset - written, &error), &error);
+        check(xun_new_file_write(file, "\0\0\0\0\0\0\0", header.sections[i].offset - written, &error),
+              &error);
         check(xun_new_file_write(file, blobs[i].data, blobs[i].length, &error), &error);
         written = header.sections[i].offset + blobs[i].length;
     }

@@ -1,4 +1,5 @@
-/* Sorted words to a double array: Aoe, "An efficient digital search algorithm by using a double-array structure", 1989. */
+/* Sorted words to a double array: Aoe, "An efficient digital search algorithm by using a double-array
+ * structure", 1989. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -62,8 +63,9 @@ static uint32_t find_single(trie_builder *b, uint16_t number)
     }
 }
 
-/* The first base at which all the numbers, which ascend, have free places, 64 bases at a time. The search leaves the
- * crowded beginning behind, slowly: nodes with one child, which are most, fill what is left free there. */
+/* The first base at which all the numbers, which ascend, have free places, 64 bases at a time. The search
+ * leaves the crowded beginning behind, slowly: nodes with one child, which are most, fill what is left free
+ * there. */
 static uint32_t find_several(trie_builder *b, const uint16_t *numbers, size_t count)
 {
     uint32_t tries = 1;
@@ -146,7 +148,8 @@ xun_trie_node *xun_compile_trie(uint32_t *node_count, xun_trie_word *words, size
     take(&b, 0, NOWHERE);
     tasks[0] = (trie_task){0, 0, word_count, 0};
     size_t task_count = 1;
-    for (size_t at = 0; at < task_count; at++) { /* breadth first: what begins many words lies close together */
+    /* Breadth first: the nodes with the most children are placed while there is room. */
+    for (size_t at = 0; at < task_count; at++) {
         trie_task task = tasks[at];
         if (task.depth && task.begin < task.end && words[task.begin].length == task.depth)
             b.nodes[task.node].log_probability = (float)log(words[task.begin++].frequency / total);

@@ -1,5 +1,5 @@
-/* Segmentation by the most probable path through the lattice of dictionary words (unigram model, dynamic programming
- * from the end of the run), and the dictionary words at a place. */
+/* Segmentation by the most probable path through the lattice of dictionary words (unigram model, dynamic
+ * programming from the end of the run), and the dictionary words at a place. */
 #include <stdlib.h>
 
 #include "tokenizer/tokenizer_state.h"

@@ -18,9 +18,9 @@ const char *xun_english_index_stem(xun_english_stemmer *stemmer, const char *wor
 /* Longer words are no English words; they are stemmed as they are. */
 enum { XUN_ENGLISH_WORD_LIMIT = 28 };
 
-/* Writes the word that is stemmed in the place of `word` (at most XUN_ENGLISH_WORD_LIMIT bytes): the base of an
- * irregular form (won: win), the American spelling of a British one (labour: labor), else the word itself. `out` has
- * room for XUN_ENGLISH_WORD_LIMIT bytes; returns the length. */
+/* Writes the word that is stemmed in the place of `word` (at most XUN_ENGLISH_WORD_LIMIT bytes): the base of
+ * an irregular form (won: win), the American spelling of a British one (labour: labor), else the word itself.
+ * `out` has room for XUN_ENGLISH_WORD_LIMIT bytes; returns the length. */
 size_t xun_english_base(char *out, const char *word, size_t length);
 
 #endif

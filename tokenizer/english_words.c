@@ -8,8 +8,9 @@ typedef struct {
     const char *word, *base;
 } word_base;
 
-/* Irregular plurals and verb forms, and British spellings that no rule covers. Forms that are as often something else
- * (left, lives, bases, people) stay out. */
+/* Irregular plurals and verb forms, and British spellings that no rule covers. Forms that are as often
+ * something else (left, lives, bases, people) stay out. */
+/* clang-format off */
 static const word_base bases[] = {
     {"aeroplane", "airplane"}, {"aeroplanes", "airplane"}, {"aluminium", "aluminum"}, {"alumni", "alumnus"},
     {"analyse", "analyze"}, {"analysed", "analyzed"}, {"analyser", "analyzer"}, {"analysers", "analyzer"},
@@ -86,8 +87,10 @@ static const word_base bases[] = {
     {"wore", "wear"}, {"workmen", "workman"}, {"worn", "wear"}, {"wove", "weave"}, {"woven", "weave"},
     {"written", "write"}, {"wrote", "write"},
 };
+/* clang-format on */
 
 /* Function words: they carry no stem. */
+/* clang-format off */
 static const char *const stop_words[] = {
     "a", "about", "above", "after", "again", "against", "all", "am", "an", "and", "any", "are", "as", "at",
     "be", "because", "been", "before", "being", "below", "between", "both", "but", "by", "can", "cannot",
@@ -102,19 +105,21 @@ static const char *const stop_words[] = {
     "why", "will", "with", "within", "without", "would", "yet", "you", "your", "yours", "yourself",
     "yourselves",
 };
+/* clang-format on */
 
 /* British -our words that lose their u; longer words begin with them (favourite, honourable). */
 static const char *const our_words[] = {
-    "ardour", "armour", "behaviour", "candour", "clamour", "colour", "demeanour", "discolour", "dishonour",
-    "endeavour", "favour", "fervour", "flavour", "harbour", "honour", "humour", "labour", "neighbour", "odour",
-    "parlour", "rancour", "rigour", "rumour", "saviour", "savour", "splendour", "tumour", "unfavour", "valour",
-    "vapour", "vigour",
+    "ardour",    "armour",    "behaviour", "candour",  "clamour", "colour",  "demeanour", "discolour",
+    "dishonour", "endeavour", "favour",    "fervour",  "flavour", "harbour", "honour",    "humour",
+    "labour",    "neighbour", "odour",     "parlour",  "rancour", "rigour",  "rumour",    "saviour",
+    "savour",    "splendour", "tumour",    "unfavour", "valour",  "vapour",  "vigour",
 };
 
 /* What stands before -ise in words that are not written with z. */
 static const char *const ise_words[] = {
-    "advert", "appra", "circumc", "comprom", "compr", "conc", "disgu", "enterpr", "exerc", "expert", "franch",
-    "improv", "likew", "merchand", "otherw", "parad", "prec", "prem", "prom", "superv", "surpr", "telev", "treat",
+    "advert", "appra",  "circumc", "comprom", "compr", "conc",     "disgu",  "enterpr",
+    "exerc",  "expert", "franch",  "improv",  "likew", "merchand", "otherw", "parad",
+    "prec",   "prem",   "prom",    "superv",  "surpr", "telev",    "treat",
 };
 
 /* The longest word of the lists, with its zero. */
@@ -171,7 +176,8 @@ static bool keeps_ise(const char *word, size_t length)
 /* organise, organisation: the s becomes z when at least four letters stand before -is. */
 static void write_ize(char *word, size_t length)
 {
-    static const char *const endings[] = {"ise", "ised", "ises", "ising", "iser", "isers", "isation", "isations"};
+    static const char *const endings[] = {"ise",  "ised",  "ises",    "ising",
+                                          "iser", "isers", "isation", "isations"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t ending = strlen(endings[i]);
         if (length < ending + 4 || memcmp(word + length - ending, endings[i], ending) != 0)

@@ -52,8 +52,8 @@ static bool push(fold_walk *walk, uint32_t character, size_t start, size_t end)
     return true;
 }
 
-/* The character at walk->at may combine with the one before: takes that one back and folds the whole sequence. Marks
- * after the thirtieth are dropped. */
+/* The character at walk->at may combine with the one before: takes that one back and folds the whole
+ * sequence. Marks after the thirtieth are dropped. */
 static bool fold_combining(fold_walk *walk, size_t end)
 {
     xun_folded *out = walk->out;
@@ -123,18 +123,21 @@ static void fold_plain(fold_walk *walk, size_t stop)
         uint32_t entry = xun_fold_entry(table, character);
         if (entry >= XUN_FOLD_SPECIAL)
             break;
-        *out++ = (xun_folded_char){(character + entry) & XUN_CHARACTER_MASK, (uint32_t)at, (uint32_t)(at + step)};
+        *out++ =
+            (xun_folded_char){(character + entry) & XUN_CHARACTER_MASK, (uint32_t)at, (uint32_t)(at + step)};
         at += step;
     }
     walk->out->count = (size_t)(out - walk->out->chars);
     walk->at = at;
 }
 
-xun_status xun_fold(xun_folded *out, const xun_lexicon *lexicon, const char *text, size_t length, xun_error *error)
+xun_status xun_fold(xun_folded *out, const xun_lexicon *lexicon, const char *text, size_t length,
+                    xun_error *error)
 {
     out->count = 0;
     if (length >= UINT32_MAX)
-        return xun_fail(error, XUN_LIMIT, "text of %zu bytes: at most 4 GiB can be folded at once: split it", length);
+        return xun_fail(error, XUN_LIMIT, "text of %zu bytes: at most 4 GiB can be folded at once: split it",
+                        length);
     fold_walk walk = {lexicon, text, length, 0, out};
     while (walk.at < length) {
         if (!reserve(out, CHUNK))

@@ -6,8 +6,8 @@
 
 #include "tokenizer/tokenizer.h"
 
-/* A two-stage table: `index` gives the page of a character's upper bits, the page an entry for its lower bits. An entry
- * below XUN_FOLD_SPECIAL holds what to add to the character (modulo 2^21). */
+/* A two-stage table: `index` gives the page of a character's upper bits, the page an entry for its lower
+ * bits. An entry below XUN_FOLD_SPECIAL holds what to add to the character (modulo 2^21). */
 typedef struct {
     const uint16_t *index;
     const uint32_t *pages;
@@ -20,7 +20,7 @@ enum {
     XUN_PAGE_COUNT = (XUN_CHARACTER_MASK + 1) >> XUN_PAGE_BITS
 };
 #define XUN_FOLD_COMBINES 0x40000000u /* the character may compose with the one before it */
-#define XUN_FOLD_EXPANDS 0x80000000u  /* folds to no or several characters: the low bits say where they are */
+#define XUN_FOLD_EXPANDS 0x80000000u  /* folds to none or several: the low bits say where they are */
 #define XUN_FOLD_SPECIAL XUN_FOLD_COMBINES
 
 /* The lexicon's table; lives as long as the lexicon. */

@@ -13,7 +13,8 @@ static bool is_mark(int32_t character)
 /* The letters of the Latin script, as far as they stand for themselves after decomposition. */
 static bool is_latin(int32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x2AF) || (c >= 0x1E00 && c <= 0x1EFF);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x2AF) ||
+           (c >= 0x1E00 && c <= 0x1EFF);
 }
 
 /* Drops the marks that follow Latin letters; returns how many characters are left. */
@@ -39,8 +40,8 @@ size_t xun_fold_sequence(uint32_t *out, size_t capacity, const uint32_t *in, siz
         length += xun_utf8_write(bytes + length, in[i]);
     int32_t decomposed[DECOMPOSED_LIMIT];
     utf8proc_option_t options = UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STABLE;
-    utf8proc_ssize_t got = utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length, decomposed,
-                                              DECOMPOSED_LIMIT, options | UTF8PROC_DECOMPOSE);
+    utf8proc_ssize_t got = utf8proc_decompose((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length,
+                                              decomposed, DECOMPOSED_LIMIT, options | UTF8PROC_DECOMPOSE);
     if (got < 0 || got > DECOMPOSED_LIMIT)
         got = 0;
     got = drop_latin_marks(decomposed, got);

@@ -1,16 +1,17 @@
 /* Latin words, numbers and codes: where they end, what they are made of, and their terms.
  *
- * A token is made of parts, which are runs of letters or numbers. Parts touch ("pm" "2.5") or stand beside a connector:
- * one of . - + & _ @ between letters or digits, an apostrophe between letters. A number takes in its decimal point and
- * its grouping commas (3,216 is written 3216; 1,2,3 are three numbers); it is never split, but for the size limit.
- * C++ and C# keep their signs, *ST its star. A possessive 's is left out. After scheme:// all that a URL may hold
- * connects. A token that would grow over XUN_TERM_LIMIT bytes ends there, and the next one begins. */
+ * A token is made of parts, which are runs of letters or numbers. Parts touch ("pm" "2.5") or stand beside a
+ * connector: one of . - + & _ @ between letters or digits, an apostrophe between letters; after scheme:// all
+ * that a URL may hold connects. A number takes in its decimal point and its grouping commas (3,216 is written
+ * 3216; 1,2,3 are three numbers, 2017.2.17 a token of three) and is never split, but for the size limit. C++
+ * and C# keep their signs, *ST its star, G.D.P. is gdp, a possessive 's is left out. A token that would grow
+ * over XUN_TERM_LIMIT bytes ends there, and the next one begins. */
 #include "common/utf8.h"
 #include "tokenizer/tokenizer_state.h"
 
 enum {
-    GROUP_LIMIT = 8,     /* three-digit groups of one number; a longer chain is a list */
-    SHORT_RUN = 3,       /* Han runs up to this length join a token before them as they are */
+    GROUP_LIMIT = 8,       /* three-digit groups of one number; a longer chain is a list */
+    SHORT_RUN = 3,         /* Han runs up to this length join a token before them as they are */
     FIRST_WORD_WINDOW = 12 /* characters of a longer run that decide where its first word ends */
 };
 
@@ -40,12 +41,11 @@ static void append(xun_tokenizer *t, size_t at)
     token->length += xun_utf8_write(token->text + token->length, t->folded.chars[at].character);
 }
 
-/* The width in bytes that a character has in the caller's text: tells full-width commas and digits from ASCII. */
+/* The bytes that a character has in the caller's text: tells full-width commas and digits from ASCII. */
 static uint32_t width_at(const xun_tokenizer *t, size_t at)
 {
     return t->folded.chars[at].end - t->folded.chars[at].start;
 }
-
 
 static bool is_group(const xun_tokenizer *t, size_t comma)
 {
@@ -67,19 +67,32 @@ static size_t grouped_end(const xun_tokenizer *t, size_t at)
     return goes_on ? at : end;
 }
 
+/* Whether the point at `at` is a decimal point, not one of several: 3.5, but not 2017.2.17. */
+static bool is_decimal_point(const xun_tokenizer *t, size_t at, bool after_point)
+{
+    if (after_point || character_at(t, at) != '.' || !is_digit_at(t, at + 1))
+        return false;
+    size_t end = at + 1;
+    while (end < at + XUN_TERM_LIMIT && is_digit_at(t, end))
+        end++;
+    return character_at(t, end) != '.' || !is_digit_at(t, end + 1);
+}
+
 /* Appends the number that begins at `at`, up to where it ends or the room does; returns that place. */
 static size_t scan_number(xun_tokenizer *t, size_t at)
 {
     xun_latin_token *token = &t->latin;
+    bool after_point = token->length > 0 && token->text[token->length - 1] == '.' && token->part_count > 0 &&
+                       token->parts[token->part_count - 1].number;
     size_t grouped = grouped_end(t, at);
-    for (bool more = true; more;) {
-        for (; (is_digit_at(t, at) || at < grouped) && has_room(token, 1); at++)
-            if (is_digit_at(t, at))
-                append(t, at);
-        more = character_at(t, at) == '.' && is_digit_at(t, at + 1) && has_room(token, 2);
-        if (more)
-            append(t, at++);
-    }
+    for (; (is_digit_at(t, at) || at < grouped) && has_room(token, 1); at++)
+        if (is_digit_at(t, at))
+            append(t, at);
+    if (!is_decimal_point(t, at, after_point) || !has_room(token, 2))
+        return at;
+    append(t, at++);
+    while (is_digit_at(t, at) && has_room(token, 1))
+        append(t, at++);
     return at;
 }
 
@@ -133,8 +146,8 @@ static size_t connector_length(xun_tokenizer *t, size_t at)
 {
     xun_latin_token *token = &t->latin;
     uint32_t c = character_at(t, at);
-    if (c == ':' && token->part_count == 1 && character_at(t, at + 1) == '/' && character_at(t, at + 2) == '/' &&
-        is_letter_at(t, at - 1))
+    if (c == ':' && token->part_count == 1 && character_at(t, at + 1) == '/' &&
+        character_at(t, at + 2) == '/' && is_letter_at(t, at - 1))
         token->url = true;
     if (token->url) {
         size_t length = 0;
@@ -176,6 +189,22 @@ static bool is_starred(const xun_tokenizer *t, size_t at)
     return alone && character_at(t, at) == '*' && letters_are(t, at + 1, "st");
 }
 
+/* G.D.P. is written gdp: single letters with points between them become one part without the points. */
+static void join_acronym(xun_latin_token *token)
+{
+    if (token->part_count < 2 || token->length != 2 * token->part_count - 1)
+        return;
+    for (size_t i = 0; i < token->part_count; i++)
+        if (token->parts[i].number || (i > 0 && token->text[2 * i - 1] != '.'))
+            return;
+    for (size_t i = 0; i < token->part_count; i++)
+        token->text[i] = token->text[2 * i];
+    token->length = token->part_count;
+    token->parts[0].end = token->end;
+    token->parts[0].length = (uint16_t)token->length;
+    token->part_count = 1;
+}
+
 bool xun_latin_scan(xun_tokenizer *t, size_t at)
 {
     xun_latin_token *token = &t->latin;
@@ -197,6 +226,7 @@ bool xun_latin_scan(xun_tokenizer *t, size_t at)
             append(t, at++);
     }
     token->end = token->next = scan_signs(t, at);
+    join_acronym(token);
     if (character_at(t, at) == '\'' && letters_are(t, at + 1, "s"))
         token->next = at + 2;
     return true;
@@ -214,7 +244,7 @@ static size_t joined_length(xun_tokenizer *t, size_t at)
     return t->path_step[0];
 }
 
-/* Gives the token's text from `offset`, which begins at folded character `first`, with `count` Han characters. */
+/* Gives the token's text from `offset` (folded character `first`) on and the `count` characters behind it. */
 static bool give_joined(xun_tokenizer *t, size_t offset, size_t first, size_t count)
 {
     const xun_latin_token *token = &t->latin;
@@ -229,8 +259,8 @@ static bool give_joined(xun_tokenizer *t, size_t offset, size_t first, size_t co
     return xun_give_term(t, XUN_TERM_MIXED, text, length, first, token->end + count);
 }
 
-/* The token, or its last part, with what stands right behind it: a percent sign, the first Han character, the first
- * Han word. */
+/* The token, or its last part, with what stands right behind it: a percent sign, the first Han character, the
+ * first Han word. */
 static bool give_mixed(xun_tokenizer *t, size_t offset, size_t first)
 {
     const xun_latin_token *token = &t->latin;
@@ -266,7 +296,7 @@ static bool give_stem(xun_tokenizer *t, const xun_latin_part *part)
     return xun_give_term(t, XUN_TERM_STEM, text, length + 1, part->first, part->end);
 }
 
-/* Whether the token ends in a range or a date, so that its last number also stands for itself: 2014-2016年. */
+/* Whether the token ends in a range, so that its last number also stands for itself: 2014-2016年. */
 static bool ends_range(const xun_latin_token *token)
 {
     const xun_latin_part *last = &token->parts[token->part_count - 1];
@@ -284,7 +314,8 @@ static bool give_parts(xun_tokenizer *t)
             !give_mixed(t, part->offset, part->first))
             return false;
         if (latin && apart &&
-            !xun_give_term(t, XUN_TERM_PART, token->text + part->offset, part->length, part->first, part->end))
+            !xun_give_term(t, XUN_TERM_PART, token->text + part->offset, part->length, part->first,
+                           part->end))
             return false;
         if ((t->wanted & XUN_WANT_STEMS) && !give_stem(t, part))
             return false;

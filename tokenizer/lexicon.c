@@ -10,12 +10,14 @@
 static xun_status check_header(const xun_mapping *mapping, const char *path, xun_error *error)
 {
     const xun_lexicon_header *header = (const void *)mapping->data;
-    if (mapping->length < sizeof *header || memcmp(header->magic, XUN_LEXICON_MAGIC, sizeof header->magic) != 0)
+    if (mapping->length < sizeof *header ||
+        memcmp(header->magic, XUN_LEXICON_MAGIC, sizeof header->magic) != 0)
         return xun_fail(error, XUN_CORRUPT, "%s: not a Xunzhang lexicon: " REMEDY, path);
     if (header->byte_order != XUN_BYTE_ORDER)
         return xun_fail(error, XUN_MISMATCH, "%s: built on another kind of machine: " REMEDY, path);
     if (header->format != XUN_LEXICON_FORMAT)
-        return xun_fail(error, XUN_MISMATCH, "%s: lexicon format %u, but this program reads format %d: " REMEDY, path,
+        return xun_fail(error, XUN_MISMATCH,
+                        "%s: lexicon format %u, but this program reads format %d: " REMEDY, path,
                         header->format, XUN_LEXICON_FORMAT);
     if (header->checksum != xun_hash(XUN_HASH_START, header, offsetof(xun_lexicon_header, checksum)))
         return xun_fail(error, XUN_CORRUPT, "%s: damaged lexicon header: " REMEDY, path);
@@ -38,7 +40,7 @@ static const void *section(const xun_mapping *mapping, xun_section number, size_
 
 static bool open_table(xun_fold_table *out, const xun_mapping *mapping, xun_section index, xun_section pages)
 {
-    uint32_t index_count, entry_count;
+    uint32_t index_count = 0, entry_count = 0;
     out->index = section(mapping, index, sizeof *out->index, &index_count);
     out->pages = section(mapping, pages, sizeof *out->pages, &entry_count);
     if (!out->index || !out->pages || index_count != XUN_PAGE_COUNT)
@@ -53,8 +55,8 @@ static bool open_sections(xun_lexicon *lexicon)
 {
     const xun_mapping *mapping = &lexicon->mapping;
     const xun_lexicon_header *header = (const void *)mapping->data;
-    lexicon->expansions = section(mapping, XUN_SECTION_EXPANSIONS, sizeof *lexicon->expansions,
-                                  &lexicon->expansion_count);
+    lexicon->expansions =
+        section(mapping, XUN_SECTION_EXPANSIONS, sizeof *lexicon->expansions, &lexicon->expansion_count);
     lexicon->nodes = section(mapping, XUN_SECTION_NODES, sizeof *lexicon->nodes, &lexicon->node_count);
     lexicon->unknown_log_probability = header->unknown_log_probability;
     lexicon->settings = header->settings;
@@ -103,9 +105,10 @@ xun_status xun_lexicon_open(xun_lexicon **out, const char *path, xun_error *erro
         if (status != XUN_NOT_FOUND)
             return status;
     }
-    return xun_fail(error, XUN_NOT_FOUND,
-                    "lexicon.bin: neither in $XUNZHANG_DATA nor in %s: reinstall xunzhang, or name its data folder",
-                    XUN_DATA_DIR);
+    return xun_fail(
+        error, XUN_NOT_FOUND,
+        "lexicon.bin: neither in $XUNZHANG_DATA nor in %s: reinstall xunzhang, or name its data folder",
+        XUN_DATA_DIR);
 }
 
 void xun_lexicon_close(xun_lexicon *lexicon)

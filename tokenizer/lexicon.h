@@ -1,12 +1,12 @@
 /* The lexicon's file format and what the tokenizer looks up in it. Internal to tokenizer/.
  *
- * The file is a header and six sections, all in the byte order of the machine that built it, mapped and used in place:
- *   fold index, fold pages     character -> how it folds (fold.h)
- *   expansions                 characters that fold to none or several: a count and then the characters
- *   unit index, unit pages     folded character -> its class and its number in the trie's alphabet
- *   nodes                      the words as a double-array trie (Aoe 1989) over those numbers; node 0 is the root
- * Opening checks the header, the section bounds and the page numbers; whatever else is read from the file is bounded
- * where it is used, so that a damaged file can give wrong terms but never a wild read. */
+ * The file is a header and six sections, all in the byte order of the machine that built it, mapped and used
+ * in place: fold index, fold pages     character -> how it folds (fold.h) expansions characters that fold to
+ * none or several: a count and then the characters unit index, unit pages     folded character -> its class
+ * and its number in the trie's alphabet nodes                      the words as a double-array trie (Aoe
+ * 1989) over those numbers; node 0 is the root Opening checks the header, the section bounds and the page
+ * numbers; whatever else is read from the file is bounded where it is used, so that a damaged file can give
+ * wrong terms but never a wild read. */
 #ifndef XUN_TOKENIZER_LEXICON_H
 #define XUN_TOKENIZER_LEXICON_H
 
@@ -44,7 +44,8 @@ typedef struct {
 
 #define XUN_BYTE_ORDER 0x01020304u
 
-/* A node of the trie. The child by number n is at base + n (modulo 2^32) if that node's check is this node's place. */
+/* A node of the trie. The child by number n is at base + n (modulo 2^32) if that node's check is this node's
+ * place. */
 typedef struct {
     uint32_t base, check;
     float log_probability; /* of the word that ends here; above 0: none does */
@@ -56,7 +57,7 @@ typedef enum {
     XUN_CLASS_HAN,    /* Han, kana, bopomofo, hangul: cut into bigrams */
     XUN_CLASS_LETTER, /* letters of all other scripts */
     XUN_CLASS_DIGIT,
-    XUN_CLASS_MARK    /* combining mark: goes on with a run of letters, never begins one */
+    XUN_CLASS_MARK /* combining mark: goes on with a run of letters, never begins one */
 } xun_class;
 
 /* A unit: the class and the number in the alphabet (0: in no word). */
@@ -95,8 +96,8 @@ static inline uint32_t xun_trie_child(const xun_lexicon *lexicon, uint32_t node,
 #define XUN_HASH_START 0xcbf29ce484222325u
 uint64_t xun_hash(uint64_t hash, const void *data, size_t length);
 
-/* Folds a sequence of characters that may combine: NFKC, case folding and the removal of Latin accents, without the
- * tables of single characters. Returns how many characters `out` got, at most `capacity`. */
+/* Folds a sequence of characters that may combine: NFKC, case folding and the removal of Latin accents,
+ * without the tables of single characters. Returns how many characters `out` got, at most `capacity`. */
 size_t xun_fold_sequence(uint32_t *out, size_t capacity, const uint32_t *in, size_t count);
 
 #endif

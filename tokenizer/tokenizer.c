@@ -168,8 +168,8 @@ static xun_status give_next(xun_tokenizer *t, size_t *at, xun_error *error)
     return xun_latin_give(t) ? XUN_OK : XUN_STOPPED;
 }
 
-xun_status xun_tokenize(xun_tokenizer *t, const char *text, size_t length, unsigned wanted, xun_term_sink *sink,
-                        void *user, xun_error *error)
+xun_status xun_tokenize(xun_tokenizer *t, const char *text, size_t length, unsigned wanted,
+                        xun_term_sink *sink, void *user, xun_error *error)
 {
     xun_status status = prepare(t, text, length, error);
     t->sink = sink;
@@ -181,34 +181,36 @@ xun_status xun_tokenize(xun_tokenizer *t, const char *text, size_t length, unsig
     return status == XUN_STOPPED ? xun_fail(error, XUN_STOPPED, "stopped by the caller") : status;
 }
 
+/* The word over folded characters first..first+count-1. */
+static bool append_word(xun_tokenizer *t, size_t first, size_t count, bool han, double log_probability)
+{
+    const xun_folded_char *chars = t->folded.chars + first;
+    xun_word word = {.first = first,
+                     .count = count,
+                     .start = chars[0].start,
+                     .end = chars[count - 1].end,
+                     .known = han,
+                     .han = han,
+                     .log_probability = (float)log_probability};
+    return xun_bytes_append(&t->words, &word, sizeof word);
+}
+
 static bool append_han_words(xun_tokenizer *t, size_t first, size_t count)
 {
     if (!xun_path_reserve(t, count))
         return false;
     xun_path_find(t, first, count);
-    const xun_folded_char *chars = t->folded.chars;
-    for (size_t i = 0; i < count; i += t->path_step[i]) {
-        size_t begin = first + i, length = t->path_step[i];
-        double rest = t->path_score[i + length];
-        xun_word word = {begin, length, chars[begin].start, chars[begin + length - 1].end, true, true,
-                         (float)(t->path_score[i] - rest)};
-        if (!xun_bytes_append(&t->words, &word, sizeof word))
+    const double *scores = t->path_score;
+    for (size_t i = 0, length; i < count; i += length) {
+        length = t->path_step[i];
+        if (!append_word(t, first + i, length, true, scores[i] - scores[i + length]))
             return false;
     }
     return true;
 }
 
-static bool append_latin_word(xun_tokenizer *t)
-{
-    const xun_latin_token *token = &t->latin;
-    const xun_folded_char *chars = t->folded.chars;
-    xun_word word = {token->first, token->end - token->first, chars[token->first].start, chars[token->end - 1].end,
-                     false, false, 0};
-    return xun_bytes_append(&t->words, &word, sizeof word);
-}
-
-xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *t, const char *text, size_t length,
-                       xun_error *error)
+xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *t, const char *text,
+                         size_t length, xun_error *error)
 {
     *out = NULL;
     *count = 0;
@@ -223,7 +225,7 @@ xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *t, 
             good = append_han_words(t, at, end - at);
             at = end;
         } else if (xun_latin_scan(t, at)) {
-            good = append_latin_word(t);
+            good = append_word(t, t->latin.first, t->latin.end - t->latin.first, false, 0);
             at = t->latin.next;
         } else {
             at++;
@@ -235,4 +237,3 @@ xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *t, 
     *count = t->words.length / sizeof(xun_word);
     return XUN_OK;
 }
-

@@ -10,7 +10,7 @@
 
 /* A run of letters, or a number, inside a Latin token. */
 typedef struct {
-    size_t first, end;     /* folded characters */
+    size_t first, end;       /* folded characters */
     uint16_t offset, length; /* in the token's text */
     bool number;
     bool glued; /* touches another part without a connector: "pm" and "2.5" of "pm2.5" */
@@ -63,8 +63,8 @@ static inline bool xun_is_latin_at(const xun_tokenizer *t, size_t at)
 }
 
 /* Gives the sink one term over folded characters first..end-1; false when the sink wants no more. */
-static inline bool xun_give_term(xun_tokenizer *t, xun_term_kind kind, const char *text, size_t length, size_t first,
-                                 size_t end)
+static inline bool xun_give_term(xun_tokenizer *t, xun_term_kind kind, const char *text, size_t length,
+                                 size_t first, size_t end)
 {
     const xun_folded_char *chars = t->folded.chars;
     xun_term term = {text, length, chars[first].start, chars[end - 1].end, t->position, kind};
@@ -81,7 +81,7 @@ bool xun_latin_give(xun_tokenizer *t);
 
 /* Makes room for paths over runs of `count` characters. */
 bool xun_path_reserve(xun_tokenizer *t, size_t count);
-/* The best path over the Han characters first..first+count-1: t->path_step[i] is the length of the word at i. */
+/* The best path over `count` Han characters from `first` on: t->path_step[i] is the length of the word at i. */
 void xun_path_find(xun_tokenizer *t, size_t first, size_t count);
 
 #endif
