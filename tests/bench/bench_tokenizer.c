@@ -1,8 +1,10 @@
-/* How fast the tokenizer is, and how well it cuts words, beside friso and ICU where they are installed (Debian:
- * libfriso-dev, friso-dict, libicu-dev).
- *   bench_tokenizer FILE                 megabytes (10^6 bytes) a second, one core, median of five runs over
- * the lines bench_tokenizer --accuracy TEXT GOLD precision, recall, F1 of word cuts; GOLD has spaces between
- * the words of TEXT */
+/* How fast the tokenizer is, and how well it cuts words, beside friso and ICU where they are installed
+ * (Debian: libfriso-dev, friso-dict, libicu-dev).
+ *
+ * bench_tokenizer FILE: megabytes (10^6 bytes) a second on one core, the median of five runs over the lines.
+ *
+ * bench_tokenizer --accuracy TEXT GOLD: precision, recall and F1 of the cuts into words; GOLD holds the lines
+ * of TEXT with spaces between the words. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
