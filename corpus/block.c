@@ -10,6 +10,8 @@ enum {
     TITLE_RUN = 3,        /* more unmarked short lines in a row than this are a list, not headings */
     HEAD_RUN = 6,         /* … at the beginning of the report */
     SENTENCE_HEADING = 60, /* characters: a numbered line of one sentence up to this may be a heading */
+    NUMBERED_HEADING = 80, /* … and one that is no sentence */
+    NAME_LINE = 30,        /* characters of a line with office and name */
     LOOKAHEAD = 200,      /* blocks searched for the next number */
     RANK_HASH = 0, RANK_OUTER = 15, RANK_NUMBERED = 20, RANK_INNER = 40
 };
@@ -88,8 +90,9 @@ bool xun_page_find_blocks(xun_page *page)
 /* One numbered sentence that stands alone: （一）进一步转变发展方式，保持经济平稳较快发展。 */
 static bool is_sentence_heading(const xun_page *page, const xun_line *line)
 {
-    return line->mark.kind >= XUN_MARK_PART && line->mark.kind <= XUN_MARK_CN_PAREN && line->ending == XUN_END_FINAL &&
-           line->chars <= SENTENCE_HEADING && !xun_line_has_sentence(page, line);
+    unsigned limit = line->ending == XUN_END_FINAL ? SENTENCE_HEADING : line->ending == XUN_END_OPEN ? NUMBERED_HEADING : 0;
+    return line->mark.kind >= XUN_MARK_PART && line->mark.kind <= XUN_MARK_CN_PAREN && line->chars <= limit &&
+           !xun_line_has_sentence(page, line);
 }
 
 static bool is_short_marked(const xun_page *page, const xun_line *line)
@@ -237,10 +240,29 @@ static void rank_headings(xun_page *page)
     }
 }
 
+/* Between the meeting's line and the salutation stands the speaker: 福州市人民政府代市长杨益民, 贾志杰. */
+static void find_speaker(xun_page *page)
+{
+    bool meeting = false;
+    for (size_t i = 0; i < page->block_count && i < 10; i++) {
+        xun_block *block = &page->blocks[i];
+        const xun_line *line = first_line(page, i);
+        if (block->kind == XUN_BLOCK_BYLINE)
+            meeting = true;
+        else if (block->kind == XUN_BLOCK_HEADING && meeting && !line->mark.kind && line->chars <= NAME_LINE &&
+                 i + 1 < page->block_count && xun_line_is_salutation(page, first_line(page, i + 1)))
+            block->kind = XUN_BLOCK_BYLINE;
+        else if (block->kind != XUN_BLOCK_HEADING)
+            return;
+    }
+}
+
 void xun_page_classify(xun_page *page)
 {
     for (size_t i = 0; i < page->block_count; i++)
         page->blocks[i].kind = (uint8_t)first_kind(page, i);
+    if (page->first)
+        find_speaker(page);
     settle_runs(page);
     rank_headings(page);
 }

@@ -175,8 +175,8 @@ static bool ends_in_scrap(const xun_page *page, const xun_line *line)
     return xun_is_clause_end(before) || xun_is_sentence_end(before);
 }
 
-/* What the line itself says about being cut, without the next one. */
-static int end_points(const xun_page *page, const xun_line *line)
+/* What the line itself says about being cut, without the next one. `full`: it is as long as wrapped lines are. */
+static int end_points(const xun_page *page, const xun_line *line, bool full)
 {
     if (line->ending == XUN_END_COMMA || ends_in_scrap(page, line))
         return 4;
@@ -187,17 +187,17 @@ static int end_points(const xun_page *page, const xun_line *line)
     if (line->mark.kind && line->mark.kind != XUN_MARK_BULLET && line->chars <= MARKED_HEADING)
         return xun_line_is_title_like(page, line) ? -2 : -1;
     if (xun_line_is_title_like(page, line))
-        return -2;
+        return full ? 0 : -2;
     return line->chars >= LONG_LINE + (xun_line_is_latin(line) ? 20u : 0u) ? 2 : 0;
 }
 
 /* Where the lines stand: wrapped lines, indents, blank lines between. */
-static int layout_points(const xun_page *page, const xun_line *before, const xun_line *after)
+static int layout_points(const xun_page *page, const xun_line *after, bool full)
 {
     const xun_profile *profile = &page->profile;
     int points = profile->broken;
     if (profile->width)
-        points += is_full(page, before, after) ? 3 : -2;
+        points += full ? 3 : -2;
     if (profile->indented)
         points += after->indent >= 2 ? -3 : 1;
     if (after->gap >= 2)
@@ -214,18 +214,18 @@ static bool begins_lower(const xun_page *page, const xun_line *line)
     return c >= 'a' && c <= 'z';
 }
 
-/* What the two say of each other. */
-static int pair_points(xun_page *page, const xun_line *before, const xun_line *after)
+/* What binds these two and no others: a quote, a number and its unit, a Latin sentence. */
+static int bond_points(const xun_page *page, const xun_line *before, const xun_line *after)
 {
     int points = 0;
     if (xun_unbalanced(page, before, false) && xun_unbalanced(page, after, true))
         points += 4;
     if (ends_in_number(page, before) && xun_begins_with_measure(page->text, after->start, after->end))
         points += 4;
-    else
-        points += xun_line_begins_with_time(page, after) ? -2 : xun_torn_start(page, after);
     if (xun_line_is_latin(before) && begins_lower(page, after))
         points += after->gap ? 3 : 4;
+    if (before->ending == XUN_END_HYPHEN)
+        points += 4;
     return points;
 }
 
@@ -243,6 +243,13 @@ static bool wrapped_on(const xun_page *page, const xun_line *before, const xun_l
            !(page->profile.indented && after->indent >= 2);
 }
 
+/* Where hardly a line is broken, a common word across the seam proves little. */
+static int seam_points(xun_page *page, const xun_line *before, const xun_line *after)
+{
+    int points = xun_seam(page, before, after);
+    return page->profile.broken < 0 && points > 1 ? 1 : points;
+}
+
 static void decide(xun_page *page, xun_line *before, const xun_line *after)
 {
     if (before->ending == XUN_END_FINAL) {
@@ -251,12 +258,14 @@ static void decide(xun_page *page, xun_line *before, const xun_line *after)
     }
     if (is_barrier(page, before, after))
         return;
-    int certain = pair_points(page, before, after) + (before->ending == XUN_END_HYPHEN ? 4 : 0);
-    int points = certain + end_points(page, before) + layout_points(page, before, after) + rest_points(page, after);
+    bool full = after->gap == 0 && is_full(page, before, after);
+    int bond = bond_points(page, before, after);
+    int start = xun_line_begins_with_time(page, after) ? -2 : bond ? 0 : xun_torn_start(page, after);
+    int points = bond + start + end_points(page, before, full) + layout_points(page, after, full) + rest_points(page, after);
     if (points < ENOUGH && points >= ENOUGH - 4)
-        points += xun_seam(page, before, after);
+        points += seam_points(page, before, after);
     before->joins = points >= ENOUGH;
-    before->weak = certain == 0 && before->ending == XUN_END_OPEN;
+    before->weak = !bond && before->ending == XUN_END_OPEN;
 }
 
 void xun_page_join_lines(xun_page *page)

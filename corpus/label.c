@@ -77,7 +77,7 @@ static bool is_meeting(const xun_page *page, const xun_line *line)
     return contains(page, line, "会议") && contains(page, line, "在") && line->ending != XUN_END_FINAL;
 }
 
-static bool is_salutation(const xun_page *page, const xun_line *line)
+bool xun_line_is_salutation(const xun_page *page, const xun_line *line)
 {
     static const char *const words[] = {"各位代表", "各位委员", "各位领导", "各位来宾", "同志们", "朋友们", "尊敬的", "女士们", "各位同志", "Dear ", "Ladies and ",
                                         "Honourable ", "Distinguished "};
@@ -103,7 +103,7 @@ bool xun_line_is_byline(const xun_page *page, const xun_line *line)
         return false;
     if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE && BEGINS(page, line, words))
         return true;
-    return xun_line_is_reporter(page, line) || is_meeting(page, line) || is_salutation(page, line) ||
+    return xun_line_is_reporter(page, line) || is_meeting(page, line) || xun_line_is_salutation(page, line) ||
            is_office_holder(page, line) || is_attribution(page, line);
 }
 

@@ -131,6 +131,7 @@ bool xun_page_find_blocks(xun_page *page);
 void xun_page_classify(xun_page *page);
 /* label.c: lines that are told by their words. */
 bool xun_line_is_byline(const xun_page *page, const xun_line *line);
+bool xun_line_is_salutation(const xun_page *page, const xun_line *line);
 bool xun_line_is_reporter(const xun_page *page, const xun_line *line);
 bool xun_line_is_caption(const xun_page *page, const xun_line *line);
 bool xun_line_is_navigation(const xun_page *page, const xun_line *line);

@@ -8,7 +8,7 @@
 #include "corpus/mark.h"
 
 /* Lines over these lengths (characters) are never titles. */
-enum { TITLE_WIDE = 60, TITLE_LATIN = 100 };
+enum { TITLE_WIDE = 60, TITLE_LATIN = 100, STUCK_HEADING = 40, LEAST_BEFORE = 24 };
 
 static xun_line *add_line(xun_page *page)
 {
@@ -101,6 +101,41 @@ static bool read_line(xun_page *page, size_t start, size_t end, xun_line *line)
     return true;
 }
 
+/* 提出意见。一、过去五年工作回顾: a heading that lost its line break stands after the last sentence. Returns where it begins,
+ * or the line's end. */
+static size_t stuck_heading(const char *text, const xun_line *line)
+{
+    size_t at = line->end, step, start = line->start;
+    if (line->ending != XUN_END_OPEN || line->chars < LEAST_BEFORE)
+        return line->end;
+    for (unsigned count = 0; at > start && count <= STUCK_HEADING; count++, at -= step) {
+        if (!xun_is_sentence_end(xun_char_before(text, start, at, &step)))
+            continue;
+        while (at < line->end && (xun_is_blank(xun_char_at(text, at, line->end, &step)) ||
+                                  xun_is_closer(xun_char_at(text, at, line->end, &step))))
+            at += step;
+        xun_mark mark = xun_read_mark(text, at, line->end);
+        return (mark.kind == XUN_MARK_CN || mark.kind == XUN_MARK_CN_PAREN) && count > 4 ? at : line->end;
+    }
+    return line->end;
+}
+
+static bool part_heading(xun_page *page)
+{
+    xun_line *line = &page->lines[page->line_count - 1], *heading;
+    size_t at = stuck_heading(page->text, line), end = line->end;
+    if (at == end)
+        return true;
+    if (!(heading = add_line(page)))
+        return false;
+    line = heading - 1;
+    line->end = (uint32_t)trim_end(page->text, line->start, at);
+    line->ending = XUN_END_FINAL;
+    measure(page->text, line);
+    read_line(page, at, end, heading);
+    return true;
+}
+
 bool xun_page_find_lines(xun_page *page)
 {
     unsigned gap = 0;
@@ -117,6 +152,8 @@ bool xun_page_find_lines(xun_page *page)
             line->page_break = line->page_break || page_break;
             gap = 0;
             page_break = false;
+            if (!part_heading(page))
+                return false;
         } else {
             page_break = page_break || line->page_break;
             page->line_count--;

@@ -38,6 +38,7 @@ typedef struct {
     uint32_t before, after;   /* characters on both sides */
     bool prose;               /* the line holds sentences */
     bool table;               /* the line is a row of figures */
+    bool spaced;              /* more than one space between Chinese characters */
 } space_context;
 
 static bool is_word_character(uint32_t c)
@@ -68,6 +69,8 @@ static unsigned run_after(const xun_page *page, size_t at, size_t end)
 static bool is_run_in(const space_context *it)
 {
     size_t step, at = it->line->start, count = 0;
+    if (it->spaced)
+        return false;
     for (; at < it->start; at += step, count++) {
         uint32_t c = xun_char_at(it->page->text, at, it->line->end, &step);
         if (xun_is_blank(c) || xun_is_sentence_end(c) || xun_is_clause_end(c))
@@ -94,7 +97,7 @@ static bool keep_between_han(const space_context *it)
 {
     unsigned left = run_before(it->page, it->line->start, it->start);
     unsigned right = run_after(it->page, it->end, it->line->end);
-    if (left == 1 || right == 1)
+    if (left == 1 || (right == 1 && !xun_char_in(it->after, "摄文图")))
         return false;
     return !it->prose || is_run_in(it) || is_tail(it);
 }
@@ -106,6 +109,8 @@ static bool keep_space(const space_context *it)
         return true;
     if (xun_is_han(it->before) && xun_is_han(it->after))
         return keep_between_han(it);
+    if (xun_is_digit(it->before) && xun_char_in(it->after, "%‰") && it->line->wide)
+        return false;
     if (!wide_before && !wide_after) {
         bool quoted = it->before == 0x201D || it->after == 0x201C;
         return !quoted || it->line->wide < it->line->chars / 2 || !it->prose;
@@ -119,6 +124,20 @@ static bool keep_space(const space_context *it)
     if (!it->prose || is_run_in(it))
         return !xun_is_sentence_end(it->after) && !xun_is_clause_end(it->after) && !xun_is_clause_end(it->before);
     return false;
+}
+
+static bool is_spaced(const xun_page *page, const xun_line *line)
+{
+    unsigned count = 0;
+    size_t step;
+    for (size_t at = line->start; at < line->end && count < 2; at += step) {
+        if (xun_is_blank(xun_char_at(page->text, at, line->end, &step)) && at > line->start) {
+            size_t back, forward;
+            count += xun_is_han(xun_char_before(page->text, line->start, at, &back)) &&
+                     xun_is_han(xun_char_at(page->text, at + step, line->end, &forward));
+        }
+    }
+    return count > 1;
 }
 
 /* Rows of figures: at least two cells of digits, no sentence. */
@@ -180,6 +199,7 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
         if (!judged) {
             it.prose = line->ending == XUN_END_FINAL || xun_line_has_sentence(page, line) || line->chars > 80;
             it.table = is_table_row(page, line);
+            it.spaced = it.prose && is_spaced(page, line);
             judged = true;
         }
         it.start = at;

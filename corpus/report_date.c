@@ -9,7 +9,7 @@
 #include "corpus/chars.h"
 #include "corpus/mark.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100, HEAD_BLOCKS = 12 };
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
 
 typedef struct {
     unsigned year, month, day; /* 0: not said */
@@ -220,30 +220,50 @@ static bool may_begin_year(const char *name, size_t at)
     return from == at || word;
 }
 
+/* 2016-2020, 2016_2018, 2016至2020: of which year the report is remains open. */
+static bool is_range(const char *name, size_t at, size_t length)
+{
+    size_t step, next;
+    uint32_t c = xun_char_at(name, at, length, &step);
+    if (!xun_char_in(c, "-–—~～_至到"))
+        return false;
+    unsigned second = number_at(name, at + step, length, &next);
+    return next - at - step == 4 && is_year(second);
+}
+
+/* The date that the digits in [at, next) are, or begin. */
+static bool date_of_digits(date *it, const char *name, size_t at, size_t next, size_t length)
+{
+    size_t unused;
+    unsigned number = number_at(name, at, length, &unused);
+    *it = (date){0, 0, 0};
+    if (!may_begin_year(name, at) || is_alphanumeric(name, next, length))
+        return false;
+    if (next - at == 4)
+        return read_date_at(it, name, at, length);
+    if (next - at == 8)
+        *it = (date){number / 10000, number / 100 % 100, number % 100};
+    else if (next - at == 6)
+        *it = (date){number / 100, number % 100, 0};
+    return is_year(it->year) && it->month >= 1 && it->month <= 12;
+}
+
 bool xun_date_of_name(char out[11], const char *name, size_t length)
 {
-    for (size_t at = 0; at < length; at++) {
-        size_t next, stop;
-        if (!is_digit_byte(name, at, length)) {
-            date it;
-            if (((unsigned char)name[at] & 0xC0) != 0x80 && (unsigned char)name[at] >= 0xE3 && year_at(name, at, length, &next) &&
-                read_date_at(&it, name, at, length) && write_date(out, it))
+    size_t next, step;
+    for (size_t at = 0; at < length; at += step) {
+        date it;
+        xun_char_at(name, at, length, &step);
+        if (is_digit_byte(name, at, length)) {
+            number_at(name, at, length, &next);
+            if (next - at == 4 && is_range(name, next, length))
+                return false;
+            if (date_of_digits(&it, name, at, next, length) && write_date(out, it))
                 return true;
-            continue;
-        }
-        unsigned number = number_at(name, at, length, &next);
-        date it = {0, 0, 0};
-        bool ok = may_begin_year(name, at);
-        if (next - at == 8)
-            it = (date){number / 10000, number / 100 % 100, number % 100};
-        else if (next - at == 6 && number % 100 >= 1 && number % 100 <= 12)
-            it = (date){number / 100, number % 100, 0};
-        else if (next - at == 4)
-            ok = ok && read_date_at(&it, name, at, length) && read_separated(&it, name, next, length, &stop);
-        if (ok && !(is_alphanumeric(name, next, length) && next - at != 4) && is_year(it.year) &&
-            !(next - at == 4 && is_alphanumeric(name, next, length)) && (next - at != 8 || (it.month && it.month <= 12)))
+            step = next - at;
+        } else if (step == 3 && year_at(name, at, length, &next) && read_date_at(&it, name, at, length)) {
             return write_date(out, it);
-        at = next - 1;
+        }
     }
     return false;
 }

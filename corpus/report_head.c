@@ -11,7 +11,8 @@
 enum {
     FRONT_MATTER_LIMIT = 1 << 16, /* bytes */
     PLAIN_FIELDS = 8,             /* head lines like "Title: …" at most */
-    TITLE_LINES = 3               /* headings that make one title */
+    TITLE_LINES = 3,              /* headings that make one title */
+    BIG_HEADING = 16              /* characters of a newspaper's heading that may stand below the lead */
 };
 
 static void trim(const char **text, size_t *length)
@@ -177,7 +178,7 @@ static bool find_above_reporter(const xun_page *page, size_t *first, size_t *cou
     return false;
 }
 
-/* The first heading of level 1 in Markdown; else the first line, when it is a heading. */
+/* The first heading of level 1 in Markdown; else the first line, when it is a heading, or a long heading right below the lead. */
 static bool find_first(const xun_page *page, size_t *first)
 {
     for (size_t i = 0; i < page->block_count; i++) {
@@ -188,7 +189,7 @@ static bool find_first(const xun_page *page, size_t *first)
         }
     }
     for (size_t i = 0; i < page->block_count && i < 3; i++)
-        if (is_plain_heading(page, i)) {
+        if (is_plain_heading(page, i) && (i == 0 || page->lines[page->blocks[i].first].chars >= BIG_HEADING)) {
             *first = i;
             return true;
         }

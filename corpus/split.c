@@ -49,7 +49,7 @@ static size_t take_closers(const char *text, size_t at, size_t end)
 
 static long weight_of(uint32_t c)
 {
-    return c >= 0x2E80 ? WIDE : NARROW;
+    return c >= 0x2000 ? WIDE : NARROW;
 }
 
 static long total_weight(const char *text, size_t length)

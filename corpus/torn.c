@@ -8,6 +8,7 @@ enum {
     OPEN_ENDS = 40,     /* how many open ends are remembered */
     FAR = 400,          /* lines between end and rest at most */
     ENOUGH = 3,         /* points for a pair */
+    NEIGHBOUR = 1,      /* points for standing next to each other */
     LOOSE_LINE = 12     /* characters: shorter lines are no torn paragraphs */
 };
 
@@ -33,14 +34,14 @@ static void forget(open_ends *ends, size_t index)
     ends->count--;
 }
 
-/* A line that may be torn: it stops in the middle, and reads like prose. */
+/* A line that may be torn: it stops in the middle, goes on in the next one for no strong reason, and reads like prose. */
 static bool is_open_end(const xun_page *page, const xun_line *line)
 {
     if (line->junk || line->underlined || (line->joins && !line->weak) || line->link != XUN_NONE)
         return false;
     if (line->ending != XUN_END_OPEN && line->ending != XUN_END_COMMA)
         return false;
-    if (line->mark.kind && line->mark.kind <= XUN_MARK_SECTION)
+    if (line->mark.kind && (line->mark.kind <= XUN_MARK_SECTION || !xun_line_has_sentence(page, line)))
         return false;
     return line->chars >= LOOSE_LINE && !xun_line_is_title_like(page, line) && !xun_line_is_byline(page, line) &&
            !xun_line_is_caption(page, line);
@@ -99,14 +100,14 @@ static xun_line *joined_before(xun_page *page, size_t at)
 static void link_start(xun_page *page, open_ends *ends, size_t start)
 {
     xun_line *line = &page->lines[start], *neighbour = joined_before(page, start);
-    if (!ends->count || xun_torn_start(page, line) < 1 || (neighbour && !neighbour->weak && xun_torn_start(page, line) != 3))
+    if (!ends->count || xun_torn_start(page, line) < 1 || (neighbour && !neighbour->weak))
         return;
     int points;
     size_t index = best_end(page, ends, start, &points);
     if (index == ends->count)
         return;
     xun_line *end = &page->lines[ends->lines[index]];
-    if (end == neighbour || (neighbour && fit(page, neighbour, line) >= points))
+    if (end == neighbour || (neighbour && fit(page, neighbour, line) + NEIGHBOUR >= points))
         return;
     if (neighbour)
         neighbour->joins = false;

@@ -1,0 +1,610 @@
+/* Reports to passages: tables of input and what must come out. A passage is written as its kind (B body, L list, C caption,
+ * Y byline, H heading), its heading path and its text: "B<Heading>text", one a line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "common/bytes.h"
+#include "corpus/passage.h"
+
+typedef struct {
+    xun_text *text;
+    xun_passage_reader *reader;
+} opened;
+
+static opened open_report(const char *input, size_t length, const char *path, const char *date)
+{
+    opened it;
+    xun_error error = {XUN_OK, ""};
+    xun_passage_options options = {path, date};
+    assert_int_equal(xun_text_open_bytes(&it.text, input, length, NULL, &error), XUN_OK);
+    assert_int_equal(xun_passage_reader_open(&it.reader, it.text, &options, &error), XUN_OK);
+    return it;
+}
+
+static void close_report(opened it)
+{
+    xun_passage_reader_close(it.reader);
+    xun_text_close(it.text);
+}
+
+/* All passages of a report, written as the tables have them. To be freed with xun_bytes_free. */
+static xun_bytes passages_of(const char *input, size_t length)
+{
+    opened it = open_report(input, length, NULL, NULL);
+    xun_bytes out = XUN_BYTES_EMPTY;
+    xun_passage passage;
+    uint32_t number = 0;
+    xun_bytes_append_string(&out, "");
+    while (xun_passage_next(&passage, it.reader, NULL) == XUN_OK) {
+        assert_int_equal(passage.number, ++number);
+        xun_bytes_append_byte(&out, "BLCYH"[passage.kind]);
+        for (size_t i = 0; i < passage.heading_count; i++)
+            xun_bytes_append_format(&out, "<%s>", passage.headings[i]);
+        xun_bytes_append(&out, passage.text, passage.length);
+        xun_bytes_append_byte(&out, '\n');
+    }
+    close_report(it);
+    return out;
+}
+
+typedef struct {
+    const char *name, *input, *expected;
+} row;
+
+static void check_rows(const row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        xun_bytes got = passages_of(rows[i].input, strlen(rows[i].input));
+        if (strcmp(got.data ? got.data : "", rows[i].expected) != 0)
+            fail_msg("%s: got\n%s\nexpected\n%s", rows[i].name, got.data ? got.data : "", rows[i].expected);
+        xun_bytes_free(&got);
+    }
+}
+
+#define CHECK(rows) check_rows(rows, sizeof(rows) / sizeof(rows)[0])
+
+#define LONG_ZH "全区上下紧紧围绕既定目标，攻坚克难、务实重干，取得了明显成效。"
+
+static void test_broken_lines(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"a word broken across a blank line",
+         "“三购三转”模式为全市探索了经验；创新了“七责七化”机\n\n制、容错机制、智慧督察系统等；荣获三个“百强区”称号。\n",
+         "B“三购三转”模式为全市探索了经验；创新了“七责七化”机制、容错机制、智慧督察系统等；荣获三个“百强区”称号。\n"},
+        {"a list item broken before its last character",
+         "1.着力推进的工作受到充分肯定,在年会上作了交流。\n\n2.在全省率先建立的智慧督查体系,作用日益显现,影响力逐渐彰\n\n显,全市现场会定在我区召开。\n",
+         "L1.着力推进的工作受到充分肯定,在年会上作了交流。\n"
+         "L2.在全省率先建立的智慧督查体系,作用日益显现,影响力逐渐彰显,全市现场会定在我区召开。\n"},
+        {"a comma goes on", "大会选举产生了新一届领导班子，\n\n提出了今后五年的目标。\n",
+         "B大会选举产生了新一届领导班子，提出了今后五年的目标。\n"},
+        {"a conjunction goes on", "生态林营造等8个生态项目和\n\n中心城区公园绿地建设工程成效显著；道路建设顺利。\n",
+         "B生态林营造等8个生态项目和中心城区公园绿地建设工程成效显著；道路建设顺利。\n"},
+        {"a number and its unit", "相继出台了五项惠残制度,全年累计发放救助金400万\n\n元,救助残疾人1500人次。\n",
+         "B相继出台了五项惠残制度,全年累计发放救助金400万元,救助残疾人1500人次。\n"},
+        {"a quote left open", "在全省率先达到“五\n\n好”标准。2016年被评为先进单位。\n", "B在全省率先达到“五好”标准。2016年被评为先进单位。\n"},
+        {"paragraphs that are whole stay apart", LONG_ZH "\n\n" LONG_ZH "\n" LONG_ZH "\n", "B" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\n"},
+        {"a colon ends a paragraph", "一年来，我们主要做了以下工作：\n经济稳步增长，质量效益明显提升。\n",
+         "B一年来，我们主要做了以下工作：\nB经济稳步增长，质量效益明显提升。\n"},
+        {"a page number does not part a sentence", "大会提出了今后五年的奋斗目标，并且\n\n- 12 -\n\n明确了重点任务。" LONG_ZH "\n",
+         "B大会提出了今后五年的奋斗目标，并且明确了重点任务。" LONG_ZH "\n"},
+        {"a caption is no continuation",
+         LONG_ZH "\n\n" LONG_ZH "\n\n" LONG_ZH "\n\n文化兴区取得成效。人民生活改善，二月综合改\n\n\n\n樱桃沟实现乡村美丽蝶变\n\n\n\n道路改造全面完成\n\n\n\n" LONG_ZH "\n",
+         "B" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\nB文化兴区取得成效。人民生活改善，二月综合改\nC樱桃沟实现乡村美丽蝶变\nC道路改造全面完成\nB" LONG_ZH "\n"},
+        {"carriage returns, no final newline", "大会选举产生了新一届领导班子，\r\n\r\n提出了今后五年的目标。\r\n\r\n" LONG_ZH,
+         "B大会选举产生了新一届领导班子，提出了今后五年的目标。\nB" LONG_ZH "\n"},
+    };
+    CHECK(rows);
+}
+
+static void test_wrapped_lines(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"English, wrapped hard",
+         "The committee met in February and adopted the plan for the coming\n"
+         "year. Work on the new library, which had been delayed by the flood,\n"
+         "will begin in the spring. The council has set aside 1.2 million\n"
+         "yuan for it.\n"
+         "\n"
+         "A second paragraph begins here, and it is quite as long as the one\n"
+         "before it.\n",
+         "BThe committee met in February and adopted the plan for the coming year. Work on the new library, which had been delayed "
+         "by the flood, will begin in the spring. The council has set aside 1.2 million yuan for it.\n"
+         "BA second paragraph begins here, and it is quite as long as the one before it.\n"},
+        {"a word divided at the line's end", "The report describes the develop-\nment of the district in detail.\n",
+         "BThe report describes the development of the district in detail.\n"},
+        {"an upper-case line goes on after a function word", "The annual prize of the city went to the\nNational Museum, as the jury had proposed.\n",
+         "BThe annual prize of the city went to the National Museum, as the jury had proposed.\n"},
+        {"English paragraphs of one line each",
+         "The district opened eight schools. All of them are in use.\nIt built twenty roads and three bridges in the same year.\n",
+         "BThe district opened eight schools. All of them are in use.\nBIt built twenty roads and three bridges in the same year.\n"},
+        {"Chinese, wrapped at a narrow column",
+         "全区经济社会发展态势良好主要指标稳\n步增长，重点项目进展顺利，民生事业\n全面进步。我们坚持以人民为中心的发\n展思想，办成了一批实事好事。\n",
+         "B全区经济社会发展态势良好主要指标稳步增长，重点项目进展顺利，民生事业全面进步。我们坚持以人民为中心的发展思想，"
+         "办成了一批实事好事。\n"},
+    };
+    CHECK(rows);
+}
+
+static void test_torn_columns(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"three columns, tops first, then the rests",
+         "# 解读\n\n发展质效稳步提升\n\n百年德化片区焕发活力。商圈板块36个重大项目、15\n\n"
+         "城区魅力日益彰显\n\n建成8个美丽街区，各项目进展顺利。新开工刘胡垌三期等5个安置区项\n\n"
+         "人民生活持续改善\n\n改建提升10家社区卫生服务中心。新改扩建14个综合性文化服务\n\n"
+         "项重点工作有序推进,二七广场隧道全面开工。\n\n"
+         "目,张寨等5个安置房实现回迁。新建13座公厕。\n\n"
+         "中心。开展“舞台艺术送基层”44场。\n",
+         "B<发展质效稳步提升>百年德化片区焕发活力。商圈板块36个重大项目、15项重点工作有序推进,二七广场隧道全面开工。\n"
+         "B<城区魅力日益彰显>建成8个美丽街区，各项目进展顺利。新开工刘胡垌三期等5个安置区项目,张寨等5个安置房实现回迁。新建13座公厕。\n"
+         "B<人民生活持续改善>改建提升10家社区卫生服务中心。新改扩建14个综合性文化服务中心。开展“舞台艺术送基层”44场。\n"},
+        {"the quote tells where the rest belongs",
+         "突出城区功能优化和承载要求，加快构建“四区联动、六核协\n\n■名词解释\n\n“六核协同”是六个板块合力发展。\n\n同、多点支撑”的空间布局。\n",
+         "B突出城区功能优化和承载要求，加快构建“四区联动、六核协同、多点支撑”的空间布局。\n"
+         "B<■名词解释>“六核协同”是六个板块合力发展。\n"},
+        {"no evidence, no join",
+         "依托网红大厦等平台，全区消费持续回升。发展直播带货\n\n民生改善\n\n" LONG_ZH "\n\n抓好民生实事，办好人民满意的教育。\n",
+         "B依托网红大厦等平台，全区消费持续回升。发展直播带货\nB<民生改善>" LONG_ZH "\nB<民生改善>抓好民生实事，办好人民满意的教育。\n"},
+    };
+    CHECK(rows);
+}
+
+static void test_spaces(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"letter-spaced characters", "郑 州 市 二 七 区 全 面 完 成 了 年 度 目 标 。\n", "B郑州市二七区全面完成了年度目标。\n"},
+        {"figures and units", "全年新建 7 个项目，2017 年完成投资 3.2 亿元，增长 9 %。\n", "B全年新建7个项目，2017年完成投资3.2亿元，增长9%。\n"},
+        {"indentation", "　　全区经济稳中向好。\n　　民生持续改善。\n", "B全区经济稳中向好。\nB民生持续改善。\n"},
+        {"Latin words keep their spaces", "建成 Innovation Hub 一期，引进 5G 企业三家。\n", "B建成 Innovation Hub 一期，引进5G 企业三家。\n"},
+        {"runs of spaces in Latin text", "The  district   opened\ttwo schools.\n", "BThe district opened two schools.\n"},
+        {"stray spaces within prose", "全区经济 社会发展取得 了明显成效，人民 群众满意。\n", "B全区经济社会发展取得了明显成效，人民群众满意。\n"},
+        {"a run-in title stays apart", "空间布局 结合城市功能布局，突出优化提升。\n", "B空间布局 结合城市功能布局，突出优化提升。\n"},
+        {"emphasis of Markdown", "完成**760.2**亿元，是2015年的**1.64**倍。\n", "B完成760.2亿元，是2015年的1.64倍。\n"},
+        {"zero-width spaces", "全区\xE2\x80\x8B经济稳中\xEF\xBB\xBF向好。\n", "B全区经济稳中向好。\n"},
+    };
+    CHECK(rows);
+}
+
+static void test_headings(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"Markdown",
+         "# 报告\n\n" LONG_ZH "\n\n## 重点项目\n\n### 开工\n\n甲项目开工。\n\n### 竣工\n\n乙项目竣工。\n\n## 民生\n\n学校建成。\n",
+         "B" LONG_ZH "\nB<重点项目><开工>甲项目开工。\nB<重点项目><竣工>乙项目竣工。\nB<民生>学校建成。\n"},
+        {"underlined", "Report\n======\n\nThe year was good.\n\nRoads\n-----\n\nTwo roads were built.\n",
+         "BThe year was good.\nB<Roads>Two roads were built.\n"},
+        {"Chinese numbers",
+         "政府工作报告\n各位代表：\n一、过去一年工作回顾\n" LONG_ZH "\n（一）经济稳步增长。\n工业较快发展。\n（二）城乡协调发展。\n新城加快建设。\n"
+         "二、今年工作安排\n1.抓项目\n开工一批项目。\n2.抓民生\n办好十件实事。\n",
+         "Y各位代表：\nB<一、过去一年工作回顾>" LONG_ZH "\nB<一、过去一年工作回顾><（一）经济稳步增长。>工业较快发展。\n"
+         "B<一、过去一年工作回顾><（二）城乡协调发展。>新城加快建设。\nB<二、今年工作安排><1.抓项目>开工一批项目。\n"
+         "B<二、今年工作安排><2.抓民生>办好十件实事。\n"},
+        {"parts and chapters", "规划纲要\n第一篇 总则\n第一章 指导思想\n坚持新发展理念。\n第二章 目标\n经济较快增长。\n第二篇 任务\n第三章 工业\n做强制造业。\n",
+         "B<第一篇 总则><第一章 指导思想>坚持新发展理念。\nB<第一篇 总则><第二章 目标>经济较快增长。\nB<第二篇 任务><第三章 工业>做强制造业。\n"},
+        {"unmarked, two in a row",
+         LONG_ZH "\n\n品质二七\n\n项目建设 引领发展\n\n开工一批项目。\n\n产业升级 激发活力\n\n引进一批企业。\n",
+         "B" LONG_ZH "\nB<品质二七><项目建设 引领发展>开工一批项目。\nB<品质二七><产业升级 激发活力>引进一批企业。\n"},
+        {"a paragraph with its number is no heading", "各项工作取得成效：\n（一）经济稳步增长。工业较快发展，投资持续扩大。\n（二）民生持续改善。学校建成，医院启用。\n",
+         "B各项工作取得成效：\nB（一）经济稳步增长。工业较快发展，投资持续扩大。\nB（二）民生持续改善。学校建成，医院启用。\n"},
+        {"list items", "取得的成绩有：\n- 连续四年获奖\n- 进入百强榜\n① 经济总量增长\n② 财政收入增长\n",
+         "B取得的成绩有：\nL连续四年获奖\nL进入百强榜\nL① 经济总量增长\nL② 财政收入增长\n"},
+        {"English numbers", "Annual Report\n\n1. Introduction\n\nThe year was good.\n\n1.1 Scope\n\nThe report covers all schools.\n\n2. Results\n\nTwo roads were built.\n",
+         "B<1. Introduction>The year was good.\nB<1. Introduction><1.1 Scope>The report covers all schools.\nB<2. Results>Two roads were built.\n"},
+        {"a heading stuck to the paragraph before", LONG_ZH "请予审议。二、今后五年工作的目标任务\n今后五年是关键时期。\n",
+         "B" LONG_ZH "请予审议。\nB<二、今后五年工作的目标任务>今后五年是关键时期。\n"},
+        {"only headings are not lost", LONG_ZH "\n\n尾声\n", "B" LONG_ZH "\nH尾声\n"},
+        {"figures are no numbers of headings", "基础设施建设取得成就。邮电业务总量比上年增长\n4.8 倍。效益明显提高。\n",
+         "B基础设施建设取得成就。邮电业务总量比上年增长4.8倍。效益明显提高。\n"},
+    };
+    CHECK(rows);
+}
+
+static void test_labels(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"the head of a work report",
+         "政府工作报告\n——2018年1月13日在郑州市第十四届人民代表大会第六次会议上\n郑州市人民政府市长 程志明\n各位代表：\n现在，我代表市人民政府向大会报告工作。\n",
+         "Y——2018年1月13日在郑州市第十四届人民代表大会第六次会议上\nY郑州市人民政府市长 程志明\nY各位代表：\nB现在，我代表市人民政府向大会报告工作。\n"},
+        {"bylines and captions", "厚植优势 精耕品质\n\n本报记者 刘伟平 通讯员 郭佳星 文图\n\n" LONG_ZH "\n\n南水北调生态文化公园 刘伟平 摄\n",
+         "Y本报记者 刘伟平 通讯员 郭佳星 文图\nB" LONG_ZH "\nC南水北调生态文化公园 刘伟平 摄\n"},
+        {"who said it", LONG_ZH "\n\n——区委书记 陈红民\n", "B" LONG_ZH "\nY——区委书记 陈红民\n"},
+        {"navigation and separators", "当前位置：首页 > 政务公开\n" LONG_ZH "\n\n----------\n\n" LONG_ZH "\n上一篇：无\n", "B" LONG_ZH "\nB" LONG_ZH "\n"},
+        {"running heads",
+         "年度报告\n" LONG_ZH "\n- 1 -\n年度报告\n" LONG_ZH "\n- 2 -\n年度报告\n" LONG_ZH "\n- 3 -\n年度报告\n" LONG_ZH "\n",
+         "B" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\n"},
+    };
+    CHECK(rows);
+}
+
+static void test_odd_input(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"empty", "", ""},
+        {"only white space", " \n\t\n　　\r\n\n", ""},
+        {"one heading", "# 政府工作报告\n", "H政府工作报告\n"},
+        {"one short line", "政府工作报告", "H政府工作报告\n"},
+        {"only punctuation", "。。。\n！\n", "B。。。\nB！\n"},
+        {"a front matter and nothing else", "---\ntitle: 空\n---\n", ""},
+        {"a fence that is never closed", "---\n" LONG_ZH "\n", "B" LONG_ZH "\n"},
+    };
+    CHECK(rows);
+}
+
+typedef struct {
+    const char *name, *path, *given, *input, *title, *date, *how, *language;
+} info_row;
+
+static void test_report_info(void **state)
+{
+    (void)state;
+    static const info_row rows[] = {
+        {"front matter", "x/2011.txt", NULL, "---\ntitle: \"年度报告\"\ndate: 2018-02-03\n---\n" LONG_ZH, "年度报告", "2018-02-03", "front matter", "zh"},
+        {"plain fields", NULL, NULL, "标题：年度报告\n日期：2018年2月3日\n\n" LONG_ZH, "年度报告", "2018-02-03", "front matter", "zh"},
+        {"English fields", NULL, NULL, "Title: Annual Report\nDate: February 3, 2018\n\nThe year was good.\n", "Annual Report", "2018-02-03", "front matter", "en"},
+        {"told", "2011.txt", "2015", "date: 2018\n" LONG_ZH, "2011", "2015", "given", "zh"},
+        {"file name: year", "郑州/2017.txt", NULL, LONG_ZH, "2017", "2017", "file name", "zh"},
+        {"file name: day", "a/2017-02-17_news.txt", NULL, LONG_ZH, "2017-02-17_news", "2017-02-17", "file name", "zh"},
+        {"file name: digits", "20170217.txt", NULL, LONG_ZH, "20170217", "2017-02-17", "file name", "zh"},
+        {"file name: Chinese", "郑州市2018年政府工作报告.txt", NULL, LONG_ZH, "郑州市2018年政府工作报告", "2018", "file name", "zh"},
+        {"file name: month", "简报2018年3月.md", NULL, LONG_ZH, "简报2018年3月", "2018-03", "file name", "zh"},
+        {"a checksum is no date", "000_da2017f5.txt", NULL, LONG_ZH, "000_da2017f5", "", "unknown", "zh"},
+        {"a range is no date", "规划2016-2020.txt", NULL, LONG_ZH, "规划2016-2020", "", "unknown", "zh"},
+        {"a long number is no date", "120170217001.txt", NULL, LONG_ZH, "120170217001", "", "unknown", "zh"},
+        {"folder name", "archive/2016/report.txt", NULL, LONG_ZH, "report", "2016", "folder name", "zh"},
+        {"folder above a place", "2016/郑州市/report.txt", NULL, LONG_ZH, "report", "2016", "folder name", "zh"},
+        {"the meeting", NULL, NULL, "政府工作报告\n——2018年1月13日在郑州市第十四届人民代表大会第六次会议上\n各位代表：\n" LONG_ZH, "政府工作报告", "2018-01-13", "text", "zh"},
+        {"in brackets", NULL, NULL, "白城市政府工作报告（2020年1月10日 李明伟）\n各位代表：\n" LONG_ZH, "白城市政府工作报告（2020年1月10日 李明伟）", "2020-01-10", "text", "zh"},
+        {"in Chinese numerals", NULL, NULL, "政府工作报告\n（二〇〇九年二月八日）\n各位代表：\n" LONG_ZH, "政府工作报告", "2009-02-08", "text", "zh"},
+        {"the fuller title", NULL, NULL, "政府工作报告\n2012年南昌市政府工作报告\n各位代表：\n" LONG_ZH, "2012年南昌市政府工作报告", "2012", "text", "zh"},
+        {"review and plan", NULL, NULL, "工作报告\n一、2016年工作回顾\n" LONG_ZH "\n二、2017年重点工作\n" LONG_ZH, "工作报告", "2017", "text", "zh"},
+        {"this year", NULL, NULL, "区委将2017年定为项目建设年。今年以来，两次集中开工。\n" LONG_ZH, "", "2017", "text", "zh"},
+        {"a goal is not this year", NULL, NULL, "今年开工一批项目，到2025年全部建成。\n" LONG_ZH, "", "", "unknown", "zh"},
+        {"two years are no evidence", NULL, NULL, "今年和2015年、2016年相比都有进步。\n" LONG_ZH, "", "", "unknown", "zh"},
+        {"above the reporter", NULL, NULL, LONG_ZH "\n\n二七区：厚植优势\n\n精耕品质增光添彩\n\n本报记者 刘伟平\n\n" LONG_ZH, "二七区：厚植优势 精耕品质增光添彩", "", "unknown", "zh"},
+        {"mixed", NULL, NULL, "全区建成学校八所，道路二十条。The district built eight schools and twenty roads.\n", "", "", "unknown", "mixed"},
+        {"impossible day", "2017-02-45.txt", NULL, LONG_ZH, "2017-02-45", "2017-02", "file name", "zh"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        opened it = open_report(rows[i].input, strlen(rows[i].input), rows[i].path, rows[i].given);
+        const xun_report_info *info = xun_passage_reader_info(it.reader);
+        bool same = !strcmp(info->title, rows[i].title) && !strcmp(info->date, rows[i].date) &&
+                    !strcmp(info->date_how, rows[i].how) && !strcmp(info->language, rows[i].language);
+        if (!same)
+            fail_msg("%s: got %s | %s | %s | %s", rows[i].name, info->title, info->date, info->date_how, info->language);
+        close_report(it);
+    }
+}
+
+/* The bytes of the span, white space left out, are the passage (where no part comes from further on). */
+static void test_spans(void **state)
+{
+    (void)state;
+    static const char input[] = "# 标题\n\n　　全区 经济稳中有进，重点项\n\n目进展顺利，民 生改善。\n\n" LONG_ZH LONG_ZH LONG_ZH LONG_ZH LONG_ZH LONG_ZH LONG_ZH
+                                LONG_ZH LONG_ZH LONG_ZH LONG_ZH LONG_ZH LONG_ZH LONG_ZH "\n";
+    opened it = open_report(input, sizeof input - 1, NULL, NULL);
+    xun_passage passage;
+    size_t count = 0, last_end = 0;
+    while (xun_passage_next(&passage, it.reader, NULL) == XUN_OK) {
+        char squeezed[2000];
+        size_t length = 0;
+        for (size_t at = passage.source_start; at < passage.source_end; at++)
+            if (!strchr(" \n", input[at]))
+                squeezed[length++] = input[at];
+        assert_int_equal(length, passage.length);
+        assert_memory_equal(squeezed, passage.text, length);
+        assert_true(passage.source_start >= last_end);
+        last_end = passage.source_end;
+        count++;
+    }
+    assert_int_equal(count, 3);
+    assert_int_equal(last_end, sizeof input - 2);
+    close_report(it);
+}
+
+static void test_span_of_torn_passage(void **state)
+{
+    (void)state;
+    static const char input[] = "加快构建“四区联动、六核协\n\n■名词解释\n\n“六核协同”是合力发展。\n\n同、多点支撑”的空间布局。\n";
+    opened it = open_report(input, sizeof input - 1, NULL, NULL);
+    xun_passage passage;
+    assert_int_equal(xun_passage_next(&passage, it.reader, NULL), XUN_OK);
+    assert_int_equal(passage.source_start, 0);
+    assert_int_equal(passage.source_end, strlen("加快构建“四区联动、六核协"));
+    close_report(it);
+}
+
+/* Collects the pieces of a split as "…|…|…". */
+static bool collect(void *user, size_t offset, size_t length)
+{
+    size_t *sums = user;
+    assert_true(offset >= sums[1]);
+    sums[0]++;
+    sums[1] = offset + length;
+    sums[2] += length;
+    sums[3] = length > sums[3] ? length : sums[3];
+    return true;
+}
+
+static void split(const char *text, size_t length, size_t sums[4])
+{
+    memset(sums, 0, 4 * sizeof *sums);
+    assert_true(xun_split_paragraph(text, length, collect, sums));
+}
+
+static char *repeat(const char *unit, size_t times)
+{
+    size_t length = strlen(unit);
+    char *text = malloc(length * times + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < times; i++)
+        memcpy(text + i * length, unit, length);
+    text[length * times] = '\0';
+    return text;
+}
+
+static void test_split(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *unit;
+        size_t times, least, most; /* pieces */
+        size_t longest;            /* bytes */
+    } rows[] = {
+        {"short text is one piece", "短句。", 3, 1, 1, 27},
+        {"at the limit", "一二三四五六七八九。", 40, 1, 1, 1200},
+        {"just above the limit: two even halves", "一二三四五六七八九。", 41, 2, 2, 630},
+        {"sentences", "一二三四五六七八九。", 400, 14, 17, 1200},
+        {"clauses only", "一二三四五六七八九，", 400, 14, 17, 1200},
+        {"neither", "一二三四五六七八九十", 400, 14, 17, 1200},
+        {"English sentences", "The district built eight new schools. ", 100, 5, 7, 1000},
+        {"English without an end", "word ", 2000, 14, 18, 1000},
+        {"no place at all", "x", 10000, 10, 16, 1000},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char *text = repeat(rows[i].unit, rows[i].times);
+        size_t sums[4];
+        split(text, strlen(text), sums);
+        if (sums[0] < rows[i].least || sums[0] > rows[i].most || sums[3] > rows[i].longest)
+            fail_msg("%s: %zu pieces, the longest of %zu bytes", rows[i].name, sums[0], sums[3]);
+        free(text);
+    }
+}
+
+static void test_split_keeps_quotes(void **state)
+{
+    (void)state;
+    char *text = repeat("他说：“全区上下齐心协力，一定能够完成目标任务。”", 20);
+    opened it = open_report(text, strlen(text), NULL, NULL);
+    xun_passage passage;
+    size_t count = 0;
+    for (; xun_passage_next(&passage, it.reader, NULL) == XUN_OK; count++)
+        assert_memory_equal(passage.text + passage.length - strlen("。”"), "。”", strlen("。”"));
+    assert_int_equal(count, 2);
+    close_report(it);
+    free(text);
+}
+
+/* A line of 10 MB: every byte arrives, in pieces of limited size. */
+static void test_huge_line(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"全区经济稳中向好，", "全区经济稳中向好。", "x", "“"};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        size_t length = strlen(units[i]), times = 10000000 / length, total = 0;
+        char *text = repeat(units[i], times);
+        opened it = open_report(text, length * times, NULL, NULL);
+        xun_passage passage;
+        while (xun_passage_next(&passage, it.reader, NULL) == XUN_OK) {
+            total += passage.length;
+            assert_true(passage.length <= 3 * XUN_PASSAGE_LIMIT + 300);
+        }
+        assert_int_equal(total, length * times);
+        close_report(it);
+        free(text);
+    }
+}
+
+/* Many short lines of one kind must not take quadratic time: the test suite's time limit is the judge. */
+static void test_many_lines(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"\n", "a\n", "的，\n", "“\n", "一、标题\n", "1\n", "全年完成15\n\n", "项，目\n", "品质\n\n"};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+        size_t length = strlen(units[i]), times = 3000000 / length;
+        char *text = repeat(units[i], times);
+        opened it = open_report(text, length * times, NULL, NULL);
+        xun_passage passage;
+        while (xun_passage_next(&passage, it.reader, NULL) == XUN_OK)
+            assert_true(passage.length > 0);
+        close_report(it);
+        free(text);
+    }
+}
+
+static void squeeze(xun_bytes *bytes)
+{
+    size_t kept = 0;
+    for (size_t at = 0; at < bytes->length; at++) {
+        if (strchr(" \t\r\n*", bytes->data[at]))
+            continue;
+        if (strncmp(bytes->data + at, "\u3000", 3) == 0) {
+            at += 2;
+            continue;
+        }
+        bytes->data[kept++] = bytes->data[at];
+    }
+    bytes->length = kept;
+    if (bytes->data)
+        bytes->data[kept] = '\0';
+}
+
+/* ../shared/reports: the real thing. */
+typedef struct {
+    xun_bytes source;
+    xun_bytes text;   /* of all passages, one after the other, without white space */
+    xun_bytes lines;  /* the same, a newline between passages, without other white space */
+    xun_bytes heads;  /* title and headings */
+} real_report;
+
+static void read_file(xun_bytes *out, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    char buffer[4096];
+    size_t got;
+    while ((got = fread(buffer, 1, sizeof buffer, file)) > 0)
+        assert_true(xun_bytes_append(out, buffer, got));
+    fclose(file);
+}
+
+static void append_squeezed(xun_bytes *out, const char *text, size_t length)
+{
+    xun_bytes copy = XUN_BYTES_EMPTY;
+    assert_true(xun_bytes_append(&copy, text, length));
+    squeeze(&copy);
+    assert_true(xun_bytes_append(out, copy.data, copy.length));
+    xun_bytes_free(&copy);
+}
+
+static real_report read_report(const char *path)
+{
+    real_report it = {XUN_BYTES_EMPTY, XUN_BYTES_EMPTY, XUN_BYTES_EMPTY, XUN_BYTES_EMPTY};
+    read_file(&it.source, path);
+    opened report = open_report(it.source.data, it.source.length, path, NULL);
+    const char *title = xun_passage_reader_info(report.reader)->title;
+    append_squeezed(&it.heads, title, strlen(title));
+    xun_passage passage;
+    while (xun_passage_next(&passage, report.reader, NULL) == XUN_OK) {
+        append_squeezed(&it.text, passage.text, passage.length);
+        append_squeezed(&it.lines, passage.text, passage.length);
+        xun_bytes_append_byte(&it.lines, '\n');
+        for (size_t i = 0; i < passage.heading_count; i++)
+            append_squeezed(&it.heads, passage.headings[i], strlen(passage.headings[i]));
+    }
+    close_report(report);
+    return it;
+}
+
+static void free_report(real_report *it)
+{
+    xun_bytes_free(&it->source);
+    xun_bytes_free(&it->text);
+    xun_bytes_free(&it->lines);
+    xun_bytes_free(&it->heads);
+}
+
+static const char *const report_names[] = {"000_da99520fd3114fb7.txt", "001_316189b98bfa6228.txt", "002_4417ce75d3cdb158.txt",
+                                           "003_569e30ccd5f3cb3b.txt", "004_7726e0e1890838e6.txt"};
+
+/* The folder of the real reports, or NULL after saying that the test is skipped. */
+static const char *shared_reports(char *out, size_t size)
+{
+    const char *shared = getenv("XUN_SHARED");
+    snprintf(out, size, "%s/reports/%s", shared ? shared : "", report_names[0]);
+    FILE *file = shared ? fopen(out, "rb") : NULL;
+    if (!file) {
+        print_message("SKIPPED: real reports needs ../shared\n");
+        return NULL;
+    }
+    fclose(file);
+    return shared;
+}
+
+static real_report read_shared(const char *shared, size_t number)
+{
+    char path[4096];
+    snprintf(path, sizeof path, "%s/reports/%s", shared, report_names[number]);
+    return read_report(path);
+}
+
+/* Every line of the source is in the passages or in the headings: nothing is lost. */
+static void test_nothing_is_lost(void **state)
+{
+    (void)state;
+    char path[4096];
+    const char *shared = shared_reports(path, sizeof path);
+    for (size_t i = 0; shared && i < 5; i++) {
+        real_report it = read_shared(shared, i);
+        for (char *line = strtok(it.source.data, "\n"); line; line = strtok(NULL, "\n")) {
+            xun_bytes squeezed = XUN_BYTES_EMPTY;
+            line += strspn(line, "# ");
+            line += strncmp(line, "- ", 2) == 0 ? 2 : 0;
+            append_squeezed(&squeezed, line, strlen(line));
+            if (squeezed.length && !strstr(it.text.data, squeezed.data) && !strstr(it.heads.data, squeezed.data))
+                fail_msg("%s: lost: %s", report_names[i], squeezed.data);
+            xun_bytes_free(&squeezed);
+        }
+        free_report(&it);
+    }
+}
+
+/* Is one of the needles (a|b|c) within one passage of one of the reports (000|002)? */
+static bool found_in_one_passage(const char *shared, const char *reports, char *needles)
+{
+    bool found = false;
+    for (char *needle = strtok(needles, "|\n"); needle; needle = strtok(NULL, "|\n"))
+        for (size_t i = 0; i < 5 && !found; i++) {
+            char number[8];
+            snprintf(number, sizeof number, "%03zu", i);
+            if (!strstr(reports, number))
+                continue;
+            real_report it = read_shared(shared, i);
+            xun_bytes squeezed = XUN_BYTES_EMPTY;
+            append_squeezed(&squeezed, needle, strlen(needle));
+            found = strstr(it.lines.data, squeezed.data) != NULL;
+            xun_bytes_free(&squeezed);
+            free_report(&it);
+        }
+    return found;
+}
+
+static void test_gold_needles(void **state)
+{
+    (void)state;
+    char path[4096], line[4096];
+    const char *shared = shared_reports(path, sizeof path);
+    if (!shared)
+        return;
+    char broken[] = "创新了“七责七化”机制、容错机制";
+    assert_true(found_in_one_passage(shared, "000", broken));
+    snprintf(path, sizeof path, "%s/reports/gold.tsv", shared);
+    FILE *gold = fopen(path, "rb");
+    assert_non_null(gold);
+    while (fgets(line, sizeof line, gold)) {
+        char *fields[5] = {NULL}, *rest = line;
+        for (size_t i = 0; i < 5; i++)
+            fields[i] = strsep(&rest, "\t");
+        if (*line == '#' || !fields[4])
+            continue;
+        char query[1024];
+        snprintf(query, sizeof query, "%s", fields[2]);
+        if (!found_in_one_passage(shared, fields[3], fields[4]))
+            fail_msg("no passage holds the answer to: %s", query);
+    }
+    fclose(gold);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_broken_lines), cmocka_unit_test(test_wrapped_lines), cmocka_unit_test(test_torn_columns),
+        cmocka_unit_test(test_spaces), cmocka_unit_test(test_headings), cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_odd_input), cmocka_unit_test(test_report_info), cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_span_of_torn_passage), cmocka_unit_test(test_split), cmocka_unit_test(test_split_keeps_quotes),
+        cmocka_unit_test(test_huge_line), cmocka_unit_test(test_many_lines), cmocka_unit_test(test_nothing_is_lost),
+        cmocka_unit_test(test_gold_needles),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
