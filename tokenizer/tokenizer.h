@@ -109,7 +109,8 @@ typedef struct {
 } xun_word;
 
 /* Cuts text into words by the most probable path through the dictionary's word lattice (unknown Han
- * characters stand alone). Punctuation is left out. The words are valid until the next call. */
+ * characters stand alone; Latin words, numbers and codes stand apart from the Chinese beside them).
+ * Punctuation is left out. The words are valid until the next call. */
 xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *tokenizer, const char *text,
                          size_t length, xun_error *error);
 /* All dictionary words of two characters or more that begin at folded character `at` of a run of folded

@@ -62,10 +62,12 @@ static bool count_term(void *user, const xun_term *term)
     return true;
 }
 
+#if defined(XUN_BENCH_FRISO) || defined(XUN_BENCH_ICU)
 static void count_word(void *user, size_t start, size_t end)
 {
     *(size_t *)user += end - start;
 }
+#endif
 
 static void work_fold(bench *b, const char *line, size_t length)
 {
