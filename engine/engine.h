@@ -162,7 +162,7 @@ xun_query *xun_query_pair(xun_operator operator_, xun_query *left, xun_query *ri
 xun_query *xun_query_scale(xun_query *child, double factor);
 xun_query *xun_query_all(void);
 xun_query *xun_query_nothing(void);
-/* Terms that begin with `prefix`: at most `limit` of them, the most frequent first. */
+/* Any term that begins with `prefix`, weighted as one: the `limit` most frequent of them over all opened indexes. */
 xun_query *xun_query_prefix(const char *prefix, size_t length, uint32_t limit);
 /* Values between two strings, both included, compared as bytes; NULL: open end. */
 xun_query *xun_query_value_range(uint32_t slot, const char *low, const char *high);

@@ -51,9 +51,8 @@ xun_status xun_reader_facets(xun_reader *reader, const xun_query *query, const u
                              xun_facets_visitor *visitor, void *user, xun_error *error)
 {
     return xun::guard(error, reader->name.c_str(), [&] {
-        Xapian::Query whole = xun::living(reader, query);
         Spies spies;
-        xun::with_retries(reader, [&] { spies = count_values(reader, whole, slots, slot_count); });
+        xun::with_retries(reader, [&] { spies = count_values(reader, xun::living(reader, query), slots, slot_count); });
         for (size_t i = 0; i < slot_count; i++)
             if (!visit_values(*spies[i], i, visitor, user))
                 return;

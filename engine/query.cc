@@ -1,14 +1,9 @@
 #include "engine/query.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <cstring>
 #include <new>
-#include <string>
-#include <vector>
 
-#include "engine/engine.h"
 #include "engine/guard.h"
 
 namespace {
@@ -32,87 +27,89 @@ Xapian::Query::op xapian_operator(xun_operator operator_)
     return Xapian::Query::OP_INVALID;
 }
 
-/* Keeps the first problem. */
-void spoil(xun_query *query, xun_status status, const char *problem)
-{
-    query->query = Xapian::Query();
-    query->depth = 0;
-    if (query->status != XUN_OK)
-        return;
-    query->status = status;
-    std::snprintf(query->problem, sizeof query->problem, "%s", problem);
-}
-
-/* A new query that `fill` sets up; NULL when memory is out. What Xapian refuses shows when the query is searched with. */
+/* A new query that `fill` sets up; NULL when memory is out. */
 template <typename Fill> xun_query *build(Fill &&fill) noexcept
 {
-    xun_query *query = new (std::nothrow) xun_query;
-    if (!query)
-        return nullptr;
-    xun_error error{};
-    xun_status status = xun::guard(&error, "query", [&] { fill(query); });
-    if (status == XUN_MEMORY) {
-        delete query;
+    try {
+        std::unique_ptr<xun_query> query(new xun_query);
+        fill(query.get());
+        return query.release();
+    } catch (...) {
         return nullptr;
     }
-    if (status != XUN_OK)
-        spoil(query, status, error.message);
-    return query;
 }
 
-/* The parent's depth and problem, from a child's. */
-void inherit(xun_query *parent, const xun_query *child)
+void adopt(xun_query *parent, std::vector<std::unique_ptr<xun_query>> &&children)
 {
-    parent->depth = std::max(parent->depth, child->depth + 1);
-    if (parent->status == XUN_OK && child->status != XUN_OK) {
-        parent->status = child->status;
-        std::memcpy(parent->problem, child->problem, sizeof parent->problem);
+    for (const auto &child : children) {
+        parent->depth = std::max(parent->depth, child->depth + 1);
+        parent->too_deep = parent->too_deep || child->too_deep;
     }
+    parent->too_deep = parent->too_deep || parent->depth > xun::depth_limit;
+    if (parent->too_deep)
+        parent->depth = 1;
+    else
+        parent->children = std::move(children);
 }
 
-void check_depth(xun_query *query)
+/* A node that owns the children; NULL, with the children freed, when one of them is or memory is out. */
+xun_query *make_parent(xun_query::Kind kind, xun_query **children, size_t count)
 {
-    if (query->depth > xun::depth_limit)
-        xun::fail(XUN_LIMIT, "the query is nested more than %u deep: simplify it", xun::depth_limit);
-}
-
-void join(xun_query *parent, xun_operator operator_, xun_query **children, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        inherit(parent, children[i]);
-    check_depth(parent);
-    std::vector<Xapian::Query> parts;
-    parts.reserve(count);
-    for (size_t i = 0; i < count; i++)
-        parts.push_back(children[i]->query);
-    parent->query = Xapian::Query(xapian_operator(operator_), parts.begin(), parts.end());
-}
-
-void free_children(xun_query **children, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
+    std::vector<std::unique_ptr<xun_query>> owned;
+    bool whole = std::all_of(children, children + count, [](const xun_query *child) { return child != nullptr; });
+    xun_query *parent = nullptr;
+    if (whole)
+        parent = build([&](xun_query *out) {
+            owned.reserve(count);
+            for (size_t i = 0; i < count; i++)
+                owned.emplace_back(children[i]);
+            out->kind = kind;
+            adopt(out, std::move(owned));
+        });
+    for (size_t i = 0; !parent && i < count; i++)
         xun_query_free(children[i]);
+    return parent;
+}
+
+Xapian::Query compile_node(const xun_query *query, const xun::Complete &complete)
+{
+    if (query->kind == xun_query::Kind::leaf)
+        return query->leaf;
+    if (query->kind == xun_query::Kind::prefix)
+        return complete(query->prefix, query->limit);
+    std::vector<Xapian::Query> parts;
+    parts.reserve(query->children.size());
+    for (const auto &child : query->children)
+        parts.push_back(compile_node(child.get(), complete));
+    if (query->kind == xun_query::Kind::scale)
+        return Xapian::Query(query->factor, parts.front());
+    return Xapian::Query(xapian_operator(query->operator_), parts.begin(), parts.end());
 }
 
 } // namespace
+
+Xapian::Query xun::compile(const xun_query *query, const Complete &complete)
+{
+    if (query->too_deep)
+        fail(XUN_LIMIT, "the query is nested more than %u deep: simplify it", depth_limit);
+    return compile_node(query, complete);
+}
 
 xun_query *xun_query_term(const char *term, size_t length, uint32_t query_frequency)
 {
     return build([&](xun_query *out) {
         if (length && length <= XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
-            out->query = Xapian::Query(std::string(term, length), query_frequency);
+            out->leaf = Xapian::Query(std::string(term, length), query_frequency);
     });
 }
 
 xun_query *xun_query_join(xun_operator operator_, xun_query **children, size_t count)
 {
-    bool whole = std::all_of(children, children + count, [](const xun_query *child) { return child != nullptr; });
-    if (whole && count == 1)
+    if (count == 1)
         return children[0];
-    xun_query *joined = nullptr;
-    if (whole)
-        joined = build([&](xun_query *out) { join(out, operator_, children, count); });
-    free_children(children, count);
+    xun_query *joined = make_parent(xun_query::Kind::join, children, count);
+    if (joined)
+        joined->operator_ = operator_;
     return joined;
 }
 
@@ -124,20 +121,15 @@ xun_query *xun_query_pair(xun_operator operator_, xun_query *left, xun_query *ri
 
 xun_query *xun_query_scale(xun_query *child, double factor)
 {
-    if (!child)
-        return nullptr;
-    xun_query *scaled = build([&](xun_query *out) {
-        inherit(out, child);
-        check_depth(out);
-        out->query = Xapian::Query(factor, child->query);
-    });
-    xun_query_free(child);
+    xun_query *scaled = make_parent(xun_query::Kind::scale, &child, 1);
+    if (scaled)
+        scaled->factor = factor;
     return scaled;
 }
 
 xun_query *xun_query_all(void)
 {
-    return build([](xun_query *out) { out->query = Xapian::Query(std::string()); });
+    return build([](xun_query *out) { out->leaf = Xapian::Query(std::string()); });
 }
 
 xun_query *xun_query_nothing(void)
@@ -148,9 +140,9 @@ xun_query *xun_query_nothing(void)
 xun_query *xun_query_prefix(const char *prefix, size_t length, uint32_t limit)
 {
     return build([&](xun_query *out) {
-        if (limit) /* 0 would mean all to Xapian */
-            out->query = Xapian::Query(Xapian::Query::OP_WILDCARD, std::string(prefix, length), limit,
-                                       Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT);
+        out->kind = xun_query::Kind::prefix;
+        out->prefix.assign(prefix, length);
+        out->limit = limit;
     });
 }
 
@@ -158,11 +150,11 @@ xun_query *xun_query_value_range(uint32_t slot, const char *low, const char *hig
 {
     return build([&](xun_query *out) {
         if (low && high)
-            out->query = Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, low, high);
+            out->leaf = Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, low, high);
         else if (high)
-            out->query = Xapian::Query(Xapian::Query::OP_VALUE_LE, slot, high);
+            out->leaf = Xapian::Query(Xapian::Query::OP_VALUE_LE, slot, high);
         else
-            out->query = Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, low ? low : "");
+            out->leaf = Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, low ? low : "");
     });
 }
 
@@ -174,6 +166,11 @@ void xun_query_free(xun_query *query)
 char *xun_query_describe(const xun_query *query)
 {
     char *text = nullptr;
-    xun::guard(nullptr, "query", [&] { text = strdup(query->query.get_description().c_str()); });
+    xun::guard(nullptr, "query", [&] {
+        auto wildcard = [](const std::string &prefix, std::uint32_t limit) {
+            return limit ? Xapian::Query(Xapian::Query::OP_WILDCARD, prefix, limit) : Xapian::Query();
+        };
+        text = strdup(xun::compile(query, wildcard).get_description().c_str());
+    });
     return text;
 }

@@ -1,5 +1,7 @@
 #include "engine/reader.h"
 
+#include <algorithm>
+#include <functional>
 #include <memory>
 
 #include "engine/folder.h"
@@ -43,6 +45,27 @@ uint64_t count_matches(const xun_reader *reader, const Xapian::Query &query)
     return enquire.get_mset(0, 0, reader->all.get_doccount()).get_matches_estimated();
 }
 
+/* The `limit` most frequent terms with that prefix, as one. */
+Xapian::Query complete_prefix(const Xapian::Database &database, const std::string &prefix, std::uint32_t limit)
+{
+    if (prefix.empty() || prefix.size() > XUN_ENGINE_TERM_LIMIT)
+        return Xapian::Query();
+    using Completion = std::pair<Xapian::doccount, std::string>;
+    std::vector<Completion> found; /* a heap with the rarest on top */
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+        found.emplace_back(term.get_termfreq(), *term);
+        std::push_heap(found.begin(), found.end(), std::greater<Completion>());
+        if (found.size() <= limit)
+            continue;
+        std::pop_heap(found.begin(), found.end(), std::greater<Completion>());
+        found.pop_back();
+    }
+    std::vector<Xapian::Query> terms;
+    for (const Completion &completion : found)
+        terms.emplace_back(completion.second);
+    return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
 /* The segments' own identifiers: another set of segments is another revision. */
 std::string revision_of(const xun::Located &located)
 {
@@ -80,9 +103,10 @@ void open_all(xun_reader *reader, const char *const *paths, size_t path_count)
 
 Xapian::Query xun::living(const xun_reader *reader, const xun_query *query)
 {
-    if (query->status != XUN_OK)
-        fail(query->status, "%s", query->problem);
-    return reader->has_dead ? Xapian::Query(Xapian::Query::OP_AND_NOT, query->query, reader->dead) : query->query;
+    Xapian::Query whole = compile(query, [&](const std::string &prefix, std::uint32_t limit) {
+        return complete_prefix(reader->all, prefix, limit);
+    });
+    return reader->has_dead ? Xapian::Query(Xapian::Query::OP_AND_NOT, whole, reader->dead) : whole;
 }
 
 xun_status xun_reader_open(xun_reader **out, const char *const *paths, size_t path_count, xun_error *error)

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "engine/guard.h"
 #include "engine/query.h"
@@ -11,11 +12,6 @@
 namespace {
 
 constexpr Xapian::doccount no_limit = 0x7FFFFFFF; /* of hits that share a collapse key */
-
-bool collapses(const xun_search_options &options)
-{
-    return options.collapse_slot >= 0;
-}
 
 void set_weights(Xapian::Enquire &enquire, const xun_search_options &options)
 {
@@ -46,70 +42,94 @@ void ask_for_records(Xapian::Enquire &enquire)
     enquire.set_collapse_key(xun::data_slot, no_limit);
 }
 
-void keep_records(xun_reader *reader, const Xapian::MSet &found, const std::set<Xapian::docid> *wanted)
+/* Keeps the records of `hits` for reading: they stand in `found`, which may hold more. */
+void keep_records(xun_reader *reader, const Xapian::MSet &found, const xun_hits *hits)
 {
+    std::set<Xapian::docid> wanted;
+    for (size_t i = 0; i < hits->count; i++)
+        if (reader->located.shards[reader->shard_of(hits->hits[i].docid)].remote)
+            wanted.insert(hits->hits[i].docid);
+    reader->sent.clear();
     for (auto hit = found.begin(); hit != found.end(); ++hit)
-        if (reader->located.shards[reader->shard_of(*hit)].remote && (!wanted || wanted->count(*hit)))
+        if (wanted.count(*hit))
             reader->sent[*hit] = hit.get_collapse_key();
 }
 
 /* When the collapse key is in use already: a second search, for all members of the groups that the hits stand for. */
 void fetch_records(xun_reader *reader, const Xapian::Query &query, const xun_search_options &options,
-                   const Xapian::MSet &found)
+                   const Xapian::MSet &groups, const xun_hits *hits)
 {
-    std::set<std::string> keys;
     std::set<Xapian::docid> wanted;
-    for (auto hit = found.begin(); hit != found.end(); ++hit) {
-        keys.insert(hit.get_collapse_key());
-        wanted.insert(*hit);
-    }
-    Xapian::Query filtered = query;
+    for (size_t i = 0; i < hits->count; i++)
+        wanted.insert(hits->hits[i].docid);
+    std::set<std::string> keys;
+    for (auto group = groups.begin(); group != groups.end(); ++group)
+        if (wanted.count(*group))
+            keys.insert(group.get_collapse_key());
+    Xapian::Query members = query;
     if (!keys.count("")) { /* hits without a key cannot be asked for by it */
-        std::vector<Xapian::Query> groups;
+        std::vector<Xapian::Query> ranges;
         for (const std::string &key : keys)
-            groups.emplace_back(Xapian::Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(options.collapse_slot), key,
+            ranges.emplace_back(Xapian::Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(options.collapse_slot), key,
                                 key);
-        filtered = Xapian::Query(Xapian::Query::OP_FILTER, query,
-                                 Xapian::Query(Xapian::Query::OP_OR, groups.begin(), groups.end()));
+        members = Xapian::Query(Xapian::Query::OP_FILTER, query,
+                                Xapian::Query(Xapian::Query::OP_OR, ranges.begin(), ranges.end()));
     }
     Xapian::Enquire enquire(reader->all);
-    enquire.set_query(filtered);
+    enquire.set_query(members);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     ask_for_records(enquire);
-    keep_records(reader, enquire.get_mset(0, reader->all.get_doccount()), &wanted);
+    keep_records(reader, enquire.get_mset(0, reader->all.get_doccount()), hits);
 }
 
-void copy_hits(xun_hits *out, const Xapian::MSet &found)
+void copy_hits(xun_hits *out, const Xapian::MSet &found, Xapian::doccount first, Xapian::doccount count)
 {
-    if (found.empty())
+    if (first >= found.size() || count == 0)
         return;
-    out->hits = static_cast<xun_hit *>(std::calloc(found.size(), sizeof *out->hits));
+    count = std::min(count, found.size() - first);
+    out->hits = static_cast<xun_hit *>(std::calloc(count, sizeof *out->hits));
     xun::check_memory(out->hits != nullptr);
-    for (auto hit = found.begin(); hit != found.end(); ++hit)
+    for (auto hit = found[first]; out->count < count; ++hit)
         out->hits[out->count++] = {*hit, static_cast<float>(hit.get_weight())};
 }
 
-Xapian::MSet search(xun_reader *reader, const Xapian::Query &query, const xun_search_options &options)
+void search_groups(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options,
+                   Xapian::doccount first, Xapian::doccount count)
+{
+    Xapian::doccount all = reader->all.get_doccount();
+    Xapian::Enquire enquire = prepare(reader, query, options);
+    enquire.set_collapse_key(static_cast<Xapian::valueno>(options.collapse_slot),
+                             std::max<Xapian::doccount>(options.collapse_count, 1));
+    /* Xapian only guesses how many are left after collapsing: who wants to know gets all of them counted. */
+    Xapian::MSet found =
+        options.exact_count ? enquire.get_mset(0, all) : enquire.get_mset(first, count);
+    copy_hits(out, found, options.exact_count ? first : 0, count);
+    out->total = options.exact_count ? found.size() : found.get_matches_estimated();
+    out->total_exact = options.exact_count;
+    if (reader->has_remote && out->count)
+        fetch_records(reader, query, options, found, out);
+}
+
+void search_hits(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options,
+                 Xapian::doccount first, Xapian::doccount count)
+{
+    Xapian::Enquire enquire = prepare(reader, query, options);
+    if (reader->has_remote && count)
+        ask_for_records(enquire);
+    Xapian::MSet found = enquire.get_mset(first, count, options.exact_count ? reader->all.get_doccount() : 0);
+    copy_hits(out, found, 0, count);
+    out->total = found.get_matches_estimated();
+    out->total_exact = options.exact_count || found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    if (reader->has_remote && out->count)
+        keep_records(reader, found, out);
+}
+
+void search(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options)
 {
     Xapian::doccount all = reader->all.get_doccount();
     Xapian::doccount first = static_cast<Xapian::doccount>(std::min<size_t>(options.first, all));
     Xapian::doccount count = static_cast<Xapian::doccount>(std::min<size_t>(options.count, all - first));
-    Xapian::Enquire enquire = prepare(reader, query, options);
-    bool records = reader->has_remote && count;
-    if (collapses(options))
-        enquire.set_collapse_key(static_cast<Xapian::valueno>(options.collapse_slot),
-                                 std::max<Xapian::doccount>(options.collapse_count, 1));
-    else if (records)
-        ask_for_records(enquire);
-    Xapian::MSet found = enquire.get_mset(first, count, options.exact_count ? all : 0);
-    if (records) {
-        reader->sent.clear();
-        if (collapses(options))
-            fetch_records(reader, query, options, found);
-        else
-            keep_records(reader, found, nullptr);
-    }
-    return found;
+    (options.collapse_slot >= 0 ? search_groups : search_hits)(out, reader, query, options, first, count);
 }
 
 } // namespace
@@ -119,12 +139,9 @@ xun_status xun_reader_search(xun_hits *out, xun_reader *reader, const xun_query 
 {
     *out = {};
     xun_status status = xun::guard(error, reader->name.c_str(), [&] {
-        Xapian::Query whole = xun::living(reader, query);
         xun::with_retries(reader, [&] {
-            Xapian::MSet found = search(reader, whole, *options);
-            copy_hits(out, found);
-            out->total = found.get_matches_estimated();
-            out->total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+            xun_hits_free(out);
+            search(out, reader, xun::living(reader, query), *options);
         });
     });
     if (status != XUN_OK)
