@@ -81,8 +81,7 @@ bool xun_latin_give(xun_tokenizer *t);
 
 /* Makes room for paths over runs of `count` characters. */
 bool xun_path_reserve(xun_tokenizer *t, size_t count);
-/* The best path over `count` Han characters from `first` on: t->path_step[i] is the length of the word at i.
- */
+/* The best path over `count` Han characters from `first`: t->path_step[i] is the length of the word there. */
 void xun_path_find(xun_tokenizer *t, size_t first, size_t count);
 
 #endif
