@@ -44,7 +44,7 @@ static xun_status publish(xun_build *build, const xun_harvest *harvest, size_t t
     build->dead_count = 0;
     build->known.generation = build->generation;
     count_rewritten(build, harvest);
-    return xun_build_publish(build, harvest->parts, harvest->count, &build->known, true, error);
+    return xun_build_publish(build, harvest->parts, harvest->part_count, &build->known, true, error);
 }
 
 static xun_status rewrite(xun_build *build, const xun_hits *living, xun_error *error)

@@ -51,7 +51,7 @@ static xun_status publish(xun_build *build, xun_collection *collection, const xu
     xun_status status = XUN_OK;
     if (!*worn && collection->buried_before) /* else they are counted anew */
         status = xun_forget_buried(build, error);
-    return status == XUN_OK ? xun_build_publish(build, harvest->parts, harvest->count, &collection->sources, false, error)
+    return status == XUN_OK ? xun_build_publish(build, harvest->parts, harvest->part_count, &collection->sources, false, error)
                             : status;
 }
 

@@ -15,7 +15,7 @@ xun_status xun_read_passage(xun_reading *reading, xun_error *error)
     xun_document document;
     xun_status status = xun_document_build(&document, reading->builder, &reading->passage, error);
     if (status == XUN_OK)
-        status = xun_segment_add(reading->part, &document, error);
+        status = xun_part_add(&reading->parts, &document, error);
     if (status != XUN_OK) {
         reading->failed = status != XUN_INVALID;
         return status;

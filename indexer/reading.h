@@ -15,12 +15,27 @@ typedef struct {
     _Atomic uint64_t passages; /* added */
 } xun_shared_counters;
 
+/* Where a worker's documents go: one segment after the other, since many small ones are built faster than a large one. */
+typedef struct {
+    const xun_build *build;
+    size_t worker;
+    size_t count;            /* segments so far, the open one included */
+    xun_segment *segment;    /* the open one; NULL: none */
+    uint64_t documents;      /* in it */
+} xun_part_writer;
+
+xun_status xun_part_add(xun_part_writer *parts, const xun_document *document, xun_error *error);
+/* Commits the open segment. */
+xun_status xun_part_commit(xun_part_writer *parts, xun_error *error);
+/* The folder of a worker's segment; to be freed. NULL when memory is out. */
+char *xun_part_path(const xun_build *build, size_t worker, size_t number);
+
 typedef struct {
     const xun_build *build;
     const xun_input_source *sources;
     const xun_hit *stored;    /* the passages that are to be indexed again */
     xun_reader *reader;       /* of these */
-    xun_segment *part;
+    xun_part_writer parts;
     xun_document_builder *builder;
     xun_outcome_writer *outcomes;
     xun_shared_counters *counters;

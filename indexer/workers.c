@@ -27,6 +27,7 @@ typedef struct {
     xun_shared_counters counters;
     xun_error errors[MOST_WORKERS]; /* why a worker ended; XUN_OK else */
     _Atomic uint64_t tasks[MOST_WORKERS]; /* what it was at, for one that was killed */
+    _Atomic uint64_t parts[MOST_WORKERS]; /* how many segments it made */
 } shared_state;
 
 typedef struct {
@@ -67,7 +68,7 @@ static xun_status finish_part(xun_reading *reading, xun_error *error)
                                                         .text = {counts.data ? counts.data : "", counts.length}});
     xun_bytes_free(&counts);
     xun_status status = xun_outcome_flush(reading->outcomes, error);
-    return status == XUN_OK ? xun_segment_commit(reading->part, error) : status;
+    return status == XUN_OK ? xun_part_commit(&reading->parts, error) : status;
 }
 
 /* What the parent opened for its own use is opened anew: file positions would be shared. */
@@ -82,20 +83,18 @@ static xun_status work(crew *all, size_t number, xun_error *error)
     const xun_build *build = all->build;
     xun_outcome_writer outcomes = {.descriptor = -1};
     xun_reading reading = {.build = build, .sources = all->labour->sources, .outcomes = &outcomes,
-                           .counters = &all->shared->counters};
+                           .counters = &all->shared->counters, .parts = {.build = build, .worker = number}};
     xun_status status = xun_outcome_writer_open(&outcomes, all->harvest->outcomes[number], error);
     if (status == XUN_OK)
         status = xun_document_builder_new(&reading.builder, build->lexicon, build->finder, error);
     if (status == XUN_OK)
         status = open_stored(all, &reading, error);
     if (status == XUN_OK)
-        status = xun_segment_create(&reading.part, all->harvest->parts[number], build->sample.data,
-                                    build->sample.length, error);
-    if (status == XUN_OK)
         status = do_tasks(all, &reading, number, error);
     if (status == XUN_OK)
         status = finish_part(&reading, error);
-    xun_segment_free(reading.part);
+    atomic_store(&all->shared->parts[number], reading.parts.count);
+    xun_segment_free(reading.parts.segment);
     xun_document_builder_free(reading.builder);
     xun_reader_close(reading.reader);
     xun_bytes_free(&reading.data);
@@ -135,35 +134,49 @@ static size_t worker_count(const xun_build *build, const xun_tasks *tasks)
     return count > tasks->count ? tasks->count : count;
 }
 
-static char *staged(const xun_build *build, const char *kind, size_t number)
+static char *outcomes_path(const xun_build *build, size_t number)
 {
     char *path = NULL;
-    return asprintf(&path, "%s/%s-%zu", xun_update_staging(build->update), kind, number) < 0 ? NULL : path;
+    return asprintf(&path, "%s/outcomes-%zu", xun_update_staging(build->update), number) < 0 ? NULL : path;
 }
 
-static xun_status name_harvest(xun_harvest *harvest, const xun_build *build, size_t count, xun_error *error)
+static xun_status name_outcomes(xun_harvest *harvest, const xun_build *build, size_t count, xun_error *error)
 {
-    harvest->parts = calloc(count, sizeof *harvest->parts);
-    harvest->outcomes = calloc(count, sizeof *harvest->outcomes);
-    if (!harvest->parts || !harvest->outcomes)
+    harvest->outcomes = calloc(count + 1, sizeof *harvest->outcomes);
+    if (!harvest->outcomes)
         return xun_fail_memory(error);
     for (; harvest->count < count; harvest->count++) {
-        harvest->parts[harvest->count] = staged(build, "part", harvest->count);
-        harvest->outcomes[harvest->count] = staged(build, "outcomes", harvest->count);
-        if (!harvest->parts[harvest->count] || !harvest->outcomes[harvest->count]) {
-            harvest->count++;
+        harvest->outcomes[harvest->count] = outcomes_path(build, harvest->count);
+        if (!harvest->outcomes[harvest->count])
             return xun_fail_memory(error);
-        }
     }
+    return XUN_OK;
+}
+
+static xun_status name_parts(xun_harvest *harvest, const xun_build *build, const shared_state *shared,
+                             xun_error *error)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < harvest->count; i++)
+        total += shared->parts[i];
+    harvest->parts = calloc(total + 1, sizeof *harvest->parts);
+    if (!harvest->parts)
+        return xun_fail_memory(error);
+    for (size_t i = 0; i < harvest->count; i++)
+        for (size_t number = 0; number < shared->parts[i]; number++, harvest->part_count++) {
+            harvest->parts[harvest->part_count] = xun_part_path(build, i, number);
+            if (!harvest->parts[harvest->part_count])
+                return xun_fail_memory(error);
+        }
     return XUN_OK;
 }
 
 void xun_harvest_free(xun_harvest *harvest)
 {
-    for (size_t i = 0; i < harvest->count; i++) {
+    for (size_t i = 0; i < harvest->part_count; i++)
         free(harvest->parts[i]);
+    for (size_t i = 0; i < harvest->count; i++)
         free(harvest->outcomes[i]);
-    }
     free(harvest->parts);
     free(harvest->outcomes);
     *harvest = (xun_harvest){0};
@@ -271,11 +284,13 @@ xun_status xun_workers_run(xun_harvest *out, const xun_build *build, const xun_l
     if (shared == MAP_FAILED)
         return xun_fail_memory(error);
     crew all = {.build = build, .labour = labour, .harvest = out, .shared = shared, .ended = {-1, -1}};
-    xun_status status = name_harvest(out, build, worker_count(build, labour->tasks), error);
+    xun_status status = name_outcomes(out, build, worker_count(build, labour->tasks), error);
     if (status == XUN_OK)
         status = start(&all, error);
     if (status == XUN_OK)
         status = wait_for_all(&all, error);
+    if (status == XUN_OK)
+        status = name_parts(out, build, shared, error);
     if (status != XUN_OK)
         kill_all(&all);
     if (all.ended[0] >= 0)

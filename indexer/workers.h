@@ -6,9 +6,10 @@
 
 /* What the workers left in the staging folder. */
 typedef struct {
-    char **parts;    /* the folder of each worker's segment */
+    char **parts;    /* folders of segments */
+    size_t part_count;
     char **outcomes; /* the file of each worker's outcomes */
-    size_t count;
+    size_t count;    /* of workers */
     uint64_t passages;
 } xun_harvest;
 
