@@ -259,6 +259,7 @@ static xun_search_options ranked(const xun_searcher *s, const xun_request *reque
     xun_search_options options = XUN_SEARCH_DEFAULTS;
     options.k1 = s->ranking.first_k1;
     options.b = s->ranking.first_b;
+    options.k3 = s->ranking.first_k3;
     if (request->sort != XUN_SORT_RELEVANCE) {
         options.sort_slot = XUN_SLOT_DATE;
         options.sort_descending = request->sort == XUN_SORT_NEWEST;

@@ -4,10 +4,12 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first_k1 = 1.2, .first_b = 0.6, .candidates = 200,
-    .k1 = 1.4, .b = 0.75, .minimum_length = 0.1,
-    .character = 1, .bigram = 1, .word = 1, .latin = 1.5, .pair = 0.3, .form = 0.3,
-    .title = 1.5, .window = 0.2, .literal = 0.3, .year = 0.3, .inherited_year = 0.1,
+    .first_k1 = 1.2, .first_b = 0.6, .first_k3 = 3, .candidates = 200,
+    .k1 = 1.4, .b = 0.75, .k3 = 3, .minimum_length = 0.1,
+    .character = 1, .latin = 1.5, .form = 0.3,
+    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0.5,
+                 [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_PAIR] = 0.3},
+    .title = 1, .window = 0.2, .literal = 0.3, .year = 0.3, .inherited_year = 0.1,
 };
 
 enum { WINDOW = 40, STOPS_BETWEEN = 2 };
@@ -102,25 +104,26 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
         if (f->singles[i] <= 0)
             continue;
         const xun_single *single = &units->singles[i];
-        double weight = single->idf * saturate((double)f->singles[i], r->k1, norm);
+        double weight = saturate((double)single->times, r->k3, 1) * single->idf * saturate((double)f->singles[i], r->k1, norm);
         if (!single->word)
             out->characters += r->character * weight;
         else
             out->latin += r->latin * weight;
         if (f->forms[i] > 0)
-            out->latin += r->form * single->idf * saturate((double)f->forms[i], r->k1, norm);
+            out->latin += r->form * saturate((double)single->times, r->k3, 1) * single->idf * saturate((double)f->forms[i], r->k1, norm);
     }
     for (size_t i = 0; i < units->sequence_count; i++) {
         if (f->sequences[i] <= 0)
             continue;
         const xun_sequence *sequence = &units->sequences[i];
-        double weight = sequence->idf * saturate((double)f->sequences[i], r->k1, norm);
-        if (sequence->kind == XUN_SEQUENCE_BIGRAM)
-            out->bigrams += r->bigram * weight;
-        else if (sequence->kind == XUN_SEQUENCE_WORD)
-            out->words += r->word * weight;
+        double weight = r->sequence[sequence->kind] * saturate((double)sequence->times, r->k3, 1) * sequence->idf *
+                        saturate((double)f->sequences[i], r->k1, norm);
+        if (sequence->kind == XUN_SEQUENCE_PAIR)
+            out->pairs += weight;
+        else if (sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER)
+            out->words += weight;
         else
-            out->pairs += r->pair * weight;
+            out->bigrams += weight;
     }
 }
 

@@ -6,10 +6,11 @@
 
 /* One setting for all collections; found on the development queries (HACKING.md says how). */
 typedef struct {
-    double first_k1, first_b;    /* BM25 of the first stage */
+    double first_k1, first_b, first_k3; /* BM25 of the first stage */
     size_t candidates;           /* passages that reach the second stage */
-    double k1, b, minimum_length;/* BM25 of the second stage */
-    double character, bigram, word, latin, pair, form; /* weights of the kinds of unit */
+    double k1, b, k3, minimum_length; /* BM25 of the second stage */
+    double character, latin, form;      /* weights of single characters, Latin words, their forms as written */
+    double sequence[XUN_SEQUENCE_KINDS]; /* weights of sequences by kind */
     double title;                /* how often an occurrence in title or headings counts */
     double window;               /* units that stand close together, as a share of the sum */
     double literal;              /* pieces found as written, as a share of the sum */

@@ -129,7 +129,7 @@ float xun_idf(double documents, double with_term)
 
 static size_t slot_of(const xun_units *units, uint32_t symbol)
 {
-    size_t slot = (symbol * 2654435761u) >> 23;
+    size_t slot = (symbol * 2654435761u) >> 22;
     while (units->slots[slot] >= 0 && units->singles[units->slots[slot]].symbol != symbol)
         slot = (slot + 1) % XUN_SINGLE_SLOTS;
     return slot;
@@ -156,8 +156,10 @@ static double latin_documents(const xun_units *units, const xun_symbol *symbol)
 static void add_single(xun_units *units, const xun_collection *collection, const xun_symbol *symbol)
 {
     size_t slot = slot_of(units, symbol->symbol);
-    if (units->slots[slot] >= 0)
+    if (units->slots[slot] >= 0) {
+        units->singles[units->slots[slot]].times += 1;
         return;
+    }
     if (units->single_count == XUN_QUERY_UNITS) {
         units->cut = true;
         return;
@@ -168,7 +170,7 @@ static void add_single(xun_units *units, const xun_collection *collection, const
     units->slots[slot] = (int16_t)units->single_count;
     units->sequence_of[units->single_count] = -1;
     units->singles[units->single_count++] =
-        (xun_single){symbol->symbol, symbol->form, word, xun_idf(collection->documents, documents)};
+        (xun_single){symbol->symbol, symbol->form, word, xun_idf(collection->documents, documents), 1};
 }
 
 static void collect_singles(xun_units *units, const xun_collection *collection, const analysis *a)
@@ -195,9 +197,10 @@ static bool same_sequence(const xun_sequence *a, const xun_sequence *b)
     return a->kind == b->kind && a->count == b->count && memcmp(a->singles, b->singles, a->count) == 0;
 }
 
-static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first, size_t count, float idf)
+static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first, size_t count, uint32_t times,
+                         float idf)
 {
-    xun_sequence sequence = {.kind = kind, .count = (uint8_t)count, .idf = idf};
+    xun_sequence sequence = {.kind = kind, .count = (uint8_t)count, .idf = idf, .times = (float)times};
     for (size_t i = 0; i < count; i++) {
         int single = xun_units_find(units, units->symbols.items[first + i].symbol);
         if (single < 0)
@@ -206,8 +209,10 @@ static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first,
     }
     int16_t *head = &units->sequence_of[sequence.singles[0]];
     for (int16_t at = *head; at >= 0; at = units->sequences[at].next)
-        if (same_sequence(&units->sequences[at], &sequence))
+        if (same_sequence(&units->sequences[at], &sequence)) {
+            units->sequences[at].times += 1;
             return;
+        }
     if (units->sequence_count == XUN_SEQUENCES) {
         units->cut = true;
         return;
@@ -239,13 +244,28 @@ static double bigram_documents(const xun_units *units, size_t start)
     return -1;
 }
 
-static void collect_bigrams(xun_units *units, const xun_collection *collection)
+/* Whether a word of the segmentation begins inside the span, that is at its second character. */
+static bool crosses_words(const analysis *a, size_t start, size_t end)
+{
+    size_t low = 0, high = a->word_count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (a->words[middle].start <= start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < a->word_count && a->words[low].start < end;
+}
+
+static void collect_bigrams(xun_units *units, const xun_collection *collection, const analysis *a)
 {
     for (size_t i = 0; i < units->term_count; i++) {
         const xun_unit_term *term = &units->terms[i];
         size_t first = term->kind == XUN_TERM_BIGRAM ? symbol_at(units, term->start) : SIZE_MAX;
         if (first != SIZE_MAX && first + 1 < units->symbols.count)
-            add_sequence(units, XUN_SEQUENCE_BIGRAM, first, 2,
+            add_sequence(units, crosses_words(a, term->start, term->end) ? XUN_SEQUENCE_CROSSING : XUN_SEQUENCE_BIGRAM,
+                         first, 2, term->frequency,
                          xun_idf(collection->documents, (double)term->documents));
     }
 }
@@ -263,7 +283,7 @@ static void collect_pairs(xun_units *units)
             int a = xun_units_find(units, units->symbols.items[last].symbol);
             int b = xun_units_find(units, symbol->symbol);
             if (a >= 0 && b >= 0)
-                add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, (units->singles[a].idf + units->singles[b].idf) / 2);
+                add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, 1, (units->singles[a].idf + units->singles[b].idf) / 2);
         }
         last = word ? i : SIZE_MAX;
     }
@@ -296,8 +316,8 @@ static xun_status word_documents(double *out, const xun_units *units, const xun_
     return XUN_OK;
 }
 
-static xun_status add_word(xun_units *units, const xun_collection *collection, const xun_folded *folded,
-                           size_t first, size_t count, xun_error *error)
+static xun_status add_word(xun_units *units, xun_sequence_kind kind, const xun_collection *collection,
+                           const xun_folded *folded, size_t first, size_t count, xun_error *error)
 {
     size_t symbol = symbol_at(units, folded->chars[first].start);
     if (count < 2 || count > XUN_SEQUENCE_LIMIT || symbol == SIZE_MAX || symbol + count > units->symbols.count)
@@ -305,7 +325,7 @@ static xun_status add_word(xun_units *units, const xun_collection *collection, c
     double documents;
     xun_status status = word_documents(&documents, units, collection, folded, first, count, error);
     if (status == XUN_OK)
-        add_sequence(units, XUN_SEQUENCE_WORD, symbol, count, xun_idf(collection->documents, documents));
+        add_sequence(units, kind, symbol, count, 1, xun_idf(collection->documents, documents));
     return status;
 }
 
@@ -318,12 +338,13 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
         const xun_word *word = &a->words[i];
         if (!word->han || word->count < 2 || a->roles[word->start] != ROLE_CONTENT)
             continue;
-        status = add_word(units, collection, folded, word->first, word->count, error);
+        status = add_word(units, XUN_SEQUENCE_WORD, collection, folded, word->first, word->count, error);
         for (size_t at = word->first; at + 2 <= word->first + word->count && status == XUN_OK; at++) {
             size_t lengths[8];
             size_t found = xun_words_at(lexicon, folded->chars, word->first + word->count, at, lengths, 8);
             for (size_t k = 0; k < found && status == XUN_OK; k++)
-                status = add_word(units, collection, folded, at, lengths[k], error);
+                if (lengths[k] < word->count)
+                    status = add_word(units, XUN_SEQUENCE_INNER, collection, folded, at, lengths[k], error);
         }
     }
     return status;
@@ -404,14 +425,14 @@ static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_sca
     if (status != XUN_OK)
         return status;
     collect_singles(units, collection, a);
-    collect_bigrams(units, collection);
-    collect_pairs(units);
     collect_chunks(units, a);
-    /* xun_tokenize went over the same words since, so the folding is the same and the segmentation is asked again. */
+    collect_pairs(units);
+    /* The tokenizer went over the words for their terms since: the segmentation is asked again. */
     status = xun_cut_words(&a->words, &a->word_count, tokenizer, words, length, error);
-    if (status == XUN_OK)
-        status = collect_words(units, collection, a, xun_scanner_lexicon(scanner), xun_tokenizer_folded(tokenizer), error);
-    return status;
+    if (status != XUN_OK)
+        return status;
+    collect_bigrams(units, collection, a);
+    return collect_words(units, collection, a, xun_scanner_lexicon(scanner), xun_tokenizer_folded(tokenizer), error);
 }
 
 xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner *scanner,

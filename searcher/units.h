@@ -6,16 +6,24 @@
 #include "searcher/scan.h"
 #include "searcher/searcher.h"
 
-enum { XUN_SEQUENCE_LIMIT = 16, XUN_SEQUENCES = 2 * XUN_QUERY_UNITS, XUN_CHUNKS = 64, XUN_SINGLE_SLOTS = 512 };
+enum { XUN_SEQUENCE_LIMIT = 16, XUN_SEQUENCES = 2 * XUN_QUERY_UNITS, XUN_CHUNKS = 64, XUN_SINGLE_SLOTS = 1024 };
 
 /* One character or Latin word that is no stop word. */
 typedef struct {
     uint32_t symbol, form;
     bool word; /* Latin */
     float idf;
+    float times; /* how often the query has it */
 } xun_single;
 
-typedef enum { XUN_SEQUENCE_BIGRAM, XUN_SEQUENCE_WORD, XUN_SEQUENCE_PAIR } xun_sequence_kind;
+typedef enum {
+    XUN_SEQUENCE_BIGRAM,   /* within a word */
+    XUN_SEQUENCE_CROSSING, /* a bigram across the border of two words */
+    XUN_SEQUENCE_WORD,     /* of the most probable segmentation */
+    XUN_SEQUENCE_INNER,    /* a dictionary word inside another */
+    XUN_SEQUENCE_PAIR,     /* two Latin words */
+    XUN_SEQUENCE_KINDS
+} xun_sequence_kind;
 
 /* Singles side by side: a bigram, a dictionary word, or two Latin words in a row. */
 typedef struct {
@@ -24,6 +32,7 @@ typedef struct {
     uint8_t singles[XUN_SEQUENCE_LIMIT];
     int16_t next; /* another sequence that begins with the same single, or -1 */
     float idf;
+    float times; /* how often the query has it */
 } xun_sequence;
 
 /* A term of the index, for the first stage. */
