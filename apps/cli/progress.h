@@ -1,0 +1,23 @@
+/* What `index` and `compact` share: the progress line, clean stops, sizes for people. */
+#ifndef XUN_CLI_PROGRESS_H
+#define XUN_CLI_PROGRESS_H
+
+#include <stdbool.h>
+
+#include "apps/cli/message.h"
+#include "indexer/indexer.h"
+
+/* Makes SIGINT, SIGTERM and SIGHUP ask for a clean stop, which xun_progress_show then reports. */
+void xun_progress_start(void);
+/* Redraws the line on standard error when `visible`; false once a signal asked to stop. */
+bool xun_progress_show(const xun_progress *progress, bool visible);
+/* Clears the line. */
+void xun_progress_end(bool visible);
+
+/* "12.3 MB": decimal units. */
+void xun_format_size(char out[32], double bytes);
+
+/* Tells why a build failed; returns XUN_EXIT_ERROR. */
+xun_exit xun_complain_of_build(const char *database, const xun_error *error);
+
+#endif

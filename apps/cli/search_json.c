@@ -1,0 +1,146 @@
+#include "apps/cli/search_output.h"
+
+#include <string.h>
+
+#include "common/json.h"
+
+static void slice(xun_json *json, const char *key, xun_slice text)
+{
+    xun_json_text(json, key, text.text, text.length);
+}
+
+static void slice_or_null(xun_json *json, const char *key, xun_slice text)
+{
+    if (text.length)
+        slice(json, key, text);
+    else
+        xun_json_null(json, key);
+}
+
+static void list(xun_json *json, const char *key, const xun_stored_list *items)
+{
+    xun_json_array(json, key);
+    for (size_t i = 0; i < items->count; i++)
+        slice(json, NULL, items->items[i]);
+    xun_json_array_end(json);
+}
+
+static void years(xun_json *json, const xun_stored_passage *passage)
+{
+    xun_json_array(json, "years");
+    for (size_t i = 0; i < passage->year_count; i++)
+        xun_json_integer(json, NULL, passage->years[i]);
+    xun_json_array_end(json);
+}
+
+static void highlights(xun_json *json, const xun_answer_hit *hit)
+{
+    xun_json_array(json, "highlights");
+    for (size_t i = 0; i < hit->highlight_count; i++) {
+        xun_json_array(json, NULL);
+        xun_json_integer(json, NULL, (int64_t)hit->highlights[i].start);
+        xun_json_integer(json, NULL, (int64_t)hit->highlights[i].end);
+        xun_json_array_end(json);
+    }
+    xun_json_array_end(json);
+}
+
+static void source(xun_json *json, const xun_stored_passage *passage)
+{
+    xun_json_object(json, "source");
+    slice(json, "path", xun_passage_source(passage));
+    xun_json_integer(json, "start", (int64_t)passage->source_start);
+    xun_json_integer(json, "end", (int64_t)passage->source_end);
+    xun_json_object_end(json);
+}
+
+static void write_id(xun_json *json, const xun_stored_passage *passage)
+{
+    xun_bytes id = XUN_BYTES_EMPTY;
+    if (xun_passage_id(&id, passage))
+        xun_json_text(json, "id", id.data, id.length);
+    else
+        json->writer->failed = true;
+    xun_bytes_free(&id);
+}
+
+static void write_hit(xun_json *json, const xun_answer_hit *hit)
+{
+    const xun_stored_passage *passage = hit->passage;
+    xun_json_object(json, NULL);
+    xun_json_integer(json, "rank", (int64_t)hit->rank);
+    xun_json_number(json, "score", hit->score, 4);
+    write_id(json, passage);
+    slice(json, "report", passage->id);
+    slice(json, "title", passage->title);
+    slice_or_null(json, "date", passage->date);
+    slice(json, "lang", passage->language);
+    years(json, passage);
+    list(json, "heading", &passage->headings);
+    xun_json_integer(json, "passage", passage->number);
+    slice(json, "text", passage->text);
+    highlights(json, hit);
+    xun_json_array(json, "matched_via");
+    xun_json_array_end(json);
+    list(json, "projects", &passage->projects);
+    list(json, "honors", &passage->honors);
+    source(json, passage);
+    if (hit->explanation)
+        xun_json_string(json, "explanation", hit->explanation);
+    xun_json_object_end(json);
+}
+
+static void facets(xun_json *json, const xun_answer *answer)
+{
+    xun_json_object(json, "facets");
+    for (int facet = 0; facet < XUN_FACET_COUNT; facet++) {
+        xun_json_array(json, xun_facet_name((xun_facet)facet));
+        for (size_t i = 0; i < answer->facet_counts[facet]; i++) {
+            xun_json_object(json, NULL);
+            xun_json_string(json, "value", answer->facets[facet][i].value);
+            xun_json_integer(json, "count", (int64_t)answer->facets[facet][i].count);
+            xun_json_object_end(json);
+        }
+        xun_json_array_end(json);
+    }
+    xun_json_object_end(json);
+}
+
+static void totals(xun_json *json, const xun_answer *answer)
+{
+    xun_json_object(json, "total");
+    xun_json_integer(json, "passages", (int64_t)answer->passages);
+    xun_json_integer(json, "literal", (int64_t)answer->literal);
+    xun_json_bool(json, "exact", answer->exact);
+    xun_json_object_end(json);
+}
+
+void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char *query, size_t length)
+{
+    xun_json json = xun_json_to(out);
+    xun_json_object(&json, NULL);
+    xun_json_integer(&json, "format", 1);
+    xun_json_text(&json, "query", query, length);
+    xun_json_string(&json, "understood", answer->understood);
+    totals(&json, answer);
+    xun_json_number(&json, "took_ms", answer->took_ms, 3);
+    xun_json_string(&json, "suggestion", answer->suggestion);
+    if (answer->hint)
+        xun_json_string(&json, "hint", answer->hint);
+    xun_json_array(&json, "hits");
+    for (size_t i = 0; i < answer->count; i++)
+        write_hit(&json, &answer->hits[i]);
+    xun_json_array_end(&json);
+    facets(&json, answer);
+    xun_json_object_end(&json);
+    xun_write_string(out, "\n");
+}
+
+void xun_print_answer_jsonl(xun_writer *out, const xun_answer *answer)
+{
+    for (size_t i = 0; i < answer->count && !out->failed; i++) {
+        xun_json json = xun_json_to(out);
+        write_hit(&json, &answer->hits[i]);
+        xun_write_string(out, "\n");
+    }
+}

@@ -1,0 +1,174 @@
+#include "apps/cli/search_output.h"
+
+#include <string.h>
+
+#include "apps/cli/columns.h"
+#include "apps/cli/message.h"
+
+enum { INDENT = 4, WIDEST = 120, SHOWN_FACETS = 10 };
+
+#define STYLE_HIGHLIGHT "\033[1;33m"
+#define STYLE_TITLE "\033[1m"
+#define STYLE_DIM "\033[2m"
+#define STYLE_OFF "\033[0m"
+
+static void styled(xun_output *output, const char *style, const char *text, size_t length)
+{
+    xun_writer *out = &output->writer;
+    if (output->color && length)
+        xun_write_string(out, style);
+    xun_write_plain(out, text, length);
+    if (output->color && length)
+        xun_write_string(out, STYLE_OFF);
+}
+
+static void styled_string(xun_output *output, const char *style, const char *string)
+{
+    styled(output, style, string, strlen(string));
+}
+
+static void indent(xun_writer *out)
+{
+    xun_write_format(out, "%*s", INDENT, "");
+}
+
+/* ---- the passage ----------------------------------------------------------------------------------------------- */
+
+/* Bytes [start, end) of the passage, what is highlighted marked. */
+static void write_marked(xun_output *output, const xun_answer_hit *hit, size_t start, size_t end)
+{
+    const char *text = hit->passage->text.text;
+    size_t at = start;
+    for (size_t i = 0; i < hit->highlight_count && at < end; i++) {
+        size_t from = hit->highlights[i].start, to = hit->highlights[i].end < end ? hit->highlights[i].end : end;
+        if (from >= end || to <= at)
+            continue;
+        from = from > at ? from : at;
+        xun_write_plain(&output->writer, text + at, from - at);
+        styled(output, STYLE_HIGHLIGHT, text + from, to - from);
+        at = to;
+    }
+    xun_write_plain(&output->writer, text + at, end - at);
+}
+
+static size_t text_width(const xun_output *output)
+{
+    if (!output->width)
+        return 0;
+    return (output->width < WIDEST ? output->width : WIDEST) - INDENT - 2;
+}
+
+static void write_snippet(xun_output *output, const xun_answer_hit *hit)
+{
+    xun_slice text = hit->passage->text;
+    size_t at = hit->snippet.start, end = hit->snippet.end, next;
+    while (at < end) {
+        size_t line = xun_line_length(&next, text.text + at, end - at, text_width(output));
+        indent(&output->writer);
+        xun_write_string(&output->writer, at == hit->snippet.start && at > 0 ? "…" : "");
+        write_marked(output, hit, at, at + line);
+        at += next;
+        xun_write_string(&output->writer, at >= end && end < text.length ? "…\n" : "\n");
+    }
+}
+
+/* ---- what stands around it ------------------------------------------------------------------------------------- */
+
+static void write_title(xun_output *output, const xun_answer_hit *hit)
+{
+    const xun_stored_passage *passage = hit->passage;
+    xun_writer *out = &output->writer;
+    xun_slice title = passage->title.length ? passage->title : passage->id;
+    xun_write_format(out, "%3zu ", hit->rank);
+    styled(output, STYLE_TITLE, title.text, title.length);
+    for (size_t i = 0; i < passage->headings.count; i++) {
+        styled_string(output, STYLE_DIM, i ? " › " : " — ");
+        styled(output, STYLE_DIM, passage->headings.items[i].text, passage->headings.items[i].length);
+    }
+    xun_write_string(out, "\n");
+}
+
+static void write_particulars(xun_output *output, const xun_answer_hit *hit)
+{
+    const xun_stored_passage *passage = hit->passage;
+    xun_writer *out = &output->writer;
+    indent(out);
+    if (passage->date.length) {
+        xun_write_plain(out, passage->date.text, passage->date.length);
+        xun_write_string(out, "  ");
+    }
+    xun_slice source = xun_passage_source(passage);
+    xun_write_plain(out, source.text, source.length);
+    if (passage->year_count)
+        xun_write_string(out, "  ");
+    for (size_t i = 0; i < passage->year_count; i++)
+        xun_write_format(out, "[%d]", passage->years[i]);
+    if (hit->literal) {
+        xun_write_string(out, "  ");
+        styled_string(output, STYLE_TITLE, _("literal"));
+    }
+    xun_write_string(out, "\n");
+}
+
+static void write_explanation(xun_output *output, const char *explanation)
+{
+    for (const char *line = explanation; *line;) {
+        size_t length = strcspn(line, "\n");
+        indent(&output->writer);
+        styled(output, STYLE_DIM, line, length);
+        xun_write_string(&output->writer, "\n");
+        line += length + (line[length] == '\n');
+    }
+}
+
+static void write_hit(xun_output *output, const xun_answer_hit *hit)
+{
+    xun_write_string(&output->writer, "\n");
+    write_title(output, hit);
+    write_particulars(output, hit);
+    write_snippet(output, hit);
+    indent(&output->writer);
+    xun_write_citation(&output->writer, hit->passage);
+    xun_write_string(&output->writer, "\n");
+    if (hit->explanation)
+        write_explanation(output, hit->explanation);
+}
+
+/* ---- the answer ------------------------------------------------------------------------------------------------ */
+
+static void write_facet(xun_output *output, const xun_answer *answer, xun_facet facet)
+{
+    static const char *const names[XUN_FACET_COUNT] = {N_("years"),         N_("projects"), N_("honours"),
+                                                       N_("organisations"), N_("reports"),  N_("languages")};
+    size_t count = answer->facet_counts[facet];
+    size_t shown = facet == XUN_FACET_YEAR || count < SHOWN_FACETS ? count : SHOWN_FACETS;
+    if (!count)
+        return;
+    xun_writer *out = &output->writer;
+    xun_write_string(out, "\n");
+    styled_string(output, STYLE_TITLE, _(names[facet]));
+    xun_write_string(out, "\n");
+    for (size_t i = 0; i < shown; i++) {
+        xun_write_format(out, "%8llu  ", (unsigned long long)answer->facets[facet][i].count);
+        xun_write_plain(out, answer->facets[facet][i].value, strlen(answer->facets[facet][i].value));
+        xun_write_string(out, "\n");
+    }
+    if (shown < count)
+        xun_write_format(out, _("          and %zu more\n"), count - shown);
+}
+
+void xun_print_answer_text(xun_output *output, const xun_answer *answer)
+{
+    xun_writer *out = &output->writer;
+    uint64_t loose = answer->passages > answer->literal ? answer->passages - answer->literal : 0;
+    if (!answer->passages)
+        xun_write_string(out, _("nothing found\n"));
+    else
+        xun_write_format(out, _("%llu passages: %llu literal, %llu loose (%.1f ms)\n"),
+                         (unsigned long long)answer->passages, (unsigned long long)answer->literal,
+                         (unsigned long long)loose, answer->took_ms);
+    for (size_t i = 0; i < answer->count && !out->failed; i++)
+        write_hit(output, &answer->hits[i]);
+    for (int facet = 0; facet < XUN_FACET_COUNT; facet++)
+        write_facet(output, answer, (xun_facet)facet);
+}
