@@ -39,11 +39,12 @@ static const char *message_of(xun_error *buffer, xun_status status, xun_slice me
 static void tell_wrong_record(xun_build *build, const char *path, const xun_outcome *wrong, uint64_t line)
 {
     const xun_index_options *options = build->options;
-    xun_error buffer;
+    xun_error why;
+    xun_fail(&why, XUN_INVALID, "%s: line %llu: %.*s", path, (unsigned long long)line, (int)wrong->text.length,
+             wrong->text.text);
     build->summary->records_failed++;
     const xun_ledger_entry entry = {.path = path, .status = XUN_INVALID, .line = line, .change = "failed",
-                                    .message = message_of(&buffer, XUN_INVALID, wrong->text),
-                                    .decoding = {.how = "", .media = ""}};
+                                    .message = why.message, .decoding = {.how = "", .media = ""}};
     if (options->ledger)
         options->ledger(options->user, &entry);
 }

@@ -162,6 +162,22 @@ static xun_status read_record(range *at, const xun_record *record, xun_error *er
     return status;
 }
 
+/* The reader's message names file and line as it sees them, from the start of the range: only the reason is kept. */
+static xun_slice reason_of(const char *message, const char *path)
+{
+    size_t length = strlen(path);
+    const char *reason = strncmp(message, path, length) == 0 ? strstr(message + length, ": line ") : NULL;
+    reason = reason ? strstr(reason + strlen(": line "), ": ") : NULL;
+    reason = reason ? reason + strlen(": ") : message;
+    return (xun_slice){reason, strlen(reason)};
+}
+
+static void tell_wrong(range *at, const xun_record *record, const char *message)
+{
+    xun_outcome_write(at->reading->outcomes, &(xun_outcome){.kind = XUN_OUTCOME_WRONG, .number = record->line,
+                                                            .text = reason_of(message, at->source->path)});
+}
+
 static xun_status read_records(range *at, xun_record_reader *reader, uint64_t start, xun_error *error)
 {
     for (;;) {
@@ -169,10 +185,8 @@ static xun_status read_records(range *at, xun_record_reader *reader, uint64_t st
         xun_status status = xun_record_next(&record, reader, error);
         if (status == XUN_NOT_FOUND)
             return XUN_OK;
-        if (status == XUN_INVALID) {
-            xun_outcome_write(at->reading->outcomes,
-                              &(xun_outcome){.kind = XUN_OUTCOME_WRONG, .number = record.line,
-                                             .text = {error->message, strlen(error->message)}});
+        if (status == XUN_INVALID || (status == XUN_LIMIT && record.line)) {
+            tell_wrong(at, &record, error->message);
             continue;
         }
         if (status == XUN_OK)

@@ -39,10 +39,10 @@ static bool sample_records(xun_bytes *sample, const xun_build *build, const xun_
     for (size_t used = 0; used < wanted && good;) {
         xun_record record;
         xun_status status = xun_record_next(&record, reader, NULL);
-        if (status != XUN_OK && status != XUN_INVALID)
-            break;
         if (status == XUN_INVALID)
             continue;
+        if (status != XUN_OK)
+            break;
         size_t piece = record.text_length < LONGEST_PIECE ? record.text_length : LONGEST_PIECE;
         good = append_piece(sample, record.title, record.title_length, LONGEST_PIECE) &&
                append_piece(sample, record.text, record.text_length, piece);
