@@ -74,6 +74,14 @@ static bool is_ascii_word(const char *text)
     return (word & 0x8080808080808080u) == 0;
 }
 
+/* Three well-formed bytes whose lead needs no narrower range for the second: nearly all Chinese characters. */
+static bool is_plain_triple(const char *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    bool lead = (bytes[0] & 0xF0) == 0xE0 && bytes[0] != 0xE0 && bytes[0] != 0xED;
+    return lead && (bytes[1] & 0xC0) == 0x80 && (bytes[2] & 0xC0) == 0x80;
+}
+
 size_t xun_utf8_valid_prefix(const char *text, size_t length)
 {
     const char *end = text + length;
@@ -81,6 +89,10 @@ size_t xun_utf8_valid_prefix(const char *text, size_t length)
     while (at < length) {
         if (length - at >= 8 && is_ascii_word(text + at)) {
             at += 8;
+            continue;
+        }
+        if (length - at >= 3 && is_plain_triple(text + at)) {
+            at += 3;
             continue;
         }
         uint32_t character;

@@ -43,6 +43,17 @@ static xun_status convert_to_spool(xun_conversion *out, xun_spool *spool, const 
     return XUN_OK;
 }
 
+/* The rest of a character whose beginning is not there. */
+static xun_status convert_torn(xun_conversion *out, xun_spool *spool, size_t start, size_t torn, xun_error *error)
+{
+    if (!torn)
+        return XUN_OK;
+    out->decoder->undecodable += torn;
+    if (!add_checkpoint(out, (xun_checkpoint){0, start, false}))
+        return xun_fail_memory(error);
+    return xun_spool_append(spool, "\xEF\xBF\xBD", 3, error);
+}
+
 static xun_status open_decoder(xun_conversion *conversion, const xun_encoding *encoding, xun_error *error)
 {
     conversion->decoder = malloc(sizeof *conversion->decoder);
@@ -57,7 +68,7 @@ static xun_status open_decoder(xun_conversion *conversion, const xun_encoding *e
 }
 
 xun_status xun_convert(xun_conversion *out, const xun_encoding *encoding, const xun_blob *source, size_t start,
-                       const char *name, xun_error *error)
+                       size_t torn, const char *name, xun_error *error)
 {
     *out = (xun_conversion){.text = XUN_BLOB_EMPTY};
     xun_status status = open_decoder(out, encoding, error);
@@ -65,7 +76,9 @@ xun_status xun_convert(xun_conversion *out, const xun_encoding *encoding, const 
         return status;
     xun_spool spool;
     xun_spool_start(&spool, name, UINT64_MAX);
-    status = convert_to_spool(out, &spool, source, start, error);
+    status = convert_torn(out, &spool, start, torn, error);
+    if (status == XUN_OK)
+        status = convert_to_spool(out, &spool, source, start + torn, error);
     if (status == XUN_OK)
         status = xun_spool_finish(&out->text, &spool, error);
     xun_spool_discard(&spool);

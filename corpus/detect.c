@@ -3,18 +3,21 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <threads.h>
 #include <uchardet/uchardet.h>
 
 #include "common/utf8.h"
 #include "corpus/binary.h"
+#include "corpus/decoder.h"
 #include "corpus/plausible.h"
 
 enum {
     SCAN_BLOCK = 256 << 10,
     RELEASE_EVERY = 16 << 20,
-    SAMPLE = 24 << 10,      /* bytes that the judge reads */
-    STRETCH = 1 << 10,      /* a sample of a long file is made of such pieces */
-    WIDE_SAMPLE = 8 << 10,  /* from the start, for UTF-16 and UTF-32 */
+    SMALL_SAMPLE = 4 << 10, /* bytes that the judge reads, and when these leave doubt, */
+    LARGE_SAMPLE = 24 << 10,
+    STRETCHES = 16,         /* pieces of which a sample of a long file is made */
+    WIDE_SAMPLE = 2 << 10,  /* from the start, for UTF-16 and UTF-32 */
     HZ_SEARCH = 1 << 20     /* where the first escape of an HZ text must be */
 };
 
@@ -63,33 +66,33 @@ static scan scan_blob(const xun_blob *blob, size_t start)
     return result;
 }
 
-/* The run of the file that holds the non-ASCII byte at `at`: from a byte that is no part of a longer character in any of the candidates'
- * encodings (all their later bytes are above 0x2F) on, STRETCH bytes or up to the next such byte. */
-static void stretch_around(size_t *from, size_t *to, const char *data, size_t at, size_t length)
+/* The run of the file that holds the non-ASCII byte at `at`: from a byte on that is no part of a longer character in any candidate's
+ * encoding (all their later bytes are above 0x2F), about `size` bytes, up to such a byte again. */
+static void stretch_around(size_t *from, size_t *to, const char *data, size_t at, size_t length, size_t size)
 {
     *from = at;
-    while (*from > 0 && at - *from < STRETCH / 4 && (unsigned char)data[*from - 1] >= 0x30)
+    while (*from > 0 && at - *from < size && (unsigned char)data[*from - 1] >= 0x30)
         --*from;
-    *to = *from + STRETCH < length ? *from + STRETCH : length;
-    while (*to < length && *to - *from < 2 * STRETCH && (unsigned char)data[*to] >= 0x30)
+    *to = *from + size < length ? *from + size : length;
+    while (*to < length && *to - *from < 2 * size && (unsigned char)data[*to] >= 0x30)
         ++*to;
 }
 
-/* Up to SAMPLE bytes around non-ASCII bytes, spread over the file. */
-static bool take_sample(xun_bytes *out, const char *data, size_t length)
+/* About `size` bytes around non-ASCII bytes, spread over the file. */
+static bool take_sample(xun_bytes *out, const char *data, size_t length, size_t size)
 {
-    if (length <= SAMPLE)
+    if (length <= size)
         return xun_bytes_append(out, data, length);
-    size_t stride = length / (SAMPLE / STRETCH), next = 0;
-    for (size_t at = 0; at < length && out->length < SAMPLE; at++) {
+    size_t stride = length / STRETCHES, next = stride;
+    for (size_t at = 0; at < length && out->length < size; at++) {
         if ((unsigned char)data[at] < 0x80)
             continue;
         size_t from, to;
-        stretch_around(&from, &to, data, at < next ? next : at, length);
+        stretch_around(&from, &to, data, at, length, size / STRETCHES);
         if (!xun_bytes_append(out, data + from, to - from))
             return false;
-        next += stride;
         at = to > next ? to : next;
+        next += stride;
     }
     return true;
 }
@@ -118,22 +121,52 @@ static const struct {
     {"UTF-8", 0},      {"GB18030", 0},     {"Big5-HKSCS", 0},  {"Windows-1252", 0}, {"EUC-TW", 12},
     {"UTF-16LE", 30},  {"UTF-16BE", 30},   {"UTF-32LE", 30},   {"UTF-32BE", 30},
 };
-enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES, HINT_CREDIT = 3 };
+enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES, HINT_CREDIT = 3, TORN_COST = 30 };
+
+static once_flag modules_once = ONCE_FLAG_INIT;
+static xun_decoder kept_open[CANDIDATE_COUNT]; /* set once, never used */
+
+/* glibc unloads a character set's module as soon as no converter needs it, and loading all of them again for each file costs 6 ms: one
+ * converter of each stays open for as long as the process lives. */
+static void keep_modules_loaded(void)
+{
+    for (size_t i = 0; i < CANDIDATE_COUNT; i++) {
+        const xun_encoding *encoding = xun_encoding_named(CANDIDATES[i].name);
+        if (encoding->iconv)
+            xun_decoder_open(&kept_open[i], encoding, NULL);
+    }
+}
 
 typedef struct {
     const xun_encoding *best;
     xun_reading reading; /* the best one's */
+    size_t torn;         /* 1 when the sample begins with half a character */
     double cost, next_cost; /* of the best, and of the best that is not related to it */
     size_t length;          /* bytes read */
 } verdict;
+
+/* Whether a text reads better from its second byte on: it is the middle of a file, cut within a character. */
+static size_t torn_bytes(const xun_encoding *encoding, const char *sample, size_t length, const xun_han_bands *bands)
+{
+    bool pairs = encoding->layout == XUN_LAYOUT_GB || encoding->layout == XUN_LAYOUT_BIG5 ||
+                 encoding->layout == XUN_LAYOUT_EUC;
+    if (!pairs || length < 8)
+        return 0;
+    size_t seen = length < 256 ? length : 256;
+    xun_reading whole, rest;
+    bool read = xun_read_as(&whole, encoding, sample, seen, bands) &&
+                xun_read_as(&rest, encoding, sample + 1, seen - 1, bands);
+    return read && rest.cost + TORN_COST < whole.cost;
+}
 
 static void consider(verdict *judged, const xun_encoding *encoding, double doubt, const char *sample, size_t length,
                      const xun_han_bands *bands)
 {
     xun_reading reading;
-    if (!xun_read_as(&reading, encoding, sample, length, bands))
+    size_t torn = torn_bytes(encoding, sample, length, bands);
+    if (!xun_read_as(&reading, encoding, sample + torn, length - torn, bands))
         return;
-    double cost = reading.cost + doubt;
+    double cost = reading.cost + doubt + (torn ? TORN_COST : 0);
     if (judged->best && cost >= judged->cost) {
         if (cost < judged->next_cost && !xun_encoding_related(encoding, judged->best))
             judged->next_cost = cost;
@@ -143,15 +176,15 @@ static void consider(verdict *judged, const xun_encoding *encoding, double doubt
         judged->next_cost = judged->cost;
     judged->best = encoding;
     judged->reading = reading;
+    judged->torn = torn;
     judged->cost = cost;
 }
 
 /* Reads the sample as each of the candidates; those of two and four bytes a unit only when `wide`. */
-static verdict judge(const char *sample, size_t length, bool wide, const xun_encoding *declared,
-                     const xun_han_bands *bands)
+static verdict judge(const char *sample, size_t length, bool wide, const xun_encoding *hint,
+                     const xun_encoding *declared, const xun_han_bands *bands)
 {
     verdict judged = {.next_cost = INFINITY, .length = length};
-    const xun_encoding *hint = hint_for(sample, length);
     bool hint_listed = false;
     for (size_t i = 0; i < CANDIDATE_COUNT; i++) {
         const xun_encoding *encoding = xun_encoding_named(CANDIDATES[i].name);
@@ -168,12 +201,29 @@ static verdict judge(const char *sample, size_t length, bool wide, const xun_enc
     return judged;
 }
 
-/* Text has hardly any control characters and undecodable bytes, and is made of more usual characters than noise is. */
+static bool is_wide(const xun_encoding *encoding)
+{
+    return encoding->layout == XUN_LAYOUT_UTF16 || encoding->layout == XUN_LAYOUT_UTF32;
+}
+
+/* The most that characters of a text cost on average. Nearly any bytes make sense as UTF-16 or in one byte a character, so more is
+ * asked of those; texts of rare Chinese characters come to 16. */
+static double most_cost(const verdict *judged)
+{
+    if (is_wide(judged->best))
+        return 11;
+    return judged->best->layout == XUN_LAYOUT_SINGLE && judged->length >= 32 ? 7 : 17;
+}
+
+/* Text has hardly any control characters and undecodable bytes (damaged text may, but then most else of it is usual Chinese), and is
+ * made of more usual characters than noise is. */
 static bool looks_binary(const verdict *judged)
 {
     const xun_reading *reading = &judged->reading;
-    size_t strange = reading->undecodable + reading->odd;
-    return strange * 12 > reading->characters + reading->undecodable || reading->cost > 8.0 * (double)judged->length;
+    size_t strange = reading->undecodable + reading->odd, all = reading->characters + reading->undecodable;
+    if (reading->common * 4 > all)
+        return strange * 2 > all;
+    return strange * 12 > all || reading->cost > most_cost(judged) * (double)all;
 }
 
 /* Sure when the next best reading is far off, nothing was undecodable, and the characters are usual ones. */
@@ -208,7 +258,7 @@ static bool is_hz(double *confidence, const xun_blob *blob)
     const char *shift = memmem(blob->data, search, "~{", 2);
     if (!shift)
         return false;
-    size_t left = blob->length - (size_t)(shift - blob->data), length = left < SAMPLE ? left : SAMPLE;
+    size_t left = blob->length - (size_t)(shift - blob->data), length = left < LARGE_SAMPLE ? left : LARGE_SAMPLE;
     xun_han_bands *bands = memmem(shift, length, "~}", 2) ? new_bands() : NULL;
     if (!bands)
         return false;
@@ -228,30 +278,45 @@ static void accept(xun_detection *out, const char *how, const xun_encoding *enco
     out->confidence = confidence;
 }
 
-static bool is_wide(const xun_encoding *encoding)
+/* So clear that more bytes and uchardet's opinion could not change it. */
+static bool is_clear(const verdict *judged)
 {
-    return encoding->layout == XUN_LAYOUT_UTF16 || encoding->layout == XUN_LAYOUT_UTF32;
+    const xun_reading *reading = &judged->reading;
+    bool usual = reading->cost < 9.5 * (double)reading->characters && reading->undecodable + reading->odd == 0;
+    return judged->best && usual && reading->han > 100 && judged->next_cost - judged->cost > 200;
 }
 
-/* First by the file's beginning, all candidates; when the answer is not of two or four bytes a unit, by a sample of the whole. */
+static bool judge_sample(verdict *out, const xun_blob *blob, size_t size, bool hinted, const xun_encoding *declared,
+                         const xun_han_bands *bands)
+{
+    xun_bytes sample = XUN_BYTES_EMPTY;
+    bool taken = take_sample(&sample, blob->data, blob->length, size);
+    if (sample.length) {
+        const xun_encoding *hint = hinted ? hint_for(sample.data, sample.length) : NULL;
+        *out = judge(sample.data, sample.length, sample.length == blob->length, hint, declared, bands);
+    }
+    xun_bytes_free(&sample);
+    return taken;
+}
+
+/* The beginning tells whether the units have two or four bytes; if not, samples of the whole tell the encoding. */
 static bool judge_blob(verdict *out, const xun_blob *blob, const xun_encoding *declared, const xun_han_bands *bands)
 {
     size_t beginning = blob->length < WIDE_SAMPLE ? blob->length : WIDE_SAMPLE;
-    *out = judge(blob->data, beginning, true, declared, bands);
-    if (!out->best || is_wide(out->best) || beginning == blob->length)
-        return out->best != NULL;
-    xun_bytes sample = XUN_BYTES_EMPTY;
-    bool taken = take_sample(&sample, blob->data, blob->length);
-    if (sample.length)
-        *out = judge(sample.data, sample.length, false, declared, bands);
-    xun_bytes_free(&sample);
-    return taken && out->best;
+    *out = judge(blob->data, beginning, true, NULL, NULL, bands);
+    if (out->best && is_wide(out->best))
+        return true;
+    bool done = judge_sample(out, blob, SMALL_SAMPLE, false, declared, bands);
+    if (done && !is_clear(out))
+        done = judge_sample(out, blob, LARGE_SAMPLE, true, declared, bands);
+    return done && out->best;
 }
 
 /* The bytes are neither marked nor clean UTF-8: let the candidates compete. */
 static xun_status accept_best(xun_detection *out, const xun_blob *blob, const xun_encoding *declared, const char *name,
                               xun_error *error)
 {
+    call_once(&modules_once, keep_modules_loaded);
     xun_han_bands *bands = new_bands();
     verdict judged;
     bool done = bands && judge_blob(&judged, blob, declared, bands);
@@ -262,6 +327,7 @@ static xun_status accept_best(xun_detection *out, const xun_blob *blob, const xu
         return refuse_binary(name, "in no known encoding", error);
     bool agreed = declared && xun_encoding_related(judged.best, declared) && judged.reading.undecodable == 0;
     accept(out, agreed ? "declared" : "detected", judged.best, confidence_of(&judged));
+    out->torn = judged.torn;
     return XUN_OK;
 }
 
@@ -269,7 +335,7 @@ static xun_status accept_best(xun_detection *out, const xun_blob *blob, const xu
 static xun_status check_marked(const xun_detection *marked, const xun_blob *blob, const char *name, xun_error *error)
 {
     size_t left = blob->length - marked->start;
-    verdict judged = {.best = marked->encoding, .length = left < SAMPLE ? left : SAMPLE};
+    verdict judged = {.best = marked->encoding, .length = left < LARGE_SAMPLE ? left : LARGE_SAMPLE};
     xun_han_bands *bands = new_bands();
     bool read = bands && xun_read_as(&judged.reading, marked->encoding, blob->data + marked->start, judged.length, bands);
     free(bands);

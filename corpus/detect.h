@@ -12,6 +12,7 @@ typedef struct {
     const char *how;   /* as in xun_decoding */
     double confidence; /* 0 to 1 */
     size_t start;      /* the byte-order mark's length */
+    size_t torn;       /* 1 when the byte at `start` is the rest of a character cut in two, else 0 */
     bool ready;        /* from `start` on it is well-formed UTF-8 without zero bytes */
 } xun_detection;
 

@@ -9,6 +9,7 @@
  * characters; guesses where no corpus was counted. */
 #define COST_BAD_BYTE 22.0
 #define COST_ODD 22.0
+enum { CHUNK = 512, ENOUGH = 512 }; /* bytes decoded at a time; bytes that must be read before giving up */
 static const double HAN_COST[XUN_HAN_BANDS + 1] = {6.0, 7.4, 9.0, 11.0, 16.3};
 
 static bool in(uint32_t c, uint32_t low, uint32_t high)
@@ -18,7 +19,8 @@ static bool in(uint32_t c, uint32_t low, uint32_t high)
 
 static bool is_control(uint32_t c)
 {
-    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B) || in(c, 0x7F, 0x9F);
+    bool known = in(c, '\t', '\r') || c == 0x1B; /* tabs, line and page breaks; terminal colours */
+    return (c < 0x20 && !known) || in(c, 0x7F, 0x9F);
 }
 
 static bool is_unassigned_or_private(uint32_t c)
@@ -33,6 +35,8 @@ static double ascii_cost(uint32_t c)
         return 2.0;
     if (in(c, 'a', 'z'))
         return 3.0;
+    if (c < 0x20)
+        return c == '\t' || c == '\r' ? 4.0 : 12.0;
     return in(c, 'A', 'Z') || in(c, '0', '9') ? 4.0 : 4.5;
 }
 
@@ -125,6 +129,31 @@ static void add_text(xun_reading *reading, const char *text, const char *end, co
     }
 }
 
+static void add_losses(xun_reading *reading, size_t undecodable, size_t zeros)
+{
+    reading->undecodable += undecodable;
+    reading->odd += zeros; /* shown as spaces by now */
+    reading->cost += COST_BAD_BYTE * (double)undecodable + COST_ODD * (double)zeros;
+}
+
+/* Costs of a right reading are about 4 a byte or less: of a wrong one there is no need to see all. */
+static bool is_hopeless(const xun_reading *reading, size_t bytes)
+{
+    return bytes >= ENOUGH && reading->cost > 6.5 * (double)bytes;
+}
+
+/* Makes a reading of a part stand for the whole. */
+static void scale(xun_reading *reading, double factor)
+{
+    reading->cost *= factor;
+    reading->characters = (size_t)((double)reading->characters * factor);
+    reading->foreign = (size_t)((double)reading->foreign * factor);
+    reading->undecodable = (size_t)((double)reading->undecodable * factor);
+    reading->odd = (size_t)((double)reading->odd * factor);
+    reading->han = (size_t)((double)reading->han * factor);
+    reading->common = (size_t)((double)reading->common * factor);
+}
+
 bool xun_read_as(xun_reading *out, const xun_encoding *encoding, const char *sample, size_t length,
                  const xun_han_bands *bands)
 {
@@ -132,16 +161,20 @@ bool xun_read_as(xun_reading *out, const xun_encoding *encoding, const char *sam
     xun_decoder decoder;
     if (xun_decoder_open(&decoder, encoding, NULL) != XUN_OK)
         return false;
-    char chunk[4096 + XUN_DECODER_SPARE];
+    char chunk[CHUNK + XUN_DECODER_SPARE];
     const char *at = sample;
+    size_t bad = 0, zeros = 0;
     for (bool done = false; !done;) {
         char *to = chunk;
-        done = xun_decoder_run(&decoder, &at, sample + length, &to, chunk + 4096);
+        done = xun_decoder_run(&decoder, &at, sample + length, &to, chunk + CHUNK);
         add_text(out, chunk, to, bands);
+        add_losses(out, (size_t)decoder.undecodable - bad, (size_t)decoder.zeros - zeros);
+        bad = (size_t)decoder.undecodable;
+        zeros = (size_t)decoder.zeros;
+        done = done || is_hopeless(out, (size_t)(at - sample));
     }
-    out->undecodable = (size_t)decoder.undecodable;
-    out->odd += (size_t)decoder.zeros; /* shown as spaces by now */
-    out->cost += COST_BAD_BYTE * (double)decoder.undecodable + COST_ODD * (double)decoder.zeros;
+    if (at < sample + length)
+        scale(out, (double)length / (double)(at - sample));
     xun_decoder_close(&decoder);
     return true;
 }

@@ -19,7 +19,7 @@ typedef struct {
     size_t han, common; /* Han characters; those of the first three bands */
 } xun_reading;
 
-/* False when this system cannot decode the encoding (or memory is out). */
+/* A reading that is clearly wrong is given up early and its figures scaled up. False when this system cannot decode the encoding (or memory is out). */
 bool xun_read_as(xun_reading *out, const xun_encoding *encoding, const char *sample, size_t length,
                  const xun_han_bands *bands);
 

@@ -90,9 +90,11 @@ static xun_status decode(xun_text *text, xun_media media, const text_request *re
         return XUN_OK;
     }
     const xun_encoding *encoding = detection->encoding;
+    size_t first = detection->start + detection->torn;
     if (!request->told)
-        encoding = xun_encoding_reported(encoding, text->source.data, text->source.length);
-    status = xun_convert(&text->conversion, encoding, &text->source, detection->start, request->name, error);
+        encoding = xun_encoding_reported(encoding, text->source.data + first, text->source.length - first);
+    status = xun_convert(&text->conversion, encoding, &text->source, detection->start, detection->torn, request->name,
+                         error);
     if (status != XUN_OK)
         return status;
     set_text(text, &text->conversion.text, 0);
@@ -143,7 +145,7 @@ static xun_status read_source(xun_text *text, const text_request *request, xun_e
     if (status != XUN_OK)
         return status;
     if (text->source.length == 0) { /* an empty file is an empty text, whatever its name */
-        text->detection = (xun_detection){xun_encoding_named("UTF-8"), "strict UTF-8", 1, 0, true};
+        text->detection = (xun_detection){xun_encoding_named("UTF-8"), "strict UTF-8", 1, 0, 0, true};
         describe(text, text->detection.encoding);
         return XUN_OK;
     }
