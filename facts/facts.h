@@ -12,8 +12,8 @@
 /* The compiled rules: immutable after opening, may be shared by threads. */
 typedef struct xun_fact_finder xun_fact_finder;
 
-/* Opens the rules of `folder` (a folder with facts.bin). NULL: $XUNZHANG_DATA, else the installed folder, else the
- * build's own. XUN_NOT_FOUND, XUN_CORRUPT or XUN_MISMATCH with the file's name. */
+/* Reads the rules of `folder`, which holds rules/ and glossary.tsv. NULL: $XUNZHANG_DATA, else the installed folder, else the
+ * build's own. XUN_NOT_FOUND or XUN_IO with the file's name, XUN_INVALID with file and line. */
 xun_status xun_fact_finder_open(xun_fact_finder **out, const char *folder, xun_error *error);
 void xun_fact_finder_close(xun_fact_finder *finder);
 /* Identifies rules and lists: two finders with the same text find the same. Lives as long as the finder. */
@@ -57,7 +57,7 @@ typedef enum {
 
 typedef struct {
     size_t start, end;
-    const char *name; /* canonical: variants, quotes and middle dots folded; what XH terms and facets use */
+    const char *name; /* canonical: variants, quotes and middle dots folded; facets show it, XH terms hold xun_name_term of it */
     xun_honor_level level;
     const char *by, *to; /* who gave it, who got it; NULL when not said */
     int year;            /* 0: unknown */
@@ -108,10 +108,13 @@ const char *xun_time_how_name(xun_time_how how);
 /* The years that a time touches: 2014 and 2016 for 2014-2016年. */
 void xun_time_years(int *first, int *last, const xun_time *time);
 
-/* The canonical form of a name as used in XP, XH and XO terms: quotes, middle dots and spaces dropped, full-width forms and
- * Latin capitals folded, a glossary variant replaced by its canonical name. Writes at most `capacity` bytes with the
- * zero and returns the length; a longer name is cut at a character border. For queries' `project:` and the like. */
+/* The canonical form of a name, as in the facts: quotes, middle dots and spaces dropped (but those of English names),
+ * full-width forms folded, a glossary variant replaced by its canonical name. Writes at most `capacity` bytes with the
+ * zero and returns the length; a longer name is cut at a character border. */
 size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name, size_t length);
+
+/* The same in lower case: what XP, XH and XO terms hold, for documents and for queries' `project:` and the like. */
+size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, const char *name, size_t length);
 
 enum { XUN_FIGURE_TERM_SIZE = 32, XUN_UNIT_SIZE = 64 };
 

@@ -1,0 +1,270 @@
+#include "facts/chinese_number.h"
+
+int xun_han_digit(char16_t c)
+{
+    switch (c) {
+    case u'〇': case u'零': return 0;
+    case u'一': case u'壹': return 1;
+    case u'二': case u'两': case u'贰': return 2;
+    case u'三': case u'叁': return 3;
+    case u'四': case u'肆': return 4;
+    case u'五': case u'伍': return 5;
+    case u'六': case u'陆': return 6;
+    case u'七': case u'柒': return 7;
+    case u'八': case u'捌': return 8;
+    case u'九': case u'玖': return 9;
+    default: return -1;
+    }
+}
+
+/* 十 百 千 as powers of ten; 0 for others. */
+static double small_power(char16_t c)
+{
+    switch (c) {
+    case u'十': case u'拾': return 10;
+    case u'百': case u'佰': return 100;
+    case u'千': case u'仟': return 1000;
+    default: return 0;
+    }
+}
+
+static double large_power(char16_t c)
+{
+    return c == u'万' ? 1e4 : c == u'亿' ? 1e8 : 0;
+}
+
+bool xun_is_han_numeral(char16_t c)
+{
+    return xun_han_digit(c) >= 0 || small_power(c) > 0 || large_power(c) > 0;
+}
+
+/* 千 that belongs to a unit (千瓦, 千米, 千克 …) and not to the number; likewise 百 in 百分. */
+static bool power_of_unit(const xun_fact_text *text, size_t index)
+{
+    char16_t c = xun_char(text, index), next = xun_char(text, index + 1);
+    if (c == u'千')
+        return xun_one_of(next, u"瓦米克伏卡帕赫升字");
+    return c == u'百' && next == u'分';
+}
+
+static size_t skip_space(const xun_fact_text *text, size_t index)
+{
+    return xun_char(text, index) == u' ' ? index + 1 : index;
+}
+
+/* Several powers after digits: 千万, 百亿, 万亿. Multiplies `value` and returns the index after them. */
+static size_t read_powers(double *value, const xun_fact_text *text, size_t index)
+{
+    size_t at = index;
+    double small = power_of_unit(text, at) ? 0 : small_power(xun_char(text, at));
+    if (small > 0 && xun_char(text, at) != u'十') {
+        *value *= small;
+        at++;
+    } else if (small > 0 && large_power(xun_char(text, at + 1)) > 0) {
+        *value *= small;
+        at++;
+    }
+    while (large_power(xun_char(text, at)) > 0)
+        *value *= large_power(xun_char(text, at++));
+    return at;
+}
+
+/* True when a comma at `index` groups thousands: three digits follow and no fourth. Full-width commas group only between
+ * full-width digits, which folding no longer shows, so the digits after must be exactly three either way. */
+static bool groups(const xun_fact_text *text, size_t index, size_t digits_before)
+{
+    if (xun_char(text, index) != u',' || digits_before == 0 || digits_before > 3)
+        return false;
+    if (text->at[index + 1] - text->at[index] == 3 && text->at[index] - text->at[index - 1] == 1)
+        return false;
+    for (size_t i = 1; i <= 3; i++)
+        if (!xun_is_digit(xun_char(text, index + i)))
+            return false;
+    return !xun_is_digit(xun_char(text, index + 4));
+}
+
+static size_t read_digits(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    size_t at = index, run = 0;
+    double value = 0;
+    bool grouped = false;
+    for (;; at++) {
+        char16_t c = xun_char(text, at);
+        if (xun_is_digit(c)) {
+            value = value * 10 + (c - u'0');
+            run++;
+            out->digit_count++;
+        } else if (groups(text, at, grouped && run == 3 ? 3 : grouped ? 0 : run)) {
+            grouped = true;
+            run = 0;
+        } else {
+            break;
+        }
+    }
+    if (xun_char(text, at) == u'.' && xun_is_digit(xun_char(text, at + 1))) {
+        double scale = 1;
+        out->fraction = true;
+        for (at++; xun_is_digit(xun_char(text, at)); at++) {
+            if (scale < 1e15) {
+                value = value * 10 + (xun_char(text, at) - u'0');
+                scale *= 10;
+            }
+        }
+        value /= scale;
+    }
+    out->value = value;
+    return at;
+}
+
+static bool is_about(char16_t c)
+{
+    return c == u'多' || c == u'余';
+}
+
+/* 1亿3000万: a smaller part in digits right after 亿. */
+static size_t read_rest(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    if (xun_char(text, index - 1) != u'亿' || !xun_is_digit(xun_char(text, index)))
+        return index;
+    xun_number rest = {0};
+    size_t at = read_digits(&rest, text, index);
+    if (xun_char(text, at) != u'万')
+        return index;
+    out->value += rest.value * 1e4;
+    return at + 1;
+}
+
+static bool read_arabic(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    size_t at = read_digits(out, text, index);
+    out->arabic = true;
+    size_t power = skip_space(text, at);
+    if (is_about(xun_char(text, power)) && (large_power(xun_char(text, power + 1)) > 0 ||
+                                            (small_power(xun_char(text, power + 1)) > 0 && !power_of_unit(text, power + 1)))) {
+        out->about = true;
+        power++;
+    }
+    size_t after = read_powers(&out->value, text, power);
+    if (after > power) {
+        out->multiplied = true;
+        at = read_rest(out, text, after);
+    } else if (out->about) {
+        out->about = false;
+    }
+    out->end = at;
+    return true;
+}
+
+/* 二〇一七: digits one by one. Returns how many there are at `index`. */
+static size_t digit_run(const xun_fact_text *text, size_t index)
+{
+    size_t at = index;
+    while (xun_han_digit(xun_char(text, at)) >= 0 && xun_char(text, at) != u'两')
+        at++;
+    return at - index;
+}
+
+static size_t read_han_fraction(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    if (xun_char(text, index) != u'点' || xun_han_digit(xun_char(text, index + 1)) < 0)
+        return index;
+    double scale = 1;
+    size_t at = index + 1;
+    for (int digit; (digit = xun_han_digit(xun_char(text, at))) >= 0 && scale < 1e15; at++) {
+        scale *= 10;
+        out->value += digit / scale;
+    }
+    out->fraction = true;
+    return at;
+}
+
+/* Place value: 三千二百一十六亿. `section` gathers up to the next 万 or 亿. */
+static size_t read_place_value(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    double total = 0, section = 0, digit = -1;
+    size_t at = index;
+    for (;; at++) {
+        char16_t c = xun_char(text, at);
+        double small = power_of_unit(text, at) ? 0 : small_power(c), large = large_power(c);
+        if (xun_han_digit(c) >= 0) {
+            if (digit > 0)
+                break;
+            digit = xun_han_digit(c);
+        } else if (small > 0) {
+            section += (digit < 0 ? 1 : digit) * small;
+            digit = -1;
+        } else if (large > 0) {
+            section += digit < 0 ? 0 : digit;
+            total = section > 0 ? (total >= large ? total + section * large : (total + section) * large)
+                                : (total > 0 ? total * large : large);
+            section = 0;
+            digit = -1;
+        } else if (is_about(c) && at > index && large_power(xun_char(text, at + 1)) > 0) {
+            out->about = true;
+        } else {
+            break;
+        }
+    }
+    out->value = total + section + (digit < 0 ? 0 : digit);
+    return at;
+}
+
+static bool read_han(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    size_t digits = digit_run(text, index);
+    if (digits >= 2 && small_power(xun_char(text, index + digits)) == 0) {
+        out->digits_only = true;
+        for (size_t i = 0; i < digits && i < 16; i++)
+            out->value = out->value * 10 + xun_han_digit(xun_char(text, index + i));
+        out->digit_count = digits;
+        out->end = read_han_fraction(out, text, index + digits);
+        return true;
+    }
+    out->bare = xun_han_digit(xun_char(text, index)) < 0 && xun_char(text, index) != u'十';
+    if (power_of_unit(text, index))
+        return false;
+    size_t at = read_place_value(out, text, index);
+    if (at == index)
+        return false;
+    size_t after = read_han_fraction(out, text, at);
+    out->end = after == at ? at : read_powers(&out->value, text, after);
+    out->multiplied = large_power(xun_char(text, out->end - 1)) > 0;
+    return true;
+}
+
+bool xun_number_read(xun_number *out, const xun_fact_text *text, size_t index)
+{
+    *out = (xun_number){0};
+    char16_t c = xun_char(text, index);
+    if (xun_is_digit(c))
+        return read_arabic(out, text, index);
+    return xun_is_han_numeral(c) && read_han(out, text, index);
+}
+
+unsigned xun_small_number(size_t *end, const xun_fact_text *text, size_t index)
+{
+    unsigned value = 0;
+    size_t at = index;
+    if (xun_is_digit(xun_char(text, at))) {
+        for (; xun_is_digit(xun_char(text, at)) && at < index + 3; at++)
+            value = value * 10 + (unsigned)(xun_char(text, at) - u'0');
+        *end = at;
+        return at - index <= 2 ? value : 0;
+    }
+    int digit = xun_han_digit(xun_char(text, at));
+    if (digit > 0)
+        at++;
+    if (xun_char(text, at) == u'十') {
+        value = (digit > 0 ? (unsigned)digit : 1) * 10;
+        at++;
+        int last = xun_han_digit(xun_char(text, at));
+        if (last > 0) {
+            value += (unsigned)last;
+            at++;
+        }
+    } else if (digit > 0) {
+        value = (unsigned)digit;
+    }
+    *end = at;
+    return value;
+}

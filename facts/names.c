@@ -1,0 +1,289 @@
+#include "facts/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+
+enum { QUOTE_REACH = 40, CLAUSE_REACH = 120, NAME_LIMIT = 200 };
+
+/* ---- laying out ---- */
+
+static size_t char_of_byte(const xun_fact_text *text, size_t from, size_t byte)
+{
+    while (from < text->count && text->at[from] < byte)
+        from++;
+    return from;
+}
+
+static void close_spans(unsigned char *closed, const xun_fact_text *text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i++)
+        closed[i] |= XUN_IN_FIGURE;
+    if (end <= text->count)
+        closed[end] |= XUN_FIGURE_ENDS;
+}
+
+static void close_found(unsigned char *closed, const xun_fact_text *text, const xun_facts *facts)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < facts->figure_count; i++) {
+        size_t start = char_of_byte(text, at, facts->figures[i].start);
+        at = char_of_byte(text, start, facts->figures[i].end);
+        close_spans(closed, text, start, at);
+    }
+    at = 0;
+    for (size_t i = 0; i < facts->time_count; i++) {
+        size_t start = char_of_byte(text, at, facts->times[i].start);
+        at = char_of_byte(text, start, facts->times[i].end);
+        close_spans(closed, text, start, at);
+    }
+}
+
+static void close_titles(unsigned char *closed, const xun_fact_text *text)
+{
+    size_t opened = text->count;
+    for (size_t i = 0; i < text->count; i++) {
+        if (text->chars[i] == u'《')
+            opened = i;
+        if (text->chars[i] == u'》' && opened < i)
+            for (size_t k = opened; k <= i; k++)
+                closed[k] |= XUN_IN_TITLE;
+    }
+}
+
+static bool lay_out(struct xun_facts_memory *memory)
+{
+    size_t count = memory->text.count + 2;
+    if (memory->layout_capacity < count) {
+        free(memory->starts);
+        free(memory->ends);
+        free(memory->closed);
+        memory->starts = malloc(count * sizeof *memory->starts);
+        memory->ends = malloc(count * sizeof *memory->ends);
+        memory->closed = malloc(count);
+        memory->layout_capacity = memory->starts != NULL && memory->ends != NULL && memory->closed != NULL ? count : 0;
+        if (memory->layout_capacity == 0)
+            return false;
+    }
+    memset(memory->starts, 0, count * sizeof *memory->starts);
+    memset(memory->ends, 0, count * sizeof *memory->ends);
+    memset(memory->closed, 0, count);
+    return true;
+}
+
+bool xun_name_scan_begin(xun_name_scan *scan, xun_facts *facts, const xun_fact_finder *finder)
+{
+    struct xun_facts_memory *memory = facts->memory;
+    if (!lay_out(memory))
+        return false;
+    for (size_t i = 0; i < memory->mark_count; i++) {
+        const xun_mark *mark = &memory->marks[i];
+        unsigned kinds = xun_rule_of(finder, mark->word)->kinds;
+        memory->starts[mark->start] |= kinds;
+        memory->ends[mark->end] |= kinds;
+        if ((kinds & XUN_WORD_NOT_NAME) != 0)
+            for (size_t k = mark->start; k < mark->end; k++)
+                memory->closed[k] |= XUN_IN_NOT_NAME;
+    }
+    close_found(memory->closed, &memory->text, facts);
+    close_titles(memory->closed, &memory->text);
+    *scan = (xun_name_scan){.facts = facts, .finder = finder, .text = &memory->text, .marks = memory->marks,
+                            .mark_count = memory->mark_count, .starts = memory->starts, .ends = memory->ends,
+                            .closed = memory->closed};
+    return true;
+}
+
+/* ---- looking around ---- */
+
+bool xun_is_opening_quote(char16_t c)
+{
+    return c == u'“' || c == u'「' || c == u'‘';
+}
+
+bool xun_is_closing_quote(char16_t c)
+{
+    return c == u'”' || c == u'」' || c == u'’';
+}
+
+size_t xun_quote_start(const xun_fact_text *text, size_t index)
+{
+    for (size_t i = index; i > 0 && index - i < QUOTE_REACH; i--) {
+        if (xun_is_opening_quote(text->chars[i - 1]))
+            return i - 1;
+        if (xun_is_closing_quote(text->chars[i - 1]))
+            break;
+    }
+    return index;
+}
+
+size_t xun_quote_end(const xun_fact_text *text, size_t index)
+{
+    for (size_t i = index + 1; i < text->count && i - index < QUOTE_REACH; i++) {
+        if (xun_is_closing_quote(text->chars[i]))
+            return i;
+        if (xun_is_opening_quote(text->chars[i]))
+            break;
+    }
+    return index;
+}
+
+size_t xun_clause_start(const xun_fact_text *text, size_t index)
+{
+    size_t limit = index > CLAUSE_REACH ? index - CLAUSE_REACH : 0;
+    while (index > limit && !xun_is_clause_mark(text->chars[index - 1]))
+        index--;
+    return index;
+}
+
+size_t xun_clause_end(const xun_fact_text *text, size_t index)
+{
+    size_t limit = index + CLAUSE_REACH < text->count ? index + CLAUSE_REACH : text->count;
+    while (index < limit && !xun_is_clause_mark(text->chars[index]))
+        index++;
+    return index;
+}
+
+bool xun_is_function_character(char16_t c)
+{
+    return xun_one_of(c, u"了为是的在把将被以等对从于又再并已均都也则且但仅让使给向由其着过");
+}
+
+const xun_word_rule *xun_mark_rule(const xun_name_scan *scan, const xun_mark *mark)
+{
+    return xun_rule_of(scan->finder, mark->word);
+}
+
+size_t xun_first_mark(const xun_name_scan *scan, size_t index)
+{
+    size_t low = 0, high = scan->mark_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (scan->marks[middle].start < index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const xun_mark *xun_mark_before(const xun_name_scan *scan, size_t from, size_t index, unsigned kinds)
+{
+    const xun_mark *best = NULL;
+    for (size_t i = xun_first_mark(scan, from); i < scan->mark_count && scan->marks[i].start < index; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        if (mark->end > index || (xun_mark_rule(scan, mark)->kinds & kinds) == 0)
+            continue;
+        if (best == NULL || mark->end > best->end || (mark->end == best->end && mark->start < best->start))
+            best = mark;
+    }
+    return best;
+}
+
+const xun_mark *xun_mark_after(const xun_name_scan *scan, size_t index, size_t to, unsigned kinds)
+{
+    const xun_mark *best = NULL;
+    for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start < to; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        if (best != NULL && mark->start >= best->end)
+            break;
+        if ((xun_mark_rule(scan, mark)->kinds & kinds) != 0 && (best == NULL || mark->end > best->end))
+            best = mark;
+    }
+    return best;
+}
+
+/* ---- canonical names ---- */
+
+static bool is_name_mark(char16_t c)
+{
+    return xun_one_of(c, u"·“”\"‘’「」《》");
+}
+
+/* The space of an English name stays, one between words; others go. */
+static bool keeps_space(const char16_t *chars, size_t index, size_t count)
+{
+    return index > 0 && index + 1 < count && chars[index - 1] < 0x80 && chars[index + 1] < 0x80 && chars[index - 1] != u' ';
+}
+
+static size_t plain_name(char16_t *out, const char16_t *chars, size_t count)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < count && length < NAME_LIMIT; i++) {
+        bool apostrophe = chars[i] == u'’' && i > 0 && xun_is_letter(chars[i - 1]);
+        if (chars[i] == u' ' ? keeps_space(chars, i, count) : apostrophe || !is_name_mark(chars[i]))
+            out[length++] = chars[i];
+    }
+    return length;
+}
+
+static size_t write_name(char *out, size_t capacity, const char16_t *chars, size_t count)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++) {
+        char bytes[4];
+        size_t size = xun_utf8_write(bytes, chars[i]);
+        if (length + size >= capacity)
+            break;
+        memcpy(out + length, bytes, size);
+        length += size;
+    }
+    out[length] = 0;
+    return length;
+}
+
+/* The lookup form has no spaces at all. */
+static const char *glossary_name(const xun_fact_finder *finder, const char16_t *chars, size_t count, unsigned kinds)
+{
+    char16_t packed[NAME_LIMIT];
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++)
+        if (chars[i] != u' ')
+            packed[length++] = chars[i];
+    const xun_word_rule *rule = xun_rules_lookup(finder, packed, length);
+    return rule != NULL && (rule->kinds & kinds) != 0 ? rule->name : NULL;
+}
+
+const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind)
+{
+    char16_t plain[NAME_LIMIT];
+    char bytes[NAME_LIMIT * 4];
+    size_t count = plain_name(plain, scan->text->chars + start, end - start);
+    const char *name = glossary_name(scan->finder, plain, count, kind);
+    if (name != NULL)
+        return xun_facts_string(scan->facts, name, strlen(name));
+    size_t length = write_name(bytes, sizeof bytes, plain, count);
+    return xun_facts_string(scan->facts, bytes, length);
+}
+
+size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name, size_t length)
+{
+    static const unsigned named = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT;
+    char16_t chars[NAME_LIMIT], plain[NAME_LIMIT];
+    size_t count = 0;
+    const char *end = name + length;
+    if (capacity == 0)
+        return 0;
+    while (name < end && count < NAME_LIMIT) {
+        uint32_t character;
+        name += xun_utf8_read(&character, name, end);
+        chars[count++] = xun_fold_plain(character);
+    }
+    count = plain_name(plain, chars, count);
+    const char *canonical = finder != NULL ? glossary_name(finder, plain, count, named) : NULL;
+    if (canonical == NULL)
+        return write_name(out, capacity, plain, count);
+    size_t size = xun_utf8_border(canonical, strlen(canonical), strlen(canonical) < capacity ? strlen(canonical) : capacity - 1);
+    memcpy(out, canonical, size);
+    out[size] = 0;
+    return size;
+}
+
+size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, const char *name, size_t length)
+{
+    size_t size = xun_name_canonical(out, capacity, finder, name, length);
+    for (size_t i = 0; i < size; i++)
+        if (out[i] >= 'A' && out[i] <= 'Z')
+            out[i] = (char)(out[i] + 32);
+    return size;
+}

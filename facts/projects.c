@@ -1,0 +1,391 @@
+/* Projects in Chinese text: an ending of project-suffixes.tsv with a proper name before it; the members of “A、B、C等12个项目”; and
+ * the works that the glossary names. The stage comes from the nearest verb of project-verbs.tsv. */
+#include <stdlib.h>
+#include <string.h>
+#include <string.h>
+
+#include "facts/names.h"
+
+enum { LONGEST_NAME = 26, LONGEST_MEMBER = 24, STAGE_REACH = 16, HEAD_REACH = 14, LIST_REACH = 200,
+       ENDING = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK,
+       NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT,
+       VERB = XUN_WORD_STAGE | XUN_WORD_HELD | XUN_WORD_SOUGHT | XUN_WORD_GIVEN };
+
+typedef struct {
+    size_t start, end, ending;
+    bool strong, listed;
+    size_t stage_from; /* where the verb after the name is looked for */
+} candidate;
+
+/* Verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when nothing proper follows them. */
+static bool is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const words[] = {u"建设", u"改造", u"扩建", u"改扩建", u"改建", u"重建", u"整治", u"升级改造", u"改造提升", u"提升改造", u"规划", u"设计", u"储备", u"发电",
+                                            u"供水", u"供热", u"运营", u"运行", u"开放", u"施工", u"招商", u"引进", u"设备安装", u"奠基", u"新建", u"迁建", u"完成", u"通航", u"统筹", NULL};
+    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start && verb->end - verb->start >= 2;
+}
+
+/* ---- generic or proper ---- */
+
+static bool is_generic_character(char16_t c)
+{
+    return xun_is_function_character(c) || xun_is_digit(c) || c == u' ' || c == u'·' || xun_one_of(c, u"、和与及()“”‘’%.");
+}
+
+/* True when [start, end) holds something that no list of common words explains: a name. */
+static bool is_proper(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const unsigned common = XUN_WORD_COMMON | XUN_WORD_STAGE | ENDING | XUN_WORD_NOT_NAME | XUN_WORD_ORG_SUFFIX | XUN_WORD_HELD |
+                                   XUN_WORD_SOUGHT | XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK;
+    const char16_t *chars = scan->text->chars;
+    for (size_t i = start; i < end;) {
+        size_t plain = xun_rules_longest(scan->finder, chars + i, end - i, common);
+        size_t named = xun_rules_longest(scan->finder, chars + i, end - i, NAMED);
+        if (named > 1 && named >= plain)
+            return true;
+        if (plain == 0 && (scan->closed[i] & XUN_IN_FIGURE) == 0 && !is_generic_character(chars[i]))
+            return true;
+        i += plain > 0 ? plain : 1;
+    }
+    return false;
+}
+
+static bool ends_as_zone(const char *name)
+{
+    static const char *const zones[] = {"省", "市", "县", "区", "州", "镇", "乡", "国", "街道"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        if (length >= strlen(zones[i]) && strcmp(name + length - strlen(zones[i]), zones[i]) == 0)
+            return true;
+    return false;
+}
+
+/* How much of a name [start, end) is in itself: nothing (a zone, a body, a class), a place that may be a work as well, or a name. */
+static enum name_worth { NO_WORK, PLACE, NAME } worth(const xun_name_scan *scan, size_t start, size_t end)
+{
+    const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
+    if (rule == NULL || (rule->kinds & XUN_WORD_PROJECT) != 0)
+        return NAME;
+    if ((rule->kinds & XUN_WORD_PLACE) != 0)
+        return ends_as_zone(rule->name) ? NO_WORK : PLACE;
+    return (rule->kinds & (XUN_WORD_ORG | XUN_WORD_NOT_NAME | XUN_WORD_COMMON)) != 0 ? NO_WORK : NAME;
+}
+
+/* ---- the extent of a name ---- */
+
+static bool verb_ends(const xun_name_scan *scan, size_t index, size_t ending)
+{
+    if ((scan->ends[index] & (VERB | XUN_WORD_COMMON)) == 0)
+        return false;
+    const xun_mark *verb = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, VERB);
+    if (verb == NULL || verb->end != index || verb->end - verb->start < 2)
+        return false;
+    return !is_noun_too(scan, verb) || is_proper(scan, index, ending);
+}
+
+static bool stops_before(const xun_name_scan *scan, size_t index, size_t ending)
+{
+    const xun_fact_text *text = scan->text;
+    char16_t c = text->chars[index - 1];
+    if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+-—#")))
+        return true;
+    if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
+        return true;
+    if (xun_is_function_character(c) || xun_one_of(c, u"和与及至"))
+        return !(xun_one_of(c, u"和与及") && !is_proper(scan, index, ending));
+    return verb_ends(scan, index, ending);
+}
+
+static size_t leftmost(const xun_name_scan *scan, size_t ending)
+{
+    const xun_fact_text *text = scan->text;
+    size_t at = ending;
+    while (at > 0 && ending - at < LONGEST_NAME) {
+        char16_t c = text->chars[at - 1];
+        if (xun_is_closing_quote(c) || c == u')') {
+            size_t opening = c == u')' ? at - 1 : xun_quote_start(text, at - 1);
+            while (c == u')' && opening > 0 && at - opening < 14 && text->chars[opening] != u'(')
+                opening--;
+            bool opened = xun_is_opening_quote(text->chars[opening]) || text->chars[opening] == u'(';
+            if (!opened || at - opening > 16)
+                break;
+            at = opening;
+            continue;
+        }
+        if (stops_before(scan, at, ending))
+            break;
+        at--;
+    }
+    return at;
+}
+
+/* Verbs and common words that open the region belong to the sentence: 支持郑州大学, 中心城区中原路. */
+static size_t skip_leading(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const unsigned leading = XUN_WORD_STAGE | XUN_WORD_COMMON | XUN_WORD_HELD | XUN_WORD_SOUGHT;
+    const char16_t *chars = scan->text->chars;
+    for (;;) {
+        size_t length = xun_rules_longest(scan->finder, chars + start, end - start, leading);
+        size_t named = xun_rules_longest(scan->finder, chars + start, end - start, NAMED);
+        if (length == 0 && start < end && is_generic_character(chars[start]) && !xun_is_digit(chars[start]) &&
+            !xun_is_opening_quote(chars[start]))
+            length = 1;
+        if (length == 0 || named > length || start + length >= end || !is_proper(scan, start + length, end))
+            return start;
+        start += length;
+    }
+}
+
+/* What follows shows that the ending belongs to another word: 市场主体, 中心城区, 工程师, 高速增长. */
+static bool denied_after(const xun_name_scan *scan, const candidate *name)
+{
+    static const char16_t *const words[] = {u"师", u"增长", u"发展", u"主体", u"城区", u"城市", u"监管", u"经济", u"村", u"化", u"公司", u"企业", u"集团", u"有限", u"管委会", u"集聚区", u"人员", u"人民", u"办事处", u"街道",
+                                            u"学生", u"教师", u"医生", u"领导", u"委员会", u"局", u"院长", u"校长", u"群众", u"居民", u"价格", u"秩序", u"需求", u"化率", u"能力", u"以上", u"以下", u"等级", u"体系", u"制度", u"机制", u"银行", u"大学", NULL};
+    if (xun_match_any(scan->text, name->end, words) > 0)
+        return true;
+    for (size_t i = xun_first_mark(scan, name->ending); i < scan->mark_count && scan->marks[i].start < name->end; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+        if (mark->end > name->end && (kinds & (XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 && (mark->start > name->ending || (kinds & XUN_WORD_NOT_NAME) != 0))
+            return true;
+    }
+    return false;
+}
+
+/* ---- stage ---- */
+
+static const char *stage_of(const xun_name_scan *scan, const candidate *name)
+{
+    size_t clause = xun_clause_end(scan->text, name->end), to = name->stage_from + STAGE_REACH;
+    if (to > clause)
+        to = clause;
+    const xun_mark *after = name->stage_from < to ? xun_mark_after(scan, name->stage_from, to, XUN_WORD_STAGE) : NULL;
+    size_t from = xun_clause_start(scan->text, name->start);
+    const xun_mark *before = xun_mark_before(scan, from, name->start, XUN_WORD_STAGE);
+    bool plain_building = after != NULL && xun_match(scan->text, after->start, u"建设") == after->end - after->start;
+    if (after != NULL && !(plain_building && before != NULL))
+        return xun_mark_rule(scan, after)->stage;
+    if (before == NULL)
+        return after != NULL ? xun_mark_rule(scan, after)->stage : NULL;
+    bool hurried = plain_building && xun_ends_with(scan->text, before->end, u"加快");
+    return hurried ? xun_mark_rule(scan, after)->stage : xun_mark_rule(scan, before)->stage;
+}
+
+/* ---- adding ---- */
+
+static bool overlaps_honor(const xun_facts *facts, size_t start, size_t end)
+{
+    for (size_t i = 0; i < facts->honor_count; i++)
+        if (facts->honors[i].start < end && start < facts->honors[i].end)
+            return true;
+    return false;
+}
+
+/* A later, longer find replaces what it holds; what an earlier one holds is left out. */
+static bool add(xun_name_scan *scan, const candidate *name)
+{
+    xun_facts *facts = scan->facts;
+    xun_project project = {.start = scan->text->at[name->start], .end = scan->text->at[name->end], .stage = stage_of(scan, name)};
+    if (overlaps_honor(facts, project.start, project.end))
+        return true;
+    for (size_t i = 0; i < facts->project_count; i++) {
+        xun_project *other = &facts->projects[i];
+        if (other->start < project.end && project.start < other->end) {
+            if (other->end - other->start >= project.end - project.start)
+                return true;
+            *other = facts->projects[--facts->project_count];
+            i--;
+        }
+    }
+    project.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_PROJECT);
+    return project.name != NULL && xun_facts_push_project(facts, &project);
+}
+
+/* ---- names with an ending ---- */
+
+static bool outgrown(const xun_name_scan *scan, size_t i)
+{
+    const xun_mark *mark = &scan->marks[i];
+    for (size_t k = xun_first_mark(scan, mark->start > 12 ? mark->start - 12 : 0); k < scan->mark_count; k++) {
+        const xun_mark *other = &scan->marks[k];
+        if (other->start >= mark->end)
+            break;
+        if (other != mark && (xun_mark_rule(scan, other)->kinds & ENDING) != 0 && other->end >= mark->end &&
+            (other->end > mark->end || other->start < mark->start))
+            return true;
+    }
+    return false;
+}
+
+/* A policy, not a work: “天眼”工程, “菜篮子”工程, 行动. */
+static bool is_policy(const xun_name_scan *scan, const candidate *name)
+{
+    static const char16_t *const words[] = {u"行动", u"计划", u"惠民", u"民生", u"民心", u"千万", u"百千", u"千百", u"万村", u"百城", u"富民", u"利民", u"便民", u"人才", u"放心", u"暖心", u"文明", u"素质", u"培训工程", u"培育工程", u"阳光工程", u"安居工程", u"扶贫", NULL};
+    if (!xun_ends_with(scan->text, name->end, u"工程"))
+        return false;
+    if (xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
+        return true;
+    for (size_t i = name->start; i < name->end; i++)
+        if (xun_match_any(scan->text, i, words) > 0)
+            return true;
+    return false;
+}
+
+static bool has_verb_beside(const xun_name_scan *scan, const candidate *name)
+{
+    size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6;
+    size_t clause = xun_clause_end(scan->text, name->end);
+    return xun_mark_before(scan, from, name->start, XUN_WORD_STAGE) != NULL ||
+           xun_mark_after(scan, name->end, to < clause ? to : clause, XUN_WORD_STAGE) != NULL;
+}
+
+/* 7号线 after 地铁6号线. */
+static bool is_numbered_line(const xun_name_scan *scan, const candidate *name)
+{
+    return xun_match(scan->text, name->ending, u"号线") > 0 && xun_is_digit(xun_char(scan->text, name->start));
+}
+
+static bool is_project(const xun_name_scan *scan, const candidate *name)
+{
+    if (name->end - name->start < 3 || denied_after(scan, name) || is_policy(scan, name))
+        return false;
+    enum name_worth value = worth(scan, name->start, name->end);
+    if (value == NO_WORK || !(is_proper(scan, name->start, name->ending) || value == PLACE || is_numbered_line(scan, name)))
+        return false;
+    return (name->strong && value == NAME) || has_verb_beside(scan, name);
+}
+
+static bool scan_endings(xun_name_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+        if ((kinds & ENDING) == 0 || outgrown(scan, i) || (scan->closed[mark->start] & (XUN_IN_TITLE | XUN_IN_NOT_NAME)) != 0)
+            continue;
+        candidate name = {.end = mark->end, .ending = mark->start, .strong = (kinds & XUN_WORD_PROJECT_STRONG) != 0,
+                          .stage_from = mark->end};
+        name.start = skip_leading(scan, leftmost(scan, mark->start), mark->start);
+        if (is_project(scan, &name) && !add(scan, &name))
+            return false;
+    }
+    return true;
+}
+
+/* ---- lists ---- */
+
+/* The index after “等12个重大项目” that begins at `index`, when a class of works ends it; `index` otherwise. */
+static size_t list_head(const xun_name_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    size_t to = index + 1;
+    while (to < text->count && ((scan->closed[to] & XUN_IN_FIGURE) != 0 || text->chars[to] == u'一' || text->chars[to] == u'批'))
+        to++;
+    size_t limit = to + HEAD_REACH, end = index;
+    for (size_t i = to; i < limit && i < text->count; i++) {
+        if (!xun_is_hanzi(text->chars[i]) || xun_one_of(text->chars[i], u"的在是了将"))
+            break;
+        if ((scan->ends[i + 1] & ENDING) != 0 && (i + 1 - to >= 2)) {
+            end = i + 1;
+            if ((scan->ends[i + 1] & XUN_WORD_STAGE) == 0)
+                continue;
+        }
+        if (xun_match_any(text, i, (const char16_t *const[]){u"企业", u"公司", u"产品", u"活动", u"行业", u"领域", u"产业链", NULL}) > 0 &&
+            (scan->starts[i] & ENDING) == 0)
+            return end;
+    }
+    return end;
+}
+
+static bool member_ends(const xun_name_scan *scan, size_t index)
+{
+    char16_t c = scan->text->chars[index - 1];
+    return c == u'、' || xun_is_clause_mark(c) || c == u'(' || c == u'》';
+}
+
+/* The members between `from` and the 等 at `to`, parted by 、. */
+static size_t member_start(const xun_name_scan *scan, size_t from, size_t to)
+{
+    size_t at = to;
+    while (at > from && !member_ends(scan, at) && !(scan->closed[at] & XUN_FIGURE_ENDS)) {
+        char16_t c = scan->text->chars[at - 1];
+        if (xun_one_of(c, u"了为是在把将被以对从又并已均等") || (xun_one_of(c, u"和与及") && at < to))
+            break;
+        const xun_mark *verb = (scan->ends[at] & VERB) != 0 ? xun_mark_before(scan, at > 8 ? at - 8 : 0, at, VERB) : NULL;
+        if (verb != NULL && verb->end == at && verb->end - verb->start >= 2 && at < to && (!is_noun_too(scan, verb) || at + 2 < to))
+            break;
+        at--;
+    }
+    return at;
+}
+
+static bool is_member(const xun_name_scan *scan, size_t start, size_t end)
+{
+    if (end - start < 2 || end - start > LONGEST_MEMBER || worth(scan, start, end) == NO_WORK)
+        return false;
+    if (worth(scan, start, end) == PLACE || scan->text->chars[end - 1] == u'环')
+        return true;
+    if ((scan->closed[start] & XUN_IN_NOT_NAME) != 0 && (scan->closed[end - 1] & XUN_IN_NOT_NAME) != 0)
+        return false;
+    return is_proper(scan, start, end);
+}
+
+static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
+{
+    const xun_fact_text *text = scan->text;
+    size_t limit = xun_clause_start(text, etc), to = etc;
+    if (etc - limit > LIST_REACH)
+        limit = etc - LIST_REACH;
+    while (to > limit) {
+        size_t start = member_start(scan, limit, to);
+        candidate name = {.start = skip_leading(scan, start, to), .end = to, .ending = to, .strong = true, .listed = true, .stage_from = head_end};
+        if (is_member(scan, name.start, name.end) && !add(scan, &name))
+            return false;
+        if (start == limit || start == 0 || !xun_one_of(text->chars[start - 1], u"、和与及"))
+            break;
+        to = start - 1;
+    }
+    return true;
+}
+
+static bool scan_lists(xun_name_scan *scan)
+{
+    for (size_t i = 1; i < scan->text->count; i++) {
+        if (scan->text->chars[i] != u'等' || (scan->closed[i] & XUN_IN_TITLE) != 0)
+            continue;
+        size_t end = list_head(scan, i);
+        if (end > i && !add_list(scan, i, end))
+            return false;
+    }
+    return true;
+}
+
+/* ---- the glossary's works ---- */
+
+static bool scan_glossary(xun_name_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT) == 0 || (scan->closed[mark->start] & XUN_IN_TITLE) != 0)
+            continue;
+        const candidate name = {.start = mark->start, .end = mark->end, .ending = mark->end, .strong = true, .stage_from = mark->end};
+        if (!add(scan, &name))
+            return false;
+    }
+    return true;
+}
+
+static int by_start(const void *left, const void *right)
+{
+    const xun_project *a = left, *b = right;
+    return a->start < b->start ? -1 : a->start > b->start;
+}
+
+xun_status xun_projects_scan(xun_name_scan *scan, xun_error *error)
+{
+    if (!scan_endings(scan) || !scan_lists(scan) || !scan_glossary(scan))
+        return xun_fail_memory(error);
+    xun_status status = xun_projects_scan_english(scan, error);
+    if (scan->facts->project_count > 1)
+        qsort(scan->facts->projects, scan->facts->project_count, sizeof *scan->facts->projects, by_start);
+    return status;
+}

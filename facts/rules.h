@@ -1,0 +1,44 @@
+/* Internal: the words of corpus/rules/ and of the glossary in one trie, found in a passage in one pass. */
+#ifndef XUN_FACTS_RULES_H
+#define XUN_FACTS_RULES_H
+
+#include "facts/facts.h"
+#include "facts/memory.h"
+#include "facts/text.h"
+
+/* What a word means to the finders; one word may mean several things. */
+enum {
+    XUN_WORD_NOT_NUMBER = 1 << 0,     /* not-numbers.tsv */
+    XUN_WORD_NOT_NAME = 1 << 1,       /* not-names.tsv */
+    XUN_WORD_HONOR_STRONG = 1 << 2,   /* honor-suffixes.tsv */
+    XUN_WORD_HONOR_WEAK = 1 << 3,
+    XUN_WORD_HELD = 1 << 4,           /* honor-verbs.tsv */
+    XUN_WORD_GIVEN = 1 << 5,
+    XUN_WORD_SOUGHT = 1 << 6,
+    XUN_WORD_PROJECT_STRONG = 1 << 7, /* project-suffixes.tsv */
+    XUN_WORD_PROJECT_WEAK = 1 << 8,
+    XUN_WORD_STAGE = 1 << 9,          /* project-verbs.tsv */
+    XUN_WORD_ORG_SUFFIX = 1 << 10,    /* org-suffixes.tsv */
+    XUN_WORD_PLACE = 1 << 11,         /* glossary: place */
+    XUN_WORD_ORG = 1 << 12,           /* glossary: organisation, institution */
+    XUN_WORD_HONOR = 1 << 13,         /* glossary: honor */
+    XUN_WORD_PROJECT = 1 << 14,       /* glossary: project */
+    XUN_WORD_COMMON = 1 << 15         /* glossary: everything else, and generic-words.tsv: in no proper name */
+};
+
+typedef struct {
+    unsigned kinds;
+    const char *stage; /* for XUN_WORD_STAGE; static storage */
+    const char *name;  /* canonical name of a glossary entry (UTF-8), else NULL */
+} xun_word_rule;
+
+const xun_word_rule *xun_rule_of(const xun_fact_finder *finder, uint32_t word);
+
+/* Marks every word of the rules in the text, by start, then by length. Overlapping ones too. */
+bool xun_rules_mark(xun_facts *facts, const xun_fact_finder *finder, const xun_fact_text *text);
+/* The rule for exactly these characters, or NULL. */
+const xun_word_rule *xun_rules_lookup(const xun_fact_finder *finder, const char16_t *chars, size_t count);
+/* The length of the longest word of one of `kinds` that begins at chars[0], at most `count`; 0 when none. */
+size_t xun_rules_longest(const xun_fact_finder *finder, const char16_t *chars, size_t count, unsigned kinds);
+
+#endif
