@@ -57,7 +57,10 @@ static void count_scripts(const char *text, size_t length, size_t *han, size_t *
         bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xC9);
         *words += letter && !in_word;
         in_word = letter || (in_word && (byte & 0xC0) == 0x80);
-        *han += byte >= 0xE3 && byte <= 0xE9 && !(byte == 0xE3 && at + 1 < length && (unsigned char)text[at + 1] < 0x90);
+        if (byte >= 0xE3 && byte <= 0xE9) { /* U+3400 to U+9FFF; below are kana and punctuation */
+            *han += byte > 0xE3 || (at + 1 < length && (unsigned char)text[at + 1] >= 0x90);
+            at += 2;
+        }
     }
 }
 

@@ -160,13 +160,34 @@ static bool is_emphasis(const xun_page *page, size_t at, size_t end)
     return at + 1 < end && page->text[at] == '*' && page->text[at + 1] == '*';
 }
 
-/* Bytes that can begin something to repair: spaces, stars, and the first bytes of wide and zero-width spaces. */
+/* Does a wide, no-break or zero-width space stand here? Most of the first bytes are those of 、。 and quotes. */
+static bool is_wide_blank(const char *text, size_t at, size_t end)
+{
+    const unsigned char *bytes = (const unsigned char *)text + at;
+    if (bytes[0] == 0xC2)
+        return end - at >= 2 && bytes[1] == 0xA0;
+    if (end - at < 3)
+        return false;
+    if (bytes[0] == 0xE3)
+        return bytes[1] == 0x80 && bytes[2] == 0x80;
+    if (bytes[0] == 0xE2)
+        return (bytes[1] == 0x80 && (bytes[2] <= 0x8B || bytes[2] == 0xAF)) || (bytes[1] == 0x81 && bytes[2] == 0x9F);
+    return bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
+}
+
+/* The next space or star, which may have to go. */
 static size_t next_suspect(const char *text, size_t at, size_t end)
 {
-    static const unsigned char suspect[256] = {[' '] = 1, ['\t'] = 1, ['\r'] = 1, ['\f'] = 1, ['\v'] = 1, ['*'] = 1,
-                                               [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1};
-    while (at < end && !suspect[(unsigned char)text[at]])
-        at++;
+    enum { PLAIN, SUSPECT, WIDE, HAN };
+    static const unsigned char kinds[256] = {[' '] = SUSPECT, ['\t'] = SUSPECT, ['\r'] = SUSPECT, ['\f'] = SUSPECT, ['\v'] = SUSPECT,
+                                             ['*'] = SUSPECT, [0xC2] = WIDE, [0xE2] = WIDE, [0xE3] = WIDE, [0xEF] = WIDE,
+                                             [0xE4] = HAN, [0xE5] = HAN, [0xE6] = HAN, [0xE7] = HAN, [0xE8] = HAN, [0xE9] = HAN};
+    while (at < end) {
+        unsigned char kind = kinds[(unsigned char)text[at]];
+        if (kind == SUSPECT || (kind == WIDE && is_wide_blank(text, at, end)))
+            return at;
+        at += kind == HAN && end - at >= 3 ? 3 : 1;
+    }
     return at;
 }
 
