@@ -257,9 +257,9 @@ static bool is_known(const xun_candidates *c, size_t count, uint32_t docid)
 static xun_search_options ranked(const xun_searcher *s, const xun_request *request)
 {
     xun_search_options options = XUN_SEARCH_DEFAULTS;
-    options.k1 = s->ranking.first_k1;
-    options.b = s->ranking.first_b;
-    options.k3 = s->ranking.first_k3;
+    options.k1 = s->ranking.first.k1;
+    options.b = s->ranking.first.b;
+    options.k3 = s->ranking.first.k3;
     if (request->sort != XUN_SORT_RELEVANCE) {
         options.sort_slot = XUN_SLOT_DATE;
         options.sort_descending = request->sort == XUN_SORT_NEWEST;

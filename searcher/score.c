@@ -4,12 +4,12 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first_k1 = 1.2, .first_b = 0.6, .first_k3 = 3, .candidates = 200,
-    .k1 = 1.4, .b = 0.75, .k3 = 3, .minimum_length = 0.1,
-    .character = 1, .latin = 1.5, .form = 0.3,
-    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0.5,
-                 [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_PAIR] = 0.3},
-    .title = 1, .window = 0.2, .literal = 0.3, .year = 0.3, .inherited_year = 0.1,
+    .first = {1.2, 0.6, 3}, .candidates = 200,
+    .han = {1.2, 0.85, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
+    .character = 1, .latin = 1, .form = 0.1,
+    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0,
+                 [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_PAIR] = 0.2},
+    .title = 0.2, .latin_title = 2, .window = 0.2, .latin_window = 1, .literal = 0.4, .year = 0.3, .inherited_year = 0.1,
 };
 
 enum { WINDOW = 40, STOPS_BETWEEN = 2 };
@@ -36,23 +36,25 @@ static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, c
     return true;
 }
 
-static void count_units(frequencies *f, int16_t *at, const xun_units *units, const xun_symbols *text, float weight)
+static void count_units(frequencies *f, int16_t *at, const xun_units *units, const xun_symbols *text, float han,
+                        float latin)
 {
     for (size_t i = 0; i < text->count; i++) {
         int single = xun_units_find(units, text->items[i].symbol);
         at[i] = (int16_t)single;
         if (single < 0)
             continue;
-        f->singles[single] += weight;
-        if (units->singles[single].word && text->items[i].form == units->singles[single].form)
-            f->forms[single] += weight;
+        bool word = units->singles[single].word;
+        f->singles[single] += word ? latin : han;
+        if (word && text->items[i].form == units->singles[single].form)
+            f->forms[single] += latin;
     }
     for (size_t i = 0; i < text->count; i++) {
         if (at[i] < 0)
             continue;
         for (int16_t s = units->sequence_of[at[i]]; s >= 0; s = units->sequences[s].next)
             if (sequence_at(&units->sequences[s], text, at, i))
-                f->sequences[s] += weight;
+                f->sequences[s] += units->sequences[s].kind == XUN_SEQUENCE_PAIR ? latin : han;
     }
 }
 
@@ -93,37 +95,35 @@ static double found_pieces(bool *literal, const xun_units *units, const xun_symb
     return all > 0 ? found / all : 0;
 }
 
-static double saturate(double frequency, double k1, double norm)
+/* BM25 without the inverse document frequency; `length` as a share of the average. */
+static double bm25(const xun_bm25 *setting, double in_passage, double in_query, double length)
 {
-    return frequency * (k1 + 1) / (frequency + k1 * norm);
+    double norm = setting->k1 * (1 - setting->b + setting->b * length);
+    return in_passage * (setting->k1 + 1) / (in_passage + norm) * in_query * (setting->k3 + 1) /
+           (in_query + setting->k3);
 }
 
-static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r, double norm)
+static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r, double length)
 {
     for (size_t i = 0; i < units->single_count; i++) {
-        if (f->singles[i] <= 0)
-            continue;
         const xun_single *single = &units->singles[i];
-        double weight = saturate((double)single->times, r->k3, 1) * single->idf * saturate((double)f->singles[i], r->k1, norm);
-        if (!single->word)
-            out->characters += r->character * weight;
-        else
-            out->latin += r->latin * weight;
-        if (f->forms[i] > 0)
-            out->latin += r->form * saturate((double)single->times, r->k3, 1) * single->idf * saturate((double)f->forms[i], r->k1, norm);
+        double found = (double)f->singles[i], as_written = (double)f->forms[i], asked = (double)single->times;
+        if (found > 0 && !single->word)
+            out->characters += r->character * single->idf * bm25(&r->han, found, asked, length);
+        else if (found > 0)
+            out->latin += r->latin * single->idf * bm25(&r->latin_words, found, asked, length);
+        if (as_written > 0)
+            out->latin += r->form * single->idf * bm25(&r->latin_words, as_written, asked, length);
     }
     for (size_t i = 0; i < units->sequence_count; i++) {
+        const xun_sequence *sequence = &units->sequences[i];
         if (f->sequences[i] <= 0)
             continue;
-        const xun_sequence *sequence = &units->sequences[i];
-        double weight = r->sequence[sequence->kind] * saturate((double)sequence->times, r->k3, 1) * sequence->idf *
-                        saturate((double)f->sequences[i], r->k1, norm);
-        if (sequence->kind == XUN_SEQUENCE_PAIR)
-            out->pairs += weight;
-        else if (sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER)
-            out->words += weight;
-        else
-            out->bigrams += weight;
+        bool pair = sequence->kind == XUN_SEQUENCE_PAIR;
+        bool word = sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER;
+        double weight = r->sequence[sequence->kind] * sequence->idf *
+                        bm25(pair ? &r->latin_words : &r->han, (double)f->sequences[i], (double)sequence->times, length);
+        *(pair ? &out->pairs : word ? &out->words : &out->bigrams) += weight;
     }
 }
 
@@ -147,14 +147,14 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
     if (!reserve(scratch, title->count + text->count + 1))
         return false;
     frequencies f = {{0}, {0}, {0}};
-    count_units(&f, scratch->at, units, title, (float)ranking->title);
-    count_units(&f, scratch->at, units, text, 1);
+    count_units(&f, scratch->at, units, title, (float)ranking->title, (float)ranking->latin_title);
+    count_units(&f, scratch->at, units, text, 1, 1);
     double length = (double)(text->count + title->count) / (average_length > 0 ? average_length : 1);
     if (length < ranking->minimum_length)
         length = ranking->minimum_length;
-    sum_units(out, &f, units, ranking, 1 - ranking->b + ranking->b * length);
-    double sum = out->characters + out->bigrams + out->words + out->latin + out->pairs;
-    out->window = ranking->window * best_window(units, scratch->at, text->count) * sum;
+    sum_units(out, &f, units, ranking, length);
+    double han = out->characters + out->bigrams + out->words, latin = out->latin + out->pairs, sum = han + latin;
+    out->window = (ranking->window * han + ranking->latin_window * latin) * best_window(units, scratch->at, text->count);
     out->pieces = ranking->literal * found_pieces(&out->literal, units, title, text) * sum;
     out->score = sum + out->window + out->pieces;
     return true;

@@ -4,15 +4,21 @@
 
 #include "searcher/units.h"
 
+/* BM25: saturation of a unit's frequency in the passage, share of length that counts, saturation in the query. */
+typedef struct {
+    double k1, b, k3;
+} xun_bm25;
+
 /* One setting for all collections; found on the development queries (HACKING.md says how). */
 typedef struct {
-    double first_k1, first_b, first_k3; /* BM25 of the first stage */
+    xun_bm25 first;              /* of the first stage */
     size_t candidates;           /* passages that reach the second stage */
-    double k1, b, k3, minimum_length; /* BM25 of the second stage */
+    xun_bm25 han, latin_words;   /* of the second stage: characters repeat in a query by chance, words on purpose */
+    double minimum_length;       /* lengths below this share of the average count as this */
     double character, latin, form;      /* weights of single characters, Latin words, their forms as written */
     double sequence[XUN_SEQUENCE_KINDS]; /* weights of sequences by kind */
-    double title;                /* how often an occurrence in title or headings counts */
-    double window;               /* units that stand close together, as a share of the sum */
+    double title, latin_title;   /* how much an occurrence in title or headings counts, by kind of unit */
+    double window, latin_window; /* units that stand close together, as a share of the kind's sum */
     double literal;              /* pieces found as written, as a share of the sum */
     double year, inherited_year; /* a year that was asked for: stated; only taken from heading or report */
 } xun_ranking;

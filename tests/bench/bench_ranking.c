@@ -169,12 +169,14 @@ static double *setting(xun_ranking *r, const char *name, size_t length)
     struct {
         const char *name;
         double *value;
-    } known[] = {{"first_k1", &r->first_k1}, {"first_b", &r->first_b}, {"k1", &r->k1}, {"b", &r->b},
+    } known[] = {{"first_k1", &r->first.k1}, {"first_b", &r->first.b}, {"first_k3", &r->first.k3},
+                 {"k1", &r->han.k1}, {"b", &r->han.b}, {"k3", &r->han.k3}, {"latin_k1", &r->latin_words.k1},
+                 {"latin_b", &r->latin_words.b}, {"latin_k3", &r->latin_words.k3},
                  {"minimum_length", &r->minimum_length}, {"character", &r->character},
                  {"bigram", &r->sequence[XUN_SEQUENCE_BIGRAM]}, {"crossing", &r->sequence[XUN_SEQUENCE_CROSSING]},
                  {"word", &r->sequence[XUN_SEQUENCE_WORD]}, {"inner", &r->sequence[XUN_SEQUENCE_INNER]},
                  {"latin", &r->latin}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]}, {"form", &r->form},
-                 {"title", &r->title}, {"first_k3", &r->first_k3}, {"k3", &r->k3},
+                 {"title", &r->title}, {"latin_title", &r->latin_title}, {"latin_window", &r->latin_window},
                  {"window", &r->window}, {"literal", &r->literal}, {"year", &r->year},
                  {"inherited_year", &r->inherited_year}, {"candidates", &candidates}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
