@@ -6,6 +6,9 @@
 #include "apps/cli/message.h"
 #include "apps/cli/output.h"
 
+/* Of the last change that a reader of the pages would notice. */
+#define MANUAL_DATE "November 21, 2026"
+
 /* ---- mdoc (mdoc(7)) -------------------------------------------------------------------------------------------- */
 
 /* Text as mdoc wants it: backslashes doubled as \e, no control character at the start of a line. */
@@ -41,7 +44,7 @@ static void argument(xun_writer *out, const char *string)
 
 static void title(xun_writer *out, const char *name, const char *summary)
 {
-    xun_write_string(out, ".Dd $Mdocdate$\n.Dt ");
+    xun_write_string(out, ".Dd " MANUAL_DATE "\n.Dt ");
     for (const char *at = name; *at; at++)
         xun_write_format(out, "%c", *at >= 'a' && *at <= 'z' ? *at - 'a' + 'A' : *at);
     xun_write_format(out, " 1\n.Os\n.Sh NAME\n.Nm %s\n.Nd ", name);

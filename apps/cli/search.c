@@ -124,7 +124,7 @@ static const char *const description[] = {
 
 static const xun_example examples[] = {
     {"xunzhang search reports.db 二七广场隧道", N_("passages about a project")},
-    {"xunzhang search reports.db -n 3 '荣誉: 年份:2016..2018 先进单位'", N_("with filters")},
+    {"xunzhang search reports.db -n 3 '先进单位 年份:2016..2018'", N_("with filters")},
     {"xunzhang search reports.db '\"Square Tunnel\"' --format json | jq '.hits[].text'", N_("for programs")},
     {"xunzhang search old.db new.db --facets -- 停车位", N_("two indexes as one, with counts")},
 };

@@ -1,0 +1,210 @@
+#include "apps/cli/names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "apps/cli/message.h"
+#include "apps/cli/passages.h"
+#include "facts/facts.h"
+
+enum { NAME, PASSAGES, DETAIL, GIVEN, YEARS, REPORT, PASSAGE, DATE, TITLE, COLUMN_COUNT };
+
+/* `given`: the year that the text gives the honour itself. */
+static const xun_table_columns columns[] = {
+    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("years"), N_("report"), N_("passage"),
+                         N_("date"), N_("title")},
+                        {[PASSAGES] = true, [GIVEN] = true, [PASSAGE] = true}, COLUMN_COUNT},
+    [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"), N_("date"),
+                           N_("title")},
+                          {[PASSAGES] = true, [PASSAGE - 1] = true}, COLUMN_COUNT - 1},
+    [XUN_NAME_ORG] = {{N_("name"), N_("passages"), N_("years"), N_("report"), N_("passage"), N_("date"), N_("title")},
+                      {[PASSAGES] = true, [PASSAGE - 2] = true}, COLUMN_COUNT - 2},
+};
+
+static const uint32_t slots[] = {XUN_SLOT_HONORS, XUN_SLOT_PROJECTS, XUN_SLOT_ORGS};
+
+typedef struct {
+    xun_row_table *table;
+    xun_name_kind kind;
+    const char *prefix;
+    xun_fact_finder *finder;
+    xun_facts facts;
+    xun_bytes strings; /* of the passage at hand, each with a zero byte */
+    xun_status status;
+    xun_error *error;
+} gathering;
+
+/* ---- what the text says of a name ------------------------------------------------------------------------------ */
+
+static bool keep(size_t *offset, xun_bytes *strings, xun_slice slice)
+{
+    *offset = strings->length;
+    return xun_bytes_append(strings, slice.text, slice.length) && xun_bytes_append_byte(strings, '\0');
+}
+
+/* The stored passage has the names only; level, stage and year are found in its text again. */
+static xun_status find_facts(gathering *g, const xun_stored_passage *passage)
+{
+    size_t date, title, offsets[XUN_STORED_LIST_LIMIT];
+    const char *headings[XUN_STORED_LIST_LIMIT];
+    xun_bytes_clear(&g->strings);
+    bool good = keep(&date, &g->strings, passage->date) && keep(&title, &g->strings, passage->title);
+    for (size_t i = 0; i < passage->headings.count && good; i++)
+        good = keep(&offsets[i], &g->strings, passage->headings.items[i]);
+    if (!good)
+        return xun_fail_memory(g->error);
+    for (size_t i = 0; i < passage->headings.count; i++)
+        headings[i] = g->strings.data + offsets[i];
+    const xun_facts_context context = {g->strings.data + date, g->strings.data + title, headings,
+                                       passage->headings.count};
+    return xun_facts_find(&g->facts, g->finder, passage->text.text, passage->text.length, &context, g->error);
+}
+
+static bool same(xun_slice name, const char *other)
+{
+    return strlen(other) == name.length && memcmp(name.text, other, name.length) == 0;
+}
+
+/* Level or stage; of an honour also its year, 0 when the text has none. */
+static const char *detail_of(const gathering *g, xun_slice name, int *year)
+{
+    *year = 0;
+    for (size_t i = 0; g->kind == XUN_NAME_HONOR && i < g->facts.honor_count; i++)
+        if (same(name, g->facts.honors[i].name)) {
+            *year = g->facts.honors[i].year;
+            return xun_honor_level_name(g->facts.honors[i].level);
+        }
+    for (size_t i = 0; g->kind == XUN_NAME_PROJECT && i < g->facts.project_count; i++)
+        if (same(name, g->facts.projects[i].name) && g->facts.projects[i].stage)
+            return g->facts.projects[i].stage;
+    return NULL;
+}
+
+/* ---- rows ------------------------------------------------------------------------------------------------------ */
+
+static void format_years(char *out, size_t capacity, const xun_stored_passage *passage)
+{
+    size_t length = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < passage->year_count && length + 8 < capacity; i++)
+        length += (size_t)snprintf(out + length, capacity - length, "%s%u", i ? "," : "", passage->years[i]);
+}
+
+/* A row of strings in the order of the kind's columns. */
+static bool add_row(gathering *g, const xun_stored_passage *passage, xun_slice name)
+{
+    char given[16] = "", number[16], years[8 * XUN_STORED_LIST_LIMIT];
+    int year;
+    const char *detail = detail_of(g, name, &year);
+    xun_bytes texts = XUN_BYTES_EMPTY;
+    size_t offsets[4];
+    bool good = keep(&offsets[0], &texts, name) && keep(&offsets[1], &texts, passage->id) &&
+                keep(&offsets[2], &texts, passage->date) && keep(&offsets[3], &texts, passage->title);
+    if (year)
+        snprintf(given, sizeof given, "%d", year);
+    snprintf(number, sizeof number, "%u", passage->number);
+    format_years(years, sizeof years, passage);
+    const char *fields[COLUMN_COUNT];
+    size_t count = 0;
+    if (good) {
+        fields[count++] = texts.data + offsets[0];
+        fields[count++] = ""; /* known at the end */
+        if (g->kind != XUN_NAME_ORG)
+            fields[count++] = detail;
+        if (g->kind == XUN_NAME_HONOR)
+            fields[count++] = given;
+        fields[count++] = years;
+        fields[count++] = texts.data + offsets[1];
+        fields[count++] = number;
+        fields[count++] = texts.data + offsets[2];
+        fields[count++] = texts.data + offsets[3];
+        good = xun_row_table_add(g->table, fields, 0);
+    }
+    xun_bytes_free(&texts);
+    return good;
+}
+
+static const xun_stored_list *names_of(const xun_stored_passage *passage, xun_name_kind kind)
+{
+    switch (kind) {
+    case XUN_NAME_HONOR: return &passage->honors;
+    case XUN_NAME_PROJECT: return &passage->projects;
+    case XUN_NAME_ORG: break;
+    }
+    return &passage->orgs;
+}
+
+static bool begins_with(xun_slice name, const char *prefix)
+{
+    size_t length = prefix ? strlen(prefix) : 0;
+    return length <= name.length && memcmp(name.text, prefix ? prefix : "", length) == 0;
+}
+
+static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *passage, const xun_error *why)
+{
+    gathering *g = user;
+    (void)docid;
+    if (!passage) {
+        g->status = xun_fail(g->error, why->status, "%s", why->message);
+        return false;
+    }
+    const xun_stored_list *names = names_of(passage, g->kind);
+    g->status = g->kind == XUN_NAME_ORG ? XUN_OK : find_facts(g, passage);
+    for (size_t i = 0; i < names->count && g->status == XUN_OK; i++)
+        if (begins_with(names->items[i], g->prefix) && !add_row(g, passage, names->items[i]))
+            g->status = xun_fail_memory(g->error);
+    return g->status == XUN_OK;
+}
+
+/* Rows of one name stand together once they are sorted without weights: each gets the number of them. */
+static bool count_passages(xun_row_table *table)
+{
+    xun_row_table_sort(table);
+    for (size_t first = 0, end; first < table->count; first = end) {
+        char digits[32];
+        for (end = first; end < table->count && strcmp(table->rows[end].fields[NAME], table->rows[first].fields[NAME]) == 0;)
+            end++;
+        snprintf(digits, sizeof digits, "%zu", end - first);
+        for (size_t i = first; i < end; i++) {
+            free(table->rows[i].fields[PASSAGES]);
+            table->rows[i].fields[PASSAGES] = strdup(digits);
+            table->rows[i].weight = end - first;
+            if (!table->rows[i].fields[PASSAGES])
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Passages that name any, and are about the year. */
+static xun_query *filter_of(xun_name_kind kind, size_t year)
+{
+    xun_query *named = xun_query_value_range(slots[kind], "\x01", NULL);
+    if (!year)
+        return named;
+    char own[32], of_report[32];
+    int own_length = snprintf(own, sizeof own, XUN_PREFIX_YEAR "%04zu", year);
+    int report_length = snprintf(of_report, sizeof of_report, XUN_PREFIX_REPORT_YEAR "%04zu", year);
+    return xun_query_pair(XUN_FILTER, named,
+                          xun_query_pair(XUN_OR, xun_query_term(own, (size_t)own_length, 1),
+                                         xun_query_term(of_report, (size_t)report_length, 1)));
+}
+
+xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, xun_name_kind kind, size_t year,
+                            const char *prefix, xun_error *error)
+{
+    gathering g = {.table = table, .kind = kind, .prefix = prefix, .error = error};
+    table->columns = &columns[kind];
+    xun_status status = xun_fact_finder_open(&g.finder, NULL, error);
+    if (status == XUN_OK)
+        status = xun_each_passage(reader, filter_of(kind, year), take_passage, &g, error);
+    if (status == XUN_OK)
+        status = g.status;
+    if (status == XUN_OK && !count_passages(table))
+        status = xun_fail_memory(error);
+    xun_facts_free(&g.facts);
+    xun_bytes_free(&g.strings);
+    xun_fact_finder_close(g.finder);
+    return status;
+}
