@@ -117,7 +117,7 @@ static size_t next_block(const xun_page *page, size_t block)
 static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
 {
     const xun_line *line = first_line(page, block);
-    bool list_before = block > 0 && page->blocks[block - 1].kind == XUN_BLOCK_LIST &&
+    bool list_before = block > 0 && page->blocks[block - 1].kind <= XUN_BLOCK_LIST &&
                        same_kind(&first_line(page, block - 1)->mark, &line->mark);
     size_t next = next_block(page, block);
     bool sibling = next < page->block_count && same_kind(&first_line(page, next)->mark, &line->mark);

@@ -20,7 +20,7 @@ static bool is_separator(const char *text, const xun_line *line)
         return false;
     for (size_t at = line->start; at < line->end; at += step) {
         uint32_t c = xun_char_at(text, at, line->end, &step);
-        if (!xun_is_blank(c) && !xun_char_in(c, "-=*_~—–―─━·.…+#＊－＿"))
+        if (!xun_is_blank(c) && !xun_char_in(c, "-=*_~—–―─━·.…+#|:`＊－＿"))
             return false;
     }
     return line->ending != XUN_END_FINAL || text[line->start] == '.';

@@ -159,6 +159,8 @@ static bool is_barrier(const xun_page *page, const xun_line *before, const xun_l
 {
     if (before->ending == XUN_END_COLON || is_heading_mark(before->mark.kind) || before->underlined)
         return true;
+    if (page->text[before->start] == '|' || page->text[after->start] == '|')
+        return true; /* rows of a table */
     if (after->mark.kind || after->underlined || xun_line_is_byline(page, after) || xun_line_is_byline(page, before))
         return true;
     return xun_line_is_caption(page, after) || xun_line_is_caption(page, before);
@@ -214,6 +216,12 @@ static bool begins_lower(const xun_page *page, const xun_line *line)
     return c >= 'a' && c <= 'z';
 }
 
+/* The second line of an item, set in under the text of the first. */
+static bool is_hanging(const xun_line *before, const xun_line *after)
+{
+    return before->mark.kind && after->indent > before->indent && after->gap == 0;
+}
+
 /* What binds these two and no others: a quote, a number and its unit, a Latin sentence. */
 static int bond_points(const xun_page *page, const xun_line *before, const xun_line *after)
 {
@@ -223,9 +231,11 @@ static int bond_points(const xun_page *page, const xun_line *before, const xun_l
     if (ends_in_number(page, before) && xun_begins_with_measure(page->text, after->start, after->end))
         points += 4;
     if (xun_line_is_latin(before) && begins_lower(page, after))
-        points += after->gap ? 3 : 4;
+        points += after->gap ? 3 : 5;
     if (before->ending == XUN_END_HYPHEN)
         points += 4;
+    if (is_hanging(before, after))
+        points += 3;
     return points;
 }
 
@@ -261,7 +271,8 @@ static void decide(xun_page *page, xun_line *before, const xun_line *after)
     bool full = after->gap == 0 && is_full(page, before, after);
     int bond = bond_points(page, before, after);
     int start = xun_line_begins_with_time(page, after) ? -2 : bond ? 0 : xun_torn_start(page, after);
-    int points = bond + start + end_points(page, before, full) + layout_points(page, after, full) + rest_points(page, after);
+    int points = bond + start + end_points(page, before, full) + rest_points(page, after);
+    points += is_hanging(before, after) ? 0 : layout_points(page, after, full);
     if (points < ENOUGH && points >= ENOUGH - 4)
         points += seam_points(page, before, after);
     before->joins = points >= ENOUGH;

@@ -5,6 +5,7 @@
 #include "corpus/chars.h"
 #include "corpus/layout.h"
 #include "corpus/mark.h"
+#include "corpus/report_date.h"
 
 enum { LABEL_LENGTH = 60 };
 
@@ -83,8 +84,27 @@ bool xun_line_is_salutation(const xun_page *page, const xun_line *line)
                                         "Honourable ", "Distinguished "};
     size_t step;
     uint32_t last = xun_char_before(page->text, line->start, line->end, &step);
+    if (last == 0xFF1A && line->chars <= 40 && xun_starts_with(page->text, line->start, line->end, "各") &&
+        (contains(page, line, "部门") || contains(page, line, "单位") || contains(page, line, "街道")))
+        return true; /* 各街道办事处、区政府各部门： */
     bool calls = last == 0xFF1A || last == ':' || last == 0xFF01 || last == '!' || last == ',';
     return line->chars <= 30 && calls && BEGINS(page, line, words);
+}
+
+/* 2018年3月2日 or January 13, 2018, and nothing else. */
+static bool is_date_line(const xun_page *page, const xun_line *line)
+{
+    char date[11];
+    size_t step, letters = 0;
+    if (line->chars < 8 || line->chars > 20 || line->mark.kind)
+        return false;
+    for (size_t at = line->start; at < line->end; at += step) {
+        uint32_t c = xun_char_at(page->text, at, line->end, &step);
+        letters += xun_is_letter(c);
+        if (xun_is_han(c) && !xun_char_in(c, "年月日号〇零一二三四五六七八九十"))
+            return false;
+    }
+    return letters <= 9 && xun_find_date(date, page->text + line->start, line->end - line->start) && strlen(date) == 10;
 }
 
 /* ——区委书记 陈红民: who said what stands above. */
@@ -98,23 +118,28 @@ static bool is_attribution(const xun_page *page, const xun_line *line)
 bool xun_line_is_byline(const xun_page *page, const xun_line *line)
 {
     static const char *const words[] = {"责任编辑", "编辑：", "编辑:", "作者：", "作者:", "来源：", "来源:", "信息来源", "文/", "图/", "文 /", "发布时间", "发布日期",
-                                        "发布机构", "索引号", "By ", "Source: ", "Author: ", "Editor: ", "Published: "};
+                                        "发布机构", "索引号", "By ", "Prepared by ", "Written by ", "Compiled by ", "Source: ", "Author: ", "Editor: ", "Published: "};
     if (line->chars > LABEL_LENGTH)
         return false;
     if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE && BEGINS(page, line, words))
         return true;
     return xun_line_is_reporter(page, line) || is_meeting(page, line) || xun_line_is_salutation(page, line) ||
-           is_office_holder(page, line) || is_attribution(page, line);
+           is_office_holder(page, line) || is_date_line(page, line) || is_attribution(page, line);
 }
 
 bool xun_line_is_caption(const xun_page *page, const xun_line *line)
 {
-    static const char *const words[] = {"图为", "图：", "上图", "下图", "左图", "右图", "▲", "△", "资料图", "摄影：", "Photo: ", "Photo by ", "Figure ", "Fig. "};
+    static const char *const words[] = {"图为", "图：", "上图", "下图", "左图", "右图", "▲", "△", "资料图", "摄影：", "Photo: ", "Photo by ", "Figure ", "Fig. ", "Table "};
+    size_t next, after = line->start + strlen("图");
     if (line->chars > LABEL_LENGTH || line->mark.kind == XUN_MARK_HASH)
         return false;
     size_t step, at = line->end;
     uint32_t last = xun_char_before(page->text, line->start, at, &step);
     if (xun_is_closer(last) && at - step > line->start)
         last = xun_char_before(page->text, line->start, at - step, &step);
+    if (line->ending == XUN_END_OPEN && (xun_starts_with(page->text, line->start, line->end, "图") ||
+                                         xun_starts_with(page->text, line->start, line->end, "表")) &&
+        xun_read_numeral(page->text, after, line->end, &next))
+        return true; /* 图1 规划图, 表2. 主要指标 */
     return last == 0x6444 || (line->ending == XUN_END_OPEN && BEGINS(page, line, words)); /* 摄 */
 }

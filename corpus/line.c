@@ -72,11 +72,17 @@ static xun_line_end read_ending(const char *text, size_t start, size_t end)
     return XUN_END_OPEN;
 }
 
+/* Markdown's mark of quoted lines. */
+static bool is_quote_mark(const char *text, size_t at, size_t end)
+{
+    return text[at] == '>' && at + 1 < end && text[at + 1] == ' ';
+}
+
 static size_t skip_indent(const char *text, size_t at, size_t end, xun_line *line)
 {
     size_t step;
     uint32_t c;
-    while ((c = xun_char_at(text, at, end, &step)) != 0 && xun_is_blank(c)) {
+    while ((c = xun_char_at(text, at, end, &step)) != 0 && (xun_is_blank(c) || is_quote_mark(text, at, end))) {
         line->indent = (uint16_t)(line->indent + (c == 0x3000 ? 2 : c == '\t' ? 4 : 1));
         line->page_break = line->page_break || c == '\f';
         at += step;
@@ -193,7 +199,8 @@ bool xun_line_has_sentence(const xun_page *page, const xun_line *line)
 static bool reads_like_title(const xun_page *page, const xun_line *line)
 {
     unsigned commas = 0, words = 0, pauses = 0;
-    bool figures = false, digit = false, measured = false;
+    unsigned spaces = 0;
+    bool figures = false, digit = false, measured = false, columns = false;
     size_t step;
     for (size_t at = line->start; at < line->end; at += step) {
         uint32_t c = xun_char_at(page->text, at, line->end, &step);
@@ -202,12 +209,16 @@ static bool reads_like_title(const xun_page *page, const xun_line *line)
         commas += c == 0xFF0C || c == ',';
         pauses += c == 0x3001;
         words += c == ' ';
+        spaces = c == ' ' ? spaces + 1 : 0;
+        columns = columns || spaces == 3;
         measured = digit && xun_begins_with_measure(page->text, at, line->end);
         digit = xun_is_digit(c);
         figures = figures || digit;
     }
+    if (columns && figures)
+        return false; /* a row of a table */
     if (xun_line_is_latin(line))
-        return commas <= 2 && words <= 14;
+        return commas <= 2 && words <= 14 && !(page->text[line->start] >= 'a' && page->text[line->start] <= 'z');
     if ((digit && commas + pauses > 0) || (measured && commas > 0))
         return false;
     return commas <= 1 || (commas == 2 && !figures && line->chars <= 30);

@@ -105,7 +105,7 @@ static bool keep_between_han(const space_context *it)
 static bool keep_space(const space_context *it)
 {
     bool wide_before = xun_is_wide(it->before), wide_after = xun_is_wide(it->after);
-    if (it->table || it->before == '*')
+    if (it->table || it->before == '*' || (it->line->mark.kind && it->start == it->line->start + it->line->mark.length))
         return true;
     if (xun_is_han(it->before) && xun_is_han(it->after))
         return keep_between_han(it);

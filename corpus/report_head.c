@@ -206,6 +206,15 @@ static size_t fuller(const xun_page *page, size_t first)
     return best;
 }
 
+/* 郑州市人民政府 / 关于印发工作要点的通知: a title of two lines. */
+static bool names_its_subject_below(const xun_page *page, size_t first)
+{
+    if (first + 1 >= page->block_count || !is_plain_heading(page, first + 1))
+        return false;
+    slice below = heading_text(page, &page->blocks[first + 1]);
+    return below.length > 6 && memcmp(below.text, "关于", strlen("关于")) == 0;
+}
+
 /* The headings near the top that repeat the title, or a part of it, are the title too. */
 static void mark_repeats(const xun_report_info *info, xun_page *page)
 {
@@ -231,7 +240,7 @@ void xun_find_title(xun_report_info *info, xun_page *page)
     if (!*info->title) {
         if (!find_above_reporter(page, &first, &count) && find_first(page, &first)) {
             first = fuller(page, first);
-            count = 1;
+            count = names_its_subject_below(page, first) ? 2 : 1;
         }
         for (size_t i = first; i < first + count; i++) {
             append_title(info, heading_text(page, &page->blocks[i]));
