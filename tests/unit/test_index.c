@@ -1,0 +1,598 @@
+/* indexer/indexer.h: what becomes of an index when sources come, change, fail and go, and when the writer is killed. */
+#include "indexer/indexer.h" /* first: the header must stand alone */
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "common/bytes.h"
+#include "common/file.h"
+#include "engine/engine.h"
+#include "engine/schema.h"
+
+/* ---- a scene: a folder with sources and an index -------------------------------------------------------------------- */
+
+typedef struct {
+    char folder[64];
+    char database[80], sources[80];
+    xun_index_options options;
+    xun_index_summary summary;
+    xun_error error;
+    xun_bytes ledger; /* "change name line message\n" */
+} scene;
+
+static void note(void *user, const xun_ledger_entry *entry)
+{
+    xun_bytes *ledger = user;
+    assert_true(xun_bytes_append_format(ledger, "%s %s", entry->change, xun_path_name(entry->path)));
+    if (entry->line)
+        assert_true(xun_bytes_append_format(ledger, " line %llu", (unsigned long long)entry->line));
+    assert_true(xun_bytes_append_string(ledger, "\n"));
+    assert_true((entry->status == XUN_OK) == (entry->message[0] == '\0'));
+}
+
+static int begin(void **state)
+{
+    scene *s = calloc(1, sizeof *s);
+    strcpy(s->folder, "/tmp/xun-index-XXXXXX");
+    if (!mkdtemp(s->folder))
+        return -1;
+    snprintf(s->database, sizeof s->database, "%s/db", s->folder);
+    snprintf(s->sources, sizeof s->sources, "%s/sources", s->folder);
+    s->options = (xun_index_options){.jobs = 2, .ledger = note, .user = &s->ledger};
+    *state = s;
+    return mkdir(s->sources, 0777);
+}
+
+static int end(void **state)
+{
+    scene *s = *state;
+    xun_remove_tree(s->folder, NULL);
+    xun_bytes_free(&s->ledger);
+    free(s);
+    return 0;
+}
+
+static char *path_of(const scene *s, const char *name)
+{
+    static char path[4][200];
+    static int next;
+    next = (next + 1) % 4;
+    snprintf(path[next], sizeof path[next], "%s/%s", s->sources, name);
+    return path[next];
+}
+
+static void put(const scene *s, const char *name, const char *text)
+{
+    FILE *file = fopen(path_of(s, name), "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static xun_status run_on(scene *s, const char *path)
+{
+    s->options.paths = &path;
+    s->options.path_count = 1;
+    xun_bytes_clear(&s->ledger);
+    s->error = (xun_error){0};
+    return xun_index(&s->summary, s->database, &s->options, &s->error);
+}
+
+static void run_well(scene *s)
+{
+    xun_status status = run_on(s, s->sources);
+    if (status != XUN_OK)
+        fail_msg("%s", s->error.message);
+}
+
+static const char *ledger_of(const scene *s)
+{
+    return s->ledger.length ? s->ledger.data : "";
+}
+
+static xun_reader *open_reader(const scene *s)
+{
+    const char *path = s->database;
+    xun_reader *reader;
+    xun_error error = {0};
+    if (xun_reader_open(&reader, &path, 1, &error) != XUN_OK)
+        fail_msg("%s", error.message);
+    return reader;
+}
+
+/* How many passages that a search shows have the term. */
+static uint64_t hits_of(const scene *s, const char *term)
+{
+    xun_reader *reader = open_reader(s);
+    xun_query *query = xun_query_term(term, strlen(term), 1);
+    xun_search_options options = XUN_SEARCH_DEFAULTS;
+    options.exact_count = true;
+    xun_hits hits;
+    assert_int_equal(xun_reader_search(&hits, reader, query, &options, NULL), XUN_OK);
+    uint64_t total = hits.total;
+    xun_hits_free(&hits);
+    xun_query_free(query);
+    xun_reader_close(reader);
+    return total;
+}
+
+static xun_reader_counts counts_of(const scene *s)
+{
+    xun_reader *reader = open_reader(s);
+    xun_reader_counts counts;
+    assert_int_equal(xun_reader_count(&counts, reader, NULL), XUN_OK);
+    xun_reader_close(reader);
+    return counts;
+}
+
+static uint32_t character_of(const scene *s, uint32_t character)
+{
+    xun_reader *reader = open_reader(s);
+    xun_bytes bytes = XUN_BYTES_EMPTY;
+    xun_character_counts counts = {0};
+    assert_int_equal(xun_reader_metadata(&bytes, reader, 0, XUN_METADATA_CHARACTERS, NULL), XUN_OK);
+    assert_int_equal(xun_character_counts_read(&counts, bytes.data, bytes.length, NULL), XUN_OK);
+    uint32_t count = xun_character_count(&counts, character);
+    xun_character_counts_free(&counts);
+    xun_bytes_free(&bytes);
+    xun_reader_close(reader);
+    return count;
+}
+
+/* ---- files ------------------------------------------------------------------------------------------------------------- */
+
+static void files_come_change_and_go(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    put(s, "b.txt", "The harbour bridge was opened to traffic in June.\n");
+    put(s, "c.txt", "全市新建学校二十所。\n");
+    put(s, "d.txt", "完成造林任务，空气质量明显改善。\n");
+    put(s, "e.txt", "农村公路建设取得新的进展。\n");
+    run_well(s);
+    assert_string_equal(ledger_of(s), "new a.txt\nnew b.txt\nnew c.txt\nnew d.txt\nnew e.txt\n");
+    assert_int_equal(s->summary.files_new, 5);
+    assert_int_equal(s->summary.passages_total, 5);
+    assert_int_equal(hits_of(s, "沙河"), 1);
+    assert_int_equal(character_of(s, 0x6C99), 1); /* 沙 */
+
+    run_well(s);
+    assert_string_equal(ledger_of(s), "unchanged a.txt\nunchanged b.txt\nunchanged c.txt\nunchanged d.txt\nunchanged e.txt\n");
+    assert_int_equal(s->summary.files_unchanged, 5);
+    assert_int_equal(s->summary.passages_added, 0);
+    assert_int_equal(s->summary.passages_total, 5);
+    assert_int_equal(counts_of(s).segments, 1);
+
+    put(s, "a.txt", "贾鲁河治理工程已经开工建设。\n");
+    run_well(s);
+    assert_int_equal(s->summary.files_changed, 1);
+    assert_int_equal(s->summary.passages_removed, 1);
+    assert_int_equal(s->summary.passages_total, 5);
+    assert_int_equal(hits_of(s, "沙河"), 0);
+    assert_int_equal(hits_of(s, "鲁河"), 1);
+    assert_int_equal(character_of(s, 0x6C99), 0);
+
+    assert_int_equal(unlink(path_of(s, "b.txt")), 0);
+    run_well(s);
+    assert_int_equal(s->summary.files_removed, 0);
+    assert_int_equal(hits_of(s, "harbour"), 1);
+    s->options.prune = true;
+    run_well(s);
+    assert_string_equal(ledger_of(s), "unchanged a.txt\nunchanged c.txt\nunchanged d.txt\nunchanged e.txt\nremoved b.txt\n");
+    assert_int_equal(s->summary.files_removed, 1);
+    assert_int_equal(s->summary.passages_total, 4);
+    assert_int_equal(hits_of(s, "harbour"), 0);
+    run_well(s);
+    assert_int_equal(s->summary.files_removed, 0);
+}
+
+static void a_touched_file_is_not_read_again(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    run_well(s);
+    struct timespec times[2] = {{.tv_sec = 1000}, {.tv_sec = 1000}};
+    assert_int_equal(utimensat(AT_FDCWD, path_of(s, "a.txt"), times, 0), 0);
+    run_well(s);
+    assert_int_equal(s->summary.files_unchanged, 1);
+    put(s, "a.txt", "大沙河治理工程已经开工。\n"); /* as long as before */
+    run_well(s);
+    assert_int_equal(s->summary.files_changed, 1);
+}
+
+/* When most of an index is dead, it is written anew: nothing dead is left. */
+static void a_worn_index_is_rewritten(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    put(s, "b.txt", "全市新建学校二十所。\n");
+    run_well(s);
+    put(s, "a.txt", "贾鲁河治理工程已经开工。\n");
+    run_well(s);
+    xun_reader_counts counts = counts_of(s);
+    assert_int_equal(counts.documents, 2);
+    assert_int_equal(counts.dead, 0);
+    assert_int_equal(counts.segments, 1);
+    assert_int_equal(hits_of(s, "学校"), 1);
+    assert_int_equal(character_of(s, 0x6C99), 0);
+    assert_int_equal(character_of(s, 0x5B66), 1); /* 学 */
+    run_well(s);
+    assert_int_equal(s->summary.files_unchanged, 2);
+}
+
+static void many_updates_are_merged(void **state)
+{
+    scene *s = *state;
+    char name[16];
+    for (int i = 0; i < 12; i++) {
+        snprintf(name, sizeof name, "%02d.txt", i);
+        put(s, name, "全市新建学校二十所。\n");
+        run_well(s);
+    }
+    assert_int_equal(hits_of(s, "学校"), 12);
+    assert_true(counts_of(s).segments <= 8);
+    assert_int_equal(xun_index_compact(&s->summary, s->database, &s->options, NULL), XUN_OK);
+    assert_int_equal(counts_of(s).segments, 1);
+    assert_int_equal(s->summary.passages_total, 12);
+    assert_int_equal(hits_of(s, "学校"), 12);
+}
+
+static void bad_sources_are_told_and_the_rest_is_indexed(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "全市新建学校二十所。\n");
+    assert_int_equal(symlink("nowhere", path_of(s, "b.txt")), 0);
+    run_well(s);
+    assert_int_equal(s->summary.files_new, 1);
+    assert_int_equal(s->summary.files_failed, 1);
+    assert_int_equal(hits_of(s, "学校"), 1);
+    assert_int_equal(run_on(s, path_of(s, "missing")), XUN_NOT_FOUND);
+    assert_string_equal(ledger_of(s), "failed missing\n");
+    assert_int_equal(hits_of(s, "学校"), 1);
+}
+
+static void an_empty_folder_is_an_error(void **state)
+{
+    scene *s = *state;
+    assert_int_equal(run_on(s, s->sources), XUN_NOT_FOUND);
+    assert_non_null(strstr(s->error.message, s->sources));
+    assert_int_equal(access(s->database, F_OK) == 0 && access(path_of(s, "../db/XAPIANDB"), F_OK) == 0, 0);
+    s->options.path_count = 0;
+    assert_int_equal(xun_index(&s->summary, s->database, &s->options, &s->error), XUN_INVALID);
+}
+
+/* ---- records ------------------------------------------------------------------------------------------------------------ */
+
+static void wrong_lines_have_their_numbers(void **state)
+{
+    scene *s = *state;
+    s->options.input = XUN_INPUT_TSV;
+    put(s, "a.tsv", "r1\tBridge\tThe bridge was opened.\nonly one field\nr2\t学校\t新建学校二十所。\n\nagain\n");
+    assert_int_equal(run_on(s, path_of(s, "a.tsv")), XUN_OK);
+    assert_string_equal(ledger_of(s), "failed a.tsv line 2\nfailed a.tsv line 5\nnew a.tsv\n");
+    assert_int_equal(s->summary.records_failed, 2);
+    assert_int_equal(s->summary.passages_total, 2);
+    assert_int_equal(hits_of(s, "XRr2"), 1);
+}
+
+/* Enough lines for several ranges: every line read once, wrong ones told with their place in the whole file. */
+static void ranges_meet_without_loss(void **state)
+{
+    scene *s = *state;
+    enum { LINES = 30000 };
+    xun_bytes text = XUN_BYTES_EMPTY;
+    for (int i = 1; i <= LINES; i++) {
+        if (i % 7000 == 0)
+            xun_bytes_append_format(&text, "wrong %d\n", i);
+        else
+            xun_bytes_append_format(&text, "r%d\tTitle %d\t%s word%d\n", i, i,
+                                    "The works on the harbour bridge went on through all of the year, it is said.", i % 10);
+    }
+    put(s, "a.tsv", text.data);
+    xun_bytes_free(&text);
+    s->options.input = XUN_INPUT_TSV;
+    assert_int_equal(run_on(s, path_of(s, "a.tsv")), XUN_OK);
+    assert_string_equal(ledger_of(s), "failed a.tsv line 7000\nfailed a.tsv line 14000\nfailed a.tsv line 21000\n"
+                                      "failed a.tsv line 28000\nnew a.tsv\n");
+    assert_int_equal(s->summary.passages_total, LINES - 4);
+    assert_int_equal(hits_of(s, "harbour"), LINES - 4);
+    assert_int_equal(hits_of(s, "XRr6999"), 1);
+    assert_int_equal(hits_of(s, "XRr7000"), 0);
+    assert_int_equal(hits_of(s, "XRr30000"), 1);
+}
+
+/* Runs with a file as standard input. */
+static xun_status run_from(scene *s, const char *name)
+{
+    int input = open(path_of(s, name), O_RDONLY), saved = dup(STDIN_FILENO);
+    assert_true(input >= 0 && saved >= 0);
+    assert_true(dup2(input, STDIN_FILENO) >= 0);
+    xun_status status = run_on(s, "-");
+    dup2(saved, STDIN_FILENO);
+    close(saved);
+    close(input);
+    return status;
+}
+
+static void records_of_standard_input_replace_each_other(void **state)
+{
+    scene *s = *state;
+    s->options.input = XUN_INPUT_JSONL;
+    put(s, "1", "{\"id\":\"a\",\"title\":\"\",\"text\":\"one\"}\n{\"id\":\"ab\",\"title\":\"\",\"text\":\"two\"}\n"
+                "{\"id\":\"c\",\"title\":\"\",\"text\":\"four\"}\n{\"id\":\"Doc\",\"title\":\"\",\"text\":\"six\"}\n"
+                "{\"id\":\"e\",\"title\":\"\",\"text\":\"seven\"}\n{\"id\":\"f\",\"title\":\"\",\"text\":\"eight\"}\n");
+    assert_int_equal(run_from(s, "1"), XUN_OK);
+    assert_int_equal(s->summary.passages_total, 6);
+    put(s, "2", "{\"id\":\"a\",\"title\":\"\",\"text\":\"three\"}\n");
+    assert_int_equal(run_from(s, "2"), XUN_OK);
+    assert_int_equal(s->summary.passages_removed, 1);
+    assert_int_equal(s->summary.passages_total, 6);
+    assert_int_equal(hits_of(s, "one"), 0);
+    assert_int_equal(hits_of(s, "two"), 1);
+    assert_int_equal(hits_of(s, "three"), 1);
+    put(s, "3", "{\"id\":\"Doc\",\"title\":\"\",\"text\":\"nine\"}\n{\"id\":\"Doc\",\"title\":\"\",\"text\":\"ten\"}\n");
+    assert_int_equal(run_from(s, "3"), XUN_OK);
+    assert_int_equal(s->summary.passages_total, 6);
+    assert_int_equal(hits_of(s, "six"), 0);
+    assert_int_equal(hits_of(s, "nine"), 0);
+    assert_int_equal(hits_of(s, "ten"), 1);
+    assert_int_equal(hits_of(s, "three"), 1);
+}
+
+/* ---- many workers ------------------------------------------------------------------------------------------------------- */
+
+static bool list_term(void *user, const char *term, size_t length, uint64_t documents)
+{
+    return xun_bytes_append(user, term, length) &&
+           xun_bytes_append_format(user, " %llu\n", (unsigned long long)documents);
+}
+
+static char *terms_with_jobs(scene *s, unsigned jobs)
+{
+    xun_bytes terms = XUN_BYTES_EMPTY;
+    xun_remove_tree(s->database, NULL);
+    s->options.jobs = jobs;
+    run_well(s);
+    xun_reader *reader = open_reader(s);
+    assert_int_equal(xun_reader_terms(reader, "", 0, list_term, &terms, NULL), XUN_OK);
+    xun_reader_close(reader);
+    return terms.data;
+}
+
+/* About `bytes` of text in a file; different for each `seed`. */
+static void put_long(const scene *s, const char *name, size_t bytes, unsigned seed)
+{
+    static const char *const phrases[] = {"全市新建学校", "农村公路建设", "大沙河治理工程", "完成投资", "明显改善", "取得新的进展",
+                                          "空气质量", "2017年", "二十所", "加快推进"};
+    xun_bytes text = XUN_BYTES_EMPTY;
+    while (text.length < bytes) {
+        for (int i = 0; i < 30; i++) {
+            seed = seed * 1103515245u + 12345u;
+            xun_bytes_append_string(&text, phrases[(seed >> 16) % 10]);
+        }
+        xun_bytes_append_string(&text, "。\n\n");
+    }
+    put(s, name, text.data);
+    xun_bytes_free(&text);
+}
+
+static void the_number_of_workers_changes_nothing(void **state)
+{
+    scene *s = *state;
+    put_long(s, "a.txt", 900000, 1);
+    put_long(s, "b.txt", 900000, 2);
+    put_long(s, "c.txt", 400000, 3);
+    char *one = terms_with_jobs(s, 1), *two = terms_with_jobs(s, 2), *five = terms_with_jobs(s, 5);
+    assert_true(strlen(one) > 100);
+    assert_string_equal(two, one);
+    assert_string_equal(five, one);
+    free(one);
+    free(two);
+    free(five);
+}
+
+/* ---- interruption ------------------------------------------------------------------------------------------------------- */
+
+static bool stop_at_once(void *user, const xun_progress *progress)
+{
+    (void)user;
+    (void)progress;
+    return false;
+}
+
+static void stopping_leaves_the_index_as_it_was(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    run_well(s);
+    put_long(s, "b.txt", 300000, 1);
+    s->options.progress = stop_at_once;
+    assert_int_equal(run_on(s, s->sources), XUN_STOPPED);
+    assert_int_equal(counts_of(s).documents, 1);
+    s->options.progress = NULL;
+    run_well(s);
+    assert_true(counts_of(s).documents > 100);
+}
+
+/* Runs the indexer in a process group of its own and kills all of it after a while. */
+static void run_and_kill(scene *s, useconds_t after)
+{
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        setpgid(0, 0);
+        s->options.ledger = NULL;
+        run_on(s, s->sources);
+        _exit(0);
+    }
+    setpgid(child, child);
+    usleep(after);
+    kill(-child, SIGKILL);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+}
+
+static void a_killed_run_leaves_the_old_index(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    run_well(s);
+    put_long(s, "b.txt", 500000, 1);
+    put_long(s, "c.txt", 500000, 2);
+    uint64_t whole = 0;
+    for (useconds_t after = 1000; after < 4000000; after += after / 2) {
+        run_and_kill(s, after);
+        uint64_t documents = counts_of(s).documents;
+        assert_true(documents == 1 || documents > 100);
+        assert_true(hits_of(s, "沙河") >= 1);
+        if (documents > 1 && (whole = documents))
+            break;
+    }
+    run_well(s);
+    assert_true(counts_of(s).documents > 100);
+    assert_true(!whole || counts_of(s).documents == whole);
+}
+
+/* When only the writer itself is killed, its workers must not go on and hold the lock. */
+static void workers_end_with_their_parent(void **state)
+{
+    scene *s = *state;
+    put_long(s, "a.txt", 3000000, 1);
+    put_long(s, "b.txt", 3000000, 2);
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        s->options.ledger = NULL;
+        run_on(s, s->sources);
+        _exit(0);
+    }
+    usleep(300000);
+    kill(child, SIGKILL);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    usleep(100000);
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    put(s, "b.txt", "全市新建学校二十所。\n");
+    run_well(s);
+    assert_int_equal(counts_of(s).documents, 2);
+}
+
+static void a_second_writer_is_refused(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    xun_update *other;
+    assert_int_equal(xun_update_begin(&other, s->database, NULL), XUN_OK);
+    assert_int_equal(run_on(s, s->sources), XUN_LOCKED);
+    assert_non_null(strstr(s->error.message, "locked by"));
+    xun_update_free(other);
+    run_well(s);
+    assert_int_equal(s->summary.passages_total, 1);
+}
+
+/* In a child with file systems of its own: the mount goes with it. Exit 77: not allowed here. */
+static int fill_a_small_disk(scene *s)
+{
+    s->options.ledger = NULL;
+    if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
+        return 77;
+    if (mkdir(s->database, 0777) != 0 || mount("tmpfs", s->database, "tmpfs", 0, "size=3m") != 0)
+        return 77;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    if (run_on(s, s->sources) != XUN_OK)
+        return 2;
+    put_long(s, "b.txt", 6000000, 1);
+    put_long(s, "c.txt", 6000000, 2);
+    if (run_on(s, s->sources) != XUN_FULL || !strstr(s->error.message, "space"))
+        return 3;
+    if (counts_of(s).documents != 1 || hits_of(s, "沙河") != 1)
+        return 4;
+    unlink(path_of(s, "b.txt"));
+    put(s, "c.txt", "全市新建学校二十所。\n");
+    return run_on(s, s->sources) == XUN_OK && counts_of(s).documents == 2 ? 0 : 5;
+}
+
+static void a_full_disk_leaves_the_old_index(void **state)
+{
+    scene *s = *state;
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        int outcome = fill_a_small_disk(s);
+        if (outcome && outcome != 77)
+            fprintf(stderr, "step %d: %s\n", outcome, s->error.message);
+        _exit(outcome);
+    }
+    int how;
+    assert_int_equal(waitpid(child, &how, 0), child);
+    assert_true(WIFEXITED(how));
+    if (WEXITSTATUS(how) == 77) {
+        print_message("SKIPPED: a full disk needs the right to mount one\n");
+        skip();
+    }
+    assert_int_equal(WEXITSTATUS(how), 0);
+}
+
+/* ---- settings ----------------------------------------------------------------------------------------------------------- */
+
+static void other_settings_are_refused(void **state)
+{
+    scene *s = *state;
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    run_well(s);
+    const char *const keys[] = {XUN_METADATA_SCHEMA, XUN_METADATA_SETTINGS};
+    const xun_bytes values[] = {{(char[]){XUN_SCHEMA_VERSION}, strlen(XUN_SCHEMA_VERSION), 0}, {(char[]){"other"}, 5, 0}};
+    xun_update *update;
+    assert_int_equal(xun_update_begin(&update, s->database, NULL), XUN_OK);
+    assert_int_equal(xun_update_publish(update, &(xun_publication){.keys = keys, .values = values, .metadata_count = 2}, NULL),
+                     XUN_OK);
+    xun_update_free(update);
+    assert_int_equal(run_on(s, s->sources), XUN_MISMATCH);
+    assert_int_equal(hits_of(s, "沙河"), 1);
+    assert_int_equal(xun_index_compact(&s->summary, s->database, &s->options, &s->error), XUN_OK);
+    assert_int_equal(hits_of(s, "沙河"), 1);
+    run_well(s);
+}
+
+static void compacting_nothing_is_an_error(void **state)
+{
+    scene *s = *state;
+    assert_int_equal(xun_index_compact(&s->summary, s->database, &s->options, &s->error), XUN_NOT_FOUND);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(files_come_change_and_go),
+        TEST(a_touched_file_is_not_read_again),
+        TEST(a_worn_index_is_rewritten),
+        TEST(many_updates_are_merged),
+        TEST(bad_sources_are_told_and_the_rest_is_indexed),
+        TEST(an_empty_folder_is_an_error),
+        TEST(wrong_lines_have_their_numbers),
+        TEST(ranges_meet_without_loss),
+        TEST(records_of_standard_input_replace_each_other),
+        TEST(the_number_of_workers_changes_nothing),
+        TEST(stopping_leaves_the_index_as_it_was),
+        TEST(a_killed_run_leaves_the_old_index),
+        TEST(workers_end_with_their_parent),
+        TEST(a_second_writer_is_refused),
+        TEST(a_full_disk_leaves_the_old_index),
+        TEST(other_settings_are_refused),
+        TEST(compacting_nothing_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
