@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where every match must be tested, no more than this many are; beyond, counts are not exact. */
-enum { LITERAL_CANDIDATES = 50 };
+/* How many passages with every piece as written are taken before all others; for longer queries none is looked for, since
+ * one that had it all would weigh the most anyway. */
+enum { LITERAL_CANDIDATES = 50, LITERAL_SYMBOLS = 16 };
 
 /* ---- reading stored passages ------------------------------------------------------------------------------------------ */
 
@@ -311,7 +312,8 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
                               size_t wanted, xun_error *error)
 {
     xun_status status = XUN_OK;
-    if (request->sort == XUN_SORT_RELEVANCE && s->units.symbols.count > 1 && !request->collapse)
+    size_t symbols = s->units.symbols.count;
+    if (request->sort == XUN_SORT_RELEVANCE && symbols > 1 && symbols <= LITERAL_SYMBOLS && !request->collapse)
         status = add_ranked(c, s, request, plan->literal, LITERAL_CANDIDATES, false, error);
     if (status == XUN_OK)
         status = add_ranked(c, s, request, plan->matches, depth_for(c, s, wanted), c->count > 0, error);

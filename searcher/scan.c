@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "tokenizer/fold.h"
 
 enum { STEM_SLOTS = 1 << 14, WORD_LIMIT = 64 };
 
@@ -15,6 +16,7 @@ typedef struct {
 
 struct xun_scanner {
     const xun_lexicon *lexicon;
+    const xun_fold_table *folds;
     xun_tokenizer *tokenizer;
     stem_slot *stems; /* by form; a newcomer takes the place of the one before */
 };
@@ -30,6 +32,7 @@ xun_status xun_scanner_new(xun_scanner **out, const xun_lexicon *lexicon, xun_to
         return xun_fail_memory(error);
     }
     scanner->lexicon = lexicon;
+    scanner->folds = xun_lexicon_fold_table(lexicon);
     scanner->tokenizer = tokenizer;
     *out = scanner;
     return XUN_OK;
@@ -104,7 +107,7 @@ static bool is_letter(uint32_t c)
 /* Characters that are written like Chinese, without spaces: Han, kana, hangul. */
 static bool stands_alone(uint32_t c)
 {
-    return xun_is_han(c) || (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0xAC00 && c <= 0xD7A3);
+    return (c >= 0x4E00 && c <= 0x9FFF) || xun_is_han(c) || (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 static bool is_space(uint32_t c)
@@ -131,8 +134,13 @@ static uint32_t read_folded(const xun_scanner *scanner, const char *at, const ch
         return byte >= 'A' && byte <= 'Z' ? byte + 32u : byte;
     }
     uint32_t c;
-    *step = xun_utf8_read(&c, at, end);
-    return xun_fold_character(scanner->lexicon, c);
+    if (byte >= 0xE1 && byte <= 0xEF && end - at >= 3) { /* most Chinese; stored text is well-formed */
+        *step = 3;
+        c = (byte & 0x0Fu) << 12 | ((unsigned char)at[1] & 0x3Fu) << 6 | ((unsigned char)at[2] & 0x3Fu);
+    } else {
+        *step = xun_utf8_read(&c, at, end);
+    }
+    return xun_fold_lookup(scanner->folds, c);
 }
 
 /* Reads a run of letters, or a number with its separators, from `at`; returns where it ends. */
