@@ -129,8 +129,8 @@ static xun_exit check(xun_reader *reader, const char *path)
     if (status != XUN_OK)
         return xun_complain_of(&error);
     if (c.problems)
-        xun_complain(_("%s: %llu problems: build it again from its sources into a new folder, or 'xunzhang compact' it when only "
-                       "its settings differ"), path, (unsigned long long)c.problems);
+        xun_complain(_("%s: %llu of these problems: build the index again from its sources into a new folder; 'xunzhang compact' is "
+                       "enough when only its settings differ"), path, (unsigned long long)c.problems);
     return written;
 }
 

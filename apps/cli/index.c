@@ -48,25 +48,36 @@ static void print_counts(xun_writer *out, const xun_index_summary *s)
         xun_write_format(out, _("undecodable: %llu bytes\n"), (unsigned long long)s->undecodable_bytes);
 }
 
+static void print_remarks(xun_writer *out, const xun_ledger_notes *remarks)
+{
+    const char *line = remarks->lines.data ? remarks->lines.data : "";
+    if (remarks->shown)
+        xun_write_string(out, _("worth knowing:\n"));
+    for (size_t length; (length = strcspn(line, "\n")) > 0; line += length + 1)
+        xun_write_format(out, "  %.*s\n", (int)length, line);
+    if (remarks->hidden)
+        xun_write_format(out, _("  and %zu more: --ledger FILE lists them all\n"), remarks->hidden);
+}
+
 static xun_exit print_summary(const build *b, const xun_index_summary *summary)
 {
     xun_output output = xun_output_open();
-    const xun_ledger *ledger = &b->ledger;
     print_counts(&output.writer, summary);
-    if (ledger->noted)
-        xun_write_string(&output.writer, _("to know:\n"));
-    xun_write(&output.writer, ledger->notes.data ? ledger->notes.data : "", ledger->notes.length);
-    if (ledger->unlisted)
-        xun_write_format(&output.writer, _("  and %zu more: --ledger FILE lists them all\n"), ledger->unlisted);
+    print_remarks(&output.writer, &b->ledger.remarks);
     return xun_output_finish(&output, XUN_EXIT_DONE);
 }
 
-/* Problems go to standard error, also when the rest is quiet. */
-static void complain_of_failures(const xun_index_summary *summary)
+/* Also when the rest is quiet. */
+static void complain_of_failures(const xun_ledger_notes *failures, const xun_index_summary *summary)
 {
-    if (summary->files_failed || summary->records_failed)
-        xun_complain(_("%llu files and %llu records could not be read; the rest is indexed"),
-                     (unsigned long long)summary->files_failed, (unsigned long long)summary->records_failed);
+    const char *line = failures->lines.data ? failures->lines.data : "";
+    for (size_t length; (length = strcspn(line, "\n")) > 0; line += length + 1)
+        xun_complain("%.*s", (int)length, line);
+    if (failures->hidden)
+        xun_complain(_("and %zu more: --ledger FILE lists them all"), failures->hidden);
+    if (failures->shown)
+        xun_complain(_("not indexed: %llu files, %llu records; the rest is"), (unsigned long long)summary->files_failed,
+                     (unsigned long long)summary->records_failed);
 }
 
 static xun_exit finish(build *b, const index_settings *s, const xun_index_summary *summary)
@@ -75,7 +86,7 @@ static xun_exit finish(build *b, const index_settings *s, const xun_index_summar
     if (xun_ledger_commit(&b->ledger, &error) != XUN_OK)
         return xun_complain_of(&error);
     xun_exit status = s->quiet ? XUN_EXIT_DONE : print_summary(b, summary);
-    complain_of_failures(summary);
+    complain_of_failures(&b->ledger.failures, summary);
     if (status != XUN_EXIT_DONE)
         return status;
     return summary->files_failed || summary->records_failed ? XUN_EXIT_PARTIAL : XUN_EXIT_DONE;

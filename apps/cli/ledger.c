@@ -62,52 +62,58 @@ static void add_row(xun_ledger *ledger, const xun_ledger_entry *entry)
         write_rows(ledger);
 }
 
-static bool is_worth_a_note(const xun_ledger_entry *entry)
+/* ---- for people ------------------------------------------------------------------------------------------------ */
+
+static void write_failure(xun_writer *out, const xun_ledger_entry *entry)
 {
-    return entry->status != XUN_OK || entry->decoding.undecodable || entry->decoding.zero_bytes ||
-           (entry->decoding.encoding[0] && strcmp(entry->decoding.encoding, "UTF-8") != 0);
+    /* Messages of the libraries begin with the file. */
+    if (strncmp(entry->message, entry->path, strlen(entry->path)) != 0) {
+        xun_write_plain(out, entry->path, strlen(entry->path));
+        xun_write_string(out, ": ");
+    }
+    xun_write_plain(out, entry->message, strlen(entry->message));
 }
 
-static void write_note(xun_writer *out, const xun_ledger_entry *entry)
+static bool is_remarkable(const xun_decoding *d)
+{
+    return d->undecodable || d->zero_bytes || (d->encoding[0] && strcmp(d->encoding, "UTF-8") != 0);
+}
+
+static void write_remark(xun_writer *out, const xun_ledger_entry *entry)
 {
     const xun_decoding *d = &entry->decoding;
-    if (entry->status != XUN_OK) {
-        /* Messages of the libraries begin with the file. */
-        bool named = strncmp(entry->message, entry->path, strlen(entry->path)) == 0;
-        xun_write_string(out, "  ");
-        if (!named) {
-            xun_write_plain(out, entry->path, strlen(entry->path));
-            xun_write_string(out, ": ");
-        }
-        xun_write_plain(out, entry->message, strlen(entry->message));
-        xun_write_string(out, "\n");
-        return;
-    }
-    xun_write_string(out, "  ");
     xun_write_plain(out, entry->path, strlen(entry->path));
     xun_write_format(out, _(": %s (%s, %.0f %% sure)"), d->encoding, d->how ? d->how : "", d->confidence * 100);
     if (d->undecodable)
-        xun_write_format(out, _(", %llu bytes could not be decoded"), (unsigned long long)d->undecodable);
+        xun_write_format(out, _(", bytes that could not be decoded: %llu"), (unsigned long long)d->undecodable);
     if (d->zero_bytes)
-        xun_write_format(out, _(", %llu zero bytes became spaces"), (unsigned long long)d->zero_bytes);
-    xun_write_string(out, "\n");
+        xun_write_format(out, _(", zero bytes that became spaces: %llu"), (unsigned long long)d->zero_bytes);
+}
+
+static void add_note(xun_ledger_notes *notes, const xun_ledger_entry *entry,
+                     void (*write)(xun_writer *out, const xun_ledger_entry *entry))
+{
+    if (notes->shown == XUN_LEDGER_SHOWN) {
+        notes->hidden++;
+        return;
+    }
+    xun_writer out = xun_writer_to_bytes(&notes->lines);
+    write(&out, entry);
+    xun_write_string(&out, "\n");
+    notes->shown++;
 }
 
 void xun_ledger_add(xun_ledger *ledger, const xun_ledger_entry *entry)
 {
-    ledger->failed += entry->status != XUN_OK;
     if (ledger->file)
         add_row(ledger, entry);
-    if (!is_worth_a_note(entry))
-        return;
-    if (ledger->noted == XUN_LEDGER_SHOWN) {
-        ledger->unlisted++;
-        return;
-    }
-    xun_writer out = xun_writer_to_bytes(&ledger->notes);
-    write_note(&out, entry);
-    ledger->noted++;
+    if (entry->status != XUN_OK)
+        add_note(&ledger->failures, entry, write_failure);
+    else if (is_remarkable(&entry->decoding))
+        add_note(&ledger->remarks, entry, write_remark);
 }
+
+/* ---- the end --------------------------------------------------------------------------------------------------- */
 
 xun_status xun_ledger_commit(xun_ledger *ledger, xun_error *error)
 {
@@ -127,6 +133,7 @@ void xun_ledger_free(xun_ledger *ledger)
 {
     xun_new_file_discard(ledger->file);
     xun_bytes_free(&ledger->table);
-    xun_bytes_free(&ledger->notes);
+    xun_bytes_free(&ledger->failures.lines);
+    xun_bytes_free(&ledger->remarks.lines);
     *ledger = (xun_ledger){0};
 }

@@ -7,14 +7,18 @@
 #include "common/writer.h"
 #include "indexer/indexer.h"
 
-enum { XUN_LEDGER_SHOWN = 20 }; /* sources listed in the summary; the rest is counted */
+enum { XUN_LEDGER_SHOWN = 20 }; /* of a kind */
+
+/* Lines for people: the first XUN_LEDGER_SHOWN, and how many more there were. */
+typedef struct {
+    xun_bytes lines;
+    size_t shown, hidden;
+} xun_ledger_notes;
 
 typedef struct {
     xun_new_file *file; /* of --ledger; NULL: none is wanted */
     xun_bytes table;    /* rows not yet written to it */
-    xun_bytes notes;    /* lines for the summary */
-    size_t noted, unlisted;
-    uint64_t failed;
+    xun_ledger_notes failures, remarks;
     bool broken; /* memory ran out or a write failed: the error below */
     xun_error error;
 } xun_ledger;

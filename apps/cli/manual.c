@@ -11,18 +11,28 @@
 
 /* ---- mdoc (mdoc(7)) -------------------------------------------------------------------------------------------- */
 
-/* Text as mdoc wants it: backslashes doubled as \e, no control character at the start of a line. */
+/* "one. Two": mdoc wants each sentence on a line of its own, so that it can space them. */
+static bool ends_sentence(const char *at)
+{
+    return at[0] == '.' && at[1] == ' ' && at[2] >= 'A' && at[2] <= 'Z';
+}
+
+/* Text as mdoc wants it: backslashes and dashes escaped, no control character at the start of a line. */
 static void text(xun_writer *out, const char *string)
 {
     if (*string == '.' || *string == '\'')
         xun_write_string(out, "\\&");
     for (const char *at = string; *at; at++)
-        if (*at == '\\')
+        if (*at == '\\') {
             xun_write_string(out, "\\e");
-        else if (*at == '-')
+        } else if (*at == '-') {
             xun_write_string(out, "\\-");
-        else
+        } else if (ends_sentence(at)) {
+            xun_write_string(out, ".\n");
+            at++;
+        } else {
             xun_write(out, at, 1);
+        }
     xun_write_string(out, "\n");
 }
 
@@ -105,7 +115,7 @@ static void example_section(xun_writer *out, const xun_command *command)
         text(out, _(command->examples[i].what));
         xun_write_string(out, ".Pp\n.Dl ");
         argument(out, command->examples[i].line);
-        xun_write_string(out, "\n.Pp\n");
+        xun_write_string(out, i + 1 < command->example_count ? "\n.Pp\n" : "\n");
     }
 }
 

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define CLEAR_LINE "\r\033[K"
+
 static volatile sig_atomic_t stop_wanted;
 
 static void want_stop(int signal_number)
@@ -49,14 +51,15 @@ static void print_line(const xun_progress *progress)
     xun_format_size(done, (double)progress->bytes_done);
     xun_format_size(rate, per_second);
     const char *stage = strcmp(progress->stage, "merging") == 0 ? _("merging") : _("reading");
+    fputs(CLEAR_LINE, stderr);
     if (!progress->bytes_total) {
-        fprintf(stderr, _("\r\033[K%s: %s, %s/s"), stage, done, rate);
+        fprintf(stderr, _("%s: %s, %s/s"), stage, done, rate);
     } else {
         xun_format_size(total, (double)progress->bytes_total);
         double rest = progress->bytes_total > progress->bytes_done
                           ? (double)(progress->bytes_total - progress->bytes_done) : 0;
         format_seconds(left, per_second > 0 ? rest / per_second : 0);
-        fprintf(stderr, _("\r\033[K%s: %s of %s, %s/s, %s left"), stage, done, total, rate, left);
+        fprintf(stderr, _("%s: %s of %s, %s/s, %s left"), stage, done, total, rate, left);
     }
     fflush(stderr);
 }
@@ -71,7 +74,7 @@ bool xun_progress_show(const xun_progress *progress, bool visible)
 void xun_progress_end(bool visible)
 {
     if (visible) {
-        fputs("\r\033[K", stderr);
+        fputs(CLEAR_LINE, stderr);
         fflush(stderr);
     }
 }

@@ -164,7 +164,7 @@ void xun_print_answer_text(xun_output *output, const xun_answer *answer)
     if (!answer->passages)
         xun_write_string(out, _("nothing found\n"));
     else
-        xun_write_format(out, _("%llu passages: %llu literal, %llu loose (%.1f ms)\n"),
+        xun_write_format(out, _("passages: %llu (%llu literal, %llu loose), %.1f ms\n"),
                          (unsigned long long)answer->passages, (unsigned long long)answer->literal,
                          (unsigned long long)loose, answer->took_ms);
     for (size_t i = 0; i < answer->count && !out->failed; i++)
