@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "engine/dead.h"
 #include "engine/folder.h"
 #include "engine/guard.h"
 #include "engine/query.h"
@@ -16,25 +17,24 @@ std::string metadata(xun_reader *reader, size_t index, const char *key)
     return reader->located.shards[place.first_shard].database.get_metadata(key);
 }
 
-/* The dead groups of every index: their terms are unique over all, so one list serves all. */
-void load_dead(xun_reader *reader)
+/* The terms of the dead groups of every index: unique over all, so one list serves all. */
+std::vector<std::string> dead_terms(xun_reader *reader)
 {
-    std::vector<Xapian::Query> terms;
+    std::vector<std::string> terms;
     for (size_t i = 0; i < reader->located.indexes.size(); i++) {
         std::string list = metadata(reader, i, XUN_METADATA_DEAD);
         xun_cursor cursor = xun_cursor_over(list.data(), list.size());
         while (cursor.at < cursor.end && !cursor.failed) {
             size_t length;
             const char *term = xun_cursor_block(&cursor, &length);
-            if (length)
-                terms.emplace_back(std::string(term, length));
+            if (length && length <= XUN_ENGINE_TERM_LIMIT)
+                terms.emplace_back(term, length);
         }
         if (cursor.failed)
             xun::fail(XUN_CORRUPT, "%s: its list of removed reports is damaged: build the index again",
                       reader->located.indexes[i].name.c_str());
     }
-    reader->has_dead = !terms.empty();
-    reader->dead = Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    return terms;
 }
 
 uint64_t count_matches(const xun_reader *reader, const Xapian::Query &query)
@@ -43,6 +43,27 @@ uint64_t count_matches(const xun_reader *reader, const Xapian::Query &query)
     enquire.set_query(query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     return enquire.get_mset(0, 0, reader->all.get_doccount()).get_matches_estimated();
+}
+
+void load_dead(xun_reader *reader)
+{
+    std::vector<std::string> terms = dead_terms(reader);
+    reader->has_dead = !terms.empty();
+    reader->dead_documents = 0;
+    if (terms.empty())
+        return;
+    if (reader->has_remote) {
+        reader->dead = Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+        reader->dead_documents = count_matches(reader, reader->dead);
+        return;
+    }
+    auto documents = std::make_shared<xun::DeadDocuments>(xun::find_dead(reader->located.shards, terms));
+    for (const xun::Shard &shard : reader->located.shards) {
+        auto found = documents->find(shard.database.get_uuid());
+        reader->dead_documents += found == documents->end() ? 0 : found->second.size();
+    }
+    reader->has_dead = reader->dead_documents > 0;
+    reader->dead = Xapian::Query((new xun::DeadSource(documents))->release());
 }
 
 /* The `limit` most frequent terms with that prefix, as one. */
@@ -94,7 +115,6 @@ void open_all(xun_reader *reader, const char *const *paths, size_t path_count)
     }
     xun::with_retries(reader, [&] {
         load_dead(reader);
-        reader->dead_documents = reader->has_dead ? count_matches(reader, reader->dead) : 0;
         reader->revision = revision_of(reader->located);
     });
 }

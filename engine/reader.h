@@ -17,7 +17,7 @@ struct xun_reader {
     xun::Located located;
     Xapian::Database all; /* the shards, in their order: document ids interleave */
     std::string revision;
-    Xapian::Query dead; /* any term of a dead group; empty when there is none */
+    Xapian::Query dead; /* matches the documents of dead groups; empty when there is none */
     bool has_dead = false, has_remote = false;
     uint64_t dead_documents = 0;
     xun::Decompressor decompressor;
