@@ -6,11 +6,13 @@
 #include "engine/guard.h"
 #include "engine/reader.h"
 
-namespace {
+namespace
+{
 
 void check_docid(xun_reader *reader, uint32_t docid)
 {
-    if (docid == 0 || reader->local_id(docid) > reader->located.shards[reader->shard_of(docid)].database.get_lastdocid())
+    if (docid == 0 ||
+        reader->local_id(docid) > reader->located.shards[reader->shard_of(docid)].database.get_lastdocid())
         xun::fail(XUN_NOT_FOUND, "%s: no document %u", reader->name.c_str(), static_cast<unsigned>(docid));
 }
 
@@ -21,8 +23,9 @@ void check_docid(xun_reader *reader, uint32_t docid)
 }
 
 /* One shard's records, read forwards. */
-class Records {
-public:
+class Records
+{
+  public:
     Records(xun_reader *reader, const xun::Shard &shard) : reader_(reader), shard_(shard)
     {
         if (!shard.remote)
@@ -46,7 +49,7 @@ public:
         return at_ != end && at_.get_docid() == local ? *at_ : std::string();
     }
 
-private:
+  private:
     xun_reader *reader_;
     const xun::Shard &shard_;
     Xapian::ValueIterator at_;
@@ -72,7 +75,8 @@ std::string dictionary_of(xun_reader *reader, const xun::Shard &shard, const std
 }
 
 /* Calls visit(place, data) for each; false stops. */
-template <typename Visit> void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit &&visit)
+template <typename Visit>
+void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit &&visit)
 {
     std::vector<size_t> order = reading_order(reader, docids, count);
     for (size_t at = 0; at < count;) {
@@ -101,8 +105,8 @@ xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, x
     });
 }
 
-xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count, xun_data_visitor *visitor,
-                                void *user, xun_error *error)
+xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count,
+                                xun_data_visitor *visitor, void *user, xun_error *error)
 {
     return xun::guard(error, reader->name.c_str(), [&] {
         visit_data(reader, docids, count, [&](size_t index, const std::string &data) {
@@ -111,7 +115,8 @@ xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size
     });
 }
 
-xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot, xun_error *error)
+xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot,
+                            xun_error *error)
 {
     return xun::guard(error, reader->name.c_str(), [&] {
         xun::with_retries(reader, [&] {
@@ -119,8 +124,8 @@ xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, 
             const xun::Shard &shard = reader->located.shards[reader->shard_of(docid)];
             if (shard.remote)
                 refuse_remote(shard, docid);
-            std::string value =
-                shard.database.get_document(reader->local_id(docid), Xapian::DOC_ASSUME_VALID).get_value(slot);
+            std::string value = shard.database.get_document(reader->local_id(docid), Xapian::DOC_ASSUME_VALID)
+                                    .get_value(slot);
             xun::check_memory(xun_bytes_append(out, value.data(), value.size()));
         });
     });

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace xun {
+namespace xun
+{
 
-namespace {
+namespace
+{
 
 const std::vector<Xapian::docid> none;
 
@@ -20,7 +22,8 @@ std::vector<Xapian::docid> find_in(const Xapian::Database &segment, const std::v
 
 } // namespace
 
-DeadSource::DeadSource(std::shared_ptr<const DeadDocuments> documents) : all_(std::move(documents)), here_(&none)
+DeadSource::DeadSource(std::shared_ptr<const DeadDocuments> documents)
+    : all_(std::move(documents)), here_(&none)
 {
 }
 

@@ -1,4 +1,5 @@
-/* The documents that searches leave out: those of reports that were replaced or removed since their segment was made. */
+/* The documents that searches leave out: those of reports that were replaced or removed since their segment
+ * was made. */
 #ifndef XUN_ENGINE_DEAD_H
 #define XUN_ENGINE_DEAD_H
 
@@ -11,15 +12,18 @@
 
 #include "engine/locate.h"
 
-namespace xun {
+namespace xun
+{
 
 /* By a segment's UUID: its dead documents, by the segment's own ids, ascending. */
 using DeadDocuments = std::map<std::string, std::vector<Xapian::docid>>;
 
-/* Matches the dead documents. They are looked up once, when a reader is opened: as a query for the terms of a thousand
- * dead groups they would cost 4 ms in every search. Local only, since a server does not know this class. */
-class DeadSource : public Xapian::PostingSource {
-public:
+/* Matches the dead documents. They are looked up once, when a reader is opened: as a query for the terms of a
+ * thousand dead groups they would cost 4 ms in every search. Local only, since a server does not know this
+ * class. */
+class DeadSource : public Xapian::PostingSource
+{
+  public:
     explicit DeadSource(std::shared_ptr<const DeadDocuments> documents);
 
     DeadSource *clone() const override;
@@ -36,7 +40,7 @@ public:
     bool at_end() const override;
     Xapian::docid get_docid() const override;
 
-private:
+  private:
     void start(const Xapian::Database &segment);
 
     std::shared_ptr<const DeadDocuments> all_;

@@ -5,7 +5,8 @@
 #include "engine/query.h"
 #include "engine/reader.h"
 
-namespace {
+namespace
+{
 
 using Spies = std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>>;
 
@@ -24,7 +25,8 @@ Spies count_values(xun_reader *reader, const Xapian::Query &query, const uint32_
 }
 
 /* False when the visitor stopped. */
-bool visit_values(const Xapian::ValueCountMatchSpy &spy, size_t index, xun_facets_visitor *visitor, void *user)
+bool visit_values(const Xapian::ValueCountMatchSpy &spy, size_t index, xun_facets_visitor *visitor,
+                  void *user)
 {
     for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
         std::string text = *value;
@@ -47,20 +49,21 @@ bool visit_one(void *user, size_t, const char *value, size_t length, uint64_t co
 
 } // namespace
 
-xun_status xun_reader_facets(xun_reader *reader, const xun_query *query, const uint32_t *slots, size_t slot_count,
-                             xun_facets_visitor *visitor, void *user, xun_error *error)
+xun_status xun_reader_facets(xun_reader *reader, const xun_query *query, const uint32_t *slots,
+                             size_t slot_count, xun_facets_visitor *visitor, void *user, xun_error *error)
 {
     return xun::guard(error, reader->name.c_str(), [&] {
         Spies spies;
-        xun::with_retries(reader, [&] { spies = count_values(reader, xun::living(reader, query), slots, slot_count); });
+        xun::with_retries(
+            reader, [&] { spies = count_values(reader, xun::living(reader, query), slots, slot_count); });
         for (size_t i = 0; i < slot_count; i++)
             if (!visit_values(*spies[i], i, visitor, user))
                 return;
     });
 }
 
-xun_status xun_reader_facet(xun_reader *reader, const xun_query *query, uint32_t slot, xun_facet_visitor *visitor,
-                            void *user, xun_error *error)
+xun_status xun_reader_facet(xun_reader *reader, const xun_query *query, uint32_t slot,
+                            xun_facet_visitor *visitor, void *user, xun_error *error)
 {
     OneFacet facet{visitor, user};
     return xun_reader_facets(reader, query, &slot, 1, visit_one, &facet, error);

@@ -15,9 +15,11 @@
 #include "common/file.h"
 #include "engine/guard.h"
 
-namespace xun {
+namespace xun
+{
 
-namespace {
+namespace
+{
 
 constexpr char segment_prefix[] = "segment-";
 constexpr char staging_prefix[] = "staging-";
@@ -33,13 +35,15 @@ bool starts_with(const std::string &text, const char *prefix)
 long segment_number(const std::string &name)
 {
     std::string digits = starts_with(name, segment_prefix) ? name.substr(std::strlen(segment_prefix)) : "";
-    bool good = digits.size() >= 6 && digits.size() <= 12 && digits.find_first_not_of("0123456789") == std::string::npos;
+    bool good = digits.size() >= 6 && digits.size() <= 12 &&
+                digits.find_first_not_of("0123456789") == std::string::npos;
     return good ? std::strtol(digits.c_str(), nullptr, 10) : -1;
 }
 
 bool is_leftover(const std::string &name)
 {
-    return starts_with(name, staging_prefix) || starts_with(name, (std::string(stub_name) + ".partial-").c_str());
+    return starts_with(name, staging_prefix) ||
+           starts_with(name, (std::string(stub_name) + ".partial-").c_str());
 }
 
 bool is_ours(const std::string &name)
@@ -47,19 +51,26 @@ bool is_ours(const std::string &name)
     return name == stub_name || name == lock_name || segment_number(name) >= 0 || is_leftover(name);
 }
 
-class Descriptor {
-public:
+class Descriptor
+{
+  public:
     Descriptor(const std::string &path, int flags) : descriptor_(open(path.c_str(), flags | O_CLOEXEC))
     {
         if (descriptor_ < 0)
             fail_errno(errno, "%s: cannot be opened", path.c_str());
     }
-    ~Descriptor() { close(descriptor_); }
+    ~Descriptor()
+    {
+        close(descriptor_);
+    }
     Descriptor(const Descriptor &) = delete;
     Descriptor &operator=(const Descriptor &) = delete;
-    int get() const { return descriptor_; }
+    int get() const
+    {
+        return descriptor_;
+    }
 
-private:
+  private:
     int descriptor_;
 };
 
@@ -192,7 +203,8 @@ void remove_leftovers(const std::string &folder)
 {
     std::vector<std::string> named = load_segments(folder);
     for (const std::string &name : list_folder(folder)) {
-        bool unnamed = segment_number(name) >= 0 && std::find(named.begin(), named.end(), name) == named.end();
+        bool unnamed =
+            segment_number(name) >= 0 && std::find(named.begin(), named.end(), name) == named.end();
         if (unnamed || is_leftover(name))
             remove_tree(folder + "/" + name);
     }

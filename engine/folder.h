@@ -1,4 +1,4 @@
-/* The index folder on disk: its names, the list of segments that XAPIANDB is, and what a killed writer left. */
+/* The index folder on disk: its names, the list of segments that XAPIANDB is, what a killed writer left. */
 #ifndef XUN_ENGINE_FOLDER_H
 #define XUN_ENGINE_FOLDER_H
 
@@ -6,22 +6,24 @@
 #include <string>
 #include <vector>
 
-namespace xun {
+namespace xun
+{
 
-constexpr char stub_name[] = "XAPIANDB"; /* Xapian opens a folder that has it as the databases that it names */
+constexpr char stub_name[] =
+    "XAPIANDB"; /* Xapian opens a folder that has it as the databases that it names */
 constexpr char lock_name[] = "lock";
 
 enum class FolderKind {
     missing,
-    empty, /* nothing in it, or only what a killed first writer left */
-    index, /* one of ours */
+    empty,    /* nothing in it, or only what a killed first writer left */
+    index,    /* one of ours */
     database, /* a plain Xapian database, or a stub of another kind */
     other
 };
 FolderKind folder_kind(const std::string &path);
 
-/* The segments that XAPIANDB names, in its order; empty when there is no such file. Throws XUN_MISMATCH when it was not
- * written by save_segments. */
+/* The segments that XAPIANDB names, in its order; empty when there is no such file. Throws XUN_MISMATCH when
+ * it was not written by save_segments. */
 std::vector<std::string> load_segments(const std::string &folder);
 /* Replaces XAPIANDB in one step, synced to disk. */
 void save_segments(const std::string &folder, const std::vector<std::string> &segments);

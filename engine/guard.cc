@@ -9,7 +9,8 @@
 
 #include <xapian.h>
 
-namespace xun {
+namespace xun
+{
 
 void fail(xun_status status, const char *format, ...)
 {
@@ -47,10 +48,11 @@ void check_memory(bool done)
         throw std::bad_alloc();
 }
 
-namespace {
+namespace
+{
 
-/* Xapian keeps errno as text only, and quotes one error within the message of another. A file-size limit (EFBIG) is a
- * full disk to the user. */
+/* Xapian keeps errno as text only, and quotes one error within the message of another. A file-size limit
+ * (EFBIG) is a full disk to the user. */
 bool is_full(const Xapian::Error &problem)
 {
     std::string text = problem.get_msg() + (problem.get_error_string() ? problem.get_error_string() : "");
@@ -78,7 +80,8 @@ const Kind kinds[] = {
     {"DatabaseCreateError", XUN_IO, "cannot be created: check the folder and its permissions"},
     {"DatabaseClosedError", XUN_INTERNAL, "used after it was closed: please report this"},
     {"DatabaseError", XUN_IO, "cannot be read or written: check the disk"},
-    {"NetworkTimeoutError", XUN_IO, "the remote index did not answer in time: check its server and the network"},
+    {"NetworkTimeoutError", XUN_IO,
+     "the remote index did not answer in time: check its server and the network"},
     {"NetworkError", XUN_IO, "the remote index cannot be reached: check that xapian-tcpsrv runs there"},
     {"DocNotFoundError", XUN_NOT_FOUND, "no such document"},
     {"FeatureUnavailableError", XUN_UNSUPPORTED, "this index cannot do that"},

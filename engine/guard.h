@@ -1,4 +1,5 @@
-/* The border between C++ and C: what is thrown inside engine/ becomes a status and one line, and nothing escapes. */
+/* The border between C++ and C: what is thrown inside engine/ becomes a status and one line, and nothing
+ * escapes. */
 #ifndef XUN_ENGINE_GUARD_H
 #define XUN_ENGINE_GUARD_H
 
@@ -6,7 +7,8 @@
 
 #include "common/status.h"
 
-namespace xun {
+namespace xun
+{
 
 /* An error that is already worded; inside the engine it travels as an exception. */
 struct Failure {

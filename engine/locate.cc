@@ -6,9 +6,11 @@
 #include "engine/folder.h"
 #include "engine/guard.h"
 
-namespace xun {
+namespace xun
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t stub_limit = 1 << 20;
 constexpr int nesting_limit = 8; /* a stub that names itself would go on for ever */
@@ -32,7 +34,8 @@ std::vector<Line> parse_stub(const Stub &stub)
             continue;
         std::size_t space = line.find(' ');
         if (space == std::string::npos || space == 0 || space + 1 == line.size() || line.size() > 4096)
-            fail(XUN_INVALID, "%s: neither an index nor a list of indexes (lines \"auto PATH\", \"remote HOST:PORT\")",
+            fail(XUN_INVALID,
+                 "%s: neither an index nor a list of indexes (lines \"auto PATH\", \"remote HOST:PORT\")",
                  stub.path.c_str());
         lines.push_back({line.substr(0, space), line.substr(space + 1)});
     }
@@ -62,8 +65,8 @@ void add_remote(Located &out, const Stub &stub, const std::string &target)
         fail(XUN_INVALID, "%s: \"remote %s\" is no HOST:PORT", stub.path.c_str(), target.c_str());
     xun_error error{};
     xun_status status = guard(&error, target.c_str(), [&] {
-        out.shards.push_back({Xapian::Remote::open(host, static_cast<unsigned>(port), timeout_ms, timeout_ms), target,
-                              out.indexes.size(), true});
+        out.shards.push_back({Xapian::Remote::open(host, static_cast<unsigned>(port), timeout_ms, timeout_ms),
+                              target, out.indexes.size(), true});
     });
     check(status, error);
     out.indexes.push_back({target, out.shards.size() - 1});
@@ -84,7 +87,8 @@ void forget_shards(Located &out, std::size_t count)
     out.shards.erase(out.shards.begin() + static_cast<std::ptrdiff_t>(count), out.shards.end());
 }
 
-/* A writer may swap segments between our reading of the list and our opening of what it names: then read it again. */
+/* A writer may swap segments between our reading of the list and our opening of what it names: then read it
+ * again. */
 void locate_index(Located &out, const std::string &folder)
 {
     std::size_t shards = out.shards.size();
@@ -100,10 +104,11 @@ void locate_index(Located &out, const std::string &folder)
         } catch (const Xapian::DatabaseOpeningError &problem) {
             forget_shards(out, shards);
             if (!has_changed(stub))
-                fail(XUN_CORRUPT, "%s: a segment cannot be opened (%s): build the index again", folder.c_str(),
-                     problem.get_msg().c_str());
+                fail(XUN_CORRUPT, "%s: a segment cannot be opened (%s): build the index again",
+                     folder.c_str(), problem.get_msg().c_str());
             if (attempt == open_attempts)
-                fail(XUN_CHANGED, "%s: changed again and again while being opened: try again", folder.c_str());
+                fail(XUN_CHANGED, "%s: changed again and again while being opened: try again",
+                     folder.c_str());
         }
     }
 }
@@ -122,8 +127,8 @@ void locate_stub(Located &out, const std::string &path, int nesting)
         else if (line.type == "auto" || line.type == "glass" || line.type == "honey" || line.type == "chert")
             locate_nested(out, beside(path, line.target), nesting + 1);
         else
-            fail(XUN_INVALID, "%s: a line begins with \"%.40s\": write \"auto PATH\" or \"remote HOST:PORT\"", path.c_str(),
-                 line.type.c_str());
+            fail(XUN_INVALID, "%s: a line begins with \"%.40s\": write \"auto PATH\" or \"remote HOST:PORT\"",
+                 path.c_str(), line.type.c_str());
     }
 }
 
@@ -136,9 +141,7 @@ void locate_nested(Located &out, const std::string &path, int nesting)
         return;
     }
     switch (folder_kind(path)) {
-    case FolderKind::index:
-        locate_index(out, path);
-        break;
+    case FolderKind::index: locate_index(out, path); break;
     case FolderKind::database:
         if (path_exists(path + "/" + stub_name)) {
             locate_stub(out, path + "/" + stub_name, nesting);

@@ -7,12 +7,13 @@
 
 #include <xapian.h>
 
-namespace xun {
+namespace xun
+{
 
 /* One database that can't be divided further; a remote one may well be several to its server. */
 struct Shard {
     Xapian::Database database;
-    std::string path; /* or "host:port" */
+    std::string path;  /* or "host:port" */
     std::size_t index; /* in Located::indexes */
     bool remote;
 };

@@ -11,9 +11,11 @@
 
 #include "engine/guard.h"
 
-namespace xun {
+namespace xun
+{
 
-namespace {
+namespace
+{
 
 std::string read_holder(int descriptor)
 {
@@ -54,7 +56,8 @@ bool Lock::acquire(const std::string &folder)
         std::string holder = read_holder(descriptor);
         close(descriptor);
         if (reason == EAGAIN || reason == EACCES)
-            fail(XUN_LOCKED, "%s: locked by %s: wait for it to end or stop it", folder.c_str(), holder.c_str());
+            fail(XUN_LOCKED, "%s: locked by %s: wait for it to end or stop it", folder.c_str(),
+                 holder.c_str());
         fail_errno(reason, "%s: cannot be locked", path_.c_str());
     }
     if (is_still_at(descriptor, path_)) {
@@ -73,9 +76,11 @@ void Lock::write_holder()
     struct tm local;
     if (localtime_r(&now, &local))
         std::strftime(since, sizeof since, "%Y-%m-%d %H:%M:%S", &local);
-    int length = std::snprintf(text, sizeof text, "process %ld on %s since %s\n", static_cast<long>(getpid()), host, since);
+    int length = std::snprintf(text, sizeof text, "process %ld on %s since %s\n", static_cast<long>(getpid()),
+                               host, since);
     /* Who holds it is a courtesy: the lock holds without it, for one on a full disk. */
-    if (ftruncate(descriptor_, 0) == 0 && pwrite(descriptor_, text, static_cast<std::size_t>(length), 0) != length)
+    if (ftruncate(descriptor_, 0) == 0 &&
+        pwrite(descriptor_, text, static_cast<std::size_t>(length), 0) != length)
         (void)ftruncate(descriptor_, 0);
 }
 

@@ -4,12 +4,14 @@
 
 #include <string>
 
-namespace xun {
+namespace xun
+{
 
-/* Holds an open file description lock (fcntl(2), F_OFD_SETLK) on a file that says who holds it. The lock ends with the
- * last process that inherited it, so a killed writer leaves a file but no lock. */
-class Lock {
-public:
+/* Holds an open file description lock (fcntl(2), F_OFD_SETLK) on a file that says who holds it. The lock ends
+ * with the last process that inherited it, so a killed writer leaves a file but no lock. */
+class Lock
+{
+  public:
     /* Throws XUN_LOCKED at once, naming the holder, when another process has it. */
     Lock(const std::string &folder, const std::string &path);
     /* Removes the file. */
@@ -17,7 +19,7 @@ public:
     Lock(const Lock &) = delete;
     Lock &operator=(const Lock &) = delete;
 
-private:
+  private:
     bool acquire(const std::string &folder);
     void write_holder();
 

@@ -6,23 +6,18 @@
 
 #include "engine/guard.h"
 
-namespace {
+namespace
+{
 
 Xapian::Query::op xapian_operator(xun_operator operator_)
 {
     switch (operator_) {
-    case XUN_AND:
-        return Xapian::Query::OP_AND;
-    case XUN_OR:
-        return Xapian::Query::OP_OR;
-    case XUN_AND_NOT:
-        return Xapian::Query::OP_AND_NOT;
-    case XUN_AND_MAYBE:
-        return Xapian::Query::OP_AND_MAYBE;
-    case XUN_FILTER:
-        return Xapian::Query::OP_FILTER;
-    case XUN_SYNONYM:
-        return Xapian::Query::OP_SYNONYM;
+    case XUN_AND: return Xapian::Query::OP_AND;
+    case XUN_OR: return Xapian::Query::OP_OR;
+    case XUN_AND_NOT: return Xapian::Query::OP_AND_NOT;
+    case XUN_AND_MAYBE: return Xapian::Query::OP_AND_MAYBE;
+    case XUN_FILTER: return Xapian::Query::OP_FILTER;
+    case XUN_SYNONYM: return Xapian::Query::OP_SYNONYM;
     }
     return Xapian::Query::OP_INVALID;
 }
@@ -56,7 +51,8 @@ void adopt(xun_query *parent, std::vector<std::unique_ptr<xun_query>> &&children
 xun_query *make_parent(xun_query::Kind kind, xun_query **children, size_t count)
 {
     std::vector<std::unique_ptr<xun_query>> owned;
-    bool whole = std::all_of(children, children + count, [](const xun_query *child) { return child != nullptr; });
+    bool whole =
+        std::all_of(children, children + count, [](const xun_query *child) { return child != nullptr; });
     xun_query *parent = nullptr;
     if (whole)
         parent = build([&](xun_query *out) {
@@ -98,7 +94,8 @@ Xapian::Query xun::compile(const xun_query *query, const Complete &complete)
 xun_query *xun_query_term(const char *term, size_t length, uint32_t query_frequency)
 {
     return build([&](xun_query *out) {
-        if (length && length <= XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
+        if (length &&
+            length <= XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
             out->leaf = Xapian::Query(std::string(term, length), query_frequency);
     });
 }

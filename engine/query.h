@@ -1,5 +1,6 @@
-/* A query tree of our own: prefixes are completed only when it is searched with, over all indexes at once. (Xapian's own
- * wildcards are completed in each database for itself, which gives the same passage other weights in other segments.) */
+/* A query tree of our own: prefixes are completed only when it is searched with, over all indexes at once.
+ * (Xapian's own wildcards are completed in each database for itself, which gives the same passage other
+ * weights in other segments.) */
 #ifndef XUN_ENGINE_QUERY_H
 #define XUN_ENGINE_QUERY_H
 
@@ -27,7 +28,8 @@ struct xun_query {
     bool too_deep = false; /* what lay below depth_limit was dropped */
 };
 
-namespace xun {
+namespace xun
+{
 
 constexpr unsigned depth_limit = 250; /* Xapian and we walk a tree by recursion */
 

@@ -9,7 +9,8 @@
 #include "engine/guard.h"
 #include "engine/query.h"
 
-namespace {
+namespace
+{
 
 std::string metadata(xun_reader *reader, size_t index, const char *key)
 {
@@ -67,7 +68,8 @@ void load_dead(xun_reader *reader)
 }
 
 /* The `limit` most frequent terms with that prefix, as one. */
-Xapian::Query complete_prefix(const Xapian::Database &database, const std::string &prefix, std::uint32_t limit)
+Xapian::Query complete_prefix(const Xapian::Database &database, const std::string &prefix,
+                              std::uint32_t limit)
 {
     if (prefix.empty() || prefix.size() > XUN_ENGINE_TERM_LIMIT)
         return Xapian::Query();
@@ -169,11 +171,13 @@ size_t xun_reader_index_of(const xun_reader *reader, uint32_t docid)
     return docid ? reader->located.shards[reader->shard_of(docid)].index : 0;
 }
 
-xun_status xun_reader_metadata(xun_bytes *out, xun_reader *reader, size_t index, const char *key, xun_error *error)
+xun_status xun_reader_metadata(xun_bytes *out, xun_reader *reader, size_t index, const char *key,
+                               xun_error *error)
 {
     xun_bytes_clear(out);
     if (index >= reader->located.indexes.size() || !*key)
-        return xun_fail(error, XUN_INVALID, "%s: there is no index %zu, or the key is empty", reader->name.c_str(), index);
+        return xun_fail(error, XUN_INVALID, "%s: there is no index %zu, or the key is empty",
+                        reader->name.c_str(), index);
     return xun::guard(error, reader->name.c_str(), [&] {
         xun::with_retries(reader, [&] {
             std::string value = metadata(reader, index, key);
@@ -199,8 +203,8 @@ xun_status xun_reader_count(xun_reader_counts *out, xun_reader *reader, xun_erro
     });
 }
 
-xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_reader *reader, const char *term,
-                                size_t length, xun_error *error)
+xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_reader *reader,
+                                const char *term, size_t length, xun_error *error)
 {
     if (documents)
         *documents = 0;

@@ -21,16 +21,21 @@ struct xun_reader {
     bool has_dead = false, has_remote = false;
     uint64_t dead_documents = 0;
     xun::Decompressor decompressor;
-    std::unordered_map<Xapian::docid, std::string> sent; /* records that remote indexes sent with the latest hits */
+    std::unordered_map<Xapian::docid, std::string>
+        sent; /* records that remote indexes sent with the latest hits */
 
-    std::size_t shard_of(Xapian::docid docid) const { return (docid - 1) % located.shards.size(); }
+    std::size_t shard_of(Xapian::docid docid) const
+    {
+        return (docid - 1) % located.shards.size();
+    }
     Xapian::docid local_id(Xapian::docid docid) const
     {
         return (docid - 1) / static_cast<Xapian::docid>(located.shards.size()) + 1;
     }
 };
 
-namespace xun {
+namespace xun
+{
 
 /* Runs `work`, again after reopening when a database of another program or a remote one changed under it. */
 template <typename Work> void with_retries(xun_reader *reader, Work &&work)

@@ -10,9 +10,11 @@
 
 #include "engine/guard.h"
 
-namespace xun {
+namespace xun
+{
 
-namespace {
+namespace
+{
 
 constexpr std::uint64_t least = 65536; /* covers the table's inner blocks and the small files beside it */
 
@@ -53,9 +55,11 @@ void Reserve::grow(std::size_t bytes)
     reserved_ = std::uint64_t{bytes} + bytes / 2 + least;
     std::uint64_t room = 2 * reserved_; /* blocks are half full after a split */
     struct rlimit limit;
-    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && start_ + room > limit.rlim_cur)
+    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY &&
+        start_ + room > limit.rlim_cur)
         fail_full(EFBIG, path_); /* fallocate past the end does not look at it */
-    if (fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, static_cast<off_t>(start_), static_cast<off_t>(room)) == 0)
+    if (fallocate(descriptor_, FALLOC_FL_KEEP_SIZE, static_cast<off_t>(start_), static_cast<off_t>(room)) ==
+        0)
         return;
     if (errno != EOPNOTSUPP && errno != ENOSYS)
         fail_full(errno, path_);

@@ -5,13 +5,16 @@
 #include <cstdint>
 #include <string>
 
-namespace xun {
+namespace xun
+{
 
-/* Xapian 1.4 writes the last chunk of values in a destructor, so that a disk that is full just then ends the process
- * (std::terminate). So the room is taken from the file system before Xapian writes: past the file's end, by fallocate(2),
- * or, where the file system cannot, by looking how much is free. Needs a database that is changed in place. */
-class Reserve {
-public:
+/* Xapian 1.4 writes the last chunk of values in a destructor, so that a disk that is full just then ends the
+ * process (std::terminate). So the room is taken from the file system before Xapian writes: past the file's
+ * end, by fallocate(2), or, where the file system cannot, by looking how much is free. Needs a database that
+ * is changed in place. */
+class Reserve
+{
+  public:
     explicit Reserve(const std::string &path); /* the table's file */
     ~Reserve();
     Reserve(const Reserve &) = delete;
@@ -22,7 +25,7 @@ public:
     /* Counts from the file's present size. */
     void restart();
 
-private:
+  private:
     std::string path_;
     int descriptor_;
     std::uint64_t start_ = 0, reserved_ = 0;

@@ -9,7 +9,8 @@
 #include "engine/reader.h"
 #include "engine/stored.h"
 
-namespace {
+namespace
+{
 
 constexpr Xapian::doccount no_limit = 0x7FFFFFFF; /* of hits that share a collapse key */
 
@@ -24,7 +25,8 @@ void set_weights(Xapian::Enquire &enquire, const xun_search_options &options)
             Xapian::BM25Weight(options.k1, 0, options.k3, options.b, options.minimum_length));
 }
 
-Xapian::Enquire prepare(const xun_reader *reader, const Xapian::Query &query, const xun_search_options &options)
+Xapian::Enquire prepare(const xun_reader *reader, const Xapian::Query &query,
+                        const xun_search_options &options)
 {
     Xapian::Enquire enquire(reader->all);
     enquire.set_query(query);
@@ -35,8 +37,8 @@ Xapian::Enquire prepare(const xun_reader *reader, const Xapian::Query &query, co
     return enquire;
 }
 
-/* A remote database without term lists refuses to give a document, but it sends the collapse key of each hit: so the
- * stored record is asked for as one, with room for every hit. Order and counts stay as they are. */
+/* A remote database without term lists refuses to give a document, but it sends the collapse key of each hit:
+ * so the stored record is asked for as one, with room for every hit. Order and counts stay as they are. */
 void ask_for_records(Xapian::Enquire &enquire)
 {
     enquire.set_collapse_key(xun::data_slot, no_limit);
@@ -55,7 +57,8 @@ void keep_records(xun_reader *reader, const Xapian::MSet &found, const xun_hits 
             reader->sent[*hit] = hit.get_collapse_key();
 }
 
-/* When the collapse key is in use already: a second search, for all members of the groups that the hits stand for. */
+/* When the collapse key is in use already: a second search, for all members of the groups that the hits stand
+ * for. */
 void fetch_records(xun_reader *reader, const Xapian::Query &query, const xun_search_options &options,
                    const Xapian::MSet &groups, const xun_hits *hits)
 {
@@ -70,8 +73,8 @@ void fetch_records(xun_reader *reader, const Xapian::Query &query, const xun_sea
     if (!keys.count("")) { /* hits without a key cannot be asked for by it */
         std::vector<Xapian::Query> ranges;
         for (const std::string &key : keys)
-            ranges.emplace_back(Xapian::Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(options.collapse_slot), key,
-                                key);
+            ranges.emplace_back(Xapian::Query::OP_VALUE_RANGE,
+                                static_cast<Xapian::valueno>(options.collapse_slot), key, key);
         members = Xapian::Query(Xapian::Query::OP_FILTER, query,
                                 Xapian::Query(Xapian::Query::OP_OR, ranges.begin(), ranges.end()));
     }
@@ -93,16 +96,15 @@ void copy_hits(xun_hits *out, const Xapian::MSet &found, Xapian::doccount first,
         out->hits[out->count++] = {*hit, static_cast<float>(hit.get_weight())};
 }
 
-void search_groups(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options,
-                   Xapian::doccount first, Xapian::doccount count)
+void search_groups(xun_hits *out, xun_reader *reader, const Xapian::Query &query,
+                   const xun_search_options &options, Xapian::doccount first, Xapian::doccount count)
 {
     Xapian::doccount all = reader->all.get_doccount();
     Xapian::Enquire enquire = prepare(reader, query, options);
     enquire.set_collapse_key(static_cast<Xapian::valueno>(options.collapse_slot),
                              std::max<Xapian::doccount>(options.collapse_count, 1));
     /* Xapian only guesses how many are left after collapsing: who wants to know gets all of them counted. */
-    Xapian::MSet found =
-        options.exact_count ? enquire.get_mset(0, all) : enquire.get_mset(first, count);
+    Xapian::MSet found = options.exact_count ? enquire.get_mset(0, all) : enquire.get_mset(first, count);
     copy_hits(out, found, options.exact_count ? first : 0, count);
     out->total = options.exact_count ? found.size() : found.get_matches_estimated();
     out->total_exact = options.exact_count;
@@ -110,8 +112,8 @@ void search_groups(xun_hits *out, xun_reader *reader, const Xapian::Query &query
         fetch_records(reader, query, options, found, out);
 }
 
-void search_hits(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options,
-                 Xapian::doccount first, Xapian::doccount count)
+void search_hits(xun_hits *out, xun_reader *reader, const Xapian::Query &query,
+                 const xun_search_options &options, Xapian::doccount first, Xapian::doccount count)
 {
     Xapian::Enquire enquire = prepare(reader, query, options);
     if (reader->has_remote && count)
@@ -119,7 +121,8 @@ void search_hits(xun_hits *out, xun_reader *reader, const Xapian::Query &query, 
     Xapian::MSet found = enquire.get_mset(first, count, options.exact_count ? reader->all.get_doccount() : 0);
     copy_hits(out, found, 0, count);
     out->total = found.get_matches_estimated();
-    out->total_exact = options.exact_count || found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    out->total_exact =
+        options.exact_count || found.get_matches_lower_bound() == found.get_matches_upper_bound();
     if (reader->has_remote && out->count)
         keep_records(reader, found, out);
 }

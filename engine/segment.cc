@@ -12,12 +12,14 @@
 #include "engine/segment.h"
 #include "engine/stored.h"
 
-namespace {
+namespace
+{
 
-/* Work is written out once it reaches this many postings; terms, values and stored text count by size too. Xapian's
- * in-memory maps are quickest while they fit the processor's cache. Building from 57,689 passages of 85 postings, about
- * 141 of work each, took 7.7 s of CPU with 60,000, 6.9 with 130,000, 6.7 with 200,000 and as much with 300,000; at 10,000
- * passages a batch it is half as much again. The merged size is the same for all of them. */
+/* Work is written out once it reaches this many postings; terms, values and stored text count by size too.
+ * Xapian's in-memory maps are quickest while they fit the processor's cache. Building from 57,689 passages of
+ * 85 postings, about 141 of work each, took 7.7 s of CPU with 60,000, 6.9 with 130,000, 6.7 with 200,000 and
+ * as much with 300,000; at 10,000 passages a batch it is half as much again. The merged size is the same for
+ * all of them. */
 constexpr std::size_t batch_work = 200000;
 constexpr std::size_t bytes_per_work = 64;
 constexpr std::size_t entry_overhead = 32; /* of a term or value in Xapian's tables, at most */
@@ -44,15 +46,17 @@ xun_status check_document(const xun_document *document, xun_error *error)
     for (std::size_t i = 0; i < document->posting_count; i++) {
         const xun_posting &posting = document->postings[i];
         if (!fits(posting))
-            return xun_fail(error, XUN_INVALID, "term %zu of a document has %u bytes: 1 to %d fit, zero bytes counting twice",
-                            i, static_cast<unsigned>(posting.length), XUN_ENGINE_TERM_LIMIT);
+            return xun_fail(error, XUN_INVALID,
+                            "term %zu of a document has %u bytes: 1 to %d fit, zero bytes counting twice", i,
+                            static_cast<unsigned>(posting.length), XUN_ENGINE_TERM_LIMIT);
         if (i && !in_order(document->postings[i - 1], posting))
             return xun_fail(error, XUN_INVALID, "term %zu of a document is out of order or doubled", i);
     }
     for (std::size_t i = 0; i < document->value_count; i++)
         if (document->values[i].slot >= xun::data_slot)
             return xun_fail(error, XUN_INVALID, "value slot %u is reserved: use one below %u",
-                            static_cast<unsigned>(document->values[i].slot), static_cast<unsigned>(xun::data_slot));
+                            static_cast<unsigned>(document->values[i].slot),
+                            static_cast<unsigned>(xun::data_slot));
     return XUN_OK;
 }
 
@@ -60,11 +64,9 @@ xun_status check_document(const xun_document *document, xun_error *error)
 
 struct xun_segment {
     xun_segment(const char *where, const std::string &sample)
-        : path(where),
-          database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC |
-                             Xapian::DB_DANGEROUS),
-          reserve(path + "/postlist.glass"),
-          compressor(sample)
+        : path(where), database(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST |
+                                          Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS),
+          reserve(path + "/postlist.glass"), compressor(sample)
     {
         database.begin_transaction();
         if (!sample.empty())
@@ -84,12 +86,14 @@ struct xun_segment {
     Xapian::WritableDatabase database;
     xun::Reserve reserve;
     xun::Compressor compressor;
-    std::size_t work = 0, pending = 0; /* since the last flush; `pending` in bytes of Xapian's tables, at most */
+    std::size_t work = 0,
+                pending = 0; /* since the last flush; `pending` in bytes of Xapian's tables, at most */
     bool committed = false;
     xun_error failure{}; /* set once a batch was lost: Xapian would go on as if nothing had happened */
 };
 
-namespace {
+namespace
+{
 
 /* Runs `work` unless the segment has failed, and remembers when it fails. */
 template <typename Work> xun_status run(xun_segment *segment, xun_error *error, Work &&work)
@@ -98,7 +102,8 @@ template <typename Work> xun_status run(xun_segment *segment, xun_error *error, 
         if (xun::guard(&segment->failure, segment->path.c_str(), work) == XUN_OK)
             return XUN_OK;
     } else if (segment->committed) {
-        return xun_fail(error, XUN_INVALID, "%s: already committed: make a new segment", segment->path.c_str());
+        return xun_fail(error, XUN_INVALID, "%s: already committed: make a new segment",
+                        segment->path.c_str());
     }
     return xun_fail(error, segment->failure.status, "%s", segment->failure.message);
 }
@@ -138,12 +143,13 @@ void add(xun_segment *segment, const xun_document *source)
 
 } // namespace
 
-xun_status xun_segment_create(xun_segment **out, const char *path, const void *dictionary, size_t dictionary_length,
-                              xun_error *error)
+xun_status xun_segment_create(xun_segment **out, const char *path, const void *dictionary,
+                              size_t dictionary_length, xun_error *error)
 {
     *out = nullptr;
     return xun::guard(error, path, [&] {
-        std::string sample(dictionary ? static_cast<const char *>(dictionary) : "", dictionary ? dictionary_length : 0);
+        std::string sample(dictionary ? static_cast<const char *>(dictionary) : "",
+                           dictionary ? dictionary_length : 0);
         *out = new xun_segment(path, sample);
     });
 }
@@ -162,7 +168,8 @@ xun_status xun_segment_set_metadata(xun_segment *segment, const char *key, const
     if (!*key)
         return xun_fail(error, XUN_INVALID, "%s: metadata needs a key", segment->path.c_str());
     return run(segment, error, [&] {
-        segment->database.set_metadata(key, std::string(length ? static_cast<const char *>(value) : "", length));
+        segment->database.set_metadata(key,
+                                       std::string(length ? static_cast<const char *>(value) : "", length));
     });
 }
 

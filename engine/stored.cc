@@ -6,9 +6,11 @@
 
 #include "engine/guard.h"
 
-namespace xun {
+namespace xun
+{
 
-namespace {
+namespace
+{
 
 constexpr char magic[] = {'\x28', '\xB5', '\x2F', '\xFD'}; /* RFC 8878, section 3.1.1 */
 constexpr int level = 3; /* higher ones gain under 2 % on passages of 350 bytes */
@@ -77,26 +79,29 @@ const ZSTD_DDict *Decompressor::dictionary(std::uint32_t id, const Lookup &looku
         return found->second.get();
     std::string content = lookup(dictionary_key(id));
     if (content.empty() || dictionary_id(content) != id)
-        fail(XUN_CORRUPT, "%s: the dictionary of its stored text is missing or damaged: build the index again", subject);
+        fail(XUN_CORRUPT,
+             "%s: the dictionary of its stored text is missing or damaged: build the index again", subject);
     Prepared prepared(ZSTD_createDDict(content.data(), content.size()), ZSTD_freeDDict);
     check_memory(prepared != nullptr);
     return dictionaries_.emplace(id, std::move(prepared)).first->second.get();
 }
 
-void Decompressor::inflate(const ZSTD_DDict *dictionary, const char *frame, std::size_t length, const char *subject)
+void Decompressor::inflate(const ZSTD_DDict *dictionary, const char *frame, std::size_t length,
+                           const char *subject)
 {
     frame_.assign(magic, sizeof magic).append(frame, length);
     unsigned long long size = ZSTD_getFrameContentSize(frame_.data(), frame_.size());
     if (size > data_limit) /* also the values for "unknown" and "error" */
         fail(XUN_CORRUPT, "%s: stored text is damaged: build the index again", subject);
     data_.resize(static_cast<std::size_t>(size));
-    std::size_t got = ZSTD_decompress_usingDDict(context_.get(), &data_[0], data_.size(), frame_.data(), frame_.size(),
-                                                 dictionary);
+    std::size_t got = ZSTD_decompress_usingDDict(context_.get(), &data_[0], data_.size(), frame_.data(),
+                                                 frame_.size(), dictionary);
     if (ZSTD_isError(got) || got != size)
         fail(XUN_CORRUPT, "%s: stored text is damaged: build the index again", subject);
 }
 
-const std::string &Decompressor::decompress(const std::string &record, const Lookup &lookup, const char *subject)
+const std::string &Decompressor::decompress(const std::string &record, const Lookup &lookup,
+                                            const char *subject)
 {
     data_.clear();
     if (record.empty())
@@ -112,7 +117,8 @@ const std::string &Decompressor::decompress(const std::string &record, const Loo
     std::uint32_t id = 0;
     for (std::size_t i = 0; i < id_length; i++)
         id |= static_cast<std::uint32_t>(static_cast<unsigned char>(record[1 + i])) << (8 * i);
-    inflate(dictionary(id, lookup, subject), record.data() + 1 + id_length, record.size() - 1 - id_length, subject);
+    inflate(dictionary(id, lookup, subject), record.data() + 1 + id_length, record.size() - 1 - id_length,
+            subject);
     return data_;
 }
 

@@ -19,7 +19,9 @@
 using Metadata = std::map<std::string, std::string>;
 
 struct xun_update {
-    explicit xun_update(const std::string &where) : path(where), lock(where, where + "/" + xun::lock_name) {}
+    explicit xun_update(const std::string &where) : path(where), lock(where, where + "/" + xun::lock_name)
+    {
+    }
 
     std::string path;
     xun::Lock lock;
@@ -27,7 +29,8 @@ struct xun_update {
     bool published = false;
 };
 
-namespace {
+namespace
+{
 
 /* A user who mistypes a path must not find an index among his files. */
 void prepare_folder(const std::string &path)
@@ -38,10 +41,10 @@ void prepare_folder(const std::string &path)
             xun::fail_errno(errno, "%s: cannot be created", path.c_str());
         break;
     case xun::FolderKind::empty:
-    case xun::FolderKind::index:
-        break;
+    case xun::FolderKind::index: break;
     case xun::FolderKind::database:
-        xun::fail(XUN_MISMATCH, "%s: a Xapian database that another program made: choose another folder", path.c_str());
+        xun::fail(XUN_MISMATCH, "%s: a Xapian database that another program made: choose another folder",
+                  path.c_str());
     case xun::FolderKind::other:
         xun::fail(XUN_INVALID, "%s: exists and is no index: name a new or empty folder", path.c_str());
     }
@@ -70,7 +73,8 @@ void collect_dictionaries(Metadata &out, const Xapian::Database &database)
         std::string content = database.get_metadata(*key);
         auto place = out.emplace(*key, content).first;
         if (place->second != content)
-            xun::fail(XUN_INTERNAL, "two dictionaries share the name %s: build the index anew", place->first.c_str());
+            xun::fail(XUN_INTERNAL, "two dictionaries share the name %s: build the index anew",
+                      place->first.c_str());
     }
 }
 
@@ -89,10 +93,12 @@ void add_part(Merge &merge, const char *path)
     merge.sources.push_back(part);
 }
 
-Merge plan(const xun_update *update, const xun_publication *publication, const std::vector<std::string> &segments)
+Merge plan(const xun_update *update, const xun_publication *publication,
+           const std::vector<std::string> &segments)
 {
     Merge merge;
-    /* The newest segment holds every dictionary of the index: a remote reader sees no other segment's metadata. */
+    /* The newest segment holds every dictionary of the index: a remote reader sees no other segment's
+     * metadata. */
     if (!publication->replace_all)
         for (auto name = segments.rbegin(); name != segments.rend(); ++name) {
             Xapian::Database segment(update->path + "/" + *name);
@@ -112,7 +118,8 @@ Merge plan(const xun_update *update, const xun_publication *publication, const s
 constexpr int create_flags =
     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST | Xapian::DB_NO_SYNC;
 
-/* Compacting with fuller blocks (FULL, FULLER) gains nothing on these tables, and FULLER loses 10 % of the size. */
+/* Compacting with fuller blocks (FULL, FULLER) gains nothing on these tables, and FULLER loses 10 % of the
+ * size. */
 void merge_sources(const Merge &merge, const std::string &target)
 {
     if (merge.sources.empty()) {

@@ -46,21 +46,22 @@ static inline const char *fixture_path(const char *name)
     return path;
 }
 
-#define assert_ok(call)                                        \
-    do {                                                       \
-        xun_error error_ = {0};                                \
-        xun_error *error = &error_;                            \
-        if ((call) != XUN_OK)                                  \
-            fail_msg("%s: %s", #call, error_.message);         \
+#define assert_ok(call)                                                                                      \
+    do {                                                                                                     \
+        xun_error error_ = {0};                                                                              \
+        xun_error *error = &error_;                                                                          \
+        if ((call) != XUN_OK)                                                                                \
+            fail_msg("%s: %s", #call, error_.message);                                                       \
     } while (0)
 
-#define assert_status(wanted, call)                                                                             \
-    do {                                                                                                        \
-        xun_error error_ = {0};                                                                                 \
-        xun_error *error = &error_;                                                                             \
-        xun_status got_ = (call);                                                                               \
-        if (got_ != (wanted) || error_.status != (wanted) || !*error_.message || strchr(error_.message, '\n')) \
-            fail_msg("%s: %s, \"%s\"", #call, xun_status_string(got_), error_.message);                        \
+#define assert_status(wanted, call)                                                                          \
+    do {                                                                                                     \
+        xun_error error_ = {0};                                                                              \
+        xun_error *error = &error_;                                                                          \
+        xun_status got_ = (call);                                                                            \
+        if (got_ != (wanted) || error_.status != (wanted) || !*error_.message ||                             \
+            strchr(error_.message, '\n'))                                                                    \
+            fail_msg("%s: %s, \"%s\"", #call, xun_status_string(got_), error_.message);                      \
     } while (0)
 
 static inline size_t fixture_postings(xun_posting *out, const char *terms)
@@ -83,13 +84,14 @@ static inline xun_status fixture_add(xun_segment *segment, const fixture_row *ro
     for (uint32_t slot = 0; slot < 2; slot++)
         if (row->values[slot])
             values[value_count++] = (xun_value){slot, row->values[slot], strlen(row->values[slot])};
-    xun_document document = {postings, fixture_postings(postings, row->terms), values, value_count,
+    xun_document document = {postings,  fixture_postings(postings, row->terms), values, value_count,
                              row->data, row->data ? strlen(row->data) : 0};
     return xun_segment_add(segment, &document, error);
 }
 
 /* A committed segment; `dictionary` may be NULL. */
-static inline void fixture_segment(const char *path, const fixture_row *rows, size_t count, const char *dictionary)
+static inline void fixture_segment(const char *path, const fixture_row *rows, size_t count,
+                                   const char *dictionary)
 {
     xun_segment *segment;
     assert_ok(xun_segment_create(&segment, path, dictionary, dictionary ? strlen(dictionary) : 0, error));
@@ -117,8 +119,10 @@ static inline void fixture_publish(const char *path, const fixture_publication *
     const char *parts[] = {part};
     xun_bytes value = XUN_BYTES_EMPTY;
     if (what->key)
-        assert_true(xun_bytes_append(&value, what->value, what->value_length ? what->value_length : strlen(what->value)));
-    xun_publication publication = {parts, 1, &what->key, &value, what->key ? 1 : 0, what->replace_all, what->merge_all};
+        assert_true(xun_bytes_append(&value, what->value,
+                                     what->value_length ? what->value_length : strlen(what->value)));
+    xun_publication publication = {
+        parts, 1, &what->key, &value, what->key ? 1 : 0, what->replace_all, what->merge_all};
     assert_ok(xun_update_publish(update, &publication, error));
     xun_update_free(update);
     xun_bytes_free(&value);
@@ -138,7 +142,8 @@ static inline xun_query *fixture_term(const char *term)
 }
 
 /* The data of the hits, in order, joined by spaces; frees the query. Valid until the next call. */
-static inline const char *fixture_found(xun_reader *reader, xun_query *query, const xun_search_options *options)
+static inline const char *fixture_found(xun_reader *reader, xun_query *query,
+                                        const xun_search_options *options)
 {
     static char text[4096];
     xun_hits hits;
@@ -148,7 +153,8 @@ static inline const char *fixture_found(xun_reader *reader, xun_query *query, co
     for (size_t i = 0; i < hits.count; i++) {
         xun_bytes data = XUN_BYTES_EMPTY;
         assert_ok(xun_reader_data(&data, reader, hits.hits[i].docid, error));
-        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", i ? " " : "", data.data ? data.data : "-");
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", i ? " " : "",
+                 data.data ? data.data : "-");
         xun_bytes_free(&data);
     }
     xun_hits_free(&hits);

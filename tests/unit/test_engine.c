@@ -41,7 +41,8 @@ static void publish_reports(const char *path)
         rows[i] = reports[i];
         rows[i].terms = sorted_terms(reports[i].terms);
     }
-    fixture_publish(path, &(fixture_publication){.rows = rows, .count = report_count, .key = "k", .value = "v"});
+    fixture_publish(path,
+                    &(fixture_publication){.rows = rows, .count = report_count, .key = "k", .value = "v"});
     for (size_t i = 0; i < report_count; i++)
         free((char *)(uintptr_t)rows[i].terms);
 }
@@ -102,7 +103,8 @@ static void finds_by_query(void **state)
         {"and maybe", xun_query_pair(XUN_AND_MAYBE, fixture_term("city"), fixture_term("river")), "d3 d2 d1"},
         {"filter", xun_query_pair(XUN_FILTER, fixture_term("river"), fixture_term("Y2018")), "d3"},
         {"synonym", xun_query_pair(XUN_SYNONYM, fixture_term("road"), fixture_term("brick")), "d5"},
-        {"scaled", xun_query_pair(XUN_OR, xun_query_scale(fixture_term("road"), 9), fixture_term("river")), "d5 d4 d3"},
+        {"scaled", xun_query_pair(XUN_OR, xun_query_scale(fixture_term("road"), 9), fixture_term("river")),
+         "d5 d4 d3"},
         {"prefix", xun_query_prefix("bri", 3, 10), "d1 d5 d2"},
         {"prefix, the most frequent", xun_query_prefix("bri", 3, 1), "d1 d2"},
         {"prefix, none allowed", xun_query_prefix("bri", 3, 0), ""},
@@ -263,19 +265,26 @@ static void keeps_data_of_any_size(void **state)
     for (size_t i = 0; i < 100000; i++)
         noise[i] = (char)(1 + (seed = seed * 1664525u + 1013904223u) % 255 % 255);
     large[300000] = noise[100000] = '\0';
-    const char *const texts[] = {"", "x", "the annual report of the city, the annual report", large, noise, "last"};
+    const char *const texts[] = {"",    "x",   "the annual report of the city, the annual report",
+                                 large, noise, "last"};
     for (int with_dictionary = 0; with_dictionary < 2; with_dictionary++) {
         fixture_row rows[6];
         for (size_t i = 0; i < 6; i++)
             rows[i] = (fixture_row){"t", {NULL, NULL}, texts[i]};
-        fixture_publish(fixture_path("db"),
-                        &(fixture_publication){.rows = rows, .count = 6, .replace_all = true,
-                                               .dictionary = with_dictionary ? "the annual report of the city" : NULL});
+        fixture_publish(
+            fixture_path("db"),
+            &(fixture_publication){.rows = rows,
+                                   .count = 6,
+                                   .replace_all = true,
+                                   .dictionary = with_dictionary ? "the annual report of the city" : NULL});
         xun_reader *reader = fixture_open(fixture_path("db"));
         const char *wanted[] = {texts[5], texts[0], texts[3], texts[4], texts[2], texts[1], texts[3]};
-        assert_ok(xun_reader_data_many(reader, (uint32_t[]){6, 1, 4, 5, 3, 2, 4}, 7, check_data, wanted, error));
-        assert_status(XUN_STOPPED, xun_reader_data_many(reader, (uint32_t[]){6}, 1, stop_at_once, NULL, error));
-        assert_status(XUN_NOT_FOUND, xun_reader_data_many(reader, (uint32_t[]){9}, 1, stop_at_once, NULL, error));
+        assert_ok(
+            xun_reader_data_many(reader, (uint32_t[]){6, 1, 4, 5, 3, 2, 4}, 7, check_data, wanted, error));
+        assert_status(XUN_STOPPED,
+                      xun_reader_data_many(reader, (uint32_t[]){6}, 1, stop_at_once, NULL, error));
+        assert_status(XUN_NOT_FOUND,
+                      xun_reader_data_many(reader, (uint32_t[]){9}, 1, stop_at_once, NULL, error));
         assert_ok(xun_reader_data_many(reader, NULL, 0, stop_at_once, NULL, error));
         xun_reader_close(reader);
     }

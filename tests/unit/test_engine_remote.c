@@ -1,4 +1,5 @@
-/* engine/: several indexes as one: folders, stub files, and remote ones by xapian-tcpsrv; the same answers by each way. */
+/* engine/: several indexes as one: folders, stub files, and remote ones by xapian-tcpsrv; the same answers by
+ * each way. */
 #include "tests/unit/engine_fixture.h"
 
 #include <arpa/inet.h>
@@ -83,10 +84,11 @@ static bool start_server(size_t which, const char *path)
     snprintf(port, sizeof port, "%d", ports[which]);
     pid_t child = fork();
     if (child == 0) {
-        setpgid(0, 0); /* it ends its whole group when told to end */
+        setpgid(0, 0);                          /* it ends its whole group when told to end */
         if (!freopen("/dev/null", "w", stderr)) /* it tells of every connection that is dropped */
             _exit(127);
-        execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", port, path, (char *)NULL);
+        execlp("xapian-tcpsrv", "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", port, path,
+               (char *)NULL);
         _exit(127);
     }
     for (int i = 0; i < 500; i++) {
@@ -140,7 +142,8 @@ static bool describe_term(void *user, const char *term, size_t length, uint64_t 
 }
 
 /* One search as text: the total, then the hits' data and weights. */
-static void describe_search(xun_bytes *out, xun_reader *reader, const xun_query *query, const xun_search_options *options)
+static void describe_search(xun_bytes *out, xun_reader *reader, const xun_query *query,
+                            const xun_search_options *options)
 {
     xun_hits hits;
     assert_ok(xun_reader_search(&hits, reader, query, options, error));
@@ -181,11 +184,12 @@ static char *describe(const char *const *paths, size_t count)
     xun_bytes out = XUN_BYTES_EMPTY;
     xun_reader_counts counts;
     assert_ok(xun_reader_count(&counts, reader, error));
-    xun_bytes_append_format(&out, "%llu-%llu/%.2f", (unsigned long long)counts.documents, (unsigned long long)counts.dead,
-                            counts.average_length);
+    xun_bytes_append_format(&out, "%llu-%llu/%.2f", (unsigned long long)counts.documents,
+                            (unsigned long long)counts.dead, counts.average_length);
     uint64_t documents, occurrences;
     assert_ok(xun_reader_frequency(&documents, &occurrences, reader, "bridge", 6, error));
-    xun_bytes_append_format(&out, " %llu %llu\n", (unsigned long long)documents, (unsigned long long)occurrences);
+    xun_bytes_append_format(&out, " %llu %llu\n", (unsigned long long)documents,
+                            (unsigned long long)occurrences);
     assert_ok(xun_reader_terms(reader, "wor", 3, describe_term, &out, error));
     xun_query *words[] = {fixture_term("bridge"), fixture_term("word3"), fixture_term("wood1"),
                           xun_query_prefix("word4", 5, 20)};
@@ -205,7 +209,8 @@ static void assert_same(char *got, const char *wanted, const char *way)
         at++;
     size_t from = at < 40 ? 0 : at - 40;
     if (got[at] != wanted[at])
-        fail_msg("%s: byte %zu: \"...%.120s...\", wanted \"...%.120s...\"", way, at, got + from, wanted + from);
+        fail_msg("%s: byte %zu: \"...%.120s...\", wanted \"...%.120s...\"", way, at, got + from,
+                 wanted + from);
     free(got);
 }
 
@@ -217,8 +222,8 @@ static void joins_indexes(void **state)
     assert_non_null(strstr(wanted, "\n375:")); /* 400 without the dead group of 25 */
     write_stub("both", "# a comment\r\n\nauto a\nglass b\n");
     write_stub("nested", "auto %s\n", fixture_path("both"));
-    const char *ways[][2] = {{fixture_path("b"), fixture_path("a")}, {fixture_path("both"), NULL},
-                             {fixture_path("nested"), NULL}};
+    const char *ways[][2] = {
+        {fixture_path("b"), fixture_path("a")}, {fixture_path("both"), NULL}, {fixture_path("nested"), NULL}};
     for (size_t i = 0; i < 3; i++) {
         char *got = describe(ways[i], ways[i][1] ? 2 : 1);
         assert_same(got, wanted, ways[i][0]);
@@ -303,7 +308,8 @@ static void opens_with_xapians_tools(void **state)
         skip();
     }
     char command[400];
-    snprintf(command, sizeof command, "test \"$(xapian-delve -1 -t word3 %s | grep -c '^[0-9]')\" = 4", fixture_path("b"));
+    snprintf(command, sizeof command, "test \"$(xapian-delve -1 -t word3 %s | grep -c '^[0-9]')\" = 4",
+             fixture_path("b"));
     assert_int_equal(system(command), 0);
 }
 
@@ -312,8 +318,11 @@ static void opens_with_xapians_tools(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        with_indexes(joins_indexes),         with_indexes(tells_indexes_apart),      with_indexes(joins_remote_indexes),
-        with_indexes(tells_of_lost_servers), with_indexes(opens_with_xapians_tools),
+        with_indexes(joins_indexes),
+        with_indexes(tells_indexes_apart),
+        with_indexes(joins_remote_indexes),
+        with_indexes(tells_of_lost_servers),
+        with_indexes(opens_with_xapians_tools),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,8 +26,8 @@ static bool exists(const char *path)
 static void publish_text(const char *path, const char *text, bool replace_all, bool merge_all)
 {
     fixture_row row = {"t", {NULL, "g"}, text};
-    fixture_publish(path, &(fixture_publication){.rows = &row, .count = 1, .replace_all = replace_all,
-                                                 .merge_all = merge_all});
+    fixture_publish(path, &(fixture_publication){
+                              .rows = &row, .count = 1, .replace_all = replace_all, .merge_all = merge_all});
 }
 
 static const char *all_found(xun_reader *reader)
@@ -106,9 +106,9 @@ static void opens_only_indexes(void **state)
         const char *name;
         xun_status wanted;
     } table[] = {
-        {"missing", XUN_NOT_FOUND}, {".", XUN_NOT_FOUND},        {"unpublished", XUN_NOT_FOUND},
-        {"words", XUN_INVALID},     {"binary", XUN_INVALID},     {"bad-remote", XUN_INVALID},
-        {"bad-port", XUN_INVALID},  {"nothing", XUN_NOT_FOUND},  {"dangling", XUN_NOT_FOUND},
+        {"missing", XUN_NOT_FOUND}, {".", XUN_NOT_FOUND},       {"unpublished", XUN_NOT_FOUND},
+        {"words", XUN_INVALID},     {"binary", XUN_INVALID},    {"bad-remote", XUN_INVALID},
+        {"bad-port", XUN_INVALID},  {"nothing", XUN_NOT_FOUND}, {"dangling", XUN_NOT_FOUND},
         {"loop", XUN_LIMIT},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -152,11 +152,13 @@ static void leaves_out_dead_groups(void **state)
 {
     (void)state;
     const char *path = fixture_path("db");
-    fixture_row first[] = {{"XGa t", {"1", "a"}, "a1"}, {"XGa t", {"2", "a"}, "a2"}, {"XGb t", {"3", "b"}, "b1"}};
+    fixture_row first[] = {
+        {"XGa t", {"1", "a"}, "a1"}, {"XGa t", {"2", "a"}, "a2"}, {"XGb t", {"3", "b"}, "b1"}};
     fixture_publish(path, &(fixture_publication){.rows = first, .count = 3});
     fixture_row second[] = {{"XGa2 t", {"4", "a"}, "a3"}};
-    fixture_publish(path, &(fixture_publication){.rows = second, .count = 1, .key = XUN_METADATA_DEAD,
-                                                 .value = "\003XGa\004XGzz"});
+    fixture_publish(path,
+                    &(fixture_publication){
+                        .rows = second, .count = 1, .key = XUN_METADATA_DEAD, .value = "\003XGa\004XGzz"});
     xun_reader *reader = fixture_open(path);
     xun_search_options options = XUN_SEARCH_DEFAULTS;
     options.sort_slot = 0;
@@ -169,7 +171,8 @@ static void leaves_out_dead_groups(void **state)
     assert_int_equal(counts.dead, 2);
     assert_int_equal(counts.segments, 2);
     xun_reader_close(reader);
-    fixture_publish(path, &(fixture_publication){.rows = second, .count = 0, .key = XUN_METADATA_DEAD, .value = "\011XG"});
+    fixture_publish(path, &(fixture_publication){
+                              .rows = second, .count = 0, .key = XUN_METADATA_DEAD, .value = "\011XG"});
     xun_reader *damaged;
     assert_status(XUN_CORRUPT, xun_reader_open(&damaged, &path, 1, error));
 }
@@ -178,12 +181,15 @@ static void keeps_dictionaries(void **state)
 {
     (void)state;
     const char *path = fixture_path("db");
-    static const char *const dictionaries[] = {"the bridge over the yellow river", "annual report of the city", NULL};
-    static const char *const texts[] = {"the bridge over the yellow river was opened", "annual report of the city, 2017",
+    static const char *const dictionaries[] = {"the bridge over the yellow river",
+                                               "annual report of the city", NULL};
+    static const char *const texts[] = {"the bridge over the yellow river was opened",
+                                        "annual report of the city, 2017",
                                         "no dictionary, no dictionary, no dictionary"};
     for (size_t i = 0; i < 3; i++) {
         fixture_row row = {"t", {NULL, NULL}, texts[i]};
-        fixture_publish(path, &(fixture_publication){.rows = &row, .count = 1, .dictionary = dictionaries[i]});
+        fixture_publish(path,
+                        &(fixture_publication){.rows = &row, .count = 1, .dictionary = dictionaries[i]});
         xun_update *update;
         xun_bytes dictionary = XUN_BYTES_EMPTY;
         assert_ok(xun_update_begin(&update, path, error));
@@ -218,7 +224,8 @@ static void publishes_only_whole_parts(void **state)
         char noise[4096];
         for (size_t j = 0; j < sizeof noise; j++)
             noise[j] = (char)(i * j >> 3);
-        assert_ok(xun_segment_add(segment, &(xun_document){&posting, 1, NULL, 0, noise, sizeof noise}, error));
+        assert_ok(
+            xun_segment_add(segment, &(xun_document){&posting, 1, NULL, 0, noise, sizeof noise}, error));
     }
     const char *parts[] = {part};
     xun_publication publication = {.parts = parts, .part_count = 1};
@@ -231,7 +238,8 @@ static void publishes_only_whole_parts(void **state)
     assert_string_equal(all_in(path), "old");
 
     assert_ok(xun_update_begin(&update, path, error));
-    assert_ok(xun_update_publish(update, &(xun_publication){.replace_all = true}, error)); /* no parts: an empty index */
+    assert_ok(xun_update_publish(update, &(xun_publication){.replace_all = true},
+                                 error)); /* no parts: an empty index */
     xun_update_free(update);
     assert_string_equal(all_in(path), "");
     xun_update_free(NULL);
@@ -366,8 +374,8 @@ static void survives_kills(void **state)
     assert_int_equal(whole_generation(path), current + 1);
 }
 
-/* Publishes generation 2 in a child that may write files of `limit` bytes only: its status. A child also because Xapian's
- * compactor keeps memory and an open file when it fails. */
+/* Publishes generation 2 in a child that may write files of `limit` bytes only: its status. A child also
+ * because Xapian's compactor keeps memory and an open file when it fails. */
 static xun_status publish_limited(const char *path, rlim_t limit)
 {
     pid_t child = fork();
@@ -405,7 +413,8 @@ static void survives_a_file_size_limit(void **state)
 static void survives_a_full_disk(void **state)
 {
     (void)state;
-    const char *disk = fixture_path("disk"), *path = fixture_path("disk/db"), *filling = fixture_path("disk/filler");
+    const char *disk = fixture_path("disk"), *path = fixture_path("disk/db"),
+               *filling = fixture_path("disk/filler");
     assert_int_equal(mkdir(disk, 0777), 0);
     if (mount("none", disk, "tmpfs", 0, "size=256k") != 0) {
         print_message("SKIPPED: a full disk needs the right to mount one (%s)\n", strerror(errno));
@@ -489,8 +498,9 @@ static void reports_damage(void **state)
         off_t length;
         xun_status wanted; /* XUN_OK: whatever comes of it */
     } table[] = {
-        {"iamglass", 0, XUN_CORRUPT},         {"iamglass", 20, XUN_OK},     {"postlist.glass", 0, XUN_CORRUPT},
-        {"postlist.glass", 8192, XUN_OK},     {"postlist.glass", 5000, XUN_OK},
+        {"iamglass", 0, XUN_CORRUPT},       {"iamglass", 20, XUN_OK},
+        {"postlist.glass", 0, XUN_CORRUPT}, {"postlist.glass", 8192, XUN_OK},
+        {"postlist.glass", 5000, XUN_OK},
     };
     const char *path = fixture_path("db");
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
