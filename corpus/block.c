@@ -21,6 +21,12 @@ static bool same_kind(const xun_mark *a, const xun_mark *b)
     return a->kind == b->kind && a->depth == b->depth;
 }
 
+/* Is b the next item of the list that a stands in? */
+static bool follows(const xun_mark *a, const xun_mark *b)
+{
+    return same_kind(a, b) && (a->number == 0 || b->number == a->number + 1);
+}
+
 static const xun_line *first_line(const xun_page *page, size_t block)
 {
     return &page->lines[page->blocks[block].first];
@@ -118,9 +124,9 @@ static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
 {
     const xun_line *line = first_line(page, block);
     bool list_before = block > 0 && page->blocks[block - 1].kind <= XUN_BLOCK_LIST &&
-                       same_kind(&first_line(page, block - 1)->mark, &line->mark);
+                       follows(&first_line(page, block - 1)->mark, &line->mark);
     size_t next = next_block(page, block);
-    bool sibling = next < page->block_count && same_kind(&first_line(page, next)->mark, &line->mark);
+    bool sibling = next < page->block_count && follows(&line->mark, &first_line(page, next)->mark);
     bool alone = page->blocks[block].first == page->blocks[block].last;
     if (alone && is_short_marked(page, line) && !sibling && !list_before && next < page->block_count)
         return XUN_BLOCK_HEADING;
@@ -153,6 +159,15 @@ static bool stands_like_caption(const xun_page *page, size_t block)
     return first_line(page, block)->gap >= wide && !has_space(page, first_line(page, block)) && is_title_like_block(page, next);
 }
 
+/* 目 录: it heads the list of headings, not the report. */
+static bool is_contents(const xun_page *page, const xun_line *line)
+{
+    return line->chars <= 8 && (xun_starts_with(page->text, line->start, line->end, "目录") ||
+                                xun_starts_with(page->text, line->start, line->end, "目 录") ||
+                                xun_starts_with(page->text, line->start, line->end, "目　录") ||
+                                xun_starts_with(page->text, line->start, line->end, "Contents"));
+}
+
 static xun_block_kind first_kind(const xun_page *page, size_t block)
 {
     const xun_line *line = first_line(page, block);
@@ -168,6 +183,8 @@ static xun_block_kind first_kind(const xun_page *page, size_t block)
         return kind_of_marked(page, block);
     if (!is_title_like_block(page, block))
         return XUN_BLOCK_BODY;
+    if (is_contents(page, line))
+        return XUN_BLOCK_LIST;
     return stands_like_caption(page, block) ? XUN_BLOCK_CAPTION : XUN_BLOCK_HEADING;
 }
 

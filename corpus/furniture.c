@@ -182,7 +182,7 @@ static uint32_t columns(const xun_line *line)
     return line->chars + line->wide;
 }
 
-/* The width that few lines exceed, when most of the text stands in lines that could have been wrapped. */
+/* The width that a sixth of the text reaches, when most of the text stands in lines that could have been wrapped. */
 static uint32_t widest_usual(const xun_page *page)
 {
     uint64_t narrow = 0, total = 0, count[WIDEST_WRAP + 1] = {0}, above = 0;
@@ -197,7 +197,7 @@ static uint32_t widest_usual(const xun_page *page)
     if (narrow * 10 < total * 7)
         return 0;
     uint32_t width = WIDEST_WRAP;
-    while (width > 0 && (above += count[width]) * 20 < narrow)
+    while (width > 0 && (above += count[width]) * 6 < narrow)
         width--;
     return width;
 }

@@ -59,6 +59,8 @@ int xun_torn_start(const xun_page *page, const xun_line *line)
     if (clause <= 3 && xun_is_connective(page->text, line->start, end))
         return 0;
     int points = clause <= 1 ? 4 : clause == 2 ? 2 : clause == 3 ? 1 : 0;
+    if (points < 4 && xun_starts_with(page->text, end, line->end, "、"))
+        points = points ? 1 : 0; /* 科技、教育 may well begin a sentence */
     if (points < 3 && xun_begins_with_measure(page->text, line->start, line->end))
         points = 3;
     if (points < 2 && xun_begins_inside(page->text, line->start, line->end))
@@ -136,14 +138,26 @@ static bool ends_in_number(const xun_page *page, const xun_line *line)
            xun_starts_with(page->text, line->end - (line->end - line->start < 3 ? 0 : 3), line->end, "亿");
 }
 
-/* The word that `after` begins with would not have fitted into `before`. */
-static bool is_full(const xun_page *page, const xun_line *before, const xun_line *after)
+/* A number or Latin word at the beginning of the line, which wrapping keeps whole. */
+static uint32_t number_length(const xun_page *page, const xun_line *line)
+{
+    uint32_t at = line->start;
+    while (at < line->end && (unsigned char)page->text[at] < 0x80 && page->text[at] != ' ')
+        at++;
+    return at - line->start;
+}
+
+/* The line is as long as wrapped lines are: the word that `after` begins with would not have fitted. `surely`: within two
+ * characters of the usual width, not within a tenth. */
+static bool is_full(const xun_page *page, const xun_line *before, const xun_line *after, bool surely)
 {
     uint32_t width = page->profile.width, used = before->chars + before->wide;
     if (!width)
         return false;
-    if (!xun_line_is_latin(after))
-        return used + 4 >= width;
+    if (!xun_line_is_latin(after)) {
+        used += number_length(page, after);
+        return used + 4 >= width || (!surely && used * 10 >= width * 9);
+    }
     const char *word = page->text + after->start, *space = memchr(word, ' ', after->end - after->start);
     size_t length = space ? (size_t)(space - word) : after->end - after->start;
     return used + 1 + length + 3 >= width;
@@ -249,7 +263,7 @@ static int rest_points(const xun_page *page, const xun_line *line)
 
 static bool wrapped_on(const xun_page *page, const xun_line *before, const xun_line *after)
 {
-    return page->profile.width && after->gap == 0 && is_full(page, before, after) && !is_barrier(page, before, after) &&
+    return page->profile.width && after->gap == 0 && is_full(page, before, after, true) && !is_barrier(page, before, after) &&
            !(page->profile.indented && after->indent >= 2);
 }
 
@@ -268,15 +282,16 @@ static void decide(xun_page *page, xun_line *before, const xun_line *after)
     }
     if (is_barrier(page, before, after))
         return;
-    bool full = after->gap == 0 && is_full(page, before, after);
+    bool full = after->gap == 0 && is_full(page, before, after, false);
     int bond = bond_points(page, before, after);
     int start = xun_line_begins_with_time(page, after) ? -2 : bond ? 0 : xun_torn_start(page, after);
     int points = bond + start + end_points(page, before, full) + rest_points(page, after);
-    points += is_hanging(before, after) ? 0 : layout_points(page, after, full);
+    int layout = is_hanging(before, after) ? 0 : layout_points(page, after, full);
+    points += bond && layout < 0 ? 0 : layout;
     if (points < ENOUGH && points >= ENOUGH - 4)
         points += seam_points(page, before, after);
     before->joins = points >= ENOUGH;
-    before->weak = !bond && before->ending == XUN_END_OPEN;
+    before->weak = !bond && !full && before->ending == XUN_END_OPEN;
 }
 
 void xun_page_join_lines(xun_page *page)

@@ -75,7 +75,11 @@ static bool is_meeting(const xun_page *page, const xun_line *line)
     unsigned year = xun_read_numeral(page->text, at, line->end, &next);
     if (next == at || (year < 1900 && year > 0 && next - at < 12) || !xun_starts_with(page->text, next, line->end, "年"))
         return false;
-    return contains(page, line, "会议") && contains(page, line, "在") && line->ending != XUN_END_FINAL;
+    if (line->ending == XUN_END_FINAL)
+        return false;
+    bool bracketed = at > line->start && xun_is_closer(xun_char_before(page->text, line->start, line->end, &step));
+    return (contains(page, line, "会议") && (contains(page, line, "在") || contains(page, line, "通过") || contains(page, line, "批准"))) ||
+           (bracketed && contains(page, line, "月"));
 }
 
 bool xun_line_is_salutation(const xun_page *page, const xun_line *line)

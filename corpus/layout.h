@@ -104,6 +104,8 @@ bool xun_line_is_latin(const xun_line *line);
 bool xun_line_is_title_like(const xun_page *page, const xun_line *line);
 /* Does the line begin a paragraph because of where it stands, whatever it looks like? */
 bool xun_line_begins_paragraph(const xun_page *page, const xun_line *line);
+/* Is the line a row of figures: two cells of digits, or a decimal number at the end (农村 17.5)? */
+bool xun_line_is_table_row(const xun_page *page, const xun_line *line);
 /* Does a sentence end before the line does? */
 bool xun_line_has_sentence(const xun_page *page, const xun_line *line);
 /* The next line after `at` that is not junk; line_count at the end. */

@@ -8,7 +8,7 @@
 #include "corpus/mark.h"
 
 /* Lines over these lengths (characters) are never titles. */
-enum { TITLE_WIDE = 60, TITLE_LATIN = 100, STUCK_HEADING = 40, LEAST_BEFORE = 24 };
+enum { TITLE_WIDE = 60, TITLE_LATIN = 100, STUCK_HEADING = 40, LEAST_BEFORE = 24, ROW_LENGTH = 80 };
 
 static xun_line *add_line(xun_page *page)
 {
@@ -195,6 +195,33 @@ bool xun_line_has_sentence(const xun_page *page, const xun_line *line)
     return false;
 }
 
+/* Is the character at `at` the first digit of a cell of figures: 12, 3.5, -0.3? */
+static bool begins_cell(const char *text, size_t at, const xun_line *line, size_t *next)
+{
+    while (at < line->end && strchr("-+.,0123456789", text[at]))
+        at++;
+    *next = at;
+    return at == line->end || text[at] == ' ';
+}
+
+bool xun_line_is_table_row(const xun_page *page, const xun_line *line)
+{
+    unsigned cells = 0;
+    bool decimal = false;
+    if (line->ending != XUN_END_OPEN || line->chars >= ROW_LENGTH)
+        return false;
+    for (size_t at = line->start, next; at < line->end; at++) {
+        if (page->text[at] == '|' || page->text[at] == '\t')
+            return true;
+        if (page->text[at] != ' ' || at + 1 >= line->end || !strchr("-0123456789", page->text[at + 1]))
+            continue;
+        bool cell = begins_cell(page->text, at + 1, line, &next);
+        cells += cell;
+        decimal = decimal || (cell && memchr(page->text + at, '.', next - at) && next == line->end);
+    }
+    return (cells >= 2 || decimal) && !xun_line_has_sentence(page, line);
+}
+
 /* Marks that no title has: sentence ends, percentages, many commas, a bare number at the end of a list. */
 static bool reads_like_title(const xun_page *page, const xun_line *line)
 {
@@ -240,7 +267,7 @@ bool xun_line_is_title_like(const xun_page *page, const xun_line *line)
     if (xun_unbalanced(page, line, false) || xun_unbalanced(page, line, true) || xun_torn_start(page, line) >= 2 ||
         xun_line_begins_with_time(page, line))
         return false;
-    return reads_like_title(page, line) && !xun_ends_with_function_word(page->text, line->start, line->end);
+    return reads_like_title(page, line) && !xun_line_is_table_row(page, line) && !xun_ends_with_function_word(page->text, line->start, line->end);
 }
 
 void xun_page_free(xun_page *page)

@@ -140,20 +140,6 @@ static bool is_spaced(const xun_page *page, const xun_line *line)
     return count > 1;
 }
 
-/* Rows of figures: at least two cells of digits, no sentence. */
-static bool is_table_row(const xun_page *page, const xun_line *line)
-{
-    unsigned cells = 0;
-    for (size_t at = line->start; at < line->end; at++) {
-        if (page->text[at] == '|' || page->text[at] == '\t')
-            return true;
-        bool digit = page->text[at] >= '0' && page->text[at] <= '9';
-        cells += digit && at > line->start && page->text[at - 1] == ' ' &&
-                 (at + 1 == line->end || strchr(" .0123456789", page->text[at + 1]) != NULL);
-    }
-    return cells >= 2 && line->ending == XUN_END_OPEN && line->chars < 80 && !xun_line_has_sentence(page, line);
-}
-
 /* Paired ** of Markdown. */
 static bool is_emphasis(const xun_page *page, size_t at, size_t end)
 {
@@ -219,7 +205,7 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
         }
         if (!judged) {
             it.prose = line->ending == XUN_END_FINAL || xun_line_has_sentence(page, line) || line->chars > 80;
-            it.table = is_table_row(page, line);
+            it.table = xun_line_is_table_row(page, line);
             it.spaced = it.prose && is_spaced(page, line);
             judged = true;
         }

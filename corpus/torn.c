@@ -47,10 +47,22 @@ static bool is_open_end(const xun_page *page, const xun_line *line)
            !xun_line_is_caption(page, line);
 }
 
+/* A number at the end, and not in a cell of its own as in rows of tables. */
 static bool ends_in_digit(const xun_page *page, const xun_line *line)
 {
-    size_t step;
-    return xun_is_digit(xun_char_before(page->text, line->start, line->end, &step));
+    size_t step, at = line->end;
+    uint32_t c = 0;
+    while (at > line->start && (xun_is_digit(c = xun_char_before(page->text, line->start, at, &step)) || xun_char_in(c, ".．-")))
+        at -= step;
+    return at < line->end && at > line->start && !xun_is_blank(c);
+}
+
+/* A quote or a number and its unit bind the two: strong enough to part a line from the one above it. */
+static bool is_bound(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    if (xun_unbalanced(page, before, false) && xun_unbalanced(page, after, true))
+        return true;
+    return ends_in_digit(page, before) && xun_begins_with_measure(page->text, after->start, after->end);
 }
 
 /* How well `after` continues `before`: both quotes must agree, a measure word needs a number. */
@@ -75,12 +87,13 @@ static int fit(xun_page *page, const xun_line *before, const xun_line *after)
 static size_t best_end(xun_page *page, const open_ends *ends, size_t start, int *points)
 {
     size_t best = ends->count;
-    *points = ENOUGH - 1;
+    *points = page->profile.broken < 0 ? ENOUGH : ENOUGH - 1; /* where little is broken, little is torn */
     for (size_t i = 0; i < ends->count; i++) {
         if (start - ends->lines[i] > FAR)
             continue;
-        int score = fit(page, &page->lines[ends->lines[i]], &page->lines[start]);
-        if (score > *points) {
+        const xun_line *end = &page->lines[ends->lines[i]];
+        int score = fit(page, end, &page->lines[start]);
+        if (score > *points && (!end->joins || is_bound(page, end, &page->lines[start]))) {
             *points = score;
             best = i;
         }
@@ -107,7 +120,7 @@ static void link_start(xun_page *page, open_ends *ends, size_t start)
     if (index == ends->count)
         return;
     xun_line *end = &page->lines[ends->lines[index]];
-    if (end == neighbour || (neighbour && fit(page, neighbour, line) + NEIGHBOUR >= points))
+    if (end == neighbour || (neighbour && (!is_bound(page, end, line) || fit(page, neighbour, line) + NEIGHBOUR >= points)))
         return;
     if (neighbour)
         neighbour->joins = false;
