@@ -1,5 +1,7 @@
 #include "facts/chinese_number.h"
 
+#include "facts/charset.h"
+
 int xun_han_digit(char16_t c)
 {
     switch (c) {
@@ -33,8 +35,17 @@ static double large_power(char16_t c)
     return c == u'万' ? 1e4 : c == u'亿' ? 1e8 : 0;
 }
 
+#define NUMERALS(X)                                                                                              \
+    X(u'〇') X(u'零') X(u'一') X(u'二') X(u'三') X(u'四') X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百') \
+    X(u'千') X(u'万') X(u'亿') X(u'两') X(u'壹') X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒') X(u'捌') X(u'玖') \
+    X(u'拾') X(u'佰') X(u'仟')
+
+static const xun_sieve numerals = XUN_SIEVE(NUMERALS);
+
 bool xun_is_han_numeral(char16_t c)
 {
+    if (!xun_sieve_may_hold(&numerals, c))
+        return false;
     return xun_han_digit(c) >= 0 || small_power(c) > 0 || large_power(c) > 0;
 }
 

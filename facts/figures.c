@@ -315,6 +315,8 @@ static bool is_ordinal(const figure *found, const xun_fact_text *text)
         return true;
     if (xun_ends_with_any(text, start, run) && unit_in(found, text, run_units))
         return true;
+    if (unit_is(found, text, u"位") && found->arabic && xun_ends_with_any(text, start, (const char16_t *const[]){u"到", u"至", u"前", u"后", u"升", u"移", NULL}))
+        return true;
     bool ranked = xun_ends_with_any(text, start, rank_before) && unit_in(found, text, ranks);
     if (ranked && (unit_is(found, text, u"位") || unit_is(found, text, u"名")))
         return true;
@@ -325,7 +327,8 @@ static bool is_ordinal(const figure *found, const xun_fact_text *text)
 /* 15分钟生活圈, 1小时交通圈. */
 static bool in_circle(const figure *found, const xun_fact_text *text)
 {
-    if (!unit_is(found, text, u"分钟") && !unit_is(found, text, u"小时") && !unit_is(found, text, u"公里"))
+    if (!unit_is(found, text, u"分钟") && !unit_is(found, text, u"小时") && !unit_is(found, text, u"公里") &&
+        !unit_is(found, text, u"米"))
         return false;
     for (size_t i = found->end; i < found->end + CIRCLE_WINDOW && xun_is_hanzi(xun_char(text, i)); i++)
         if (xun_char(text, i) == u'圈')

@@ -6,13 +6,14 @@
 #include "facts/names.h"
 #include "facts/times.h"
 
-enum { LONGEST_NAME = 40, VERB_REACH = 60, LOOSE_REACH = 8, CHAIN_REACH = 8, ENDING = XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK | XUN_WORD_HONOR,
+enum { LONGEST_NAME = 40, VERB_REACH = 60, LOOSE_REACH = 8, CHAIN_REACH = 8, SENTENCE_REACH = 120,
+       ENDING = XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK | XUN_WORD_HONOR,
        VERB = XUN_WORD_HELD | XUN_WORD_GIVEN | XUN_WORD_SOUGHT };
 
 /* A name that may be an honour. */
 typedef struct {
     size_t start, end, ending; /* indices of characters; where its ending begins */
-    bool strong, quoted, scoped;
+    bool strong, quoted, scoped, known; /* known: the glossary has the title */
     const xun_mark *verb;
     bool verb_near; /* right before, or over other honours of the same list */
 } candidate;
@@ -36,7 +37,7 @@ static const struct {
     {u"亚洲", XUN_LEVEL_NATION},   {u"国家级", XUN_LEVEL_NATION},   {u"全省", XUN_LEVEL_PROVINCE},   {u"省级", XUN_LEVEL_PROVINCE},
     {u"省", XUN_LEVEL_PROVINCE},   {u"自治区", XUN_LEVEL_PROVINCE}, {u"全区", XUN_LEVEL_DISTRICT},   {u"全市", XUN_LEVEL_CITY},
     {u"市级", XUN_LEVEL_CITY},     {u"县级", XUN_LEVEL_DISTRICT},   {u"区级", XUN_LEVEL_DISTRICT},   {u"全县", XUN_LEVEL_DISTRICT},
-    {u"国字号", XUN_LEVEL_NATION}, {u"国务院", XUN_LEVEL_NATION},   {u"首批全国", XUN_LEVEL_NATION}, {u"市", XUN_LEVEL_CITY},
+    {u"人类", XUN_LEVEL_NATION},   {u"国字号", XUN_LEVEL_NATION}, {u"国务院", XUN_LEVEL_NATION},   {u"首批全国", XUN_LEVEL_NATION}, {u"市", XUN_LEVEL_CITY},
 };
 
 /* The level that a scope word beginning at `index` tells, and its length. */
@@ -70,10 +71,8 @@ static size_t scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t
 /* 河南 and 郑州 without 省 and 市 tell a level too, by what kind of place they are. */
 static xun_honor_level level_of_name(const xun_name_scan *scan, const candidate *name)
 {
-    for (size_t i = name->start; i < name->ending || i == name->start; i++) {
+    for (size_t i = name->start; i < name->end; i++) {
         xun_honor_level level;
-        if (i >= name->end)
-            break;
         if (scope_at(&level, scan, i) > 0)
             return level;
         if (xun_match(scan->text, i, u"河南") > 0)
@@ -140,6 +139,9 @@ static bool joins_names(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
     char16_t before = xun_char(text, index - 1);
+    xun_honor_level level;
+    if (scope_at(&level, scan, index + 1) > 1)
+        return true;
     return index == 0 || xun_is_closing_quote(before) || (scan->ends[index] & ENDING) != 0 || xun_one_of(before, u"、称号奖");
 }
 
@@ -182,9 +184,9 @@ static size_t first_scope(const xun_name_scan *scan, size_t from, size_t to)
 {
     xun_honor_level level;
     for (size_t i = from; i < to; i++)
-        if (scope_at(&level, scan, i) > 0)
+        if (xun_char(scan->text, i - 1) != u'(' && scope_at(&level, scan, i) > 0)
             return i;
-    return to;
+    return SIZE_MAX;
 }
 
 static size_t skip_leading(const xun_fact_text *text, size_t start, size_t to)
@@ -207,7 +209,7 @@ static bool is_loose(const xun_name_scan *scan, const xun_mark *verb)
         u"居", u"位居", u"位列", u"名列", u"排名", u"列", u"保持", u"创", u"争取", u"申报", u"冲刺", u"巩固提升", u"巩固", u"评选", u"推荐", u"表彰", u"命名",
         u"定为", u"被定为", u"列为", u"被列为", u"升级为", u"升格为", u"晋升为", u"获准", u"夺取", u"获得", u"颁发", u"获批建设", NULL};
     size_t length = xun_match_any(scan->text, verb->start, loose);
-    return length == verb->end - verb->start;
+    return length == verb->end - verb->start && xun_char(scan->text, verb->end) != u'为';
 }
 
 static void find_verb(candidate *name, const xun_name_scan *scan, const chain *last)
@@ -225,6 +227,17 @@ static void find_verb(candidate *name, const xun_name_scan *scan, const chain *l
     name->verb_near = verb != NULL && (chained || name->start - verb->end <= LOOSE_REACH);
 }
 
+/* The list that goes on at `index` ends with 获批 or 称号. */
+static bool list_confirmed(const xun_name_scan *scan, size_t index)
+{
+    static const char16_t *const words[] = {u"获批", u"称号", u"等荣誉", u"等多项荣誉", u"等国家级荣誉", NULL};
+    size_t end = xun_clause_end(scan->text, index);
+    for (size_t i = index; i < end; i++)
+        if (xun_match_any(scan->text, i, words) > 0)
+            return true;
+    return false;
+}
+
 /* 称号, 荣誉, 创建, 行列 … right after the name and its quote. */
 static bool confirmed_after(const xun_name_scan *scan, const candidate *name)
 {
@@ -233,14 +246,17 @@ static bool confirmed_after(const xun_name_scan *scan, const candidate *name)
     size_t at = name->end;
     while (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
-    return xun_match_any(scan->text, at, words) > 0;
+    if (xun_match_any(scan->text, at, words) > 0)
+        return true;
+    return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);
 }
 
 /* What follows shows that the words are no title: 示范区建设, 试点工作, 先进单位负责人. */
 static bool denied_after(const xun_name_scan *scan, const candidate *name)
 {
     static const char16_t *const words[] = {u"建设", u"工作", u"方案", u"办法", u"标准", u"评选", u"管理", u"作用", u"发展", u"体系", u"行动", u"精神", u"引领", u"带动", u"政策",
-                                            u"规划", u"资金", u"机制", u"制度", u"战略", u"代表", u"负责人", u"改革", u"经验", u"任务", u"范围", u"模式", u"化", u"内", u"为", u"协同", NULL};
+                                            u"规划", u"资金", u"机制", u"制度", u"战略", u"代表", u"负责人", u"改革", u"经验", u"任务", u"范围", u"模式", u"化", u"内", u"为", u"协同",
+                                            u"第一方阵", u"前列", u"企业", u"品牌", u"中的", u"地位", NULL};
     const xun_fact_text *text = scan->text;
     if (xun_match_any(text, name->end, words) > 0)
         return true;
@@ -277,13 +293,36 @@ static bool stands_alone(const xun_name_scan *scan, const candidate *name)
     static const char16_t *const titles[] = {u"先进", u"优秀", u"模范", u"文明", u"标兵", u"奖", u"百强", u"卫生", u"劳动", u"最美", NULL};
     xun_honor_level level;
     char16_t after = xun_char(scan->text, name->end);
-    if (after == u'的' || xun_ends_with_any(scan->text, name->start, building))
+    if (after == u'的' || xun_char(scan->text, name->start - 1) == u'的' || xun_ends_with_any(scan->text, name->start, building))
         return false;
     for (size_t i = name->start; i < name->end; i++)
         if (xun_match_any(scan->text, i, titles) > 0)
             return true;
     size_t length = scope_at(&level, scan, name->start);
     return length > 1 && (scan->ends[name->start + length] & XUN_WORD_PLACE) == 0;
+}
+
+/* 对36个年度工作考核优秀单位 … 进行表彰. */
+static bool commended(const xun_name_scan *scan, const candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    if ((scan->closed[name->start] & XUN_FIGURE_ENDS) == 0 || name->end - name->start < 5)
+        return false;
+    for (size_t i = name->end; i < text->count && i < name->end + SENTENCE_REACH && !xun_sentence_end(text, i); i++)
+        if (xun_match(text, i, u"表彰") > 0)
+            return true;
+    return false;
+}
+
+/* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and companies. */
+static bool gained(const xun_name_scan *scan, const candidate *name)
+{
+    static const char16_t *const verbs[] = {u"新增", u"获批", u"获得", u"拥有", u"认定", u"获评", u"新获批", u"新认定", NULL};
+    static const char16_t *const platforms[] = {u"孵化器", u"众创空间", u"基地", u"星创天地", u"商标", u"企业", u"园区", u"开发区", NULL};
+    size_t at = name->start;
+    while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
+        at--;
+    return xun_ends_with_any(scan->text, at, verbs) && !xun_ends_with_any(scan->text, name->end, platforms);
 }
 
 static bool is_honor(const xun_name_scan *scan, const candidate *name)
@@ -296,15 +335,17 @@ static bool is_honor(const xun_name_scan *scan, const candidate *name)
     bool near = name->verb_near && !loose, confirmed = confirmed_after(scan, name);
     if (denied_after(scan, name) && !(near && name->scoped && name->verb_near))
         return false;
-    if (bare && !(name->strong && near) && !(confirmed && firm))
+    if (bare && !name->scoped && !(confirmed && firm && name->strong) && !(name->known && firm && name->verb_near))
         return false;
-    if (!firm && !confirmed && !name->quoted)
-        return name->strong && name->scoped && stands_alone(scan, name);
+    if (!firm && !confirmed && !name->quoted && !(name->scoped && gained(scan, name)))
+        return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name));
     if (name->strong)
         return name->scoped || (name->quoted && (firm || confirmed)) || near || (confirmed && firm);
     if (name->quoted)
         return near || (firm && (name->scoped || confirmed));
-    return name->scoped ? firm || confirmed : near && confirmed;
+    if (name->scoped)
+        return firm || confirmed || gained(scan, name);
+    return near && confirmed;
 }
 
 /* ---- adding ---- */
@@ -360,6 +401,9 @@ static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_m
     }
     if (passive > start)
         receiver_end = passive - 1;
+    for (size_t i = start; i < receiver_end; i++)
+        if (text->chars[i] == u' ')
+            start = i + 1;
     while (start < receiver_end && ((scan->closed[start] & XUN_IN_FIGURE) != 0 || !xun_is_hanzi(text->chars[start])))
         start++;
     receiver_end = trim_receiver(scan, start, receiver_end);
@@ -411,7 +455,8 @@ static bool candidate_from_ending(candidate *out, const xun_name_scan *scan, con
     const xun_fact_text *text = scan->text;
     unsigned kinds = xun_mark_rule(scan, mark)->kinds;
     *out = (candidate){.start = mark->start, .end = mark->end, .ending = mark->start,
-                       .strong = (kinds & (XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR)) != 0};
+                       .strong = (kinds & (XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR)) != 0,
+                       .known = (kinds & XUN_WORD_HONOR) != 0};
     if ((scan->closed[mark->start] & XUN_IN_TITLE) != 0)
         return false;
     if (xun_is_closing_quote(xun_char(text, mark->end))) {
@@ -425,10 +470,10 @@ static bool candidate_from_ending(candidate *out, const xun_name_scan *scan, con
     bool complete = scope_at(&level, scan, mark->start) > 0; /* the ending is a whole title: 全国文明城市 */
     size_t region = out->quoted || complete ? out->start : leftmost(scan, mark->start);
     if (!out->quoted && !complete) {
-        size_t scope = first_scope(scan, region, mark->start + 1 < mark->end ? mark->start + 1 : mark->start);
+        size_t scope = first_scope(scan, region, mark->start + 1);
         bool led = region > 0 && verb_ends(scan, region);
         out->start = skip_leading(text, region, mark->start);
-        if (!led && scope < mark->end && scope >= out->start)
+        if (!led && scope <= mark->start && scope >= out->start)
             out->start = scope;
     }
     find_verb(out, scan, last);
@@ -472,7 +517,67 @@ static bool covered(const xun_facts *facts, size_t start, size_t end)
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
     static const char16_t *const others[] = {u"计划", u"工程", u"行动", u"方案", u"规划", u"条例", u"会议", u"大会", u"项目", u"建设年", u"政策", u"目录", u"活动", u"经验", u"做法", NULL};
-    return end - start >= 2 && end - start <= 30 && !xun_ends_with_any(scan->text, end, others);
+    static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验", u"模式", u"产品", u"改革", NULL};
+    return end - start >= 2 && end - start <= 30 && !xun_ends_with_any(scan->text, end, others) &&
+           xun_match_any(scan->text, end + 1, after) == 0;
+}
+
+/* 入选全国知识产权强市建设试点市: a plain verb and a scope word lead to the title whatever it ends in. */
+static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, size_t *after)
+{
+    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
+    static const char16_t *const others[] = {u"计划", u"工程", u"行动", u"方案", u"规划", u"目录", u"经验", u"试验", u"人才", u"项目库", u"项目", u"第一方阵", u"前列", u"先进行列", NULL};
+    const xun_fact_text *text = scan->text;
+    xun_honor_level level;
+    chain last = {0};
+    size_t start = skip_leading(text, from, text->count), end = start;
+    *after = from;
+    if (scope_at(&level, scan, start) < 2)
+        return true;
+    while (end < text->count && end - start < 26 && (xun_is_hanzi(text->chars[end]) || xun_is_letter(text->chars[end]) || xun_is_digit(text->chars[end])) &&
+           !xun_one_of(text->chars[end], u"了为是的在被等") && !joins_at(scan, end) && (scan->closed[end] & XUN_IN_FIGURE) == 0)
+        end++;
+    for (size_t pass = 0; pass < 2; pass++)
+        for (const char16_t *const *tail = tails; *tail != NULL; tail++)
+            if (xun_ends_with(text, end, *tail))
+                end -= 2;
+    candidate name = {.start = start, .end = end, .ending = end, .strong = true, .scoped = true, .verb = verb, .verb_near = true};
+    *after = end;
+    if (end - start < 5 || end - start > 25 || xun_ends_with_any(text, end, others) || company_category(scan, &name) ||
+        covered(scan->facts, text->at[start], text->at[end]))
+        return true;
+    return add(scan, &name, &last);
+}
+
+/* 智慧商店 in 入选全国示范智慧商圈、智慧商店: the last member shares the scope word. */
+static bool add_shared(xun_name_scan *scan, const xun_mark *verb, size_t start)
+{
+    const xun_fact_text *text = scan->text;
+    const xun_facts *facts = scan->facts;
+    size_t end = start;
+    while (end < text->count && xun_is_hanzi(text->chars[end]) && !xun_is_function_character(text->chars[end]) && end - start < 16)
+        end++;
+    if (end - start < 4 || !xun_is_clause_mark(xun_char(text, end)) || covered(facts, text->at[start], text->at[end]) ||
+        facts->honor_count == 0)
+        return true;
+    chain last = {.end = start - 1, .verb = verb, .level = facts->honors[facts->honor_count - 1].level, .any = true};
+    const candidate name = {.start = start, .end = end, .ending = end, .strong = true, .scoped = true, .verb = verb, .verb_near = true};
+    return add(scan, &name, &last);
+}
+
+/* The members of a list too: 入选全国供应链创新与应用示范城市、全国现代流通战略支点城市. */
+static bool add_scoped_after(xun_name_scan *scan, const xun_mark *verb)
+{
+    size_t from = verb->end, after, members = 0;
+    for (;; members++) {
+        if (!add_scoped(scan, verb, from, &after))
+            return false;
+        if (after == from)
+            return members == 0 || add_shared(scan, verb, from);
+        if (!xun_one_of(xun_char(scan->text, after), u"、和与"))
+            return true;
+        from = after + 1;
+    }
 }
 
 static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
@@ -481,7 +586,7 @@ static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
     size_t at = verb->end;
     chain last = {0};
     for (size_t limit = at + 12; at < limit && at < text->count && !xun_is_opening_quote(text->chars[at]); at++)
-        if (xun_is_clause_mark(text->chars[at]) || (scan->ends[at] & VERB & ~XUN_WORD_SOUGHT) != 0)
+        if (xun_is_clause_mark(text->chars[at]) || (scan->ends[at] & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0)
             if (at > verb->end)
                 return true;
     while (xun_is_opening_quote(xun_char(text, at))) {
@@ -511,7 +616,7 @@ static bool scan_quotes(xun_name_scan *scan)
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
         if ((xun_mark_rule(scan, mark)->kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0 && is_plain_award(scan, mark) &&
-            !add_quotes_after(scan, mark))
+            !(add_quotes_after(scan, mark) && add_scoped_after(scan, mark)))
             return false;
     }
     return true;

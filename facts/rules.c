@@ -16,7 +16,6 @@ struct xun_fact_finder {
     size_t word_count, word_capacity;
     char *names;               /* canonical names, zero-ended */
     size_t name_length, name_capacity;
-    unsigned char first[8192]; /* one bit a character: some word begins with it */
     char settings[40];
     uint64_t hash;
 };
@@ -65,7 +64,6 @@ static xun_word_rule *rule_for(xun_fact_finder *finder, const char16_t *word, si
         }
         finder->words[finder->word_count++] = (xun_word_rule){0};
         finder->trie.values[node] = (uint32_t)finder->word_count;
-        finder->first[word[0] >> 3] |= (unsigned char)(1u << (word[0] & 7));
     }
     return &finder->words[finder->trie.values[node] - 1];
 }
@@ -138,7 +136,7 @@ static unsigned glossary_kind(const rule_line *line)
         unsigned kind;
     } table[] = {{"place", XUN_WORD_PLACE},     {"organisation", XUN_WORD_ORG}, {"institution", XUN_WORD_ORG},
                  {"honor", XUN_WORD_HONOR},     {"project", XUN_WORD_PROJECT},  {"office", XUN_WORD_COMMON},
-                 {"party", XUN_WORD_COMMON}};
+                 {"party", XUN_WORD_COMMON},     {"verb", XUN_WORD_COMMON | XUN_WORD_VERB}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (column_is(line, 0, table[i].name))
             return table[i].kind;
@@ -186,7 +184,7 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
     (void)kinds;
     if (line->length[1] == 0)
         return XUN_INVALID;
-    if (kind == XUN_WORD_COMMON)
+    if ((kind & XUN_WORD_COMMON) != 0)
         return add_word(finder, line->column[1], line->length[1], false, kind, NULL, 0, error);
     size_t name = keep_name(finder, line->column[1], line->length[1]);
     if (name == 0)
@@ -362,54 +360,53 @@ static bool same_run(char16_t left, char16_t right)
     return (xun_is_digit(left) && (xun_is_digit(right) || right == u'.')) || (xun_is_letter(left) && xun_is_letter(right));
 }
 
-static bool begins_word(const xun_fact_finder *finder, char16_t c)
+/* Marks the words that begin at `index`, whose first character leads to `node`. */
+static bool mark_at(xun_facts *facts, const xun_fact_finder *finder, const xun_fact_text *text, size_t index, uint32_t node)
 {
-    return (finder->first[c >> 3] >> (c & 7) & 1) != 0;
+    for (size_t at = index; node != XUN_TRIE_NONE; node = xun_trie_step(&finder->trie, node, text->chars[at])) {
+        uint32_t word = finder->trie.values[node];
+        if (word != 0 && !same_run(text->chars[at], text->chars[at + 1])) {
+            const xun_mark mark = {.start = index, .end = at + 1, .word = word - 1};
+            if (!xun_facts_push_mark(facts, &mark))
+                return false;
+        }
+        if (++at >= text->count)
+            break;
+    }
+    return true;
 }
 
 bool xun_rules_mark(xun_facts *facts, const xun_fact_finder *finder, const xun_fact_text *text)
 {
     for (size_t i = 0; i < text->count; i++) {
-        if (!begins_word(finder, text->chars[i]) || same_run(xun_char(text, i - 1), text->chars[i]))
-            continue;
-        uint32_t node = XUN_TRIE_ROOT;
-        for (size_t at = i; at < text->count; at++) {
-            node = xun_trie_step(&finder->trie, node, text->chars[at]);
-            if (node == XUN_TRIE_NONE)
-                break;
-            uint32_t word = finder->trie.values[node];
-            if (word == 0 || same_run(text->chars[at], xun_char(text, at + 1)))
-                continue;
-            const xun_mark mark = {.start = i, .end = at + 1, .word = word - 1};
-            if (!xun_facts_push_mark(facts, &mark))
-                return false;
-        }
+        uint32_t node = xun_trie_first(&finder->trie, text->chars[i]);
+        if (node != XUN_TRIE_NONE && !same_run(xun_char(text, i - 1), text->chars[i]) &&
+            !mark_at(facts, finder, text, i, node))
+            return false;
     }
     return true;
 }
 
 const xun_word_rule *xun_rules_lookup(const xun_fact_finder *finder, const char16_t *chars, size_t count)
 {
-    uint32_t node = XUN_TRIE_ROOT;
-    for (size_t i = 0; i < count; i++) {
+    uint32_t node = count > 0 ? xun_trie_first(&finder->trie, chars[0]) : (uint32_t)XUN_TRIE_NONE;
+    for (size_t i = 1; i < count && node != XUN_TRIE_NONE; i++)
         node = xun_trie_step(&finder->trie, node, chars[i]);
-        if (node == XUN_TRIE_NONE)
-            return NULL;
-    }
+    if (node == XUN_TRIE_NONE)
+        return NULL;
     return finder->trie.values[node] != 0 ? &finder->words[finder->trie.values[node] - 1] : NULL;
 }
 
 size_t xun_rules_longest(const xun_fact_finder *finder, const char16_t *chars, size_t count, unsigned kinds)
 {
-    uint32_t node = XUN_TRIE_ROOT;
+    uint32_t node = count > 0 ? xun_trie_first(&finder->trie, chars[0]) : (uint32_t)XUN_TRIE_NONE;
     size_t best = 0;
-    for (size_t i = 0; i < count; i++) {
-        node = xun_trie_step(&finder->trie, node, chars[i]);
-        if (node == XUN_TRIE_NONE)
-            break;
+    for (size_t i = 0; node != XUN_TRIE_NONE; node = xun_trie_step(&finder->trie, node, chars[i])) {
         uint32_t word = finder->trie.values[node];
         if (word != 0 && (finder->words[word - 1].kinds & kinds) != 0)
             best = i + 1;
+        if (++i >= count)
+            break;
     }
     return best;
 }

@@ -23,6 +23,7 @@ enum {
     XUN_WORD_ORG = 1 << 12,           /* glossary: organisation, institution */
     XUN_WORD_HONOR = 1 << 13,         /* glossary: honor */
     XUN_WORD_PROJECT = 1 << 14,       /* glossary: project */
+    XUN_WORD_VERB = 1 << 16,          /* glossary: verb; a common word too */
     XUN_WORD_COMMON = 1 << 15         /* glossary: everything else, and generic-words.tsv: in no proper name */
 };
 

@@ -3,8 +3,18 @@
 #include <stdlib.h>
 
 #include "common/utf8.h"
+#include "facts/charset.h"
 
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
+
+/* The cases of fold_symbol. */
+#define FOLDED(X) \
+    X(u'\u3000') X(u'\u00A0') X(u'○') X(u'◯') X(u'◦') X(u'億') X(u'萬') X(u'點') X(u'兩') X(u'個') \
+    X(u'號') X(u'來') X(u'後') X(u'間') X(u'時') X(u'過') X(u'內') X(u'餘') X(u'畝') X(u'噸') X(u'戶') X(u'户') \
+    X(u'條') X(u'項') X(u'級') X(u'國') X(u'﹣') X(u'−') X(u'–') X(u'‐') X(u'‑') X(u'―') X(u'─') X(u'∼') \
+    X(u'〜') X(u'～') X(u'﹪') X(u'•') X(u'‧') X(u'・')
+
+static const xun_sieve folded = XUN_SIEVE(FOLDED);
 
 /* Characters that stand for another one in times, numbers and units. */
 static char16_t fold_symbol(char16_t c)
@@ -49,7 +59,8 @@ char16_t xun_fold_plain(uint32_t character)
         return (char16_t)(character - FULL_WIDTH_SHIFT);
     if (character > 0xFFFF)
         return XUN_REPLACEMENT;
-    return fold_symbol((char16_t)character);
+    char16_t c = (char16_t)character;
+    return xun_sieve_may_hold(&folded, c) ? fold_symbol(c) : c;
 }
 
 static xun_status reserve(xun_fact_text *text, size_t count, xun_error *error)

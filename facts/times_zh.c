@@ -1,4 +1,5 @@
 /* Times as Chinese text writes them. */
+#include "facts/charset.h"
 #include "facts/chinese_number.h"
 #include "facts/times.h"
 
@@ -708,12 +709,22 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     return xun_char(text, index + 1) == u'年' && !xun_one_of(xun_char(text, index - 1), not_before);
 }
 
+/* What a time may begin with, digits aside: the cases of the switch below. */
+#define OPENINGS(X)                                                                                              \
+    X(u'〇') X(u'零') X(u'一') X(u'二') X(u'三') X(u'四') X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'两') \
+    X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') X(u'第') X(u'本')     \
+    X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨')
+
+static const xun_sieve openings = XUN_SIEVE(OPENINGS);
+
 size_t xun_time_zh(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index];
     if (xun_is_digit(c))
         return from_digit(scan, index);
+    if (!xun_sieve_may_hold(&openings, c))
+        return index;
     switch (c) {
     case u'〇': case u'零': case u'一': case u'二': case u'三': case u'四': case u'五': case u'六': case u'七': case u'八':
     case u'九': case u'十': case u'两': return from_numeral(scan, index);

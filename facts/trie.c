@@ -22,7 +22,8 @@ bool xun_trie_begin(xun_trie *trie, size_t nodes)
     trie->keys = calloc(trie->capacity, sizeof *trie->keys);
     trie->targets = malloc(trie->capacity * sizeof *trie->targets);
     trie->values = calloc(trie->node_capacity, sizeof *trie->values);
-    return trie->keys != NULL && trie->targets != NULL && trie->values != NULL;
+    trie->first = calloc(0x10000, sizeof *trie->first);
+    return trie->first != NULL && trie->keys != NULL && trie->targets != NULL && trie->values != NULL;
 }
 
 uint32_t xun_trie_step(const xun_trie *trie, uint32_t node, char16_t c)
@@ -81,8 +82,14 @@ static uint32_t new_node(xun_trie *trie)
 
 uint32_t xun_trie_add(xun_trie *trie, const char16_t *word, size_t length)
 {
-    uint32_t node = XUN_TRIE_ROOT;
-    for (size_t i = 0; i < length; i++) {
+    if (trie->first[word[0]] == 0) {
+        uint32_t made = new_node(trie);
+        if (made == XUN_TRIE_NONE)
+            return made;
+        trie->first[word[0]] = made;
+    }
+    uint32_t node = trie->first[word[0]];
+    for (size_t i = 1; i < length; i++) {
         uint32_t next = xun_trie_step(trie, node, word[i]);
         if (next == XUN_TRIE_NONE) {
             if (trie->used * 2 >= trie->capacity && !grow_table(trie))
@@ -102,5 +109,6 @@ void xun_trie_free(xun_trie *trie)
     free(trie->keys);
     free(trie->targets);
     free(trie->values);
+    free(trie->first);
     *trie = (xun_trie){0};
 }
