@@ -5,7 +5,7 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/message.h"
 #include "apps/cli/output.h"
-#include "apps/cli/passages.h"
+#include "apps/output/passages.h"
 #include "facts/facts.h"
 #include "tokenizer/tokenizer.h"
 

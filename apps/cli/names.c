@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "apps/cli/message.h"
-#include "apps/cli/passages.h"
+#include "apps/output/passages.h"
 #include "facts/facts.h"
 
 enum { NAME, PASSAGES, DETAIL, GIVEN, YEARS, REPORT, PASSAGE, DATE, TITLE, COLUMN_COUNT };

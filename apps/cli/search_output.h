@@ -1,24 +1,11 @@
-/* An answer in each of the formats of `search`. */
+/* An answer as text for people; the other formats of `search` stand in apps/output. */
 #ifndef XUN_CLI_SEARCH_OUTPUT_H
 #define XUN_CLI_SEARCH_OUTPUT_H
 
 #include "apps/cli/output.h"
-#include "searcher/searcher.h"
+#include "apps/output/answer.h"
 
-/* Text for people: counts, hits, facets when there are any. */
+/* Counts, hits, facets when there are any. */
 void xun_print_answer_text(xun_output *output, const xun_answer *answer);
-/* One object, as docs/search-result.schema.json says. */
-void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char *query, size_t length);
-/* One hit a line. */
-void xun_print_answer_jsonl(xun_writer *out, const xun_answer *answer);
-/* A header line, then one hit a line. */
-void xun_print_answer_tsv(xun_writer *out, const xun_answer *answer);
-
-/* "report id#12": a passage's own id; replaces what `out` held. False: memory. */
-bool xun_passage_id(xun_bytes *out, const xun_stored_passage *passage);
-/* The file that a passage came from: its path, or its record's id. */
-xun_slice xun_passage_source(const xun_stored_passage *passage);
-/* 《title》（file，2018-01-13），第12段, in the passage's language. */
-void xun_write_citation(xun_writer *out, const xun_stored_passage *passage);
 
 #endif

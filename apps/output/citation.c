@@ -1,7 +1,7 @@
 /* How a passage is named: by its id, by its source, and in a citation. */
 #include <string.h>
 
-#include "apps/cli/search_output.h"
+#include "apps/output/answer.h"
 
 bool xun_passage_id(xun_bytes *out, const xun_stored_passage *passage)
 {

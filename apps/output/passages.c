@@ -1,4 +1,4 @@
-#include "apps/cli/passages.h"
+#include "apps/output/passages.h"
 
 #include <stdlib.h>
 

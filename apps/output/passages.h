@@ -1,6 +1,6 @@
 /* All live passages of an index that match a filter, one by one. */
-#ifndef XUN_CLI_PASSAGES_H
-#define XUN_CLI_PASSAGES_H
+#ifndef XUN_OUTPUT_PASSAGES_H
+#define XUN_OUTPUT_PASSAGES_H
 
 #include "engine/engine.h"
 #include "engine/schema.h"

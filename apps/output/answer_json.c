@@ -1,4 +1,4 @@
-#include "apps/cli/search_output.h"
+#include "apps/output/answer.h"
 
 #include <string.h>
 

@@ -1,0 +1,22 @@
+/* An answer and its passages in the forms that several programs give out. */
+#ifndef XUN_OUTPUT_ANSWER_H
+#define XUN_OUTPUT_ANSWER_H
+
+#include "common/writer.h"
+#include "searcher/searcher.h"
+
+/* One object, as docs/search-result.schema.json says. */
+void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char *query, size_t length);
+/* One hit a line. */
+void xun_print_answer_jsonl(xun_writer *out, const xun_answer *answer);
+/* A header line, then one hit a line. */
+void xun_print_answer_tsv(xun_writer *out, const xun_answer *answer);
+
+/* "report id#12": a passage's own id; replaces what `out` held. False: memory. */
+bool xun_passage_id(xun_bytes *out, const xun_stored_passage *passage);
+/* The file that a passage came from: its path, or its record's id. */
+xun_slice xun_passage_source(const xun_stored_passage *passage);
+/* 《title》（file，2018-01-13），第12段, in the passage's language. */
+void xun_write_citation(xun_writer *out, const xun_stored_passage *passage);
+
+#endif
