@@ -16,14 +16,17 @@ xun_status xun_build_progress(const xun_build *build, const char *stage, uint64_
                               uint64_t passages, xun_error *error)
 {
     const xun_index_options *options = build->options;
-    const xun_progress progress = {.bytes_done = bytes, .bytes_total = bytes_total, .passages = passages,
-                                   .seconds = xun_seconds() - build->started, .stage = stage};
+    const xun_progress progress = {.bytes_done = bytes,
+                                   .bytes_total = bytes_total,
+                                   .passages = passages,
+                                   .seconds = xun_seconds() - build->started,
+                                   .stage = stage};
     if (!options->progress || options->progress(options->user, &progress))
         return XUN_OK;
     return xun_fail(error, XUN_STOPPED, "%s: stopped; the index is as it was", build->database);
 }
 
-/* ---- what the index knows ------------------------------------------------------------------------------------------- */
+/* ---- what the index knows ------------------------------------------------------------------------------ */
 
 static bool equals(const xun_bytes *bytes, const char *text)
 {
@@ -40,12 +43,14 @@ static xun_status check_settings(xun_build *build, bool rebuild, xun_error *erro
         status = xun_reader_metadata(&facts, build->reader, 0, XUN_METADATA_FACTS, error);
     build->rules_changed = !equals(&facts, xun_fact_finder_settings(build->finder));
     if (status == XUN_OK && !equals(&schema, XUN_SCHEMA_VERSION))
-        status = xun_fail(error, XUN_MISMATCH, "%s: built by another version: build it again into a new folder",
-                          build->database);
-    else if (status == XUN_OK && !rebuild && !equals(&settings, xun_lexicon_settings(build->lexicon)))
         status = xun_fail(error, XUN_MISMATCH,
-                          "%s: built with other settings: build it again into a new folder, or compact it, which does so "
-                          "from its stored text", build->database);
+                          "%s: built by another version: build it again into a new folder", build->database);
+    else if (status == XUN_OK && !rebuild && !equals(&settings, xun_lexicon_settings(build->lexicon)))
+        status = xun_fail(
+            error, XUN_MISMATCH,
+            "%s: built with other settings: build it again into a new folder, or compact it, which does so "
+            "from its stored text",
+            build->database);
     xun_bytes_free(&schema);
     xun_bytes_free(&settings);
     xun_bytes_free(&facts);
@@ -97,7 +102,10 @@ static xun_status open_index(xun_build *build, bool rebuild, xun_error *error)
 xun_status xun_build_open(xun_build *build, xun_index_summary *summary, const char *database,
                           const xun_index_options *options, bool rebuild, xun_error *error)
 {
-    *build = (xun_build){.database = database, .options = options, .summary = summary, .started = xun_seconds(),
+    *build = (xun_build){.database = database,
+                         .options = options,
+                         .summary = summary,
+                         .started = xun_seconds(),
                          .generation = 1};
     *summary = (xun_index_summary){0};
     xun_status status = xun_lexicon_open(&build->lexicon, options->lexicon, error);
@@ -131,7 +139,7 @@ xun_status xun_build_bury(xun_build *build, const char *group, size_t length, xu
     return good ? XUN_OK : xun_fail_memory(error);
 }
 
-/* ---- publishing ------------------------------------------------------------------------------------------------------- */
+/* ---- publishing ---------------------------------------------------------------------------------------- */
 
 enum { METADATA = 7, MOST_SEGMENTS = 8 };
 
@@ -160,18 +168,22 @@ static bool write_metadata(xun_bytes values[METADATA], const xun_build *build, c
 xun_status xun_build_publish(xun_build *build, char *const *parts, size_t part_count,
                              const xun_source_list *sources, bool replace_all, xun_error *error)
 {
-    static const char *const keys[METADATA] = {XUN_METADATA_SCHEMA, XUN_METADATA_SETTINGS, XUN_METADATA_FACTS,
-                                               XUN_METADATA_CHARACTERS, XUN_METADATA_SOURCES, XUN_METADATA_CREATED,
-                                               XUN_METADATA_DEAD};
+    static const char *const keys[METADATA] = {
+        XUN_METADATA_SCHEMA,  XUN_METADATA_SETTINGS, XUN_METADATA_FACTS, XUN_METADATA_CHARACTERS,
+        XUN_METADATA_SOURCES, XUN_METADATA_CREATED,  XUN_METADATA_DEAD};
     xun_bytes values[METADATA] = {{0}};
     xun_status status = xun_build_progress(build, "merging", 0, 0, build->summary->passages_added, error);
     if (status == XUN_OK && !write_metadata(values, build, sources, replace_all))
         status = xun_fail_memory(error);
     if (status == XUN_OK) {
-        const xun_publication publication = {
-            .parts = (const char *const *)parts, .part_count = part_count, .keys = keys, .values = values,
-            .metadata_count = METADATA, .replace_all = replace_all,
-            .merge_all = !replace_all && build->counts.segments >= MOST_SEGMENTS};
+        const xun_publication publication = {.parts = (const char *const *)parts,
+                                             .part_count = part_count,
+                                             .keys = keys,
+                                             .values = values,
+                                             .metadata_count = METADATA,
+                                             .replace_all = replace_all,
+                                             .merge_all =
+                                                 !replace_all && build->counts.segments >= MOST_SEGMENTS};
         status = xun_update_publish(build->update, &publication, error);
     }
     for (size_t i = 0; i < METADATA; i++)

@@ -13,8 +13,9 @@
 #include "indexer/tasks.h"
 #include "tokenizer/tokenizer.h"
 
-/* How often a file's own bytes are told to the caller. */
-#define XUN_METADATA_FACTS "facts" /* xun_fact_finder_settings: the rules that the facts were found by */
+/* Metadata beside the schema's: xun_fact_finder_settings, the rules that the facts were found by; empty while
+ * the index holds facts found by several. */
+#define XUN_METADATA_FACTS "facts"
 
 typedef struct {
     const char *database;
@@ -27,16 +28,16 @@ typedef struct {
     xun_reader *reader; /* of the index as it is; NULL when there is none yet */
     xun_reader_counts counts;
     xun_source_list known;
-    xun_bytes dead;      /* XUN_METADATA_DEAD, as it is to become */
+    xun_bytes dead; /* XUN_METADATA_DEAD, as it is to become */
     size_t dead_count;
-    uint64_t generation; /* of this run */
-    bool rules_changed;  /* the facts in the index were found by other rules */
+    uint64_t generation;             /* of this run */
+    bool rules_changed;              /* the facts in the index were found by other rules */
     xun_character_counts characters; /* as they are to become */
-    xun_bytes sample;    /* the compression dictionary */
+    xun_bytes sample;                /* the compression dictionary */
 } xun_build;
 
-/* Locks the index, opens it when there is one, and reads what it knows. `rebuild`: it will be written anew as a whole, so
- * that other settings are no hindrance. Close with xun_build_close, whatever the outcome. */
+/* Locks the index, opens it when there is one, and reads what it knows. `rebuild`: it will be written anew as
+ * a whole, so that other settings are no hindrance. Close with xun_build_close, whatever the outcome. */
 xun_status xun_build_open(xun_build *build, xun_index_summary *summary, const char *database,
                           const xun_index_options *options, bool rebuild, xun_error *error);
 void xun_build_close(xun_build *build);

@@ -11,7 +11,7 @@ void xun_collection_free(xun_collection *collection)
     *collection = (xun_collection){0};
 }
 
-/* ---- tallies ---------------------------------------------------------------------------------------------------------- */
+/* ---- tallies ------------------------------------------------------------------------------------------- */
 
 static void add_to_tally(xun_tally *tally, const xun_outcome *outcome)
 {
@@ -31,7 +31,8 @@ static const char *message_of(xun_error *buffer, xun_status status, xun_slice me
 {
     if (status == XUN_OK)
         return "";
-    int length = message.length < sizeof buffer->message ? (int)message.length : (int)sizeof buffer->message - 1;
+    int length =
+        message.length < sizeof buffer->message ? (int)message.length : (int)sizeof buffer->message - 1;
     xun_fail(buffer, status, "%.*s", length, message.text);
     return buffer->message;
 }
@@ -40,11 +41,15 @@ static void tell_wrong_record(xun_build *build, const char *path, const xun_outc
 {
     const xun_index_options *options = build->options;
     xun_error why;
-    xun_fail(&why, XUN_INVALID, "%s: line %llu: %.*s", path, (unsigned long long)line, (int)wrong->text.length,
-             wrong->text.text);
+    xun_fail(&why, XUN_INVALID, "%s: line %llu: %.*s", path, (unsigned long long)line,
+             (int)wrong->text.length, wrong->text.text);
     build->summary->records_failed++;
-    const xun_ledger_entry entry = {.path = path, .status = XUN_INVALID, .line = line, .change = "failed",
-                                    .message = why.message, .decoding = {.how = "", .media = ""}};
+    const xun_ledger_entry entry = {.path = path,
+                                    .status = XUN_INVALID,
+                                    .line = line,
+                                    .change = "failed",
+                                    .message = why.message,
+                                    .decoding = {.how = "", .media = ""}};
     if (options->ledger)
         options->ledger(options->user, &entry);
 }
@@ -60,15 +65,16 @@ static void tell_wrong_records(xun_build *build, const xun_inputs *inputs, const
                               before->newlines + in_line + outcome.number);
 }
 
-static xun_status collect_task(xun_collection *out, xun_build *build, const xun_inputs *inputs, const xun_task *task,
-                               xun_cursor cursor, xun_error *error)
+static xun_status collect_task(xun_collection *out, xun_build *build, const xun_inputs *inputs,
+                               const xun_task *task, xun_cursor cursor, xun_error *error)
 {
     xun_cursor again = cursor;
     for (xun_outcome outcome; xun_outcome_next(&outcome, &cursor);) {
         if (outcome.kind != XUN_OUTCOME_SOURCE)
             continue;
         if (outcome.number >= inputs->count)
-            return xun_fail(error, XUN_INTERNAL, "a worker told of a source that is not there: please report");
+            return xun_fail(error, XUN_INTERNAL,
+                            "a worker told of a source that is not there: please report");
         xun_tally *tally = &out->tallies[outcome.number];
         if (task->kind == XUN_TASK_RECORDS)
             tell_wrong_records(build, inputs, task, again, tally, outcome.content.in_line);
@@ -77,15 +83,19 @@ static xun_status collect_task(xun_collection *out, xun_build *build, const xun_
     return XUN_OK;
 }
 
-/* ---- ledger and summary ----------------------------------------------------------------------------------------------- */
+/* ---- ledger and summary -------------------------------------------------------------------------------- */
 
-static void tell_source(xun_build *build, const xun_input_source *source, const xun_tally *tally, const char *change)
+static void tell_source(xun_build *build, const xun_input_source *source, const xun_tally *tally,
+                        const char *change)
 {
     const xun_index_options *options = build->options;
     xun_error buffer;
-    xun_ledger_entry entry = {.path = source->name, .status = tally->status, .decoding = tally->decoding,
+    xun_ledger_entry entry = {.path = source->name,
+                              .status = tally->status,
+                              .decoding = tally->decoding,
                               .message = message_of(&buffer, tally->status, tally->message),
-                              .passages = tally->passages, .change = change};
+                              .passages = tally->passages,
+                              .change = change};
     if (!entry.decoding.how)
         entry.decoding.how = "";
     if (!entry.decoding.media)
@@ -101,7 +111,8 @@ static void settle_unchanged(xun_build *build, const xun_input_source *source)
     tell_source(build, source, &tally, "unchanged");
 }
 
-static xun_status bury_known(xun_collection *out, xun_build *build, const xun_known_source *known, xun_error *error)
+static xun_status bury_known(xun_collection *out, xun_build *build, const xun_known_source *known,
+                             xun_error *error)
 {
     char group[XUN_GROUP_SIZE];
     xun_group_name(group, known->generation, known->number);
@@ -153,7 +164,8 @@ static xun_status settle(xun_collection *out, xun_build *build, const xun_input_
     return settle_read(out, build, source, tally, error);
 }
 
-static xun_status settle_gone(xun_collection *out, xun_build *build, const xun_inputs *inputs, xun_error *error)
+static xun_status settle_gone(xun_collection *out, xun_build *build, const xun_inputs *inputs,
+                              xun_error *error)
 {
     for (size_t i = 0; i < inputs->gone_count; i++) {
         const xun_input_source source = {.name = inputs->gone[i]->path};
@@ -167,9 +179,10 @@ static xun_status settle_gone(xun_collection *out, xun_build *build, const xun_i
     return XUN_OK;
 }
 
-/* ---- the new list of sources -------------------------------------------------------------------------------------------- */
+/* ---- the new list of sources --------------------------------------------------------------------------- */
 
-static bool keep_known(xun_source_list *list, const xun_inputs *inputs, const xun_known_source *known, size_t *gone)
+static bool keep_known(xun_source_list *list, const xun_inputs *inputs, const xun_known_source *known,
+                       size_t *gone)
 {
     if (*gone < inputs->gone_count && inputs->gone[*gone] == known) {
         ++*gone;
@@ -187,7 +200,9 @@ static bool add_current(xun_source_list *list, const xun_build *build, const xun
     if (source->change == XUN_CHANGE_NONE)
         known = *source->known;
     else
-        known = (xun_known_source){.hash = tally->hash, .generation = build->generation, .number = source->number,
+        known = (xun_known_source){.hash = tally->hash,
+                                   .generation = build->generation,
+                                   .number = source->number,
                                    .passages = tally->passages};
     char *path = strdup(source->name);
     known.path = path;
@@ -206,7 +221,9 @@ static bool make_list(xun_collection *out, const xun_build *build, const xun_inp
     bool good = true;
     out->sources.generation = build->generation;
     while (good && (at < known->count || i < found)) {
-        int order = at == known->count ? 1 : i == found ? -1 : strcmp(known->items[at].path, inputs->items[i].name);
+        int order = at == known->count ? 1
+                    : i == found       ? -1
+                                       : strcmp(known->items[at].path, inputs->items[i].name);
         if (order < 0) {
             good = keep_known(&out->sources, inputs, &known->items[at++], &gone);
             continue;
@@ -218,8 +235,8 @@ static bool make_list(xun_collection *out, const xun_build *build, const xun_inp
     return good;
 }
 
-xun_status xun_collect(xun_collection *out, xun_build *build, const xun_inputs *inputs, const xun_tasks *tasks,
-                       const xun_outcomes *outcomes, xun_error *error)
+xun_status xun_collect(xun_collection *out, xun_build *build, const xun_inputs *inputs,
+                       const xun_tasks *tasks, const xun_outcomes *outcomes, xun_error *error)
 {
     *out = (xun_collection){0};
     out->tallies = calloc(inputs->count + 1, sizeof *out->tallies);

@@ -120,8 +120,8 @@ static xun_status replace_in_index(replacing *state, xun_slice group)
     const char *tab = memrchr(group.text, '\t', group.length);
     if (!xun_schema_term(&state->term, XUN_PREFIX_GROUP, group.text, (size_t)(tab + 1 - group.text)))
         return xun_fail_memory(state->error);
-    xun_status status = xun_reader_terms(state->build->reader, state->term.data, state->term.length, bury_older,
-                                         state, state->error);
+    xun_status status = xun_reader_terms(state->build->reader, state->term.data, state->term.length,
+                                         bury_older, state, state->error);
     return status == XUN_OK ? state->status : status;
 }
 

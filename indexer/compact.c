@@ -1,4 +1,5 @@
-/* An index written anew from its own stored passages: without the dead ones, by the rules and the dictionary of today. */
+/* An index written anew from its own stored passages: without the dead ones, by the rules and the dictionary
+ * of today. */
 #include <stdlib.h>
 
 #include "indexer/outcomes.h"
@@ -55,6 +56,7 @@ static xun_status rewrite(xun_build *build, const xun_hits *living, xun_error *e
         xun_tasks_free(&tasks);
         return xun_fail_memory(error);
     }
+    tasks.bytes = build->counts.bytes_on_disk;
     const xun_labour labour = {.tasks = &tasks, .stored = living->hits, .stage = "rewriting"};
     xun_status status = xun_workers_run(&harvest, build, &labour, error);
     if (status == XUN_OK)

@@ -70,7 +70,8 @@ static bool read_range(xun_content *out, int descriptor, char *buffer, uint64_t 
     return true;
 }
 
-xun_status xun_content_read(xun_content *out, const char *path, uint64_t start, uint64_t end, xun_error *error)
+xun_status xun_content_read(xun_content *out, const char *path, uint64_t start, uint64_t end,
+                            xun_error *error)
 {
     *out = (xun_content){0};
     char *buffer = malloc(XUN_HASH_BLOCK);

@@ -36,7 +36,8 @@ xun_status xun_document_builder_new(xun_document_builder **out, const xun_lexico
     builder->lexicon = lexicon;
     builder->finder = finder;
     builder->seen = calloc(HAN_END, sizeof *builder->seen);
-    xun_status status = builder->seen ? xun_tokenizer_new(&builder->tokenizer, lexicon, error) : xun_fail_memory(error);
+    xun_status status =
+        builder->seen ? xun_tokenizer_new(&builder->tokenizer, lexicon, error) : xun_fail_memory(error);
     if (status != XUN_OK) {
         xun_document_builder_free(builder);
         return status;
@@ -67,7 +68,7 @@ const xun_character_counts *xun_document_characters(const xun_document_builder *
     return &builder->characters;
 }
 
-/* ---- terms of the text ------------------------------------------------------------------------------------------ */
+/* ---- terms of the text --------------------------------------------------------------------------------- */
 
 static bool text_term(void *user, const xun_term *term)
 {
@@ -80,7 +81,8 @@ static bool title_term(void *user, const xun_term *term)
            xun_term_bag_add(user, XUN_PREFIX_TITLE, term->text, term->length, 0);
 }
 
-static xun_status tokenize(xun_document_builder *builder, xun_slice text, xun_term_sink *sink, xun_error *error)
+static xun_status tokenize(xun_document_builder *builder, xun_slice text, xun_term_sink *sink,
+                           xun_error *error)
 {
     xun_status status =
         xun_tokenize(builder->tokenizer, text.text, text.length, XUN_WANT_ALL, sink, &builder->bag, error);
@@ -144,7 +146,7 @@ static xun_status add_text(xun_document_builder *builder, const xun_stored_passa
     return status;
 }
 
-/* ---- filter terms ------------------------------------------------------------------------------------------------ */
+/* ---- filter terms -------------------------------------------------------------------------------------- */
 
 static bool add_filter(xun_document_builder *builder, const char *prefix, xun_slice text)
 {
@@ -170,7 +172,7 @@ static bool add_filters(xun_document_builder *builder, const xun_stored_passage 
            xun_passage_facts_add_terms(&builder->facts, &builder->bag);
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------- */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 static void add_value(xun_document_builder *builder, uint32_t slot, const char *data, size_t length)
 {
@@ -215,7 +217,7 @@ static bool add_values(xun_document_builder *builder, const xun_stored_passage *
     return true;
 }
 
-/* ---- the whole ------------------------------------------------------------------------------------------------------ */
+/* ---- the whole ----------------------------------------------------------------------------------------- */
 
 xun_status xun_document_build(xun_document *out, xun_document_builder *builder, xun_stored_passage *passage,
                               xun_error *error)

@@ -16,9 +16,9 @@ xun_status xun_document_builder_new(xun_document_builder **out, const xun_lexico
                                     const xun_fact_finder *finder, xun_error *error);
 void xun_document_builder_free(xun_document_builder *builder);
 
-/* The document of a passage. The passage's years, times, projects, honours and organisations are found here and replace
- * what it held, so that a stored passage can be given again when rules have changed. Both the document and the passage's
- * lists are valid until the next call. */
+/* The document of a passage. The passage's years, times, projects, honours and organisations are found here
+ * and replace what it held, so that a stored passage can be given again when rules have changed. Both the
+ * document and the passage's lists are valid until the next call. */
 xun_status xun_document_build(xun_document *out, xun_document_builder *builder, xun_stored_passage *passage,
                               xun_error *error);
 /* The same for a passage that leaves the index: only its characters, taken from `counts`. */

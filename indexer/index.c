@@ -6,8 +6,8 @@
 #include "indexer/sample.h"
 #include "indexer/workers.h"
 
-/* When the passages that no search shows are more than this share, or their groups too many for every query to leave out,
- * the index is written anew. */
+/* When the passages that no search shows are more than this share, or their groups too many for every query
+ * to leave out, the index is written anew. */
 enum { MOST_DEAD_PERCENT = 25, MOST_DEAD_GROUPS = 500 };
 
 static xun_status take_sample(xun_build *build, const xun_inputs *inputs, xun_error *error)
@@ -39,19 +39,21 @@ static bool settle_counts(xun_build *build, const xun_collection *collection, co
     return is_worn(build, documents, documents - summary->passages_total);
 }
 
-static xun_status publish(xun_build *build, xun_collection *collection, const xun_harvest *harvest, bool *worn,
-                          xun_error *error)
+static xun_status publish(xun_build *build, xun_collection *collection, const xun_harvest *harvest,
+                          bool *worn, xun_error *error)
 {
     *worn = settle_counts(build, collection, harvest);
     bool changes = collection->any_read || collection->buried_before || build->summary->files_removed;
     if (!changes && !build->reader)
-        return xun_fail(error, XUN_NOT_FOUND, "%s: none of the sources can be read", build->options->paths[0]);
+        return xun_fail(error, XUN_NOT_FOUND, "%s: none of the sources can be read",
+                        build->options->paths[0]);
     if (!changes)
         return XUN_OK;
     xun_status status = XUN_OK;
     if (!*worn && collection->buried_before) /* else they are counted anew */
         status = xun_forget_buried(build, error);
-    return status == XUN_OK ? xun_build_publish(build, harvest->parts, harvest->part_count, &collection->sources, false, error)
+    return status == XUN_OK ? xun_build_publish(build, harvest->parts, harvest->part_count,
+                                                &collection->sources, false, error)
                             : status;
 }
 
@@ -77,7 +79,8 @@ static xun_status read_sources(xun_build *build, const xun_inputs *inputs, bool 
     xun_harvest harvest = {0};
     const xun_labour labour = {.tasks = &tasks, .sources = inputs->items, .stage = "reading"};
     xun_status status = take_sample(build, inputs, error);
-    if (status == XUN_OK && !xun_tasks_add_sources(&tasks, inputs->items, inputs->count, build->options->input))
+    if (status == XUN_OK &&
+        !xun_tasks_add_sources(&tasks, inputs->items, inputs->count, build->options->input))
         status = xun_fail_memory(error);
     if (status == XUN_OK)
         status = xun_workers_run(&harvest, build, &labour, error);
@@ -88,8 +91,8 @@ static xun_status read_sources(xun_build *build, const xun_inputs *inputs, bool 
     return status;
 }
 
-static xun_status update(bool *worn, xun_index_summary *out, const char *database, const xun_index_options *options,
-                         xun_error *error)
+static xun_status update(bool *worn, xun_index_summary *out, const char *database,
+                         const xun_index_options *options, xun_error *error)
 {
     xun_build build;
     xun_inputs inputs = {0};
@@ -104,8 +107,8 @@ static xun_status update(bool *worn, xun_index_summary *out, const char *databas
     return status;
 }
 
-/* Two steps, each of them whole: what is new is published first. If the index cannot be written anew then, it stays worn
- * and the next run tries again. */
+/* Two steps, each of them whole: what is new is published first. If the index cannot be written anew then, it
+ * stays worn and the next run tries again. */
 xun_status xun_index(xun_index_summary *out, const char *database, const xun_index_options *options,
                      xun_error *error)
 {

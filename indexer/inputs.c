@@ -12,14 +12,17 @@
 void xun_ledger_failed(xun_build *build, const char *path, const xun_error *why)
 {
     const xun_index_options *options = build->options;
-    const xun_ledger_entry entry = {.path = path, .status = why->status, .message = why->message,
-                                    .decoding = {.how = "", .media = ""}, .change = "failed"};
+    const xun_ledger_entry entry = {.path = path,
+                                    .status = why->status,
+                                    .message = why->message,
+                                    .decoding = {.how = "", .media = ""},
+                                    .change = "failed"};
     build->summary->files_failed++;
     if (options->ledger)
         options->ledger(options->user, &entry);
 }
 
-/* ---- finding ---------------------------------------------------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------------------------------------- */
 
 /* "./reports//" and "reports" are one root: no "./" in front, no slash at the end. To be freed. */
 static char *tidy_path(const char *path)
@@ -60,7 +63,8 @@ static bool knows_any_under(const xun_source_list *known, const char *root)
     return false;
 }
 
-/* A root that is missing is a failed source, unless pruning is asked for and the index knows it: then it is gone. */
+/* A root that is missing is a failed source, unless pruning is asked for and the index knows it: then it is
+ * gone. */
 static xun_status add_root(xun_inputs *inputs, xun_build *build, const char *root, xun_error *error)
 {
     xun_error why = {0};
@@ -89,7 +93,8 @@ static xun_status spool_standard_input(xun_inputs *inputs, const xun_build *buil
         return status;
     char buffer[65536];
     ssize_t got;
-    while (status == XUN_OK && ((got = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (got < 0 && errno == EINTR)))
+    while (status == XUN_OK &&
+           ((got = read(STDIN_FILENO, buffer, sizeof buffer)) > 0 || (got < 0 && errno == EINTR)))
         if (got > 0)
             status = xun_new_file_write(file, buffer, (size_t)got, error);
     if (status == XUN_OK && got < 0)
@@ -107,7 +112,8 @@ static xun_status find_all(xun_inputs *inputs, xun_build *build, xun_error *erro
     for (size_t i = 0; i < options->path_count && status == XUN_OK; i++) {
         if (strcmp(options->paths[i], "-") == 0) {
             if (options->input == XUN_INPUT_FILES)
-                return xun_fail(error, XUN_INVALID, "standard input holds records only: say --input tsv or jsonl");
+                return xun_fail(error, XUN_INVALID,
+                                "standard input holds records only: say --input tsv or jsonl");
             if (!inputs->spool)
                 status = spool_standard_input(inputs, build, error);
             continue;
@@ -120,7 +126,7 @@ static xun_status find_all(xun_inputs *inputs, xun_build *build, xun_error *erro
     return status;
 }
 
-/* ---- comparing -------------------------------------------------------------------------------------------------------- */
+/* ---- comparing ----------------------------------------------------------------------------------------- */
 
 static xun_change change_of(const xun_source *source, const xun_known_source *known)
 {
@@ -143,17 +149,23 @@ static xun_status compare_all(xun_inputs *inputs, const xun_build *build, xun_er
     for (size_t i = 0; i < inputs->found.count; i++) {
         const xun_source *source = &inputs->found.items[i];
         const xun_known_source *known = xun_source_list_find(&build->known, source->path);
-        inputs->items[inputs->count++] = (xun_input_source){
-            .path = source->path, .name = source->path, .size = source->size, .modified_ns = source->modified_ns,
-            .known = known, .number = i, .change = change_of(source, known)};
+        inputs->items[inputs->count++] = (xun_input_source){.path = source->path,
+                                                            .name = source->path,
+                                                            .size = source->size,
+                                                            .modified_ns = source->modified_ns,
+                                                            .known = known,
+                                                            .number = i,
+                                                            .change = change_of(source, known)};
     }
     struct stat info;
     if (inputs->spool && stat(inputs->spool, &info) != 0)
         return xun_fail_errno(error, errno, "%s: cannot be read", inputs->spool);
     if (inputs->spool)
-        inputs->items[inputs->count++] =
-            (xun_input_source){.path = inputs->spool, .name = "-", .size = (uint64_t)info.st_size,
-                               .number = inputs->found.count, .change = XUN_CHANGE_NEW};
+        inputs->items[inputs->count++] = (xun_input_source){.path = inputs->spool,
+                                                            .name = "-",
+                                                            .size = (uint64_t)info.st_size,
+                                                            .number = inputs->found.count,
+                                                            .change = XUN_CHANGE_NEW};
     return XUN_OK;
 }
 
@@ -203,10 +215,12 @@ static xun_status nothing_found(const xun_build *build, xun_error *error)
 {
     const char *first = build->options->path_count ? build->options->paths[0] : "";
     if (build->options->path_count == 0)
-        return xun_fail(error, XUN_INVALID, "no source is named: name files, folders or - for standard input");
+        return xun_fail(error, XUN_INVALID,
+                        "no source is named: name files, folders or - for standard input");
     if (build->summary->files_failed)
         return xun_fail(error, XUN_NOT_FOUND, "%s: none of the sources can be read", first);
-    return xun_fail(error, XUN_NOT_FOUND, "%s: no reports in it that can be indexed (txt, md, html, …)", first);
+    return xun_fail(error, XUN_NOT_FOUND, "%s: no reports in it that can be indexed (txt, md, html, …)",
+                    first);
 }
 
 xun_status xun_inputs_find(xun_inputs *out, xun_build *build, xun_error *error)

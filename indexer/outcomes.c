@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- writing ----------------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------------- */
 
 xun_status xun_outcome_writer_open(xun_outcome_writer *out, const char *path, xun_error *error)
 {
@@ -30,13 +30,14 @@ static bool write_decoding(xun_bytes *out, const xun_decoding *decoding)
            xun_bytes_append_block(out, how, strlen(how) + 1) &&
            xun_bytes_append_block(out, media, strlen(media) + 1) &&
            xun_bytes_append_varint(out, (uint64_t)(decoding->confidence * 1000 + 0.5)) &&
-           xun_bytes_append_varint(out, decoding->undecodable) && xun_bytes_append_varint(out, decoding->zero_bytes);
+           xun_bytes_append_varint(out, decoding->undecodable) &&
+           xun_bytes_append_varint(out, decoding->zero_bytes);
 }
 
 static bool write_source(xun_bytes *out, const xun_outcome *outcome)
 {
-    return xun_bytes_append_varint(out, (uint64_t)outcome->status) && write_decoding(out, &outcome->decoding) &&
-           xun_bytes_append_varint(out, outcome->content.hash) &&
+    return xun_bytes_append_varint(out, (uint64_t)outcome->status) &&
+           write_decoding(out, &outcome->decoding) && xun_bytes_append_varint(out, outcome->content.hash) &&
            xun_bytes_append_varint(out, outcome->content.newlines) &&
            xun_bytes_append_varint(out, outcome->content.in_line);
 }
@@ -44,7 +45,8 @@ static bool write_source(xun_bytes *out, const xun_outcome *outcome)
 void xun_outcome_write(xun_outcome_writer *writer, const xun_outcome *outcome)
 {
     xun_bytes *out = &writer->buffer;
-    if (!xun_bytes_append_varint(out, (uint64_t)outcome->kind) || !xun_bytes_append_varint(out, outcome->number) ||
+    if (!xun_bytes_append_varint(out, (uint64_t)outcome->kind) ||
+        !xun_bytes_append_varint(out, outcome->number) ||
         !xun_bytes_append_block(out, outcome->text.text, outcome->text.length) ||
         !xun_bytes_append_varint(out, outcome->passages) ||
         (outcome->kind == XUN_OUTCOME_SOURCE && !write_source(out, outcome)))
@@ -69,7 +71,7 @@ xun_status xun_outcome_flush(xun_outcome_writer *writer, xun_error *error)
     return XUN_OK;
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------------------------------------- */
 
 /* A string written with its zero byte, so that it can be pointed to. */
 static const char *read_string(xun_cursor *cursor)
@@ -149,8 +151,8 @@ static xun_status scan(xun_outcomes *out, const xun_mapping *file, const char *p
     return cursor.failed ? damaged(path, error) : XUN_OK;
 }
 
-xun_status xun_outcomes_open(xun_outcomes *out, const char *const *paths, size_t file_count, size_t task_count,
-                             xun_character_counts *characters, xun_error *error)
+xun_status xun_outcomes_open(xun_outcomes *out, const char *const *paths, size_t file_count,
+                             size_t task_count, xun_character_counts *characters, xun_error *error)
 {
     *out = (xun_outcomes){.file_count = file_count, .task_count = task_count};
     out->files = calloc(file_count + 1, sizeof *out->files);

@@ -11,7 +11,7 @@ void xun_passage_facts_free(xun_passage_facts *found)
     xun_bytes_free(&found->term);
 }
 
-/* ---- lists to store -------------------------------------------------------------------------------------------- */
+/* ---- lists to store ------------------------------------------------------------------------------------ */
 
 static int compare_slices(xun_slice a, xun_slice b)
 {
@@ -43,7 +43,8 @@ static void years_add(xun_stored_passage *passage, int year)
         at--;
     if ((at > 0 && year == passage->years[at - 1]) || passage->year_count == XUN_STORED_LIST_LIMIT)
         return;
-    memmove(&passage->years[at + 1], &passage->years[at], (passage->year_count - at) * sizeof passage->years[0]);
+    memmove(&passage->years[at + 1], &passage->years[at],
+            (passage->year_count - at) * sizeof passage->years[0]);
     passage->years[at] = (uint16_t)year;
     passage->year_count++;
 }
@@ -79,7 +80,8 @@ static void store_times(xun_stored_passage *passage, const xun_facts *facts)
         if (passage->time_count == XUN_STORED_LIST_LIMIT)
             continue;
         xun_stored_time *stored = &passage->times[passage->time_count++];
-        *stored = (xun_stored_time){.start = (uint32_t)time->start, .end = (uint32_t)time->end, .how = (uint8_t)time->how};
+        *stored = (xun_stored_time){
+            .start = (uint32_t)time->start, .end = (uint32_t)time->end, .how = (uint8_t)time->how};
         memcpy(stored->from, time->from, sizeof stored->from);
         memcpy(stored->to, time->to, sizeof stored->to);
     }
@@ -117,7 +119,8 @@ xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finde
     const char *headings[XUN_STORED_LIST_LIMIT];
     for (size_t i = 0; i < passage->headings.count; i++)
         headings[i] = strings->data + offsets[i];
-    const xun_facts_context context = {strings->data + date, strings->data + title, headings, passage->headings.count};
+    const xun_facts_context context = {strings->data + date, strings->data + title, headings,
+                                       passage->headings.count};
     xun_status status =
         xun_facts_find(&found->facts, finder, passage->text.text, passage->text.length, &context, error);
     if (status != XUN_OK)
@@ -127,7 +130,7 @@ xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finde
     return XUN_OK;
 }
 
-/* ---- terms to filter by ---------------------------------------------------------------------------------------- */
+/* ---- terms to filter by -------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_term_bag *bag;
@@ -182,8 +185,8 @@ static bool add_days(xun_term_bag *bag, date from, date to)
     return true;
 }
 
-/* Months of a time that is a part of one year, and days of one that is a part of two months at most and not made of whole
- * months: a year is not about each of its months, nor a month about each of its days. */
+/* Months of a time that is a part of one year, and days of one that is a part of two months at most and not
+ * made of whole months: a year is not about each of its months, nor a month about each of its days. */
 static bool add_months_and_days(xun_term_bag *bag, const xun_time *time)
 {
     date from, to;

@@ -13,8 +13,8 @@ typedef struct {
 } xun_passage_facts;
 
 void xun_passage_facts_free(xun_passage_facts *found);
-/* Finds the facts of the passage and replaces its lists, which are valid until the next call. Lists hold each item once,
- * names and years in order, at most XUN_STORED_LIST_LIMIT of them. */
+/* Finds the facts of the passage and replaces its lists, which are valid until the next call. Lists hold each
+ * item once, names and years in order, at most XUN_STORED_LIST_LIMIT of them. */
 xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finder *finder,
                                   xun_stored_passage *passage, xun_error *error);
 /* Adds the terms of all that was found last. False: memory is out. */

@@ -46,7 +46,7 @@ void xun_read_outcome(xun_reading *reading, size_t source, xun_outcome *outcome,
     xun_outcome_write(reading->outcomes, outcome);
 }
 
-/* ---- files ------------------------------------------------------------------------------------------------------------ */
+/* ---- files --------------------------------------------------------------------------------------------- */
 
 static void take_passage(xun_stored_passage *stored, const xun_passage *passage)
 {
@@ -60,7 +60,8 @@ static void take_passage(xun_stored_passage *stored, const xun_passage *passage)
     stored->source_end = passage->source_end;
 }
 
-static xun_status read_passages(xun_reading *reading, xun_passage_reader *reader, uint64_t size, xun_error *error)
+static xun_status read_passages(xun_reading *reading, xun_passage_reader *reader, uint64_t size,
+                                xun_error *error)
 {
     const xun_report_info *info = xun_passage_reader_info(reader);
     for (;;) {
@@ -129,19 +130,28 @@ static xun_status read_files(xun_reading *reading, const xun_task *task, xun_err
     return status;
 }
 
-/* ---- stored passages -------------------------------------------------------------------------------------------------- */
+/* ---- stored passages ----------------------------------------------------------------------------------- */
 
+static xun_status read_stored_passage(xun_reading *reading, uint32_t docid, xun_error *error)
+{
+    xun_bytes *data = &reading->data;
+    xun_bytes_clear(data);
+    xun_status status = xun_reader_data(data, reading->reader, docid, error);
+    if (status == XUN_OK)
+        status = xun_stored_passage_read(&reading->passage, data->data, data->length, error);
+    return status == XUN_OK ? xun_read_passage(reading, error) : status;
+}
+
+/* Progress is told in bytes of the index: each passage stands for its share. */
 static xun_status read_stored(xun_reading *reading, const xun_task *task, xun_error *error)
 {
+    const xun_reader_counts *counts = &reading->build->counts;
+    uint64_t living = counts->documents - counts->dead, share = living ? counts->bytes_on_disk / living : 0;
     reading->failed = true; /* whatever goes wrong here is the index's fault, not a source's */
     xun_status status = XUN_OK;
     for (size_t i = 0; i < task->count && status == XUN_OK; i++) {
-        xun_bytes_clear(&reading->data);
-        status = xun_reader_data(&reading->data, reading->reader, reading->stored[task->first + i].docid, error);
-        if (status == XUN_OK)
-            status = xun_stored_passage_read(&reading->passage, reading->data.data, reading->data.length, error);
-        if (status == XUN_OK)
-            status = xun_read_passage(reading, error);
+        status = read_stored_passage(reading, reading->stored[task->first + i].docid, error);
+        atomic_fetch_add_explicit(&reading->counters->bytes, share, memory_order_relaxed);
     }
     return status;
 }

@@ -7,7 +7,7 @@
 #include "corpus/passage.h"
 #include "corpus/record.h"
 
-/* ---- groups of standard input --------------------------------------------------------------------------------------- */
+/* ---- groups of standard input -------------------------------------------------------------------------- */
 
 enum { LONGEST_KEY = 120 };
 
@@ -22,7 +22,8 @@ static uint64_t hash_of(const char *text, size_t length)
 
 bool xun_record_key(xun_bytes *out, const char *id, size_t length)
 {
-    bool good = xun_bytes_append(out, id, length <= LONGEST_KEY ? length : xun_utf8_border(id, length, LONGEST_KEY / 2));
+    bool good = xun_bytes_append(
+        out, id, length <= LONGEST_KEY ? length : xun_utf8_border(id, length, LONGEST_KEY / 2));
     if (length > LONGEST_KEY)
         good = good && xun_bytes_append_format(out, "~%016" PRIx64, hash_of(id, length));
     return good && xun_bytes_append_byte(out, '\t');
@@ -34,7 +35,7 @@ bool xun_record_group(xun_bytes *out, const char *id, size_t length, uint64_t ge
            xun_bytes_append_format(out, "%" PRIu64 ".%" PRIu64, generation, offset);
 }
 
-/* ---- one record ------------------------------------------------------------------------------------------------------- */
+/* ---- one record ---------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_reading *reading;
@@ -124,7 +125,7 @@ static xun_status add_record(xun_reading *reading, const xun_record *record, xun
     return state.status;
 }
 
-/* ---- a range of a file ------------------------------------------------------------------------------------------------ */
+/* ---- a range of a file --------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_reading *reading;
@@ -136,7 +137,8 @@ typedef struct {
 static xun_status begin_group(range *at, const xun_record *record, xun_error *error)
 {
     xun_bytes_clear(&at->group);
-    if (!xun_record_group(&at->group, record->id, record->id_length, at->reading->build->generation, record->start))
+    if (!xun_record_group(&at->group, record->id, record->id_length, at->reading->build->generation,
+                          record->start))
         return xun_fail_memory(error);
     at->reading->passage.group = (xun_slice){at->group.data, at->group.length};
     return XUN_OK;
@@ -144,9 +146,10 @@ static xun_status begin_group(range *at, const xun_record *record, xun_error *er
 
 static void tell_group(range *at, const xun_record *record, uint64_t passages)
 {
-    xun_outcome_write(at->reading->outcomes,
-                      &(xun_outcome){.kind = XUN_OUTCOME_GROUP, .number = record->start, .passages = passages,
-                                     .text = {at->group.data, at->group.length}});
+    xun_outcome_write(at->reading->outcomes, &(xun_outcome){.kind = XUN_OUTCOME_GROUP,
+                                                            .number = record->start,
+                                                            .passages = passages,
+                                                            .text = {at->group.data, at->group.length}});
 }
 
 static xun_status read_record(range *at, const xun_record *record, xun_error *error)
@@ -162,7 +165,8 @@ static xun_status read_record(range *at, const xun_record *record, xun_error *er
     return status;
 }
 
-/* The reader's message names file and line as it sees them, from the start of the range: only the reason is kept. */
+/* The reader's message names file and line as it sees them, from the start of the range: only the reason is
+ * kept. */
 static xun_slice reason_of(const char *message, const char *path)
 {
     size_t length = strlen(path);
@@ -174,7 +178,8 @@ static xun_slice reason_of(const char *message, const char *path)
 
 static void tell_wrong(range *at, const xun_record *record, const char *message)
 {
-    xun_outcome_write(at->reading->outcomes, &(xun_outcome){.kind = XUN_OUTCOME_WRONG, .number = record->line,
+    xun_outcome_write(at->reading->outcomes, &(xun_outcome){.kind = XUN_OUTCOME_WRONG,
+                                                            .number = record->line,
                                                             .text = reason_of(message, at->source->path)});
 }
 
@@ -199,9 +204,11 @@ static xun_status read_records(range *at, xun_record_reader *reader, uint64_t st
 
 static xun_status read_range(range *at, const xun_task *task, xun_error *error)
 {
-    xun_record_format format = at->reading->build->options->input == XUN_INPUT_TSV ? XUN_RECORDS_TSV : XUN_RECORDS_JSONL;
+    xun_record_format format =
+        at->reading->build->options->input == XUN_INPUT_TSV ? XUN_RECORDS_TSV : XUN_RECORDS_JSONL;
     xun_record_reader *reader;
-    xun_status status = xun_record_reader_open(&reader, at->source->path, format, task->start, task->end, error);
+    xun_status status =
+        xun_record_reader_open(&reader, at->source->path, format, task->start, task->end, error);
     if (status == XUN_OK)
         status = read_records(at, reader, task->start, error);
     xun_record_reader_close(reader);

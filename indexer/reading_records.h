@@ -6,7 +6,8 @@
 
 xun_status xun_read_records(xun_reading *reading, const xun_task *task, xun_error *error);
 
-/* Begins a source: the passage at hand gets its id and group, which must outlive the reading of the source. */
+/* Begins a source: the passage at hand gets its id and group, which must outlive the reading of the
+ * source. */
 void xun_read_start(xun_reading *reading, const xun_input_source *source, char group[XUN_GROUP_SIZE]);
 /* Adds the passage at hand to the part. */
 xun_status xun_read_passage(xun_reading *reading, xun_error *error);

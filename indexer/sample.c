@@ -6,7 +6,12 @@
 #include "corpus/record.h"
 
 /* A file of reports larger than this is not opened for a sample: decoding it would take too long. */
-enum { PLACES = 64, LARGEST_FILE = 8 << 20, LONGEST_PIECE = 4 * XUN_SAMPLE_BYTES / PLACES, RECORD_STEP = 64 * 1024 };
+enum {
+    PLACES = 64,
+    LARGEST_FILE = 8 << 20,
+    LONGEST_PIECE = 4 * XUN_SAMPLE_BYTES / PLACES,
+    RECORD_STEP = 64 * 1024
+};
 
 static bool append_piece(xun_bytes *sample, const char *text, size_t length, size_t wanted)
 {
@@ -15,7 +20,8 @@ static bool append_piece(xun_bytes *sample, const char *text, size_t length, siz
     return xun_bytes_append(sample, text + start, end - start);
 }
 
-static bool sample_file(xun_bytes *sample, const xun_build *build, const xun_input_source *source, size_t wanted)
+static bool sample_file(xun_bytes *sample, const xun_build *build, const xun_input_source *source,
+                        size_t wanted)
 {
     xun_text *text;
     const xun_text_options options = {.encoding = build->options->encoding};
@@ -73,9 +79,10 @@ static uint64_t bytes_to_read(const xun_input_source *sources, size_t count)
     return bytes;
 }
 
-/* Places are evenly spaced over all bytes to be read, so that a large source gives more than a small one; and a small
- * collection gets a small sample, since the index has to store it. */
-xun_status xun_sample_sources(xun_build *build, const xun_input_source *sources, size_t count, xun_error *error)
+/* Places are evenly spaced over all bytes to be read, so that a large source gives more than a small one; and
+ * a small collection gets a small sample, since the index has to store it. */
+xun_status xun_sample_sources(xun_build *build, const xun_input_source *sources, size_t count,
+                              xun_error *error)
 {
     uint64_t total = bytes_to_read(sources, count), step = total / PLACES + 1, next = step / 2, seen = 0;
     size_t wanted = (size_t)(total / 10 < XUN_SAMPLE_BYTES ? total / 10 : XUN_SAMPLE_BYTES) / PLACES;

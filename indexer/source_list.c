@@ -45,9 +45,10 @@ void xun_group_name(char out[XUN_GROUP_SIZE], uint64_t generation, uint64_t numb
     snprintf(out, XUN_GROUP_SIZE, "%llu.%llu", (unsigned long long)generation, (unsigned long long)number);
 }
 
-/* ---- the metadata form ---------------------------------------------------------------------------------------------
- * The generation, then for each source: how many bytes its path shares with the one before, the rest of the path, and
- * the numbers. All varints; the times in two's complement, folded so that the sign is the lowest bit. */
+/* ---- the metadata form ------------------------------------------------------------------------------------
+ * The generation, then for each source: how many bytes its path shares with the one before, the rest of the
+ * path, and the numbers. All varints; the times in two's complement, folded so that the sign is the lowest
+ * bit. */
 
 static size_t shared_prefix(const char *a, const char *b)
 {
@@ -107,7 +108,8 @@ static xun_status read_sources(xun_source_list *out, xun_cursor *cursor, xun_byt
             return xun_fail_memory(error);
         read_numbers(&source, cursor);
         if (cursor->failed || !path->data)
-            return xun_fail(error, XUN_CORRUPT, "the index's list of sources is damaged: build the index again");
+            return xun_fail(error, XUN_CORRUPT,
+                            "the index's list of sources is damaged: build the index again");
         source.path = path->data;
         if (!xun_source_list_add(out, &source))
             return xun_fail_memory(error);

@@ -21,13 +21,14 @@ typedef struct {
 
 /* Start with {0}. */
 typedef struct {
-    uint64_t generation; /* of the last update */
+    uint64_t generation;     /* of the last update */
     xun_known_source *items; /* by path, in byte order */
     size_t count, capacity;
 } xun_source_list;
 
 void xun_source_list_free(xun_source_list *list);
-/* Takes a copy of `source`, path included. Items must come in the order of their paths. False: memory is out. */
+/* Takes a copy of `source`, path included. Items must come in the order of their paths. False: memory is
+ * out. */
 bool xun_source_list_add(xun_source_list *list, const xun_known_source *source);
 /* NULL when the path is not known. Lives as long as the list is not added to. */
 const xun_known_source *xun_source_list_find(const xun_source_list *list, const char *path);

@@ -56,7 +56,8 @@ static size_t group_files(const xun_input_source *sources, size_t count, size_t 
 {
     uint64_t bytes = 0;
     size_t end = place;
-    while (end < count && sources[end].change != XUN_CHANGE_NONE && (end == place || bytes + sources[end].size <= TASK_BYTES))
+    while (end < count && sources[end].change != XUN_CHANGE_NONE &&
+           (end == place || bytes + sources[end].size <= TASK_BYTES))
         bytes += sources[end++].size;
     return end - place;
 }
@@ -86,6 +87,7 @@ bool xun_tasks_add_stored(xun_tasks *tasks, size_t count)
 {
     bool good = true;
     for (size_t i = 0; i < count && good; i += TASK_PASSAGES)
-        good = add(tasks, (xun_task){XUN_TASK_STORED, i, count - i < TASK_PASSAGES ? count - i : TASK_PASSAGES, 0, 0});
+        good = add(tasks, (xun_task){XUN_TASK_STORED, i,
+                                     count - i < TASK_PASSAGES ? count - i : TASK_PASSAGES, 0, 0});
     return good;
 }

@@ -41,7 +41,8 @@ typedef struct {
 bool xun_is_compressed(const char *path);
 
 void xun_tasks_free(xun_tasks *tasks);
-/* Tasks for the sources that are new or changed, in their order: small files together, files of records in ranges. */
+/* Tasks for the sources that are new or changed, in their order: small files together, files of records in
+ * ranges. */
 bool xun_tasks_add_sources(xun_tasks *tasks, const xun_input_source *sources, size_t count, xun_input input);
 /* Tasks for `count` stored passages. */
 bool xun_tasks_add_stored(xun_tasks *tasks, size_t count);

@@ -76,12 +76,18 @@ static int compare(const char *bytes, const xun_seen_term *a, const xun_seen_ter
     return order ? order : (int)a->length - (int)b->length;
 }
 
+/* As compare() < 0; the keys decide without a branch that the processor would have to guess. */
+static inline bool is_before(const char *bytes, const xun_seen_term *a, const xun_seen_term *b)
+{
+    return __builtin_expect(a->key == b->key, 0) ? compare(bytes, a, b) < 0 : a->key < b->key;
+}
+
 static void sort_run(const char *bytes, xun_seen_term *items, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
         xun_seen_term item = items[i];
         size_t at = i;
-        for (; at > 0 && compare(bytes, &item, &items[at - 1]) < 0; at--)
+        for (; at > 0 && is_before(bytes, &item, &items[at - 1]); at--)
             items[at] = items[at - 1];
         items[at] = item;
     }
@@ -90,16 +96,16 @@ static void sort_run(const char *bytes, xun_seen_term *items, size_t count)
 static void merge(const char *bytes, xun_seen_term *out, const xun_seen_term *left, size_t left_count,
                   const xun_seen_term *right, size_t right_count)
 {
-    while (left_count && right_count) {
-        bool take_right = compare(bytes, right, left) < 0;
-        *out++ = take_right ? *right : *left;
+    const xun_seen_term *left_end = left + left_count, *right_end = right + right_count;
+    while (left < left_end && right < right_end) {
+        bool take_right = is_before(bytes, right, left);
+        *out++ = *(take_right ? right : left);
         right += take_right;
-        right_count -= take_right;
         left += !take_right;
-        left_count -= !take_right;
     }
-    memcpy(out, left, left_count * sizeof *left);
-    memcpy(out + left_count, right, right_count * sizeof *right);
+    memcpy(out, left, (size_t)(left_end - left) * sizeof *left);
+    out += left_end - left;
+    memcpy(out, right, (size_t)(right_end - right) * sizeof *right);
 }
 
 /* A merge sort from the bottom up: no worst case that a hostile text could aim at. */
@@ -139,8 +145,7 @@ bool xun_term_bag_count(const xun_posting **out, size_t *count, xun_term_bag *ba
         if (i && compare(bag->bytes.data, term - 1, term) == 0)
             bag->postings[used - 1].count += term->count;
         else
-            bag->postings[used++] =
-                (xun_posting){bag->bytes.data + term->offset, term->length, term->count};
+            bag->postings[used++] = (xun_posting){bag->bytes.data + term->offset, term->length, term->count};
     }
     *out = bag->postings;
     *count = used;

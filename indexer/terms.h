@@ -1,5 +1,5 @@
-/* The terms of one passage: collected as they come, then sorted by bytes and counted. Reused from passage to passage, so
- * that no term costs an allocation. */
+/* The terms of one passage: collected as they come, then sorted by bytes and counted. Reused from passage to
+ * passage, so that no term costs an allocation. */
 #ifndef XUN_INDEXER_TERMS_H
 #define XUN_INDEXER_TERMS_H
 
@@ -29,8 +29,8 @@ typedef struct {
 
 void xun_term_bag_free(xun_term_bag *bag);
 void xun_term_bag_clear(xun_term_bag *bag);
-/* Adds `count` (0: filters only) to the frequency of the term `prefix` + `text`. Empty terms and those over the engine's
- * limit are left out: the callers cut theirs. False: memory is out. */
+/* Adds `count` (0: filters only) to the frequency of the term `prefix` + `text`. Empty terms and those over
+ * the engine's limit are left out: the callers cut theirs. False: memory is out. */
 bool xun_term_bag_add(xun_term_bag *bag, const char *prefix, const char *text, size_t length, uint16_t count);
 /* The terms in byte order, each once; valid until the bag changes. False: memory is out. */
 bool xun_term_bag_count(const xun_posting **out, size_t *count, xun_term_bag *bag);

@@ -25,7 +25,7 @@ typedef struct {
 /* In memory that parent and workers share. */
 typedef struct {
     xun_shared_counters counters;
-    xun_error errors[MOST_WORKERS]; /* why a worker ended; XUN_OK else */
+    xun_error errors[MOST_WORKERS];       /* why a worker ended; XUN_OK else */
     _Atomic uint64_t tasks[MOST_WORKERS]; /* what it was at, for one that was killed */
     _Atomic uint64_t parts[MOST_WORKERS]; /* how many segments it made */
 } shared_state;
@@ -40,7 +40,7 @@ typedef struct {
     pid_t parent;
 } crew;
 
-/* ---- in the worker --------------------------------------------------------------------------------------------------- */
+/* ---- in the worker ------------------------------------------------------------------------------------- */
 
 static xun_status do_tasks(crew *all, xun_reading *reading, size_t number, xun_error *error)
 {
@@ -64,8 +64,9 @@ static xun_status finish_part(xun_reading *reading, xun_error *error)
     xun_bytes counts = XUN_BYTES_EMPTY;
     if (!xun_character_counts_write(&counts, xun_document_characters(reading->builder)))
         return xun_fail_memory(error);
-    xun_outcome_write(reading->outcomes, &(xun_outcome){.kind = XUN_OUTCOME_CHARACTERS,
-                                                        .text = {counts.data ? counts.data : "", counts.length}});
+    xun_outcome_write(reading->outcomes,
+                      &(xun_outcome){.kind = XUN_OUTCOME_CHARACTERS,
+                                     .text = {counts.data ? counts.data : "", counts.length}});
     xun_bytes_free(&counts);
     xun_status status = xun_outcome_flush(reading->outcomes, error);
     return status == XUN_OK ? xun_part_commit(&reading->parts, error) : status;
@@ -82,8 +83,11 @@ static xun_status work(crew *all, size_t number, xun_error *error)
 {
     const xun_build *build = all->build;
     xun_outcome_writer outcomes = {.descriptor = -1};
-    xun_reading reading = {.build = build, .sources = all->labour->sources, .outcomes = &outcomes,
-                           .counters = &all->shared->counters, .parts = {.build = build, .worker = number}};
+    xun_reading reading = {.build = build,
+                           .sources = all->labour->sources,
+                           .outcomes = &outcomes,
+                           .counters = &all->shared->counters,
+                           .parts = {.build = build, .worker = number}};
     xun_status status = xun_outcome_writer_open(&outcomes, all->harvest->outcomes[number], error);
     if (status == XUN_OK)
         status = xun_document_builder_new(&reading.builder, build->lexicon, build->finder, error);
@@ -102,15 +106,15 @@ static xun_status work(crew *all, size_t number, xun_error *error)
     return status;
 }
 
-/* Ends with the parent, and by nothing that is typed at the terminal: the parent decides then. */
+/* Ends with the parent, and by no signal that the whole group gets: the parent decides then. */
 static void worker_main(crew *all, size_t number)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != all->parent)
         _exit(1);
-    signal(SIGINT, SIG_IGN);
-    signal(SIGQUIT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
+    static const int signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        signal(signals[i], SIG_IGN);
     close(all->ended[0]);
     xun_error error = {0};
     if (work(all, number, &error) != XUN_OK) {
@@ -120,14 +124,15 @@ static void worker_main(crew *all, size_t number)
     _exit(0);
 }
 
-/* ---- in the parent ----------------------------------------------------------------------------------------------------- */
+/* ---- in the parent ------------------------------------------------------------------------------------- */
 
 static size_t worker_count(const xun_build *build, const xun_tasks *tasks)
 {
     size_t count = build->options->jobs;
     if (!count) {
         cpu_set_t processors;
-        count = sched_getaffinity(0, sizeof processors, &processors) == 0 ? (size_t)CPU_COUNT(&processors) : 1;
+        count =
+            sched_getaffinity(0, sizeof processors, &processors) == 0 ? (size_t)CPU_COUNT(&processors) : 1;
     }
     if (count > MOST_WORKERS)
         count = MOST_WORKERS;
@@ -193,7 +198,8 @@ static xun_status start(crew *all, xun_error *error)
         if (process == 0)
             worker_main(all, i);
         if (process < 0)
-            status = xun_fail_errno(error, errno, "worker process %zu cannot be started: try fewer jobs", i + 1);
+            status =
+                xun_fail_errno(error, errno, "worker process %zu cannot be started: try fewer jobs", i + 1);
         else
             all->workers[i] = (worker){process, i};
     }
@@ -219,9 +225,14 @@ static xun_status death(const crew *all, size_t number, int how, xun_error *erro
     }
     const char *where = whereabouts(all, number);
     if (WIFSIGNALED(how) && WTERMSIG(how) == SIGKILL)
-        return xun_fail(error, XUN_MEMORY, "a worker was killed at or after %s, perhaps for want of memory: try fewer jobs", where);
+        return xun_fail(error, XUN_MEMORY,
+                        "a worker was killed at or after %s, perhaps for want of memory: try fewer jobs",
+                        where);
     if (WIFSIGNALED(how) && WTERMSIG(how) == SIGBUS)
-        return xun_fail(error, XUN_IO, "a file changed or could not be read while it was indexed, at or after %s: run the command again", where);
+        return xun_fail(
+            error, XUN_IO,
+            "a file changed or could not be read while it was indexed, at or after %s: run the command again",
+            where);
     if (WIFSIGNALED(how))
         return xun_fail(error, XUN_INTERNAL, "a worker died of signal %d (%s) at or after %s: please report",
                         WTERMSIG(how), strsignal(WTERMSIG(how)), where);
@@ -229,7 +240,8 @@ static xun_status death(const crew *all, size_t number, int how, xun_error *erro
                     WEXITSTATUS(how), where);
 }
 
-/* Looks which workers have ended, or waits for it when it is about to happen (`over`); the first that failed gives the error. */
+/* Looks which workers have ended, or waits for it when it is about to happen (`over`); the first that failed
+ * gives the error. */
 static xun_status reap(crew *all, bool over, size_t *running, xun_error *error)
 {
     *running = 0;
@@ -277,10 +289,12 @@ static xun_status wait_for_all(crew *all, xun_error *error)
     return XUN_OK;
 }
 
-xun_status xun_workers_run(xun_harvest *out, const xun_build *build, const xun_labour *labour, xun_error *error)
+xun_status xun_workers_run(xun_harvest *out, const xun_build *build, const xun_labour *labour,
+                           xun_error *error)
 {
     *out = (xun_harvest){0};
-    shared_state *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    shared_state *shared =
+        mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (shared == MAP_FAILED)
         return xun_fail_memory(error);
     crew all = {.build = build, .labour = labour, .harvest = out, .shared = shared, .ended = {-1, -1}};

@@ -6,7 +6,7 @@
 
 /* What the workers left in the staging folder. */
 typedef struct {
-    char **parts;    /* folders of segments */
+    char **parts; /* folders of segments */
     size_t part_count;
     char **outcomes; /* the file of each worker's outcomes */
     size_t count;    /* of workers */
@@ -20,9 +20,10 @@ typedef struct {
     const char *stage;
 } xun_labour;
 
-/* Does the tasks in as many processes as the options say and waits for them, telling progress. A worker that fails or dies
- * ends all; workers never outlive the caller. Free the harvest whatever the outcome. */
-xun_status xun_workers_run(xun_harvest *out, const xun_build *build, const xun_labour *labour, xun_error *error);
+/* Does the tasks in as many processes as the options say and waits for them, telling progress. A worker that
+ * fails or dies ends all; workers never outlive the caller. Free the harvest whatever the outcome. */
+xun_status xun_workers_run(xun_harvest *out, const xun_build *build, const xun_labour *labour,
+                           xun_error *error);
 void xun_harvest_free(xun_harvest *harvest);
 
 #endif

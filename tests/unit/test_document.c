@@ -1,4 +1,5 @@
-/* indexer/document.h: a passage to terms, values and stored data. Tables of passage → terms with their frequencies. */
+/* indexer/document.h: a passage to terms, values and stored data. Tables of passage → terms with their
+ * frequencies. */
 #include "indexer/document.h" /* first: the header must stand alone */
 
 #include <setjmp.h>
@@ -20,7 +21,8 @@ static xun_document_builder *builder;
 static int open_all(void **state)
 {
     (void)state;
-    return xun_lexicon_open(&lexicon, NULL, NULL) != XUN_OK || xun_fact_finder_open(&finder, NULL, NULL) != XUN_OK ||
+    return xun_lexicon_open(&lexicon, NULL, NULL) != XUN_OK ||
+           xun_fact_finder_open(&finder, NULL, NULL) != XUN_OK ||
            xun_document_builder_new(&builder, lexicon, finder, NULL) != XUN_OK;
 }
 
@@ -45,10 +47,18 @@ typedef struct {
 
 static xun_stored_passage passage_of(const written *from)
 {
-    xun_stored_passage passage = {
-        .id = slice("r"), .title = slice(from->title), .date = slice(from->date), .language = slice("zh"),
-        .media = slice("text"), .group = slice("1.0"), .path = slice(NULL), .url = slice(NULL), .number = 7,
-        .text = slice(from->text), .source_start = 3, .source_end = 9};
+    xun_stored_passage passage = {.id = slice("r"),
+                                  .title = slice(from->title),
+                                  .date = slice(from->date),
+                                  .language = slice("zh"),
+                                  .media = slice("text"),
+                                  .group = slice("1.0"),
+                                  .path = slice(NULL),
+                                  .url = slice(NULL),
+                                  .number = 7,
+                                  .text = slice(from->text),
+                                  .source_start = 3,
+                                  .source_end = 9};
     if (from->heading)
         passage.headings = (xun_stored_list){{slice(from->heading)}, 1};
     return passage;
@@ -132,8 +142,8 @@ static void times_become_filters(void **state)
 static void one_number_is_one_term(void **state)
 {
     (void)state;
-    static const char *const same[] = {"投资3216亿元。", "投资3,216亿元。", "投资３２１６亿元。", "投资三千二百一十六亿元。",
-                                       "An investment of 321.6 billion yuan."};
+    static const char *const same[] = {"投资3216亿元。", "投资3,216亿元。", "投资３２１６亿元。",
+                                       "投资三千二百一十六亿元。", "An investment of 321.6 billion yuan."};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
         xun_stored_passage passage = passage_of(&(written){.text = same[i]});
         xun_document document;
@@ -167,13 +177,15 @@ static void check_slot(const xun_document *document, uint32_t slot, const char *
 static void values_and_stored_data(void **state)
 {
     (void)state;
-    xun_stored_passage passage =
-        passage_of(&(written){.title = "年报", .heading = "住房", .text = "2015年和2014年建成住房。", .date = "2016"});
+    xun_stored_passage passage = passage_of(
+        &(written){.title = "年报", .heading = "住房", .text = "2015年和2014年建成住房。", .date = "2016"});
     xun_document document;
     assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
     check_slot(&document, XUN_SLOT_DATE, "2016");
     check_slot(&document, XUN_SLOT_REPORT, "r");
-    check_slot(&document, XUN_SLOT_YEARS, "2014\x1f" "2015");
+    check_slot(&document, XUN_SLOT_YEARS,
+               "2014\x1f"
+               "2015");
     check_slot(&document, XUN_SLOT_PROJECTS, NULL);
     check_slot(&document, XUN_SLOT_LANGUAGE, "zh");
     xun_stored_passage back;
@@ -191,7 +203,10 @@ static void values_and_stored_data(void **state)
 static void a_stored_passage_gives_the_same_document(void **state)
 {
     (void)state;
-    const written from = {.title = "年报", .heading = "住房", .text = "去年建成住房3万套，荣获“全国文明城市”称号。", .date = "2017"};
+    const written from = {.title = "年报",
+                          .heading = "住房",
+                          .text = "去年建成住房3万套，荣获“全国文明城市”称号。",
+                          .date = "2017"};
     xun_stored_passage passage = passage_of(&from), back;
     xun_document document;
     assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
@@ -236,7 +251,7 @@ static void characters_are_counted_once_a_passage(void **state)
     xun_document_builder_free(fresh);
 }
 
-/* ---- the bag of terms alone -------------------------------------------------------------------------------------------- */
+/* ---- the bag of terms alone ---------------------------------------------------------------------------- */
 
 static void bag_sorts_by_bytes(void **state)
 {
@@ -250,7 +265,8 @@ static void bag_sorts_by_bytes(void **state)
         {"abcdefgh abcdefg abcdefghi abcdefgha abcdefgh", "abcdefg abcdefgh*2 abcdefgha abcdefghi"},
         {"abcdefghz abcdefgha abcdefghz", "abcdefgha abcdefghz*2"},
         {"z \xE4\xBD\x8F A", "A z \xE4\xBD\x8F"},
-        {"q w e r t y u i o p a s d f g h j k l z x c v b n m q w", "a b c d e f g h i j k l m n o p q*2 r s t u v w*2 x y z"},
+        {"q w e r t y u i o p a s d f g h j k l z x c v b n m q w",
+         "a b c d e f g h i j k l m n o p q*2 r s t u v w*2 x y z"},
     };
     xun_term_bag bag = {0};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -1,4 +1,5 @@
-/* indexer/indexer.h: what becomes of an index when sources come, change, fail and go, and when the writer is killed. */
+/* indexer/indexer.h: what becomes of an index when sources come, change, fail and go, and when the writer is
+ * killed. */
 #include "indexer/indexer.h" /* first: the header must stand alone */
 
 #include <errno.h>
@@ -22,7 +23,7 @@
 #include "engine/engine.h"
 #include "engine/schema.h"
 
-/* ---- a scene: a folder with sources and an index -------------------------------------------------------------------- */
+/* ---- a scene: a folder with sources and an index ------------------------------------------------------- */
 
 typedef struct {
     char folder[64];
@@ -152,7 +153,7 @@ static uint32_t character_of(const scene *s, uint32_t character)
     return count;
 }
 
-/* ---- files ------------------------------------------------------------------------------------------------------------- */
+/* ---- files --------------------------------------------------------------------------------------------- */
 
 static void files_come_change_and_go(void **state)
 {
@@ -170,7 +171,9 @@ static void files_come_change_and_go(void **state)
     assert_int_equal(character_of(s, 0x6C99), 1); /* 沙 */
 
     run_well(s);
-    assert_string_equal(ledger_of(s), "unchanged a.txt\nunchanged b.txt\nunchanged c.txt\nunchanged d.txt\nunchanged e.txt\n");
+    assert_string_equal(
+        ledger_of(s),
+        "unchanged a.txt\nunchanged b.txt\nunchanged c.txt\nunchanged d.txt\nunchanged e.txt\n");
     assert_int_equal(s->summary.files_unchanged, 5);
     assert_int_equal(s->summary.passages_added, 0);
     assert_int_equal(s->summary.passages_total, 5);
@@ -191,12 +194,23 @@ static void files_come_change_and_go(void **state)
     assert_int_equal(hits_of(s, "harbour"), 1);
     s->options.prune = true;
     run_well(s);
-    assert_string_equal(ledger_of(s), "unchanged a.txt\nunchanged c.txt\nunchanged d.txt\nunchanged e.txt\nremoved b.txt\n");
+    assert_string_equal(
+        ledger_of(s), "unchanged a.txt\nunchanged c.txt\nunchanged d.txt\nunchanged e.txt\nremoved b.txt\n");
     assert_int_equal(s->summary.files_removed, 1);
     assert_int_equal(s->summary.passages_total, 4);
     assert_int_equal(hits_of(s, "harbour"), 0);
     run_well(s);
     assert_int_equal(s->summary.files_removed, 0);
+
+    for (const char *name = "acde"; *name; name++)
+        assert_int_equal(unlink(path_of(s, (char[]){*name, '.', 't', 'x', 't', '\0'})), 0);
+    run_well(s);
+    assert_int_equal(s->summary.files_removed, 4);
+    assert_int_equal(s->summary.passages_total, 0);
+    assert_int_equal(counts_of(s).documents, 0);
+    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
+    run_well(s);
+    assert_int_equal(s->summary.passages_total, 1);
 }
 
 static void a_touched_file_is_not_read_again(void **state)
@@ -274,13 +288,14 @@ static void an_empty_folder_is_an_error(void **state)
     assert_int_equal(xun_index(&s->summary, s->database, &s->options, &s->error), XUN_INVALID);
 }
 
-/* ---- records ------------------------------------------------------------------------------------------------------------ */
+/* ---- records ------------------------------------------------------------------------------------------- */
 
 static void wrong_lines_have_their_numbers(void **state)
 {
     scene *s = *state;
     s->options.input = XUN_INPUT_TSV;
-    put(s, "a.tsv", "r1\tBridge\tThe bridge was opened.\nonly one field\nr2\t学校\t新建学校二十所。\n\nagain\n");
+    put(s, "a.tsv",
+        "r1\tBridge\tThe bridge was opened.\nonly one field\nr2\t学校\t新建学校二十所。\n\nagain\n");
     assert_int_equal(run_on(s, path_of(s, "a.tsv")), XUN_OK);
     assert_string_equal(ledger_of(s), "failed a.tsv line 2\nfailed a.tsv line 5\nnew a.tsv\n");
     assert_int_equal(s->summary.records_failed, 2);
@@ -288,7 +303,8 @@ static void wrong_lines_have_their_numbers(void **state)
     assert_int_equal(hits_of(s, "XRr2"), 1);
 }
 
-/* Enough lines for several ranges: every line read once, wrong ones told with their place in the whole file. */
+/* Enough lines for several ranges: every line read once, wrong ones told with their place in the whole
+ * file. */
 static void ranges_meet_without_loss(void **state)
 {
     scene *s = *state;
@@ -298,15 +314,17 @@ static void ranges_meet_without_loss(void **state)
         if (i % 7000 == 0)
             xun_bytes_append_format(&text, "wrong %d\n", i);
         else
-            xun_bytes_append_format(&text, "r%d\tTitle %d\t%s word%d\n", i, i,
-                                    "The works on the harbour bridge went on through all of the year, it is said.", i % 10);
+            xun_bytes_append_format(
+                &text, "r%d\tTitle %d\t%s word%d\n", i, i,
+                "The works on the harbour bridge went on through all of the year, it is said.", i % 10);
     }
     put(s, "a.tsv", text.data);
     xun_bytes_free(&text);
     s->options.input = XUN_INPUT_TSV;
     assert_int_equal(run_on(s, path_of(s, "a.tsv")), XUN_OK);
-    assert_string_equal(ledger_of(s), "failed a.tsv line 7000\nfailed a.tsv line 14000\nfailed a.tsv line 21000\n"
-                                      "failed a.tsv line 28000\nnew a.tsv\n");
+    assert_string_equal(ledger_of(s),
+                        "failed a.tsv line 7000\nfailed a.tsv line 14000\nfailed a.tsv line 21000\n"
+                        "failed a.tsv line 28000\nnew a.tsv\n");
     assert_int_equal(s->summary.passages_total, LINES - 4);
     assert_int_equal(hits_of(s, "harbour"), LINES - 4);
     assert_int_equal(hits_of(s, "XRr6999"), 1);
@@ -331,9 +349,11 @@ static void records_of_standard_input_replace_each_other(void **state)
 {
     scene *s = *state;
     s->options.input = XUN_INPUT_JSONL;
-    put(s, "1", "{\"id\":\"a\",\"title\":\"\",\"text\":\"one\"}\n{\"id\":\"ab\",\"title\":\"\",\"text\":\"two\"}\n"
-                "{\"id\":\"c\",\"title\":\"\",\"text\":\"four\"}\n{\"id\":\"Doc\",\"title\":\"\",\"text\":\"six\"}\n"
-                "{\"id\":\"e\",\"title\":\"\",\"text\":\"seven\"}\n{\"id\":\"f\",\"title\":\"\",\"text\":\"eight\"}\n");
+    put(s, "1",
+        "{\"id\":\"a\",\"title\":\"\",\"text\":\"one\"}\n{\"id\":\"ab\",\"title\":\"\",\"text\":\"two\"}\n"
+        "{\"id\":\"c\",\"title\":\"\",\"text\":\"four\"}\n{\"id\":\"Doc\",\"title\":\"\",\"text\":\"six\"}\n"
+        "{\"id\":\"e\",\"title\":\"\",\"text\":\"seven\"}\n{\"id\":\"f\",\"title\":\"\",\"text\":\"eight\"}"
+        "\n");
     assert_int_equal(run_from(s, "1"), XUN_OK);
     assert_int_equal(s->summary.passages_total, 6);
     put(s, "2", "{\"id\":\"a\",\"title\":\"\",\"text\":\"three\"}\n");
@@ -343,7 +363,9 @@ static void records_of_standard_input_replace_each_other(void **state)
     assert_int_equal(hits_of(s, "one"), 0);
     assert_int_equal(hits_of(s, "two"), 1);
     assert_int_equal(hits_of(s, "three"), 1);
-    put(s, "3", "{\"id\":\"Doc\",\"title\":\"\",\"text\":\"nine\"}\n{\"id\":\"Doc\",\"title\":\"\",\"text\":\"ten\"}\n");
+    put(s, "3",
+        "{\"id\":\"Doc\",\"title\":\"\",\"text\":\"nine\"}\n{\"id\":\"Doc\",\"title\":\"\",\"text\":\"ten\"}"
+        "\n");
     assert_int_equal(run_from(s, "3"), XUN_OK);
     assert_int_equal(s->summary.passages_total, 6);
     assert_int_equal(hits_of(s, "six"), 0);
@@ -352,7 +374,7 @@ static void records_of_standard_input_replace_each_other(void **state)
     assert_int_equal(hits_of(s, "three"), 1);
 }
 
-/* ---- many workers ------------------------------------------------------------------------------------------------------- */
+/* ---- many workers -------------------------------------------------------------------------------------- */
 
 static bool list_term(void *user, const char *term, size_t length, uint64_t documents)
 {
@@ -375,8 +397,9 @@ static char *terms_with_jobs(scene *s, unsigned jobs)
 /* About `bytes` of text in a file; different for each `seed`. */
 static void put_long(const scene *s, const char *name, size_t bytes, unsigned seed)
 {
-    static const char *const phrases[] = {"全市新建学校", "农村公路建设", "大沙河治理工程", "完成投资", "明显改善", "取得新的进展",
-                                          "空气质量", "2017年", "二十所", "加快推进"};
+    static const char *const phrases[] = {"全市新建学校", "农村公路建设", "大沙河治理工程", "完成投资",
+                                          "明显改善",     "取得新的进展", "空气质量",       "2017年",
+                                          "二十所",       "加快推进"};
     xun_bytes text = XUN_BYTES_EMPTY;
     while (text.length < bytes) {
         for (int i = 0; i < 30; i++) {
@@ -404,7 +427,7 @@ static void the_number_of_workers_changes_nothing(void **state)
     free(five);
 }
 
-/* ---- interruption ------------------------------------------------------------------------------------------------------- */
+/* ---- interruption -------------------------------------------------------------------------------------- */
 
 static bool stop_at_once(void *user, const xun_progress *progress)
 {
@@ -544,7 +567,7 @@ static void a_full_disk_leaves_the_old_index(void **state)
     assert_int_equal(WEXITSTATUS(how), 0);
 }
 
-/* ---- settings ----------------------------------------------------------------------------------------------------------- */
+/* ---- settings ------------------------------------------------------------------------------------------ */
 
 static void other_settings_are_refused(void **state)
 {
@@ -552,11 +575,14 @@ static void other_settings_are_refused(void **state)
     put(s, "a.txt", "大沙河治理工程已经竣工。\n");
     run_well(s);
     const char *const keys[] = {XUN_METADATA_SCHEMA, XUN_METADATA_SETTINGS};
-    const xun_bytes values[] = {{(char[]){XUN_SCHEMA_VERSION}, strlen(XUN_SCHEMA_VERSION), 0}, {(char[]){"other"}, 5, 0}};
+    const xun_bytes values[] = {{(char[]){XUN_SCHEMA_VERSION}, strlen(XUN_SCHEMA_VERSION), 0},
+                                {(char[]){"other"}, 5, 0}};
     xun_update *update;
     assert_int_equal(xun_update_begin(&update, s->database, NULL), XUN_OK);
-    assert_int_equal(xun_update_publish(update, &(xun_publication){.keys = keys, .values = values, .metadata_count = 2}, NULL),
-                     XUN_OK);
+    assert_int_equal(
+        xun_update_publish(update, &(xun_publication){.keys = keys, .values = values, .metadata_count = 2},
+                           NULL),
+        XUN_OK);
     xun_update_free(update);
     assert_int_equal(run_on(s, s->sources), XUN_MISMATCH);
     assert_int_equal(hits_of(s, "沙河"), 1);
