@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ static struct archive *new_filter_reader(void)
     archive_read_support_filter_bzip2(archive);
     archive_read_support_filter_zstd(archive);
     archive_read_support_format_raw(archive);
+    archive_read_support_format_empty(archive);
     return archive;
 }
 
@@ -105,14 +107,21 @@ static xun_status visit_members(struct archive *archive, const xun_blob *packed,
     }
 }
 
+/* libarchive drops members' names that the locale cannot write, so this thread is lent one that can write all. */
 static xun_status visit_zip(const xun_blob *packed, const char *name, member_visitor *each, void *user, xun_error *error)
 {
     struct archive *archive = archive_read_new();
     if (!archive)
         return xun_fail_memory(error);
-    archive_read_support_format_zip(archive);
+    locale_t wide = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    locale_t before = wide ? uselocale(wide) : (locale_t)0;
+    archive_read_support_format_zip_seekable(archive); /* by the directory at its end: a cut file has none */
     xun_status status = visit_members(archive, packed, name, each, user, error);
     archive_read_free(archive);
+    if (wide) {
+        uselocale(before);
+        freelocale(wide);
+    }
     return status;
 }
 

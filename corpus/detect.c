@@ -118,10 +118,10 @@ static const struct {
     const char *name;
     double doubt;
 } CANDIDATES[] = {
-    {"UTF-8", 0},      {"GB18030", 0},     {"Big5-HKSCS", 0},  {"Windows-1252", 0}, {"EUC-TW", 12},
+    {"UTF-8", 0},      {"GB18030", 0},     {"Big5-HKSCS", 0},  {"Windows-1252", 4}, {"EUC-TW", 12},
     {"UTF-16LE", 30},  {"UTF-16BE", 30},   {"UTF-32LE", 30},   {"UTF-32BE", 30},
 };
-enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES, HINT_CREDIT = 3, TORN_COST = 30 };
+enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES, HINT_CREDIT = 3, TORN_COST = 20 };
 
 static once_flag modules_once = ONCE_FLAG_INIT;
 static xun_decoder kept_open[CANDIDATE_COUNT]; /* set once, never used */
@@ -224,6 +224,14 @@ static bool looks_binary(const verdict *judged)
     if (reading->common * 4 > all)
         return strange * 2 > all;
     return strange * 12 > all || reading->cost > most_cost(judged) * (double)all;
+}
+
+/* A mark speaks for the text, so that only clear noise is refused. */
+static bool looks_mismarked(const verdict *judged)
+{
+    const xun_reading *reading = &judged->reading;
+    size_t strange = reading->undecodable + reading->odd, all = reading->characters + reading->undecodable;
+    return strange * 6 > all + 6 || (all > 32 && reading->cost > 14 * (double)all);
 }
 
 /* Sure when the next best reading is far off, nothing was undecodable, and the characters are usual ones. */
@@ -341,7 +349,7 @@ static xun_status check_marked(const xun_detection *marked, const xun_blob *blob
     free(bands);
     if (!read)
         return xun_fail_memory(error);
-    if (left && looks_binary(&judged))
+    if (looks_mismarked(&judged))
         return refuse_binary(name, "a byte-order mark, but no text after it", error);
     return XUN_OK;
 }
