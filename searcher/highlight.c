@@ -11,6 +11,8 @@ static void mark_sequences(bool *marked, const xun_units *units, const xun_symbo
 {
     for (int16_t s = units->sequence_of[single]; s >= 0; s = units->sequences[s].next) {
         const xun_sequence *sequence = &units->sequences[s];
+        if (sequence->kind == XUN_SEQUENCE_CROSSING)
+            continue;
         size_t k = 1;
         while (k < sequence->count && i + k < text->count && text->items[i + k].spaced &&
                xun_units_find(units, text->items[i + k].symbol) == sequence->singles[k])

@@ -199,7 +199,7 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
     xun_query *constraints = constraint_query(analyzer, query->root, language, &exact, &constrained);
     plan->verify_literal = !exact || plan->verify;
     if (!pieces) {
-        xun_query_list_join(&list, XUN_AND);
+        xun_query_free(xun_query_list_join(&list, XUN_AND));
         xun_query_free(constraints);
         return xun_query_nothing();
     }

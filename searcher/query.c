@@ -465,18 +465,19 @@ static bool add_word(xun_bytes *words, xun_slice text)
     return (!words->length || xun_bytes_append_byte(words, ' ')) && xun_bytes_append(words, text.text, text.length);
 }
 
-/* Plain words, phrases and operands that are not excluded: all of them rank. */
-static bool collect_words(xun_bytes *words, const xun_node *node)
+/* Plain words, phrases and operands that are not excluded: all of them rank. Names in fields only do (`fields`) where
+ * nothing else was asked. */
+static bool collect_words(xun_bytes *words, const xun_node *node, bool fields)
 {
     if (node->excluded)
         return true;
     bool text = node->kind == XUN_NODE_WORD || node->kind == XUN_NODE_PHRASE ||
-                (node->kind == XUN_NODE_FIELD && node->field != XUN_FIELD_YEAR && node->field != XUN_FIELD_DATE &&
+                (fields && node->kind == XUN_NODE_FIELD && node->field != XUN_FIELD_YEAR && node->field != XUN_FIELD_DATE &&
                  node->field != XUN_FIELD_LANGUAGE && node->field != XUN_FIELD_REPORT);
     if (text && node->text.length && !add_word(words, node->text))
         return false;
     for (const xun_node *child = node->children; child; child = child->next)
-        if (!collect_words(words, child))
+        if (!collect_words(words, child, fields))
             return false;
     return true;
 }
@@ -524,7 +525,9 @@ xun_status xun_query_parse(xun_parsed_query *out, const char *text, size_t lengt
     out->root = parse_sequence(&p, 0);
     if (p.broken && !p.memory)
         out->root = plain_words(&p);
-    if (p.memory || !out->root || !collect_words(&out->words, out->root)) {
+    bool collected = out->root && collect_words(&out->words, out->root, false) &&
+                     (out->words.length || collect_words(&out->words, out->root, true));
+    if (p.memory || !collected) {
         xun_parsed_query_free(out);
         return xun_fail_memory(error);
     }

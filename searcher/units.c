@@ -22,16 +22,19 @@ static void mark(analysis *a, size_t start, size_t end, role what)
 }
 
 /* Function words are marked; where nothing but them was asked, they are what is asked. */
-static void mark_stop_words(analysis *a, const xun_folded *folded, size_t length)
+static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_symbols *symbols, size_t length)
 {
-    size_t content = 0;
     for (size_t i = 0; i < a->word_count; i++) {
         const xun_word *word = &a->words[i];
         bool question = false;
-        bool stop = word->han && xun_is_chinese_stop_word(folded->chars + word->first, word->count, &question);
-        if (stop)
+        if (word->han && xun_is_chinese_stop_word(folded->chars + word->first, word->count, &question))
             mark(a, word->start, word->end, question ? ROLE_QUESTION : ROLE_STOP);
-        content += !stop;
+    }
+    bool content = false;
+    for (size_t i = 0; i < symbols->count; i++) {
+        if (symbols->items[i].stop)
+            mark(a, symbols->items[i].start, symbols->items[i].end, ROLE_STOP);
+        content = content || a->roles[symbols->items[i].start] == ROLE_CONTENT;
     }
     if (!content)
         memset(a->roles, ROLE_CONTENT, length);
@@ -175,16 +178,13 @@ static void add_single(xun_units *units, const xun_collection *collection, const
 
 static void collect_singles(xun_units *units, const xun_collection *collection, const analysis *a)
 {
-    for (int stops = 0; stops < 2 && !units->single_count; stops++)
-        for (size_t i = 0; i < units->symbols.count; i++) {
-            const xun_symbol *symbol = &units->symbols.items[i];
-            if (stops || (a->roles[symbol->start] == ROLE_CONTENT && !symbol->stop))
-                add_single(units, collection, symbol);
-        }
+    for (size_t i = 0; i < units->symbols.count; i++)
+        if (a->roles[units->symbols.items[i].start] == ROLE_CONTENT)
+            add_single(units, collection, &units->symbols.items[i]);
     /* Bigrams may hold a function character: it needs a number, but weighs nothing by itself. */
     size_t content = units->single_count;
     for (size_t i = 0; i < units->symbols.count; i++)
-        if (a->roles[units->symbols.items[i].start] == ROLE_STOP)
+        if (a->roles[units->symbols.items[i].start] == ROLE_STOP && !units->symbols.items[i].stop)
             add_single(units, collection, &units->symbols.items[i]);
     for (size_t i = content; i < units->single_count; i++)
         units->singles[i].idf = 0;
@@ -244,7 +244,8 @@ static double bigram_documents(const xun_units *units, size_t start)
     return -1;
 }
 
-/* Whether a word of the segmentation begins inside the span, that is at its second character. */
+/* Whether a bigram joins the end of one word with the start of another; single characters side by side may well be a
+ * name that the dictionary lacks. */
 static bool crosses_words(const analysis *a, size_t start, size_t end)
 {
     size_t low = 0, high = a->word_count;
@@ -255,7 +256,8 @@ static bool crosses_words(const analysis *a, size_t start, size_t end)
         else
             high = middle;
     }
-    return low < a->word_count && a->words[low].start < end;
+    return low > 0 && low < a->word_count && a->words[low].start < end && a->words[low].count > 1 &&
+           a->words[low - 1].count > 1;
 }
 
 static void collect_bigrams(xun_units *units, const xun_collection *collection, const analysis *a)
@@ -372,7 +374,7 @@ static void collect_chunks(xun_units *units, const analysis *a)
         chunk->count++;
         int single = xun_units_find(units, symbol->symbol);
         chunk->idf += single >= 0 ? units->singles[single].idf : 0;
-        chunk->content = chunk->content || (a->roles[symbol->start] == ROLE_CONTENT && !symbol->stop);
+        chunk->content = chunk->content || a->roles[symbol->start] == ROLE_CONTENT;
     }
 }
 
@@ -416,9 +418,9 @@ static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_sca
     if (status != XUN_OK)
         return status;
     const xun_folded *folded = xun_tokenizer_folded(tokenizer);
-    mark_stop_words(a, folded, length);
     if (!xun_scan(&units->symbols, scanner, words, length))
         return xun_fail_memory(error);
+    mark_stop_words(a, folded, &units->symbols, length);
     status = collect_terms(units, tokenizer, a, words, length, error);
     if (status == XUN_OK)
         status = weigh_terms(units, collection, error);

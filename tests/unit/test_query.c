@@ -44,7 +44,7 @@ static const struct {
     {"develop*", "develop*", "", NULL},
     {"title:工作报告", "title:工作报告", "工作报告", NULL},
     {"标题：工作报告", "title:工作报告", "工作报告", NULL},
-    {"title:\"work report\" x", "title:\"work report\" x", "work report x", NULL},
+    {"title:\"work report\" x", "title:\"work report\" x", "x", NULL},
     {"year:2017", "year:2017", "", NULL},
     {"年份：2016..2020 绿化", "year:2016..2020 绿化", "绿化", NULL},
     {"year:2017年", "year:2017", "", NULL},
