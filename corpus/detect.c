@@ -194,8 +194,8 @@ static verdict judge(const char *sample, size_t length, bool wide, const xun_enc
         if (wide || !is_wide)
             consider(&judged, encoding, CANDIDATES[i].doubt - (hinted ? HINT_CREDIT : 0), sample, length, bands);
     }
-    if (hint && !hint_listed)
-        consider(&judged, hint, 0, sample, length, bands);
+    if (hint && !hint_listed) /* encodings of one byte a character differ in few letters: doubt as for two of them */
+        consider(&judged, hint, hint->layout == XUN_LAYOUT_SINGLE ? 16 : 0, sample, length, bands);
     if (declared && declared != hint)
         consider(&judged, declared, 0, sample, length, bands);
     return judged;
