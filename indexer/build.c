@@ -83,9 +83,12 @@ static xun_status read_metadata(xun_build *build, xun_error *error)
 
 static xun_status open_index(xun_build *build, bool rebuild, xun_error *error)
 {
-    xun_status status = xun_reader_open(&build->reader, &build->database, 1, error);
+    xun_error why = {0};
+    xun_status status = xun_reader_open(&build->reader, &build->database, 1, &why);
     if (status == XUN_NOT_FOUND) /* nothing was published here yet */
         return XUN_OK;
+    if (status != XUN_OK && error)
+        *error = why;
     if (status == XUN_OK)
         status = check_settings(build, rebuild, error);
     if (status == XUN_OK)

@@ -1,6 +1,6 @@
 #include "indexer/indexer.h"
 
-#include <string.h>
+#include <unistd.h>
 
 #include "indexer/collect.h"
 #include "indexer/sample.h"
@@ -96,6 +96,7 @@ static xun_status update(bool *worn, xun_index_summary *out, const char *databas
 {
     xun_build build;
     xun_inputs inputs = {0};
+    bool was_there = access(database, F_OK) == 0;
     xun_status status = xun_build_open(&build, out, database, options, false, error);
     if (status == XUN_OK)
         status = xun_inputs_find(&inputs, &build, error);
@@ -104,6 +105,8 @@ static xun_status update(bool *worn, xun_index_summary *out, const char *databas
     xun_inputs_free(&inputs);
     out->seconds = xun_seconds() - build.started;
     xun_build_close(&build);
+    if (status != XUN_OK && !was_there)
+        rmdir(database); /* only when it is empty */
     return status;
 }
 

@@ -283,7 +283,7 @@ static void an_empty_folder_is_an_error(void **state)
     scene *s = *state;
     assert_int_equal(run_on(s, s->sources), XUN_NOT_FOUND);
     assert_non_null(strstr(s->error.message, s->sources));
-    assert_int_equal(access(s->database, F_OK) == 0 && access(path_of(s, "../db/XAPIANDB"), F_OK) == 0, 0);
+    assert_int_not_equal(access(s->database, F_OK), 0);
     s->options.path_count = 0;
     assert_int_equal(xun_index(&s->summary, s->database, &s->options, &s->error), XUN_INVALID);
 }
