@@ -41,7 +41,7 @@ typedef struct {
 
 enum {
     XUN_PASSAGE_TARGET = 250,  /* characters: a split aims at this */
-    XUN_PASSAGE_LIMIT = 400    /* a longer paragraph is split at sentence ends; a Latin letter counts as 0.4 characters */
+    XUN_PASSAGE_LIMIT = 400    /* a longer paragraph is split at sentence ends; a Latin letter counts as 0.3 characters */
 };
 
 typedef struct {

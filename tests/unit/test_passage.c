@@ -384,9 +384,9 @@ static void test_split(void **state)
         {"sentences", "一二三四五六七八九。", 400, 14, 17, 1200},
         {"clauses only", "一二三四五六七八九，", 400, 14, 17, 1200},
         {"neither", "一二三四五六七八九十", 400, 14, 17, 1200},
-        {"English sentences", "The district built eight new schools. ", 100, 5, 7, 1000},
-        {"English without an end", "word ", 2000, 14, 18, 1000},
-        {"no place at all", "x", 10000, 10, 16, 1000},
+        {"English sentences", "The district built eight new schools. ", 100, 3, 6, 1340},
+        {"English without an end", "word ", 2000, 9, 14, 1340},
+        {"no place at all", "x", 10000, 7, 13, 1340},
     };
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         char *text = repeat(rows[i].unit, rows[i].times);
