@@ -260,14 +260,21 @@ static bool crosses_words(const analysis *a, size_t start, size_t end)
            a->words[low - 1].count > 1;
 }
 
+/* Bigrams, and numbers or codes with the characters behind them (2017年, 8000个). */
 static void collect_bigrams(xun_units *units, const xun_collection *collection, const analysis *a)
 {
     for (size_t i = 0; i < units->term_count; i++) {
         const xun_unit_term *term = &units->terms[i];
-        size_t first = term->kind == XUN_TERM_BIGRAM ? symbol_at(units, term->start) : SIZE_MAX;
-        if (first != SIZE_MAX && first + 1 < units->symbols.count)
-            add_sequence(units, crosses_words(a, term->start, term->end) ? XUN_SEQUENCE_CROSSING : XUN_SEQUENCE_BIGRAM,
-                         first, 2, term->frequency,
+        bool bigram = term->kind == XUN_TERM_BIGRAM, mixed = term->kind == XUN_TERM_MIXED;
+        size_t first = bigram || mixed ? symbol_at(units, term->start) : SIZE_MAX;
+        if (first == SIZE_MAX)
+            continue;
+        size_t count = 1;
+        while (first + count < units->symbols.count && units->symbols.items[first + count].start < term->end)
+            count++;
+        bool crossing = bigram && crosses_words(a, term->start, term->end);
+        if (count > 1 && count <= XUN_SEQUENCE_LIMIT)
+            add_sequence(units, crossing ? XUN_SEQUENCE_CROSSING : XUN_SEQUENCE_BIGRAM, first, count, term->frequency,
                          xun_idf(collection->documents, (double)term->documents));
     }
 }
