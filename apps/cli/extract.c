@@ -155,6 +155,13 @@ static bool is_date(const char *text)
     return false;
 }
 
+static xun_exit exit_status(const extracting *x)
+{
+    if (x->failed)
+        return x->read ? XUN_EXIT_PARTIAL : XUN_EXIT_ERROR;
+    return x->read ? XUN_EXIT_DONE : XUN_EXIT_PARTIAL;
+}
+
 static xun_exit run_extract(const void *settings, const xun_operands *operands)
 {
     extracting x = {.settings = settings};
@@ -169,8 +176,9 @@ static xun_exit run_extract(const void *settings, const xun_operands *operands)
     extract_files(&x, operands);
     xun_facts_free(&x.facts);
     xun_fact_finder_close(x.finder);
-    xun_exit status = !x.failed ? XUN_EXIT_DONE : x.read ? XUN_EXIT_PARTIAL : XUN_EXIT_ERROR;
-    return xun_output_finish(&x.output, status);
+    if (!x.read && !x.failed)
+        xun_complain(_("extract: no reports there that can be read (txt, md, html, …)"));
+    return xun_output_finish(&x.output, exit_status(&x));
 }
 
 #define FIELD(name) .offset = offsetof(extract_settings, name)
@@ -205,7 +213,7 @@ const xun_command xun_command_extract = {
     .option_count = XUN_COUNT_OF(options),
     .examples = examples,
     .example_count = XUN_COUNT_OF(examples),
-    .exit_partial = N_("some inputs failed"),
+    .exit_partial = N_("nothing was found, or some inputs failed"),
     .minimum_operands = 1,
     .maximum_operands = XUN_ANY_NUMBER,
     .settings_size = sizeof(extract_settings),

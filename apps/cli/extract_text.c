@@ -15,9 +15,9 @@ static void plain(xun_writer *out, const char *string)
 static void write_place(xun_writer *out, const xun_extract *e)
 {
     const xun_passage *passage = e->passage;
-    xun_write_format(out, "[%u] ", passage->number);
+    xun_write_format(out, "[%u]", passage->number);
     for (size_t i = 0; i < passage->heading_count; i++) {
-        xun_write_string(out, i ? " › " : "");
+        xun_write_string(out, i ? " › " : " ");
         plain(out, passage->headings[i]);
     }
     xun_write_string(out, "\n");

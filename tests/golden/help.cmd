@@ -1,0 +1,2 @@
+xunzhang help; echo "[exit $?]"
+xunzhang --help | head -1

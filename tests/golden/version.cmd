@@ -1,0 +1,2 @@
+xunzhang version; echo "[exit $?]"
+xunzhang --version | head -1
