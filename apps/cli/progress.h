@@ -7,7 +7,8 @@
 #include "apps/cli/message.h"
 #include "indexer/indexer.h"
 
-/* Makes SIGINT, SIGTERM and SIGHUP ask for a clean stop, which xun_progress_show then reports. */
+/* Makes SIGINT, SIGTERM and SIGHUP ask for a clean stop, which xun_progress_show then reports; a second one
+ * ends the process at once, which leaves the index as it was too. */
 void xun_progress_start(void);
 /* Redraws the line on standard error when `visible`; false once a signal asked to stop. */
 bool xun_progress_show(const xun_progress *progress, bool visible);

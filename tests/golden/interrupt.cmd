@@ -5,9 +5,9 @@ mkfifo records
 feeder=$!
 xunzhang index docs.db --input tsv - <records &
 index=$!
-sleep 1
-while kill -INT $index 2>/dev/null; do sleep 0.2; done
+until ls docs.db/staging-*/standard-input* >/dev/null 2>&1; do sleep 0.1; done
+kill -TERM $index
+kill $feeder
 wait $index; echo "[exit $?]"
-kill $feeder 2>/dev/null
 xunzhang search docs.db lighthouse | head -1
 xunzhang check docs.db | tail -1

@@ -53,7 +53,7 @@ static void test_lines(void **state)
         {"long unbroken", 0, "long unbroken"},
         {"中", 1, "中"},
         {"中文", 1, "中|文"},
-        {"ends here ", 9, "ends here"},
+        {"ends here ", 9, "ends here "},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char lines[256];
