@@ -6,7 +6,7 @@
 #include "searcher/query_list.h"
 
 /* A term in more than this share of the passages adds weight but finds nothing by itself, where rarer ones are asked. */
-static const double frequent_share = 0.1;
+static const double frequent_share = 0.02;
 
 /* ---- the tree ------------------------------------------------------------------------------------------------------ */
 
