@@ -84,12 +84,12 @@ static xun_status find_figures(xun_facts *facts, const xun_fact_finder *finder, 
 
 /* ---- what lies inside names ---- */
 
-static bool inside_honor(const xun_facts *facts, size_t start, size_t end)
+/* Honours and the others come by start: `*at` moves along. */
+static bool inside_honor(const xun_facts *facts, size_t *at, size_t start, size_t end)
 {
-    for (size_t i = 0; i < facts->honor_count; i++)
-        if (facts->honors[i].start <= start && end <= facts->honors[i].end)
-            return true;
-    return false;
+    while (*at < facts->honor_count && facts->honors[*at].end < end)
+        (*at)++;
+    return *at < facts->honor_count && facts->honors[*at].start <= start;
 }
 
 /* True when bytes [start, end) lie between 《 and 》. */
@@ -103,16 +103,16 @@ static bool inside_title(const xun_fact_text *text, size_t *opened, size_t *at, 
 /* A year inside a name is no time of the passage, a number inside an honour no figure. */
 static void drop_parts_of_names(xun_facts *facts)
 {
-    size_t kept = 0, opened = 0, at = 0;
+    size_t kept = 0, opened = 0, at = 0, honor = 0;
     for (size_t i = 0; i < facts->time_count; i++) {
         const xun_time *time = &facts->times[i];
-        if (!inside_title(&facts->memory->text, &opened, &at, time->start) && !inside_honor(facts, time->start, time->end))
+        if (!inside_title(&facts->memory->text, &opened, &at, time->start) && !inside_honor(facts, &honor, time->start, time->end))
             facts->times[kept++] = *time;
     }
     facts->time_count = kept;
-    kept = 0;
+    kept = honor = 0;
     for (size_t i = 0; i < facts->figure_count; i++)
-        if (!inside_honor(facts, facts->figures[i].start, facts->figures[i].end))
+        if (!inside_honor(facts, &honor, facts->figures[i].start, facts->figures[i].end))
             facts->figures[kept++] = facts->figures[i];
     facts->figure_count = kept;
 }

@@ -350,20 +350,6 @@ static bool is_honor(const xun_name_scan *scan, const candidate *name)
 
 /* ---- adding ---- */
 
-static int year_of(const xun_name_scan *scan, const candidate *name)
-{
-    const xun_facts *facts = scan->facts;
-    size_t start = scan->text->at[name->start], end = scan->text->at[name->end];
-    int year = 0;
-    for (size_t i = 0; i < facts->time_count && facts->times[i].start < end; i++) {
-        int first, last;
-        xun_time_years(&first, &last, &facts->times[i]);
-        if (facts->times[i].end <= start || facts->times[i].start >= start)
-            year = last;
-    }
-    return year;
-}
-
 /* 被市委、市政府评为: who stands between 被 and the verb; and before 被 or the verb, who received. */
 static size_t trim_receiver(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -415,7 +401,7 @@ static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_m
 
 static bool add(xun_name_scan *scan, const candidate *name, chain *last)
 {
-    xun_honor honor = {.start = scan->text->at[name->start], .end = scan->text->at[name->end], .year = year_of(scan, name)};
+    xun_honor honor = {.start = scan->text->at[name->start], .end = scan->text->at[name->end], .year = xun_year_before(scan->facts, scan->text->at[name->end])};
     honor.level = level_of_name(scan, name);
     if (honor.level == XUN_LEVEL_NONE)
         honor.level = level_before(scan, name->start);
@@ -425,6 +411,7 @@ static bool add(xun_name_scan *scan, const candidate *name, chain *last)
     honor.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_HONOR);
     if (honor.name == NULL || (name->verb != NULL && !set_parties(&honor, scan, name->verb)))
         return false;
+    xun_close(scan, name->start, name->end, XUN_IN_HONOR);
     *last = (chain){.end = name->end, .verb = name->verb, .level = honor.level, .any = true};
     xun_facts *facts = scan->facts;
     while (facts->honor_count > 0 && facts->honors[facts->honor_count - 1].start >= honor.start &&
@@ -505,14 +492,6 @@ static bool scan_endings(xun_name_scan *scan)
     return true;
 }
 
-static bool covered(const xun_facts *facts, size_t start, size_t end)
-{
-    for (size_t i = 0; i < facts->honor_count; i++)
-        if (facts->honors[i].start < end && start < facts->honors[i].end)
-            return true;
-    return false;
-}
-
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -544,7 +523,7 @@ static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, s
     candidate name = {.start = start, .end = end, .ending = end, .strong = true, .scoped = true, .verb = verb, .verb_near = true};
     *after = end;
     if (end - start < 5 || end - start > 25 || xun_ends_with_any(text, end, others) || company_category(scan, &name) ||
-        covered(scan->facts, text->at[start], text->at[end]))
+        xun_any_closed(scan, start, end, XUN_IN_HONOR))
         return true;
     return add(scan, &name, &last);
 }
@@ -557,7 +536,7 @@ static bool add_shared(xun_name_scan *scan, const xun_mark *verb, size_t start)
     size_t end = start;
     while (end < text->count && xun_is_hanzi(text->chars[end]) && !xun_is_function_character(text->chars[end]) && end - start < 16)
         end++;
-    if (end - start < 4 || !xun_is_clause_mark(xun_char(text, end)) || covered(facts, text->at[start], text->at[end]) ||
+    if (end - start < 4 || !xun_is_clause_mark(xun_char(text, end)) || xun_any_closed(scan, start, end, XUN_IN_HONOR) ||
         facts->honor_count == 0)
         return true;
     chain last = {.end = start - 1, .verb = verb, .level = facts->honors[facts->honor_count - 1].level, .any = true};
@@ -594,7 +573,7 @@ static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
         if (end == at)
             return true;
         candidate name = {.start = at + 1, .end = end, .ending = end, .strong = true, .quoted = true, .verb = verb, .verb_near = true};
-        if (quoted_honor(scan, at + 1, end) && !covered(scan->facts, text->at[at + 1], text->at[end]) && !add(scan, &name, &last))
+        if (quoted_honor(scan, at + 1, end) && !xun_any_closed(scan, at + 1, end, XUN_IN_HONOR) && !add(scan, &name, &last))
             return false;
         at = end + 1;
         if (xun_one_of(xun_char(text, at), u"、和与及"))

@@ -60,10 +60,8 @@ static size_t verb_at(const xun_fact_text *text, size_t index)
 static bool add(xun_name_scan *scan, size_t start, size_t end)
 {
     xun_honor honor = {.start = scan->text->at[start], .end = scan->text->at[end], .level = level_of(scan->text, start, end)};
-    for (size_t i = 0; i < scan->facts->time_count && scan->facts->times[i].start < honor.end; i++) {
-        int first;
-        xun_time_years(&first, &honor.year, &scan->facts->times[i]);
-    }
+    honor.year = xun_year_before(scan->facts, honor.end);
+    xun_close(scan, start, end, XUN_IN_HONOR);
     honor.name = xun_canonical_string(scan, start, end, XUN_WORD_HONOR);
     return honor.name != NULL && xun_facts_push_honor(scan->facts, &honor);
 }
@@ -93,7 +91,7 @@ xun_status xun_honors_scan_english(xun_name_scan *scan, xun_error *error)
             continue;
         }
         size_t start = skip_articles(text, after + 1), end = xun_capital_run(text, &start);
-        if (end > start && has_mark(text, start, end) && !add(scan, start, end))
+        if (end > start && !xun_any_closed(scan, start, end, XUN_IN_HONOR) && has_mark(text, start, end) && !add(scan, start, end))
             return xun_fail_memory(error);
         i = end > i ? end - 1 : i;
     }

@@ -146,7 +146,7 @@ size_t xun_clause_end(const xun_fact_text *text, size_t index)
 
 bool xun_is_function_character(char16_t c)
 {
-    return xun_one_of(c, u"了为是的在把将被以等对从于又再并已均都也则且但仅让使给向由其着过");
+    return xun_one_of(c, u"了为是的在把将被以等对从于又再并已均也则且但仅让使给由其着过");
 }
 
 const xun_word_rule *xun_mark_rule(const xun_name_scan *scan, const xun_mark *mark)
@@ -191,6 +191,36 @@ const xun_mark *xun_mark_after(const xun_name_scan *scan, size_t index, size_t t
             best = mark;
     }
     return best;
+}
+
+bool xun_any_closed(const xun_name_scan *scan, size_t start, size_t end, unsigned bits)
+{
+    for (size_t i = start; i < end; i++)
+        if ((scan->closed[i] & bits) != 0)
+            return true;
+    return false;
+}
+
+void xun_close(xun_name_scan *scan, size_t start, size_t end, unsigned bit)
+{
+    for (size_t i = start; i < end; i++)
+        scan->closed[i] |= (unsigned char)bit;
+}
+
+int xun_year_before(const xun_facts *facts, size_t end)
+{
+    size_t low = 0, high = facts->time_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (facts->times[middle].start < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    int first = 0, last = 0;
+    if (low > 0)
+        xun_time_years(&first, &last, &facts->times[low - 1]);
+    return last;
 }
 
 /* ---- canonical names ---- */

@@ -13,14 +13,16 @@ typedef struct {
     size_t mark_count;
     const unsigned *starts; /* by character: the kinds of the words that begin there */
     const unsigned *ends;   /* by character: the kinds of the words that end right before it */
-    const unsigned char *closed; /* by character: see the bits below */
+    unsigned char *closed;       /* by character: see the bits below */
 } xun_name_scan;
 
 enum {
     XUN_IN_FIGURE = 1,     /* inside a figure or a time */
     XUN_IN_NOT_NAME = 2,   /* inside a word of not-names.tsv */
     XUN_FIGURE_ENDS = 4,   /* a figure or a time ends right before this character */
-    XUN_IN_TITLE = 8       /* inside 《》 */
+    XUN_IN_TITLE = 8,      /* inside 《》 */
+    XUN_IN_HONOR = 16,     /* inside an honour that was added */
+    XUN_IN_PROJECT = 32    /* inside a project that was added */
 };
 
 /* Lays out the marks, figures and times found so far. False when memory is out. */
@@ -44,6 +46,12 @@ const xun_word_rule *xun_mark_rule(const xun_name_scan *scan, const xun_mark *ma
 /* The index in marks of the first that begins at or after `index`. */
 size_t xun_first_mark(const xun_name_scan *scan, size_t index);
 
+/* True when one of the characters [start, end) has one of `bits`; and sets `bit` in all of them. */
+bool xun_any_closed(const xun_name_scan *scan, size_t start, size_t end, unsigned bits);
+void xun_close(xun_name_scan *scan, size_t start, size_t end, unsigned bit);
+/* The last year of the last time that begins before byte `end`; 0 when there is none. */
+int xun_year_before(const xun_facts *facts, size_t end);
+
 /* The characters [start, end) as a canonical name that lives as long as the facts; NULL when memory is out. */
 const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind);
 
@@ -51,6 +59,8 @@ xun_status xun_honors_scan(xun_name_scan *scan, xun_error *error);
 xun_status xun_honors_scan_english(xun_name_scan *scan, xun_error *error);
 xun_status xun_projects_scan(xun_name_scan *scan, xun_error *error);
 xun_status xun_projects_scan_english(xun_name_scan *scan, xun_error *error);
+/* Adds a project that may yet give way to a longer one; see xun_projects_scan. False when memory is out. */
+bool xun_project_propose(xun_name_scan *scan, size_t start, size_t end, const char *stage);
 xun_status xun_orgs_scan(xun_name_scan *scan, xun_error *error);
 
 #endif

@@ -44,17 +44,19 @@ size_t xun_capital_run(const xun_fact_text *text, size_t *start)
     if (xun_is_english_quote(xun_char(text, *start)))
         return quoted(text, start);
     size_t at = *start, end = *start;
+    bool linked = false;
     while (at < text->count && at - *start < LONGEST_RUN) {
         size_t stop = token_end(text, at);
         if (stop == at)
             break;
         char16_t c = text->chars[at];
-        if (xun_is_upper(c) || (xun_is_digit(c) && at > *start))
+        if (xun_is_upper(c) || (xun_is_digit(c) && at > *start && !linked))
             end = stop;
         else if (!is_link(text, at) || at == *start)
             break;
         if (xun_char(text, stop) != u' ')
             break;
+        linked = end != stop;
         at = stop + 1;
     }
     return end;

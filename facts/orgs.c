@@ -6,18 +6,10 @@
 
 enum { LONGEST_NAME = 16, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG };
 
-static bool taken(const xun_facts *facts, size_t start, size_t end)
-{
-    for (size_t i = 0; i < facts->honor_count; i++)
-        if (facts->honors[i].start < end && start < facts->honors[i].end)
-            return true;
-    return false;
-}
-
 static bool add(xun_name_scan *scan, size_t start, size_t end)
 {
     xun_org org = {.start = scan->text->at[start], .end = scan->text->at[end]};
-    if (taken(scan->facts, org.start, org.end))
+    if (xun_any_closed(scan, start, end, XUN_IN_HONOR))
         return true;
     org.name = xun_canonical_string(scan, start, end, NAMED);
     return org.name != NULL && xun_facts_push_org(scan->facts, &org);

@@ -273,34 +273,58 @@ static const char *stage_of(const xun_name_scan *scan, const candidate *name)
 
 /* ---- adding ---- */
 
-static bool overlaps_honor(const xun_facts *facts, size_t start, size_t end)
+bool xun_project_propose(xun_name_scan *scan, size_t start, size_t end, const char *stage)
 {
-    for (size_t i = 0; i < facts->honor_count; i++)
-        if (facts->honors[i].start < end && start < facts->honors[i].end)
-            return true;
-    return false;
+    const xun_project project = {.start = start, .end = end, .stage = stage};
+    return xun_any_closed(scan, start, end, XUN_IN_HONOR) || xun_facts_push_project(scan->facts, &project);
 }
 
-/* A later, longer find replaces what it holds; what an earlier one holds is left out. */
 static bool add(xun_name_scan *scan, const candidate *name)
 {
+    return xun_project_propose(scan, name->start, name->end, stage_of(scan, name));
+}
+
+/* The longer first; of two for the same text the one that knows its stage. */
+static int by_length(const void *left, const void *right)
+{
+    const xun_project *a = left, *b = right;
+    size_t left_length = a->end - a->start, right_length = b->end - b->start;
+    if (left_length != right_length)
+        return left_length > right_length ? -1 : 1;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return (b->stage != NULL) - (a->stage != NULL);
+}
+
+static int by_start(const void *left, const void *right)
+{
+    const xun_project *a = left, *b = right;
+    return a->start < b->start ? -1 : a->start > b->start;
+}
+
+/* Proposals hold indices of characters. Of those that overlap the longest stays; the rest get bytes and names. */
+static bool settle(xun_name_scan *scan)
+{
     xun_facts *facts = scan->facts;
-    xun_project project = {.start = scan->text->at[name->start], .end = scan->text->at[name->end], .stage = stage_of(scan, name)};
-    if (overlaps_honor(facts, project.start, project.end))
-        return true;
+    size_t kept = 0;
+    if (facts->project_count > 1)
+        qsort(facts->projects, facts->project_count, sizeof *facts->projects, by_length);
     for (size_t i = 0; i < facts->project_count; i++) {
-        xun_project *other = &facts->projects[i];
-        if (other->start < project.end && project.start < other->end) {
-            if (other->start == project.start && other->end == project.end && name->listed && project.stage != NULL)
-                other->stage = project.stage;
-            if (other->end - other->start >= project.end - project.start)
-                return true;
-            *other = facts->projects[--facts->project_count];
-            i--;
-        }
+        xun_project project = facts->projects[i];
+        if (xun_any_closed(scan, project.start, project.end, XUN_IN_PROJECT))
+            continue;
+        xun_close(scan, project.start, project.end, XUN_IN_PROJECT);
+        project.name = xun_canonical_string(scan, project.start, project.end, XUN_WORD_PROJECT);
+        if (project.name == NULL)
+            return false;
+        project.start = scan->text->at[project.start];
+        project.end = scan->text->at[project.end];
+        facts->projects[kept++] = project;
     }
-    project.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_PROJECT);
-    return project.name != NULL && xun_facts_push_project(facts, &project);
+    facts->project_count = kept;
+    if (kept > 1)
+        qsort(facts->projects, kept, sizeof *facts->projects, by_start);
+    return true;
 }
 
 /* ---- names with an ending ---- */
@@ -335,6 +359,21 @@ static bool is_policy(const xun_name_scan *scan, const candidate *name)
         if (xun_match_any(scan->text, i, words) > 0)
             return true;
     return false;
+}
+
+/* Verbs that a place takes without being built: 郑州机场完成货邮吞吐量. */
+static bool is_everyday(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const words[] = {u"完成", u"开通", u"实施", u"入驻", u"推动", u"统筹", u"引进", u"运行", u"争取", u"开展", u"完成建设", NULL};
+    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
+}
+
+static bool is_being_built(const xun_name_scan *scan, const candidate *name)
+{
+    size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6, clause = xun_clause_end(scan->text, name->end);
+    const xun_mark *before = xun_mark_before(scan, from, name->start, XUN_WORD_STAGE);
+    const xun_mark *after = xun_mark_after(scan, name->end, to < clause ? to : clause, XUN_WORD_STAGE);
+    return (before != NULL && !is_everyday(scan, before)) || (after != NULL && !is_everyday(scan, after));
 }
 
 static bool has_verb_beside(const xun_name_scan *scan, const candidate *name)
@@ -399,7 +438,9 @@ static bool is_project(const xun_name_scan *scan, const candidate *name)
     enum name_worth value = worth(scan, name->start, name->end);
     if (value == NO_WORK || !(is_name(scan, name->start, name->ending) || value == PLACE || is_numbered_line(scan, name)))
         return false;
-    return (name->strong && value == NAME) || has_verb_beside(scan, name);
+    if (value == PLACE)
+        return is_being_built(scan, name);
+    return name->strong || has_verb_beside(scan, name);
 }
 
 /* 郑万 in 郑万、郑阜高铁: the shorter members before a name with the ending. */
@@ -578,18 +619,10 @@ static bool scan_glossary(xun_name_scan *scan)
     return true;
 }
 
-static int by_start(const void *left, const void *right)
-{
-    const xun_project *a = left, *b = right;
-    return a->start < b->start ? -1 : a->start > b->start;
-}
-
 xun_status xun_projects_scan(xun_name_scan *scan, xun_error *error)
 {
-    if (!scan_endings(scan) || !scan_lists(scan) || !scan_glossary(scan))
+    if (!scan_lists(scan) || !scan_endings(scan) || !scan_glossary(scan))
         return xun_fail_memory(error);
     xun_status status = xun_projects_scan_english(scan, error);
-    if (scan->facts->project_count > 1)
-        qsort(scan->facts->projects, scan->facts->project_count, sizeof *scan->facts->projects, by_start);
-    return status;
+    return status == XUN_OK && !settle(scan) ? xun_fail_memory(error) : status;
 }

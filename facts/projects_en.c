@@ -35,26 +35,6 @@ static const char *stage_near(const xun_fact_text *text, size_t end)
     return NULL;
 }
 
-static bool taken(const xun_facts *facts, size_t start, size_t end)
-{
-    for (size_t i = 0; i < facts->honor_count; i++)
-        if (facts->honors[i].start < end && start < facts->honors[i].end)
-            return true;
-    for (size_t i = 0; i < facts->project_count; i++)
-        if (facts->projects[i].start < end && start < facts->projects[i].end)
-            return true;
-    return false;
-}
-
-static bool add(xun_name_scan *scan, size_t start, size_t end)
-{
-    xun_project project = {.start = scan->text->at[start], .end = scan->text->at[end], .stage = stage_near(scan->text, end)};
-    if (taken(scan->facts, project.start, project.end))
-        return true;
-    project.name = xun_canonical_string(scan, start, end, XUN_WORD_PROJECT);
-    return project.name != NULL && xun_facts_push_project(scan->facts, &project);
-}
-
 /* A name of one word (Park), or the article and a class (The Project), names nothing. */
 static bool names_something(const xun_fact_text *text, size_t start, size_t end)
 {
@@ -71,7 +51,8 @@ xun_status xun_projects_scan_english(xun_name_scan *scan, xun_error *error)
         size_t start = i, end = xun_capital_run(text, &start);
         if (xun_word_is(text, start, "the"))
             start += 4;
-        if (end > start && names_something(text, start, end) && has_ending(text, start, end) && !add(scan, start, end))
+        if (end > start && names_something(text, start, end) && has_ending(text, start, end) &&
+            !xun_project_propose(scan, start, end, stage_near(text, end)))
             return xun_fail_memory(error);
         i = end > i ? end - 1 : i;
     }

@@ -1,0 +1,112 @@
+#include "facts_fixture.h"
+
+#include <math.h>
+
+/* text; expected figures as text=value,unit */
+static const struct {
+    const char *text, *expected;
+} cases[] = {
+    {"3216亿，3,216亿，３２１６亿，三千二百一十六亿", "3216亿=321600000000, 3,216亿=321600000000, ３２１６亿=321600000000, 三千二百一十六亿=321600000000,"},
+    {"321.6 billion yuan", "321.6 billion yuan=321600000000,yuan"},
+    {"US$3.43 billion", "US$3.43 billion=3430000000,US$"},
+    {"百分之七点五，7.5%，8.5％，千分之三", "百分之七点五=7.5,% 7.5%=7.5,% 8.5％=8.5,% 千分之三=3,‰"},
+    {"三分之一，1/3左右", "三分之一=0.333333333333333, 1/3=0.333333333333333,"},
+    {"3200多公里，0.8个百分点，80余人", "3200多公里=3200,公里 0.8个百分点=0.8,个百分点 80余人=80,人"},
+    {"总投资3.22万亿元，1亿3000万元，5千瓦", "3.22万亿元=3220000000000,元 1亿3000万元=130000000,元 5千瓦=5,千瓦"},
+    {"2万多名干部，3000余万元，80多万二七人", "2万多名=20000,名 3000余万元=30000000,元 80多万=800000,"},
+    {"3~4条，10%-15%，3-5万元，1~2年的时间", "3~4条=3,条 10%-15%=10,% 3-5万元=30000,元 1~2年=1,年"},
+    {"分别增长9.6和12.6个百分点", "9.6=9.6, 12.6个百分点=12.6,个百分点"},
+    {"两个家庭，五项制度，十二条道路", "两个=2,个 五项=5,项 十二条=12,条"},
+    {"同比增长-3.5%，单价500元/平方米", "-3.5%=-3.5,% 500元/平方米=500,元/平方米"},
+    {"新增300万平方米、四平方公里", "300万平方米=3000000,平方米 四平方公里=4,平方公里"},
+    {"110家企业，120个项目", "110家=110,家 120个=120,个"},
+    {"三年内完成，用3年时间", "三年=3,年 3年=3,年"},
+    /* names are not numbers */
+    {"二七区、五一劳动奖章、三门峡、一带一路、十里铺、四川、两会、八一路、五台山", ""},
+    {"第3位、500强、连续3年、三大、四大、十大、亿元以上、千亿级、全国前10位", ""},
+    {"5A级、211国道、G20、5G、PM2.5、1+3+18、81中、6号线、4A级景区、7·20", ""},
+    {"“六大工程”，“300米见绿、500米见园”，施工中“七个100%”", ""},
+    {"2017年2月17日，“十三五”期间，1-11月，五年来", ""},
+    {"一批、一系列、几十个、四处奔走、第十一届三次会议、100周年、15分钟生活圈", ""},
+    {"Metro Line 6, Phase 2, G107, COVID-19", ""},
+    {"123456789012345678901234567890个", ""},
+};
+
+static void figures_of_texts(void **state)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char found[1024] = "", one[128];
+        xun_facts facts = find(state, cases[i].text, "2018", "");
+        for (size_t k = 0; k < facts.figure_count; k++) {
+            snprintf(one, sizeof one, "%s,%s", facts.figures[k].term, facts.figures[k].unit != NULL ? facts.figures[k].unit : "");
+            list(found, sizeof found, cases[i].text, facts.figures[k].start, facts.figures[k].end, one);
+        }
+        assert_string_equal(found, cases[i].expected);
+        xun_facts_free(&facts);
+    }
+}
+
+static const struct {
+    const char *text;
+    double value;
+    const char *unit;
+} queries[] = {
+    {"100亿元", 1e10, "元"},      {"3,216亿", 3.216e11, ""},          {"三千二百一十六亿", 3.216e11, ""}, {"7.5%", 7.5, "%"},
+    {"百分之七点五", 7.5, "%"},   {"321.6 billion", 3.216e11, ""},    {"1万", 1e4, ""},                  {"5万人", 5e4, "人"},
+    {"12 km", 12, "公里"},        {"100 million yuan", 1e8, "元"},    {"2017", 2017, ""},                {"0.5", 0.5, ""},
+    {"300万平方米", 3e6, "平方米"}, {"$3.43 billion", 3.43e9, "美元"},
+};
+
+static void figures_of_queries(void **state)
+{
+    static const char *const others[] = {"", "元", "abc", "100亿元以上", "一百 二百", "--"};
+    double value;
+    char unit[XUN_UNIT_SIZE];
+    (void)state;
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        assert_true(xun_figure_parse(&value, unit, queries[i].text, strlen(queries[i].text)));
+        assert_true(fabs(value - queries[i].value) <= 1e-9 * queries[i].value);
+        assert_string_equal(unit, queries[i].unit);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(xun_figure_parse(&value, unit, others[i], strlen(others[i])));
+}
+
+static const struct {
+    double value;
+    const char *term;
+} terms[] = {
+    {321600000000, "321600000000"}, {7.5, "7.5"}, {0.1 + 0.2, "0.3"}, {-3.5, "-3.5"}, {0, "0"}, {0.05, "0.05"}, {1e15, "1000000000000000"},
+    {100, "100"}, {3.22e12, "3220000000000"}, {1.0 / 3, "0.333333333333333"},
+};
+
+static void canonical_terms(void **state)
+{
+    char out[XUN_FIGURE_TERM_SIZE];
+    (void)state;
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++) {
+        xun_figure_canonical(out, terms[i].value);
+        assert_string_equal(out, terms[i].term);
+    }
+    xun_figure_canonical(out, NAN);
+    assert_string_equal(out, "0");
+    xun_figure_canonical(out, 1e300);
+    assert_string_equal(out, "0");
+}
+
+static void units_have_one_name(void **state)
+{
+    (void)state;
+    assert_string_equal(xun_unit_canonical("yuan"), "元");
+    assert_string_equal(xun_unit_canonical("km"), "公里");
+    assert_string_equal(xun_unit_canonical("个百分点"), "个百分点");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_of_texts), cmocka_unit_test(figures_of_queries), cmocka_unit_test(canonical_terms),
+        cmocka_unit_test(units_have_one_name),
+    };
+    return cmocka_run_group_tests(tests, open_finder, close_finder);
+}

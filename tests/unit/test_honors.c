@@ -1,0 +1,84 @@
+#include "facts_fixture.h"
+
+/* text; expected honours as text=level */
+static const struct {
+    const char *text, *expected;
+} cases[] = {
+    {"二七区荣获“全国科技进步先进城市”称号", "全国科技进步先进城市=国家级"},
+    {"被评为“河南省大气污染防治攻坚战先进单位”“郑州市大气污染防治工作先进单位”", "河南省大气污染防治攻坚战先进单位=省级 郑州市大气污染防治工作先进单位=市级"},
+    {"荣获综合实力、最具投资潜力、创新创业三个“百强区”称号", "百强区=-"},
+    {"成功创建国家卫生城市、国家园林城市和全国文明城市", "国家卫生城市=国家级 国家园林城市=国家级 全国文明城市=国家级"},
+    {"樱桃沟景区进入国家4A级旅游景区行列", "国家4A级旅游景区=国家级"},
+    {"被中国慈善联合会授予“2016年度推动者”称号", "2016年度推动者=-"},
+    {"入选全国供应链创新与应用示范城市、全国现代流通战略支点城市", "全国供应链创新与应用示范城市=国家级 全国现代流通战略支点城市=国家级"},
+    {"连续4年荣获全市综合考核工作优秀单位", "全市综合考核工作优秀单位=市级"},
+    {"争创50个国家级美丽宜居村庄", "国家级美丽宜居村庄=国家级"},
+    {"“温暖二七”精准扶贫项目荣获第十一届“中华慈善奖”", "中华慈善奖=国家级"},
+    {"获得国家科技进步一等奖3项", "国家科技进步一等奖=国家级"},
+    {"The city was named a National Civilized City in 2017", "National Civilized City=国家级"},
+    {"It won the Henan Provincial Quality Award", "Henan Provincial Quality Award=省级"},
+    /* no honours */
+    {"新增高新技术企业12家，组建重点实验室5家", ""},
+    {"打造现代产业示范区，推进试点工作，加强文明城市建设", ""},
+    {"创建20个示范县、100个示范乡镇", ""},
+    {"先进单位负责人参加会议", ""},
+    {"He won the game and was named after his father", ""},
+    {"", ""},
+};
+
+static void honors_of_texts(void **state)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char found[1024] = "";
+        xun_facts facts = find(state, cases[i].text, "2018", "");
+        for (size_t k = 0; k < facts.honor_count; k++) {
+            const char *level = xun_honor_level_name(facts.honors[k].level);
+            list(found, sizeof found, cases[i].text, facts.honors[k].start, facts.honors[k].end, level != NULL ? level : "-");
+        }
+        assert_string_equal(found, cases[i].expected);
+        xun_facts_free(&facts);
+    }
+}
+
+static void who_when_and_canonical_name(void **state)
+{
+    xun_facts facts = find(state, "2016年6月，二七区被市委、市政府评为“综合工作优秀单位”。", "2017", "");
+    assert_int_equal(facts.honor_count, 1);
+    assert_string_equal(facts.honors[0].by, "市委、市政府");
+    assert_string_equal(facts.honors[0].to, "二七区");
+    assert_int_equal(facts.honors[0].year, 2016);
+    xun_facts_free(&facts);
+    facts = find(state, "率先获评“新国优”", "", "");
+    assert_int_equal(facts.honor_count, 1);
+    assert_string_equal(facts.honors[0].name, "全国计划生育优质服务先进单位");
+    xun_facts_free(&facts);
+}
+
+static void a_number_or_year_inside_an_honor_is_none(void **state)
+{
+    xun_facts facts = find(state, "被授予“2016年度推动者”称号，荣获国家5A级旅游景区", "", "");
+    assert_int_equal(facts.time_count, 0);
+    assert_int_equal(facts.figure_count, 0);
+    xun_facts_free(&facts);
+}
+
+static void missing_rules_are_told(void **state)
+{
+    xun_fact_finder *finder;
+    xun_error error;
+    (void)state;
+    assert_int_equal(xun_fact_finder_open(&finder, "/nowhere", &error), XUN_NOT_FOUND);
+    assert_null(finder);
+    assert_non_null(strstr(error.message, "/nowhere"));
+    xun_fact_finder_close(NULL);
+    xun_facts_free(NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(honors_of_texts), cmocka_unit_test(who_when_and_canonical_name),
+        cmocka_unit_test(a_number_or_year_inside_an_honor_is_none), cmocka_unit_test(missing_rules_are_told),
+    };
+    return cmocka_run_group_tests(tests, open_finder, close_finder);
+}

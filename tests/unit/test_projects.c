@@ -1,0 +1,98 @@
+#include "facts_fixture.h"
+
+/* text; expected projects as text=stage */
+static const struct {
+    const char *text, *expected;
+} cases[] = {
+    {"集中签约了华侨城、万科·水晶城等9个重大产业项目", "华侨城=签约 万科·水晶城=签约"},
+    {"加快启动曹洼森林体验园、陈家沟遗址生态观光园等12个生态项目", "曹洼森林体验园=开工 陈家沟遗址生态观光园=开工"},
+    {"二七广场隧道全面开工", "二七广场隧道=开工"},
+    {"陇西国际城小学等8所学校建成投用", "陇西国际城小学=投用"},
+    {"中原国际会展中心投用", "中原国际会展中心=投用"},
+    {"洛阳百万吨乙烯项目开工建设", "洛阳百万吨乙烯项目=开工"},
+    {"加快出山店、前坪水库建设", "出山店=在建 前坪水库=在建"},
+    {"大顺路、同心路等65条道路开工建设", "大顺路=开工 同心路=开工"},
+    {"二里头夏都遗址博物馆开馆", "二里头夏都遗址博物馆=投用"},
+    {"郑州航空航天大学加快筹建", "郑州航空航天大学=规划"},
+    {"Metro Line 6 opened to traffic", "Metro Line 6=投用"},
+    {"The Fenghu Lake Park was completed", "Fenghu Lake Park=竣工"},
+    /* no projects */
+    {"重点项目、棚户区改造、农村公路、高标准农田项目加快推进", ""},
+    {"深入实施“三年行动计划”，推进“菜篮子”工程", ""},
+    {"市场主体达到14.7万户，中心城区，工程师，高速增长", ""},
+    {"郑州市重点项目，河南省农村公路", ""},
+    {"The project was completed", ""},
+    {"", ""},
+};
+
+static void projects_of_texts(void **state)
+{
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char found[1024] = "";
+        xun_facts facts = find(state, cases[i].text, "2018", "");
+        for (size_t k = 0; k < facts.project_count; k++) {
+            const char *stage = facts.projects[k].stage;
+            list(found, sizeof found, cases[i].text, facts.projects[k].start, facts.projects[k].end, stage != NULL ? stage : "-");
+        }
+        assert_string_equal(found, cases[i].expected);
+        xun_facts_free(&facts);
+    }
+}
+
+/* name; canonical name; index term */
+static const struct {
+    const char *name, *canonical, *term;
+} names[] = {
+    {"万科·水晶城", "万科水晶城", "万科水晶城"},
+    {"“万科水晶城”", "万科水晶城", "万科水晶城"},
+    {"郑州CSD", "郑州CSD国际时尚商贸中心", "郑州csd国际时尚商贸中心"},
+    {"郑州ＣＳＤ时尚商贸中心", "郑州CSD国际时尚商贸中心", "郑州csd国际时尚商贸中心"},
+    {"某 某 大厦", "某某大厦", "某某大厦"},
+    {"Fenghu Lake Park", "Fenghu Lake Park", "fenghu lake park"},
+    {"", "", ""},
+};
+
+static void names_have_one_form(void **state)
+{
+    char out[256];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_int_equal(xun_name_canonical(out, sizeof out, *state, names[i].name, strlen(names[i].name)), strlen(names[i].canonical));
+        assert_string_equal(out, names[i].canonical);
+        xun_name_term(out, sizeof out, *state, names[i].name, strlen(names[i].name));
+        assert_string_equal(out, names[i].term);
+    }
+    assert_int_equal(xun_name_canonical(out, 5, *state, "大厦大厦", strlen("大厦大厦")), 3);
+    assert_string_equal(out, "大");
+}
+
+static void spans_point_into_the_passage(void **state)
+{
+    static const char text[] = "加快建设贾鲁河湿地公园，全年完成投资３１亿元，荣获“全国文明城市”称号。\xe4\xb8 乱码\xff";
+    xun_facts facts = find(state, text, "2018", "");
+    for (size_t i = 0; i < facts.project_count; i++)
+        assert_true(facts.projects[i].start < facts.projects[i].end && facts.projects[i].end <= strlen(text));
+    assert_int_equal(facts.project_count, 1);
+    assert_memory_equal(text + facts.projects[0].start, "贾鲁河湿地公园", strlen("贾鲁河湿地公园"));
+    assert_int_equal(facts.figure_count, 1);
+    assert_memory_equal(text + facts.figures[0].start, "３１亿元", strlen("３１亿元"));
+    assert_int_equal(facts.honor_count, 1);
+    xun_facts_free(&facts);
+}
+
+static void organisations_and_places(void **state)
+{
+    xun_facts facts = find(state, "二七区被中国慈善联合会表彰", "", "");
+    assert_int_equal(facts.org_count, 2);
+    assert_string_equal(facts.orgs[0].name, "二七区");
+    assert_string_equal(facts.orgs[1].name, "中国慈善联合会");
+    xun_facts_free(&facts);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(projects_of_texts), cmocka_unit_test(names_have_one_form),
+        cmocka_unit_test(spans_point_into_the_passage), cmocka_unit_test(organisations_and_places),
+    };
+    return cmocka_run_group_tests(tests, open_finder, close_finder);
+}
