@@ -12,7 +12,8 @@ static xun_status fail_damaged(struct archive *archive, const char *name, xun_er
     const char *why = archive_error_string(archive);
     if (archive_errno(archive) == ENOMEM)
         return xun_fail_memory(error);
-    return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: %s", name, why ? why : "unknown reason");
+    return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: %s", name,
+                    why ? why : "unknown reason");
 }
 
 /* A reader of one of the compressed forms around plain bytes. */
@@ -39,7 +40,8 @@ static xun_status spool_entry(xun_blob *out, struct archive *archive, const char
     for (la_ssize_t got; status == XUN_OK && (got = archive_read_data(archive, chunk, sizeof chunk)) != 0;) {
         if (got == ARCHIVE_RETRY)
             continue;
-        status = got < 0 ? fail_damaged(archive, name, error) : xun_spool_append(&spool, chunk, (size_t)got, error);
+        status = got < 0 ? fail_damaged(archive, name, error)
+                         : xun_spool_append(&spool, chunk, (size_t)got, error);
     }
     if (status == XUN_OK)
         status = xun_spool_finish(out, &spool, error);
@@ -53,8 +55,8 @@ static bool is_compressed(struct archive *archive)
     return archive_filter_count(archive) > 1;
 }
 
-static xun_status read_single(xun_blob *out, struct archive *archive, const xun_blob *packed, const char *name,
-                              xun_error *error)
+static xun_status read_single(xun_blob *out, struct archive *archive, const xun_blob *packed,
+                              const char *name, xun_error *error)
 {
     struct archive_entry *entry;
     if (packed->length == 0)
@@ -67,7 +69,8 @@ static xun_status read_single(xun_blob *out, struct archive *archive, const xun_
     if (result != ARCHIVE_OK)
         return fail_damaged(archive, name, error);
     if (!is_compressed(archive))
-        return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: not in the form that its name tells", name);
+        return xun_fail(error, XUN_CORRUPT,
+                        "%s: archive is damaged or truncated: not in the form that its name tells", name);
     return spool_entry(out, archive, name, error);
 }
 
@@ -85,8 +88,8 @@ xun_status xun_decompress(xun_blob *out, const xun_blob *packed, const char *nam
 /* Calls `each` with every regular member until it returns other than XUN_OK or the members end. */
 typedef xun_status member_visitor(void *user, struct archive *archive, const char *member, xun_error *error);
 
-static xun_status visit_members(struct archive *archive, const xun_blob *packed, const char *name, member_visitor *each,
-                                void *user, xun_error *error)
+static xun_status visit_members(struct archive *archive, const xun_blob *packed, const char *name,
+                                member_visitor *each, void *user, xun_error *error)
 {
     if (archive_read_open_memory(archive, packed->data, packed->length) != ARCHIVE_OK)
         return fail_damaged(archive, name, error);
@@ -107,8 +110,10 @@ static xun_status visit_members(struct archive *archive, const xun_blob *packed,
     }
 }
 
-/* libarchive drops members' names that the locale cannot write, so this thread is lent one that can write all. */
-static xun_status visit_zip(const xun_blob *packed, const char *name, member_visitor *each, void *user, xun_error *error)
+/* libarchive drops members' names that the locale cannot write, so this thread is lent one that can
+ * write all. */
+static xun_status visit_zip(const xun_blob *packed, const char *name, member_visitor *each, void *user,
+                            xun_error *error)
 {
     struct archive *archive = archive_read_new();
     if (!archive)
@@ -135,7 +140,8 @@ typedef struct {
 
 static bool is_text(xun_file_kind kind)
 {
-    bool plain = kind.media == XUN_MEDIA_TEXT || kind.media == XUN_MEDIA_MARKDOWN || kind.media == XUN_MEDIA_HTML;
+    bool plain =
+        kind.media == XUN_MEDIA_TEXT || kind.media == XUN_MEDIA_MARKDOWN || kind.media == XUN_MEDIA_HTML;
     return plain && kind.wrap == XUN_WRAP_NONE;
 }
 
@@ -151,7 +157,8 @@ static xun_status take_text(void *user, struct archive *archive, const char *mem
     return spool_entry(search->out, archive, search->name, error);
 }
 
-xun_status xun_unzip_text(xun_blob *out, xun_media *media, const xun_blob *packed, const char *name, xun_error *error)
+xun_status xun_unzip_text(xun_blob *out, xun_media *media, const xun_blob *packed, const char *name,
+                          xun_error *error)
 {
     *out = XUN_BLOB_EMPTY;
     member_search search = {name, NULL, out, XUN_MEDIA_UNKNOWN, 0};
@@ -160,8 +167,8 @@ xun_status xun_unzip_text(xun_blob *out, xun_media *media, const xun_blob *packe
     if (status == XUN_OK && search.found == 0)
         status = xun_fail(error, XUN_UNSUPPORTED, "%s: no text file (txt, md, html) in it", name);
     else if (status == XUN_OK && search.found > 1)
-        status = xun_fail(error, XUN_UNSUPPORTED, "%s: %zu text files in it: unpack it and index the folder", name,
-                          search.found);
+        status = xun_fail(error, XUN_UNSUPPORTED, "%s: %zu text files in it: unpack it and index the folder",
+                          name, search.found);
     if (status != XUN_OK)
         xun_blob_close(out);
     return status;
@@ -177,13 +184,15 @@ static xun_status take_named(void *user, struct archive *archive, const char *me
     return status == XUN_OK ? XUN_STOPPED : status;
 }
 
-xun_status xun_unzip_member(xun_blob *out, const xun_blob *packed, const char *member, const char *name, xun_error *error)
+xun_status xun_unzip_member(xun_blob *out, const xun_blob *packed, const char *member, const char *name,
+                            xun_error *error)
 {
     *out = XUN_BLOB_EMPTY;
     member_search search = {name, member, out, XUN_MEDIA_UNKNOWN, 0};
     xun_status status = visit_zip(packed, name, take_named, &search, error);
     if (status == XUN_OK)
-        return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: %s is not in it", name, member);
+        return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: %s is not in it", name,
+                        member);
     return status == XUN_STOPPED ? XUN_OK : status;
 }
 
@@ -203,7 +212,8 @@ static xun_status start_decompressor(xun_decompressor *decompressor, int descrip
     if (result != ARCHIVE_OK && result != ARCHIVE_EOF)
         return fail_damaged(decompressor->archive, decompressor->name, error);
     if (!decompressor->ended && !is_compressed(decompressor->archive))
-        return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: not in the form that its name tells",
+        return xun_fail(error, XUN_CORRUPT,
+                        "%s: archive is damaged or truncated: not in the form that its name tells",
                         decompressor->name);
     return XUN_OK;
 }
@@ -216,8 +226,8 @@ xun_status xun_decompressor_open(xun_decompressor **out, int descriptor, const c
         return xun_fail_memory(error);
     decompressor->name = name;
     decompressor->archive = new_filter_reader();
-    xun_status status = decompressor->archive ? start_decompressor(decompressor, descriptor, error)
-                                              : xun_fail_memory(error);
+    xun_status status =
+        decompressor->archive ? start_decompressor(decompressor, descriptor, error) : xun_fail_memory(error);
     if (status == XUN_OK)
         *out = decompressor;
     else

@@ -9,7 +9,9 @@ static const struct {
     size_t length;
     const char *kind;
 } MARKS[] = {
-    {MARK("\x7F" "ELF"), "a program"},
+    {MARK("\x7F"
+          "ELF"),
+     "a program"},
     {MARK("MZ\x90\0"), "a program"},
     {MARK("\xCA\xFE\xBA\xBE"), "a program"},
     {MARK("\xCF\xFA\xED\xFE"), "a program"},
@@ -31,7 +33,9 @@ static const struct {
     {MARK("PK\x05\x06"), "a ZIP archive"},
     {MARK("\x1F\x8B"), "gzip data"},
     {MARK("BZh91AY&SY"), "bzip2 data"},
-    {MARK("\xFD" "7zXZ\0"), "xz data"},
+    {MARK("\xFD"
+          "7zXZ\0"),
+     "xz data"},
     {MARK("\x28\xB5\x2F\xFD"), "Zstandard data"},
     {MARK("7z\xBC\xAF\x27\x1C"), "a 7z archive"},
     {MARK("Rar!\x1A\x07"), "a RAR archive"},
@@ -49,7 +53,8 @@ const char *xun_binary_kind(const char *data, size_t length)
             return MARKS[i].kind;
     if (length >= 12 && memcmp(data + 4, "ftyp", 4) == 0 && data[0] == '\0')
         return "a film";
-    if (length >= 12 && memcmp(data, "RIFF", 4) == 0 && memchr(data + 4, '\0', 64 < length - 4 ? 64 : length - 4))
+    if (length >= 12 && memcmp(data, "RIFF", 4) == 0 &&
+        memchr(data + 4, '\0', 64 < length - 4 ? 64 : length - 4))
         return "a sound, image or film";
     return NULL;
 }

@@ -11,7 +11,7 @@
 #include "common/file.h"
 
 enum {
-    READ_WHOLE = 4 << 20,    /* files up to this size are read, not mapped */
+    READ_WHOLE = 4 << 20,     /* files up to this size are read, not mapped */
     KEEP_IN_MEMORY = 4 << 20, /* a spool up to this size needs no file */
     WRITE_CHUNK = 1 << 20
 };
@@ -121,7 +121,8 @@ xun_status xun_temporary_file(int *out, xun_error *error)
     free(path);
     if (*out >= 0)
         return XUN_OK;
-    return xun_fail_errno(error, why, "%s: no temporary file can be made here: set TMPDIR to another folder", folder);
+    return xun_fail_errno(error, why, "%s: no temporary file can be made here: set TMPDIR to another folder",
+                          folder);
 }
 
 void xun_spool_start(xun_spool *spool, const char *name, uint64_t limit)
@@ -148,7 +149,8 @@ static xun_status write_out(xun_spool *spool, xun_error *error)
     for (size_t done = 0; done < spool->memory.length;) {
         ssize_t wrote = write(spool->descriptor, spool->memory.data + done, spool->memory.length - done);
         if (wrote < 0 && errno != EINTR)
-            return xun_fail_errno(error, errno, "%s: no room for a temporary copy in %s (set TMPDIR to another folder)",
+            return xun_fail_errno(error, errno,
+                                  "%s: no room for a temporary copy in %s (set TMPDIR to another folder)",
                                   spool->name, temporary_folder());
         done += wrote > 0 ? (size_t)wrote : 0;
     }

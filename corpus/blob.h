@@ -1,5 +1,5 @@
-/* Bytes as a whole, wherever they live (borrowed, on the heap, mapped), and the spool that collects bytes of unknown number: in
- * memory while they are few, then in an unlinked temporary file. */
+/* Bytes as a whole, wherever they live (borrowed, on the heap, mapped), and the spool that collects
+ * bytes of unknown number: in memory while they are few, then in an unlinked temporary file. */
 #ifndef XUN_CORPUS_BLOB_H
 #define XUN_CORPUS_BLOB_H
 
@@ -19,7 +19,8 @@ typedef struct {
 
 #define XUN_BLOB_EMPTY ((xun_blob){"", 0, XUN_BLOB_BORROWED})
 
-/* Opens a regular file: a small one is read (so that a change on disk cannot pull it away), a big one mapped. */
+/* Opens a regular file: a small one is read (so that a change on disk cannot pull it away), a big one
+ * mapped. */
 xun_status xun_blob_open(xun_blob *out, const char *path, xun_error *error);
 /* Lets go of the pages of a mapped blob in [from, to); they come back from the file when touched again. */
 void xun_blob_release(const xun_blob *blob, size_t from, size_t to);

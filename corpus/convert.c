@@ -17,8 +17,8 @@ static bool add_checkpoint(xun_conversion *conversion, xun_checkpoint checkpoint
     return true;
 }
 
-static xun_status convert_to_spool(xun_conversion *out, xun_spool *spool, const xun_blob *source, size_t start,
-                                   xun_error *error)
+static xun_status convert_to_spool(xun_conversion *out, xun_spool *spool, const xun_blob *source,
+                                   size_t start, xun_error *error)
 {
     const char *at = source->data + start, *end = source->data + source->length;
     size_t released = 0;
@@ -44,7 +44,8 @@ static xun_status convert_to_spool(xun_conversion *out, xun_spool *spool, const 
 }
 
 /* The rest of a character whose beginning is not there. */
-static xun_status convert_torn(xun_conversion *out, xun_spool *spool, size_t start, size_t torn, xun_error *error)
+static xun_status convert_torn(xun_conversion *out, xun_spool *spool, size_t start, size_t torn,
+                               xun_error *error)
 {
     if (!torn)
         return XUN_OK;
@@ -67,8 +68,8 @@ static xun_status open_decoder(xun_conversion *conversion, const xun_encoding *e
     return status;
 }
 
-xun_status xun_convert(xun_conversion *out, const xun_encoding *encoding, const xun_blob *source, size_t start,
-                       size_t torn, const char *name, xun_error *error)
+xun_status xun_convert(xun_conversion *out, const xun_encoding *encoding, const xun_blob *source,
+                       size_t start, size_t torn, const char *name, xun_error *error)
 {
     *out = (xun_conversion){.text = XUN_BLOB_EMPTY};
     xun_status status = open_decoder(out, encoding, error);
@@ -119,6 +120,7 @@ uint64_t xun_conversion_source_offset(const xun_conversion *conversion, const xu
     /* A piece of text may pass CHUNK by a held-back mark, and the decoder wants spare room once more. */
     char chunk[CHUNK + 2 * XUN_DECODER_SPARE], *to = chunk;
     const char *at = source->data + from->source;
-    xun_decoder_run(conversion->decoder, &at, source->data + source->length, &to, chunk + (offset - from->text));
+    xun_decoder_run(conversion->decoder, &at, source->data + source->length, &to,
+                    chunk + (offset - from->text));
     return (uint64_t)(at - source->data);
 }

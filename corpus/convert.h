@@ -19,12 +19,14 @@ typedef struct {
     xun_decoder *decoder; /* for going back */
 } xun_conversion;
 
-/* Decodes `source` from byte `start` on, of which the first `torn` bytes cannot be decoded; `name` is for messages. */
-xun_status xun_convert(xun_conversion *out, const xun_encoding *encoding, const xun_blob *source, size_t start,
-                       size_t torn, const char *name, xun_error *error);
+/* Decodes `source` from byte `start` on, of which the first `torn` bytes cannot be decoded; `name` is
+ * for messages. */
+xun_status xun_convert(xun_conversion *out, const xun_encoding *encoding, const xun_blob *source,
+                       size_t start, size_t torn, const char *name, xun_error *error);
 void xun_conversion_free(xun_conversion *conversion);
-/* The byte of `source` at which the character that holds byte `offset` of the text begins. Uses the conversion's decoder, so one
- * thread at a time. */
-uint64_t xun_conversion_source_offset(const xun_conversion *conversion, const xun_blob *source, size_t offset);
+/* The byte of `source` at which the character that holds byte `offset` of the text begins. Uses the
+ * conversion's decoder, so one thread at a time. */
+uint64_t xun_conversion_source_offset(const xun_conversion *conversion, const xun_blob *source,
+                                      size_t offset);
 
 #endif

@@ -18,7 +18,8 @@ xun_status xun_decoder_open(xun_decoder *out, const xun_encoding *encoding, xun_
     if (out->converter != NO_CONVERTER && (!encoding->fallback || out->fallback != NO_CONVERTER))
         return XUN_OK;
     xun_decoder_close(out);
-    return xun_fail(error, XUN_UNSUPPORTED, "this system's iconv cannot decode %s: install its full character set data",
+    return xun_fail(error, XUN_UNSUPPORTED,
+                    "this system's iconv cannot decode %s: install its full character set data",
                     encoding->name);
 }
 
@@ -111,7 +112,8 @@ static step_result step(xun_decoder *decoder, iconv_t converter, const char **in
 typedef enum { ONE_WRITTEN, ONE_FULL, ONE_BAD } one_result;
 
 /* Decodes two bytes that should be one character; writes nothing when it does not fit. */
-static one_result put_pair(xun_decoder *decoder, iconv_t converter, const char pair[2], char **out, const char *out_end)
+static one_result put_pair(xun_decoder *decoder, iconv_t converter, const char pair[2], char **out,
+                           const char *out_end)
 {
     char text[8 + XUN_DECODER_SPARE], *to = text;
     const char *at = pair;
@@ -128,7 +130,8 @@ static one_result put_pair(xun_decoder *decoder, iconv_t converter, const char p
 }
 
 /* The character at *in, which the first converter does not know, by the second one. */
-static one_result put_by_fallback(xun_decoder *decoder, const char **in, const char *end, char **out, const char *out_end)
+static one_result put_by_fallback(xun_decoder *decoder, const char **in, const char *end, char **out,
+                                  const char *out_end)
 {
     if (decoder->fallback == NO_CONVERTER || end - *in < 2)
         return ONE_BAD;
@@ -158,8 +161,8 @@ static bool run_iconv(xun_decoder *decoder, const char **in, const char *end, ch
     return true;
 }
 
-/* The escapes of HZ (RFC 1843): ~{ and ~} shift, ~~ is a tilde, a tilde before a line break joins the lines. Returns its length, 0
- * for none; an escape that stands for text is left to the caller. */
+/* The escapes of HZ (RFC 1843): ~{ and ~} shift, ~~ is a tilde, a tilde before a line break joins the
+ * lines. Returns its length, 0 for none; an escape that stands for text is left to the caller. */
 static size_t hz_shift(xun_decoder *decoder, const char *at, const char *end)
 {
     if (at[0] == '\n' && decoder->shifted) {
@@ -176,7 +179,8 @@ static size_t hz_shift(xun_decoder *decoder, const char *at, const char *end)
 }
 
 /* The two 7-bit bytes at *in as one GB2312 character. */
-static one_result put_hz_pair(xun_decoder *decoder, const char **in, const char *end, char **out, const char *out_end)
+static one_result put_hz_pair(xun_decoder *decoder, const char **in, const char *end, char **out,
+                              const char *out_end)
 {
     if (end - *in < 2 || (*in)[0] < 0x21 || (*in)[1] < 0x21)
         return ONE_BAD;
@@ -187,7 +191,8 @@ static one_result put_hz_pair(xun_decoder *decoder, const char **in, const char 
 }
 
 /* An ASCII character, or a byte that has no place where it stands; false when the output is full. */
-static bool put_hz_single(xun_decoder *decoder, const char **in, const char *end, char **out, const char *out_end)
+static bool put_hz_single(xun_decoder *decoder, const char **in, const char *end, char **out,
+                          const char *out_end)
 {
     char byte = **in;
     if (decoder->shifted || byte < 0) {

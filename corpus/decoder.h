@@ -1,4 +1,5 @@
-/* Bytes to UTF-8, a piece at a time, never failing: what cannot be decoded is counted, and each run of it becomes one U+FFFD. */
+/* Bytes to UTF-8, a piece at a time, never failing: what cannot be decoded is counted, and each run of
+ * it becomes one U+FFFD. */
 #ifndef XUN_CORPUS_DECODER_H
 #define XUN_CORPUS_DECODER_H
 
@@ -26,8 +27,9 @@ xun_status xun_decoder_open(xun_decoder *out, const xun_encoding *encoding, xun_
 void xun_decoder_close(xun_decoder *decoder);
 /* Forgets what came before, for starting anew at another character; `shifted` is HZ's state there. */
 void xun_decoder_restart(xun_decoder *decoder, bool shifted);
-/* Decodes from *in on; `end` is the end of all input. Stops at a character's border when the next one would pass `out_end`. Moves
- * both pointers. True when all input is used up, false when the output is full. */
+/* Decodes from *in on; `end` is the end of all input. Stops at a character's border when the next one
+ * would pass `out_end`. Moves both pointers. True when all input is used up, false when the output is
+ * full. */
 bool xun_decoder_run(xun_decoder *decoder, const char **in, const char *end, char **out, char *out_end);
 
 #endif

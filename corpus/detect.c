@@ -16,9 +16,9 @@ enum {
     RELEASE_EVERY = 16 << 20,
     SMALL_SAMPLE = 4 << 10, /* bytes that the judge reads, and when these leave doubt, */
     LARGE_SAMPLE = 24 << 10,
-    STRETCHES = 16,         /* pieces of which a sample of a long file is made */
-    WIDE_SAMPLE = 2 << 10,  /* from the start, for UTF-16 and UTF-32 */
-    HZ_SEARCH = 1 << 20     /* where the first escape of an HZ text must be */
+    STRETCHES = 16,        /* pieces of which a sample of a long file is made */
+    WIDE_SAMPLE = 2 << 10, /* from the start, for UTF-16 and UTF-32 */
+    HZ_SEARCH = 1 << 20    /* where the first escape of an HZ text must be */
 };
 
 /* What one pass over the bytes tells. */
@@ -28,7 +28,8 @@ typedef struct {
     bool zeros;
 } scan;
 
-/* The longest piece from `at` on that ends at a line's or at least a character's border, so that pieces can be checked by themselves. */
+/* The longest piece from `at` on that ends at a line's or at least a character's border, so that pieces
+ * can be checked by themselves. */
 static size_t block_length(const char *data, size_t at, size_t length)
 {
     if (length - at <= SCAN_BLOCK)
@@ -66,8 +67,9 @@ static scan scan_blob(const xun_blob *blob, size_t start)
     return result;
 }
 
-/* The run of the file that holds the non-ASCII byte at `at`: from a byte on that is no part of a longer character in any candidate's
- * encoding (all their later bytes are above 0x2F), about `size` bytes, up to such a byte again. */
+/* The run of the file that holds the non-ASCII byte at `at`: from a byte on that is no part of a longer
+ * character in any candidate's encoding (all their later bytes are above 0x2F), about `size` bytes, up
+ * to such a byte again. */
 static void stretch_around(size_t *from, size_t *to, const char *data, size_t at, size_t length, size_t size)
 {
     *from = at;
@@ -112,22 +114,22 @@ static const xun_encoding *hint_for(const char *sample, size_t length)
     return hint;
 }
 
-/* Candidates and how many nats each must make good before it is believed: those that are rare in the wild, or that give a meaning to
- * nearly any bytes, more. */
+/* Candidates and how many nats each must make good before it is believed: those that are rare in the
+ * wild, or that give a meaning to nearly any bytes, more. */
 static const struct {
     const char *name;
     double doubt;
 } CANDIDATES[] = {
-    {"UTF-8", 0},      {"GB18030", 0},     {"Big5-HKSCS", 0},  {"Windows-1252", 4}, {"EUC-TW", 12},
-    {"UTF-16LE", 30},  {"UTF-16BE", 30},   {"UTF-32LE", 30},   {"UTF-32BE", 30},
+    {"UTF-8", 0},     {"GB18030", 0},   {"Big5-HKSCS", 0}, {"Windows-1252", 4}, {"EUC-TW", 12},
+    {"UTF-16LE", 30}, {"UTF-16BE", 30}, {"UTF-32LE", 30},  {"UTF-32BE", 30},
 };
 enum { CANDIDATE_COUNT = sizeof CANDIDATES / sizeof *CANDIDATES, HINT_CREDIT = 3, TORN_COST = 20 };
 
 static once_flag modules_once = ONCE_FLAG_INIT;
 static xun_decoder kept_open[CANDIDATE_COUNT]; /* set once, never used */
 
-/* glibc unloads a character set's module as soon as no converter needs it, and loading all of them again for each file costs 6 ms: one
- * converter of each stays open for as long as the process lives. */
+/* glibc unloads a character set's module as soon as no converter needs it, and loading all of them again
+ * for each file costs 6 ms: one converter of each stays open for as long as the process lives. */
 static void keep_modules_loaded(void)
 {
     for (size_t i = 0; i < CANDIDATE_COUNT; i++) {
@@ -139,14 +141,15 @@ static void keep_modules_loaded(void)
 
 typedef struct {
     const xun_encoding *best;
-    xun_reading reading; /* the best one's */
-    size_t torn;         /* 1 when the sample begins with half a character */
+    xun_reading reading;    /* the best one's */
+    size_t torn;            /* 1 when the sample begins with half a character */
     double cost, next_cost; /* of the best, and of the best that is not related to it */
     size_t length;          /* bytes read */
 } verdict;
 
 /* Whether a text reads better from its second byte on: it is the middle of a file, cut within a character. */
-static size_t torn_bytes(const xun_encoding *encoding, const char *sample, size_t length, const xun_han_bands *bands)
+static size_t torn_bytes(const xun_encoding *encoding, const char *sample, size_t length,
+                         const xun_han_bands *bands)
 {
     bool pairs = encoding->layout == XUN_LAYOUT_GB || encoding->layout == XUN_LAYOUT_BIG5 ||
                  encoding->layout == XUN_LAYOUT_EUC;
@@ -159,8 +162,8 @@ static size_t torn_bytes(const xun_encoding *encoding, const char *sample, size_
     return read && rest.cost + TORN_COST < whole.cost;
 }
 
-static void consider(verdict *judged, const xun_encoding *encoding, double doubt, const char *sample, size_t length,
-                     const xun_han_bands *bands)
+static void consider(verdict *judged, const xun_encoding *encoding, double doubt, const char *sample,
+                     size_t length, const xun_han_bands *bands)
 {
     xun_reading reading;
     size_t torn = torn_bytes(encoding, sample, length, bands);
@@ -192,9 +195,11 @@ static verdict judge(const char *sample, size_t length, bool wide, const xun_enc
         bool hinted = hint && xun_encoding_related(hint, encoding);
         hint_listed = hint_listed || hinted;
         if (wide || !is_wide)
-            consider(&judged, encoding, CANDIDATES[i].doubt - (hinted ? HINT_CREDIT : 0), sample, length, bands);
+            consider(&judged, encoding, CANDIDATES[i].doubt - (hinted ? HINT_CREDIT : 0), sample, length,
+                     bands);
     }
-    if (hint && !hint_listed) /* encodings of one byte a character differ in few letters: doubt as for two of them */
+    if (hint &&
+        !hint_listed) /* encodings of one byte a character differ in few letters: doubt as for two of them */
         consider(&judged, hint, hint->layout == XUN_LAYOUT_SINGLE ? 16 : 0, sample, length, bands);
     if (declared && declared != hint)
         consider(&judged, declared, 0, sample, length, bands);
@@ -206,8 +211,8 @@ static bool is_wide(const xun_encoding *encoding)
     return encoding->layout == XUN_LAYOUT_UTF16 || encoding->layout == XUN_LAYOUT_UTF32;
 }
 
-/* The most that characters of a text cost on average. Nearly any bytes make sense as UTF-16 or in one byte a character, so more is
- * asked of those; texts of rare Chinese characters come to 16. */
+/* The most that characters of a text cost on average. Nearly any bytes make sense as UTF-16 or in one
+ * byte a character, so more is asked of those; texts of rare Chinese characters come to 16. */
 static double most_cost(const verdict *judged)
 {
     if (is_wide(judged->best))
@@ -215,8 +220,8 @@ static double most_cost(const verdict *judged)
     return judged->best->layout == XUN_LAYOUT_SINGLE && judged->length >= 32 ? 7 : 17;
 }
 
-/* Text has hardly any control characters and undecodable bytes (damaged text may, but then most else of it is usual Chinese), and is
- * made of more usual characters than noise is. */
+/* Text has hardly any control characters and undecodable bytes (damaged text may, but then most else of
+ * it is usual Chinese), and is made of more usual characters than noise is. */
 static bool looks_binary(const verdict *judged)
 {
     const xun_reading *reading = &judged->reading;
@@ -248,7 +253,8 @@ static double confidence_of(const verdict *judged)
 
 static xun_status refuse_binary(const char *name, const char *kind, xun_error *error)
 {
-    return xun_fail(error, XUN_INVALID, "%s: looks like a binary file (%s): only text can be indexed", name, kind);
+    return xun_fail(error, XUN_INVALID, "%s: looks like a binary file (%s): only text can be indexed", name,
+                    kind);
 }
 
 static xun_han_bands *new_bands(void)
@@ -266,7 +272,8 @@ static bool is_hz(double *confidence, const xun_blob *blob)
     const char *shift = memmem(blob->data, search, "~{", 2);
     if (!shift)
         return false;
-    size_t left = blob->length - (size_t)(shift - blob->data), length = left < LARGE_SAMPLE ? left : LARGE_SAMPLE;
+    size_t left = blob->length - (size_t)(shift - blob->data),
+           length = left < LARGE_SAMPLE ? left : LARGE_SAMPLE;
     xun_han_bands *bands = memmem(shift, length, "~}", 2) ? new_bands() : NULL;
     if (!bands)
         return false;
@@ -290,12 +297,13 @@ static void accept(xun_detection *out, const char *how, const xun_encoding *enco
 static bool is_clear(const verdict *judged)
 {
     const xun_reading *reading = &judged->reading;
-    bool usual = reading->cost < 9.5 * (double)reading->characters && reading->undecodable + reading->odd == 0;
+    bool usual =
+        reading->cost < 9.5 * (double)reading->characters && reading->undecodable + reading->odd == 0;
     return judged->best && usual && reading->han > 100 && judged->next_cost - judged->cost > 200;
 }
 
-static bool judge_sample(verdict *out, const xun_blob *blob, size_t size, bool hinted, const xun_encoding *declared,
-                         const xun_han_bands *bands)
+static bool judge_sample(verdict *out, const xun_blob *blob, size_t size, bool hinted,
+                         const xun_encoding *declared, const xun_han_bands *bands)
 {
     xun_bytes sample = XUN_BYTES_EMPTY;
     bool taken = take_sample(&sample, blob->data, blob->length, size);
@@ -307,8 +315,10 @@ static bool judge_sample(verdict *out, const xun_blob *blob, size_t size, bool h
     return taken;
 }
 
-/* The beginning tells whether the units have two or four bytes; if not, samples of the whole tell the encoding. */
-static bool judge_blob(verdict *out, const xun_blob *blob, const xun_encoding *declared, const xun_han_bands *bands)
+/* The beginning tells whether the units have two or four bytes; if not, samples of the whole tell the
+ * encoding. */
+static bool judge_blob(verdict *out, const xun_blob *blob, const xun_encoding *declared,
+                       const xun_han_bands *bands)
 {
     size_t beginning = blob->length < WIDE_SAMPLE ? blob->length : WIDE_SAMPLE;
     *out = judge(blob->data, beginning, true, NULL, NULL, bands);
@@ -321,8 +331,8 @@ static bool judge_blob(verdict *out, const xun_blob *blob, const xun_encoding *d
 }
 
 /* The bytes are neither marked nor clean UTF-8: let the candidates compete. */
-static xun_status accept_best(xun_detection *out, const xun_blob *blob, const xun_encoding *declared, const char *name,
-                              xun_error *error)
+static xun_status accept_best(xun_detection *out, const xun_blob *blob, const xun_encoding *declared,
+                              const char *name, xun_error *error)
 {
     call_once(&modules_once, keep_modules_loaded);
     xun_han_bands *bands = new_bands();
@@ -340,12 +350,14 @@ static xun_status accept_best(xun_detection *out, const xun_blob *blob, const xu
 }
 
 /* A mark is believed when text follows it. */
-static xun_status check_marked(const xun_detection *marked, const xun_blob *blob, const char *name, xun_error *error)
+static xun_status check_marked(const xun_detection *marked, const xun_blob *blob, const char *name,
+                               xun_error *error)
 {
     size_t left = blob->length - marked->start;
     verdict judged = {.best = marked->encoding, .length = left < LARGE_SAMPLE ? left : LARGE_SAMPLE};
     xun_han_bands *bands = new_bands();
-    bool read = bands && xun_read_as(&judged.reading, marked->encoding, blob->data + marked->start, judged.length, bands);
+    bool read = bands && xun_read_as(&judged.reading, marked->encoding, blob->data + marked->start,
+                                     judged.length, bands);
     free(bands);
     if (!read)
         return xun_fail_memory(error);
@@ -363,7 +375,8 @@ static bool full_of_controls(const char *data, size_t length)
 }
 
 /* Valid UTF-8 without zero bytes: text unless it is full of control characters. */
-static xun_status accept_utf8(xun_detection *out, const xun_blob *blob, bool foreign, const char *name, xun_error *error)
+static xun_status accept_utf8(xun_detection *out, const xun_blob *blob, bool foreign, const char *name,
+                              xun_error *error)
 {
     double confidence;
     if (!foreign && is_hz(&confidence, blob)) {
@@ -389,15 +402,16 @@ static xun_status detect_unmarked(xun_detection *out, const xun_blob *blob, cons
     return accept_best(out, blob, declared, name, error);
 }
 
-xun_status xun_detect(xun_detection *out, const xun_blob *blob, const xun_encoding *declared, const char *name,
-                      xun_error *error)
+xun_status xun_detect(xun_detection *out, const xun_blob *blob, const xun_encoding *declared,
+                      const char *name, xun_error *error)
 {
     *out = (xun_detection){0};
     const xun_encoding *marked = xun_encoding_of_mark(&out->start, blob->data, blob->length);
     if (!marked)
         return detect_unmarked(out, blob, declared, name, error);
     accept(out, "byte-order mark", marked, 1);
-    scan scanned = marked->layout == XUN_LAYOUT_UTF8 ? scan_blob(blob, out->start) : (scan){false, false, false};
+    scan scanned =
+        marked->layout == XUN_LAYOUT_UTF8 ? scan_blob(blob, out->start) : (scan){false, false, false};
     out->ready = scanned.valid && !scanned.zeros;
     return out->ready ? XUN_OK : check_marked(out, blob, name, error);
 }

@@ -16,10 +16,10 @@ typedef struct {
     bool ready;        /* from `start` on it is well-formed UTF-8 without zero bytes */
 } xun_detection;
 
-/* `declared` is what the file itself says (NULL: nothing), a hint only. XUN_INVALID for what looks like a binary file; `name` is for
- * that message. Runs over all of the blob, in bounded memory. */
-xun_status xun_detect(xun_detection *out, const xun_blob *blob, const xun_encoding *declared, const char *name,
-                      xun_error *error);
+/* `declared` is what the file itself says (NULL: nothing), a hint only. XUN_INVALID for what looks like
+ * a binary file; `name` is for that message. Runs over all of the blob, in bounded memory. */
+xun_status xun_detect(xun_detection *out, const xun_blob *blob, const xun_encoding *declared,
+                      const char *name, xun_error *error);
 /* The same when the encoding is told: only the byte-order mark is looked for. */
 void xun_detect_told(xun_detection *out, const xun_blob *blob, const xun_encoding *told);
 

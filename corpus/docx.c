@@ -27,8 +27,8 @@ static void open_element(xun_flow *flow, const xmlChar *name)
 
 static xun_status fail_damaged(const char *name, xun_error *error)
 {
-    return xun_fail(error, XUN_CORRUPT, "%s: archive is damaged or truncated: its word/document.xml cannot be parsed",
-                    name);
+    return xun_fail(error, XUN_CORRUPT,
+                    "%s: archive is damaged or truncated: its word/document.xml cannot be parsed", name);
 }
 
 /* Moves to the next node; a part that repeats the text for older programs is passed over whole. */
@@ -51,7 +51,8 @@ static xun_status read_document(xun_flow *flow, xmlTextReaderPtr reader, const c
             in_text = is_named(element, "t") && !xmlTextReaderIsEmptyElement(reader);
         } else if (type == XML_READER_TYPE_END_ELEMENT) {
             in_text = false;
-        } else if (in_text && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)) {
+        } else if (in_text &&
+                   (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)) {
             const char *text = (const char *)xmlTextReaderConstValue(reader);
             xun_flow_text(flow, text, strlen(text));
         }
@@ -63,7 +64,8 @@ static xun_status read_document(xun_flow *flow, xmlTextReaderPtr reader, const c
 static xun_status read_xml(xun_flow *flow, const xun_blob *xml, const char *name, xun_error *error)
 {
     if (xml->length > INT_MAX)
-        return xun_fail(error, XUN_LIMIT, "%s: its text takes more than 2 GiB: split it into smaller files", name);
+        return xun_fail(error, XUN_LIMIT, "%s: its text takes more than 2 GiB: split it into smaller files",
+                        name);
     xmlTextReaderPtr reader = xmlReaderForMemory(xml->data, (int)xml->length, NULL, NULL,
                                                  XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     if (!reader)

@@ -34,15 +34,40 @@ static const xun_encoding ENCODINGS[] = {
 
 /* Other names, reduced to lower-case letters and digits. */
 static const char *const ALIASES[][2] = {
-    {"gb231280", "GB2312"},    {"euccn", "GB2312"},           {"cp936", "GBK"},           {"ms936", "GBK"},
-    {"windows936", "GBK"},     {"xgbk", "GBK"},               {"cp950", "Big5"},          {"ms950", "Big5"},
-    {"windows950", "Big5"},    {"cnbig5", "Big5"},            {"xxbig5", "Big5"},         {"big5hk", "Big5-HKSCS"},
-    {"hzgb2312", "HZ"},        {"xeuctw", "EUC-TW"},          {"utf16", "UTF-16LE"},      {"utf32", "UTF-32LE"},
-    {"ucs2", "UTF-16LE"},      {"ucs2le", "UTF-16LE"},        {"ucs2be", "UTF-16BE"},     {"cp1252", "Windows-1252"},
-    {"latin1", "Windows-1252"}, {"iso88591", "Windows-1252"}, {"ascii", "Windows-1252"},  {"usascii", "Windows-1252"},
-    {"cp1250", "Windows-1250"}, {"cp1251", "Windows-1251"},   {"sjis", "Shift_JIS"},      {"cp932", "Shift_JIS"},
-    {"windows31j", "Shift_JIS"}, {"cp949", "EUC-KR"},         {"uhc", "EUC-KR"},          {"ksc56011987", "EUC-KR"},
-    {"latin9", "ISO-8859-15"}, {"utf8sig", "UTF-8"},
+    {"gb231280", "GB2312"},
+    {"euccn", "GB2312"},
+    {"cp936", "GBK"},
+    {"ms936", "GBK"},
+    {"windows936", "GBK"},
+    {"xgbk", "GBK"},
+    {"cp950", "Big5"},
+    {"ms950", "Big5"},
+    {"windows950", "Big5"},
+    {"cnbig5", "Big5"},
+    {"xxbig5", "Big5"},
+    {"big5hk", "Big5-HKSCS"},
+    {"hzgb2312", "HZ"},
+    {"xeuctw", "EUC-TW"},
+    {"utf16", "UTF-16LE"},
+    {"utf32", "UTF-32LE"},
+    {"ucs2", "UTF-16LE"},
+    {"ucs2le", "UTF-16LE"},
+    {"ucs2be", "UTF-16BE"},
+    {"cp1252", "Windows-1252"},
+    {"latin1", "Windows-1252"},
+    {"iso88591", "Windows-1252"},
+    {"ascii", "Windows-1252"},
+    {"usascii", "Windows-1252"},
+    {"cp1250", "Windows-1250"},
+    {"cp1251", "Windows-1251"},
+    {"sjis", "Shift_JIS"},
+    {"cp932", "Shift_JIS"},
+    {"windows31j", "Shift_JIS"},
+    {"cp949", "EUC-KR"},
+    {"uhc", "EUC-KR"},
+    {"ksc56011987", "EUC-KR"},
+    {"latin9", "ISO-8859-15"},
+    {"utf8sig", "UTF-8"},
 };
 
 static void reduce(char out[32], const char *label)
@@ -86,20 +111,23 @@ static bool between(int byte, int low, int high)
     return byte >= low && byte <= high;
 }
 
-/* The length of a character as far as its layout tells (not whether it is assigned); 0: no character starts like this. */
+/* The length of a character as far as its layout tells (not whether it is assigned); 0: no character
+ * starts like this. */
 static size_t gb_length(const unsigned char *at, size_t left)
 {
     if (!between(at[0], 0x81, 0xFE) || left < 2)
         return 0;
     if (between(at[1], 0x40, 0x7E) || between(at[1], 0x80, 0xFE))
         return 2;
-    bool four = left >= 4 && between(at[1], 0x30, 0x39) && between(at[2], 0x81, 0xFE) && between(at[3], 0x30, 0x39);
+    bool four =
+        left >= 4 && between(at[1], 0x30, 0x39) && between(at[2], 0x81, 0xFE) && between(at[3], 0x30, 0x39);
     return four ? 4 : 0;
 }
 
 static size_t big5_length(const unsigned char *at, size_t left)
 {
-    bool two = left >= 2 && between(at[0], 0x81, 0xFE) && (between(at[1], 0x40, 0x7E) || between(at[1], 0xA1, 0xFE));
+    bool two =
+        left >= 2 && between(at[0], 0x81, 0xFE) && (between(at[1], 0x40, 0x7E) || between(at[1], 0xA1, 0xFE));
     return two ? 2 : 0;
 }
 
@@ -142,8 +170,8 @@ static const xun_encoding *narrowest_big5(const unsigned char *at, const unsigne
 {
     while (at < end) {
         size_t length = at[0] < 0x80 ? 1 : big5_length(at, (size_t)(end - at));
-        bool added = length == 2 && (between(at[0], 0x87, 0xA0) || at[0] >= 0xFA || at[0] == 0xC7 || at[0] == 0xC8 ||
-                                     (at[0] == 0xC6 && at[1] >= 0xA1));
+        bool added = length == 2 && (between(at[0], 0x87, 0xA0) || at[0] >= 0xFA || at[0] == 0xC7 ||
+                                     at[0] == 0xC8 || (at[0] == 0xC6 && at[1] >= 0xA1));
         if (added)
             return xun_encoding_named("Big5-HKSCS");
         at += length ? length : 1;
@@ -166,8 +194,8 @@ const xun_encoding *xun_encoding_of_mark(size_t *mark_length, const char *data, 
         size_t length;
         const char *name;
     } marks[] = {
-        {"\xEF\xBB\xBF", 3, "UTF-8"},        {"\x84\x31\x95\x33", 4, "GB18030"}, {"\xFF\xFE\0\0", 4, "UTF-32LE"},
-        {"\0\0\xFE\xFF", 4, "UTF-32BE"},     {"\xFF\xFE", 2, "UTF-16LE"},        {"\xFE\xFF", 2, "UTF-16BE"},
+        {"\xEF\xBB\xBF", 3, "UTF-8"},    {"\x84\x31\x95\x33", 4, "GB18030"}, {"\xFF\xFE\0\0", 4, "UTF-32LE"},
+        {"\0\0\xFE\xFF", 4, "UTF-32BE"}, {"\xFF\xFE", 2, "UTF-16LE"},        {"\xFE\xFF", 2, "UTF-16BE"},
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (length >= marks[i].length && memcmp(data, marks[i].mark, marks[i].length) == 0) {

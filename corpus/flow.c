@@ -10,7 +10,7 @@ void xun_flow_start(xun_flow *flow, const char *name, xun_error *error)
 
 void xun_flow_break(xun_flow *flow, int lines)
 {
-    if (flow->breaks < lines)
+    if (flow->breaks < lines && !flow->mark) /* a mark stands on the line of the text that it is for */
         flow->breaks = lines;
     flow->space = false;
 }

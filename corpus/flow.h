@@ -1,4 +1,5 @@
-/* Running text put together from the pieces that a markup parser gives: white space folded, breaks between blocks, one at most. */
+/* Running text put together from the pieces that a markup parser gives: white space folded, breaks
+ * between blocks, one at most. */
 #ifndef XUN_CORPUS_FLOW_H
 #define XUN_CORPUS_FLOW_H
 

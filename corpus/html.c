@@ -8,6 +8,8 @@
 
 #include "corpus/flow.h"
 
+enum { PAGE_LIMIT = 256 << 20 }; /* bytes */
+
 typedef enum {
     ROLE_INLINE, /* no effect */
     ROLE_SKIP,   /* nothing in it is the report's text */
@@ -24,31 +26,31 @@ static const struct {
     const char *name;
     element_role role;
 } ELEMENTS[] = {
-    {"address", ROLE_BLOCK},  {"article", ROLE_BLOCK}, {"aside", ROLE_BLOCK},    {"blockquote", ROLE_BLOCK},
-    {"body", ROLE_BLOCK},     {"br", ROLE_LINE},       {"button", ROLE_SKIP},    {"caption", ROLE_BLOCK},
-    {"center", ROLE_BLOCK},   {"dd", ROLE_LINE},       {"details", ROLE_BLOCK},  {"dialog", ROLE_SKIP},
-    {"div", ROLE_BLOCK},      {"dl", ROLE_BLOCK},      {"dt", ROLE_LINE},        {"fieldset", ROLE_BLOCK},
-    {"figcaption", ROLE_BLOCK}, {"figure", ROLE_BLOCK}, {"footer", ROLE_BLOCK},  {"form", ROLE_BLOCK},
-    {"h1", ROLE_HEADING},     {"h2", ROLE_HEADING},    {"h3", ROLE_HEADING},     {"h4", ROLE_HEADING},
-    {"h5", ROLE_HEADING},     {"h6", ROLE_HEADING},    {"header", ROLE_BLOCK},   {"hr", ROLE_BLOCK},
-    {"iframe", ROLE_SKIP},    {"legend", ROLE_BLOCK},  {"li", ROLE_ITEM},        {"main", ROLE_BLOCK},
-    {"menu", ROLE_BLOCK},     {"nav", ROLE_SKIP},      {"noscript", ROLE_SKIP},  {"object", ROLE_SKIP},
-    {"ol", ROLE_BLOCK},       {"option", ROLE_SKIP},   {"p", ROLE_BLOCK},        {"pre", ROLE_PRE},
-    {"rp", ROLE_SKIP},        {"rt", ROLE_SKIP},       {"script", ROLE_SKIP},    {"section", ROLE_BLOCK},
-    {"select", ROLE_SKIP},    {"style", ROLE_SKIP},    {"summary", ROLE_BLOCK},  {"svg", ROLE_SKIP},
-    {"table", ROLE_BLOCK},    {"td", ROLE_CELL},       {"template", ROLE_SKIP},  {"textarea", ROLE_SKIP},
-    {"tfoot", ROLE_BLOCK},    {"th", ROLE_CELL},       {"thead", ROLE_BLOCK},    {"title", ROLE_TITLE},
-    {"tr", ROLE_LINE},        {"ul", ROLE_BLOCK},
+    {"address", ROLE_BLOCK},    {"article", ROLE_BLOCK}, {"aside", ROLE_BLOCK},   {"blockquote", ROLE_BLOCK},
+    {"body", ROLE_BLOCK},       {"br", ROLE_LINE},       {"button", ROLE_SKIP},   {"caption", ROLE_BLOCK},
+    {"center", ROLE_BLOCK},     {"dd", ROLE_LINE},       {"details", ROLE_BLOCK}, {"dialog", ROLE_SKIP},
+    {"div", ROLE_BLOCK},        {"dl", ROLE_BLOCK},      {"dt", ROLE_LINE},       {"fieldset", ROLE_BLOCK},
+    {"figcaption", ROLE_BLOCK}, {"figure", ROLE_BLOCK},  {"footer", ROLE_BLOCK},  {"form", ROLE_BLOCK},
+    {"h1", ROLE_HEADING},       {"h2", ROLE_HEADING},    {"h3", ROLE_HEADING},    {"h4", ROLE_HEADING},
+    {"h5", ROLE_HEADING},       {"h6", ROLE_HEADING},    {"header", ROLE_BLOCK},  {"hr", ROLE_BLOCK},
+    {"iframe", ROLE_SKIP},      {"legend", ROLE_BLOCK},  {"li", ROLE_ITEM},       {"main", ROLE_BLOCK},
+    {"menu", ROLE_BLOCK},       {"nav", ROLE_SKIP},      {"noscript", ROLE_SKIP}, {"object", ROLE_SKIP},
+    {"ol", ROLE_BLOCK},         {"option", ROLE_SKIP},   {"p", ROLE_BLOCK},       {"pre", ROLE_PRE},
+    {"rp", ROLE_SKIP},          {"rt", ROLE_SKIP},       {"script", ROLE_SKIP},   {"section", ROLE_BLOCK},
+    {"select", ROLE_SKIP},      {"style", ROLE_SKIP},    {"summary", ROLE_BLOCK}, {"svg", ROLE_SKIP},
+    {"table", ROLE_BLOCK},      {"td", ROLE_CELL},       {"template", ROLE_SKIP}, {"textarea", ROLE_SKIP},
+    {"tfoot", ROLE_BLOCK},      {"th", ROLE_CELL},       {"thead", ROLE_BLOCK},   {"title", ROLE_TITLE},
+    {"tr", ROLE_LINE},          {"ul", ROLE_BLOCK},
 };
 
 typedef struct {
     xun_flow flow;
-    xun_flow *to;    /* where text goes: `flow`, or `heading` while one is open */
+    xun_flow *to;     /* where text goes: `flow`, or `heading` while one is open */
     xun_flow heading; /* a title or heading, held back until it is whole */
-    bool held;       /* `heading` is in use */
-    xun_bytes title; /* the page's title, so that an equal heading isn't written again */
-    int skipping;    /* depth of elements within the one that is left out; 0: none */
-    int verbatim;    /* depth of pre elements */
+    bool held;        /* `heading` is in use */
+    xun_bytes title;  /* the page's title, so that an equal heading isn't written again */
+    int skipping;     /* depth of elements within the one that is left out; 0: none */
+    int verbatim;     /* depth of pre elements */
 } html_reader;
 
 static int compare_names(const void *key, const void *element)
@@ -58,7 +60,8 @@ static int compare_names(const void *key, const void *element)
 
 static element_role role_of(const char *name)
 {
-    const void *found = bsearch(name, ELEMENTS, sizeof ELEMENTS / sizeof *ELEMENTS, sizeof *ELEMENTS, compare_names);
+    const void *found =
+        bsearch(name, ELEMENTS, sizeof ELEMENTS / sizeof *ELEMENTS, sizeof *ELEMENTS, compare_names);
     return found ? ELEMENTS[((const char *)found - (const char *)ELEMENTS) / (ptrdiff_t)sizeof *ELEMENTS].role
                  : ROLE_INLINE;
 }
@@ -67,7 +70,8 @@ static element_role role_of(const char *name)
 static bool is_hidden(const xmlChar **attributes)
 {
     for (; attributes && attributes[0]; attributes += 2) {
-        const char *name = (const char *)attributes[0], *value = attributes[1] ? (const char *)attributes[1] : "";
+        const char *name = (const char *)attributes[0],
+                   *value = attributes[1] ? (const char *)attributes[1] : "";
         bool chrome = strcmp(name, "role") == 0 && strcmp(value, "navigation") == 0;
         if (chrome || strcmp(name, "hidden") == 0)
             return true;
@@ -75,7 +79,8 @@ static bool is_hidden(const xmlChar **attributes)
     return false;
 }
 
-/* Headings are held back until they are whole: they become one line each, and those without text become none. */
+/* Headings are held back until they are whole: they become one line each, and those without text become
+ * none. */
 static void hold_heading(html_reader *reader)
 {
     if (reader->held)
@@ -88,7 +93,8 @@ static void hold_heading(html_reader *reader)
 static void write_heading(html_reader *reader, const xun_blob *text, int level)
 {
     size_t length = text->length ? text->length - 1 : 0; /* without the line break at the end */
-    bool repeated = length && reader->title.length == length && memcmp(reader->title.data, text->data, length) == 0;
+    bool repeated =
+        length && reader->title.length == length && memcmp(reader->title.data, text->data, length) == 0;
     if (length == 0 || repeated)
         return;
     xun_flow_break(&reader->flow, 2);
@@ -184,24 +190,27 @@ static void on_text(void *context, const xmlChar *text, int length)
         xun_flow_text(reader->to, (const char *)text, (size_t)length);
 }
 
-/* The parser is fed in pieces, so that a page of any size takes little memory. */
+/* Not libxml2's push parser: that one drops all text after the first </html>. */
 static xun_status parse(html_reader *reader, const xun_blob *html, xun_error *error)
 {
-    htmlSAXHandler handler = {.startElement = on_start, .endElement = on_end, .characters = on_text,
-                              .ignorableWhitespace = on_text, .cdataBlock = NULL};
-    htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, reader, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+    if (html->length > PAGE_LIMIT)
+        return xun_fail(error, XUN_LIMIT, "%s: an HTML page of more than %d MiB: split it into smaller files",
+                        reader->flow.spool.name, PAGE_LIMIT >> 20);
+    htmlParserCtxtPtr parser = htmlNewParserCtxt();
     if (!parser)
         return xun_fail_memory(error);
-    htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                   HTML_PARSE_IGNORE_ENC);
-    for (size_t at = 0; at < html->length && reader->flow.status == XUN_OK;) {
-        size_t piece = html->length - at < 65536 ? html->length - at : 65536;
-        htmlParseChunk(parser, html->data + at, (int)piece, 0);
-        at += piece;
-    }
-    htmlParseChunk(parser, NULL, 0, 1);
+    *parser->sax = (htmlSAXHandler){.startElement = on_start,
+                                    .endElement = on_end,
+                                    .characters = on_text,
+                                    .ignorableWhitespace = on_text};
+    parser->userData = reader;
+    htmlDocPtr none = htmlCtxtReadMemory(parser, html->data, (int)html->length, NULL, "UTF-8",
+                                         HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                                             HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+    bool memory_out = parser->errNo == XML_ERR_NO_MEMORY;
+    xmlFreeDoc(none); /* the handlers build no tree */
     htmlFreeParserCtxt(parser);
-    return reader->flow.status;
+    return memory_out ? xun_fail_memory(error) : reader->flow.status;
 }
 
 xun_status xun_html_text(xun_blob *out, const xun_blob *html, const char *name, xun_error *error)

@@ -7,13 +7,14 @@ static const struct {
     const char *extension;
     xun_media media;
 } MEDIA[] = {
-    {"txt", XUN_MEDIA_TEXT},  {"text", XUN_MEDIA_TEXT}, {"md", XUN_MEDIA_MARKDOWN}, {"markdown", XUN_MEDIA_MARKDOWN},
-    {"html", XUN_MEDIA_HTML}, {"htm", XUN_MEDIA_HTML},  {"xhtml", XUN_MEDIA_HTML},  {"pdf", XUN_MEDIA_PDF},
-    {"docx", XUN_MEDIA_DOCX},
+    {"txt", XUN_MEDIA_TEXT},          {"text", XUN_MEDIA_TEXT}, {"md", XUN_MEDIA_MARKDOWN},
+    {"markdown", XUN_MEDIA_MARKDOWN}, {"html", XUN_MEDIA_HTML}, {"htm", XUN_MEDIA_HTML},
+    {"xhtml", XUN_MEDIA_HTML},        {"pdf", XUN_MEDIA_PDF},   {"docx", XUN_MEDIA_DOCX},
 };
 static const char *const COMPRESSED[] = {"gz", "xz", "bz2", "zst"};
 
-/* The part after the last dot before `end`, at most `capacity` - 1 bytes; "" for none. Moves `end` to the dot. */
+/* The part after the last dot before `end`, at most `capacity` - 1 bytes; "" for none. Moves `end` to
+ * the dot. */
 static void take_extension(char *out, size_t capacity, const char *name, const char **end)
 {
     const char *dot = memrchr(name, '.', (size_t)(*end - name));

@@ -26,15 +26,18 @@ typedef struct {
 static xun_status fail_missing(const char *name, int why, xun_error *error)
 {
     if (why == ENOENT)
-        return xun_fail(error, XUN_UNSUPPORTED, "%s: needs the program pdftotext: install the package poppler-utils", name);
+        return xun_fail(error, XUN_UNSUPPORTED,
+                        "%s: needs the program pdftotext: install the package poppler-utils", name);
     return xun_fail_errno(error, why, "%s: pdftotext cannot be started", name);
 }
 
 static int spawn_converter(pid_t *pid, int input, int output)
 {
-    char *const arguments[] = {(char[]){"pdftotext"}, (char[]){"-q"},   (char[]){"-enc"},        (char[]){"UTF-8"},
-                                      (char[]){"-eol"},      (char[]){"unix"}, (char[]){"-nopgbrk"},
-                                      (char[]){"/dev/fd/0"}, (char[]){"-"},    NULL};
+    char *const arguments[] = {(char[]){"pdftotext"}, (char[]){"-q"},
+                               (char[]){"-enc"},      (char[]){"UTF-8"},
+                               (char[]){"-eol"},      (char[]){"unix"},
+                               (char[]){"-nopgbrk"},  (char[]){"/dev/fd/0"},
+                               (char[]){"-"},         NULL};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int failed = posix_spawn_file_actions_init(&actions);
@@ -94,8 +97,8 @@ static xun_status read_output(xun_spool *spool, const converter *running, xun_er
         if (polled < 0 && errno == EINTR)
             continue;
         if (polled == 0)
-            return xun_fail(error, XUN_LIMIT, "%s: pdftotext took more than %d seconds: convert it by hand", running->name,
-                            SECONDS);
+            return xun_fail(error, XUN_LIMIT, "%s: pdftotext took more than %d seconds: convert it by hand",
+                            running->name, SECONDS);
         ssize_t got = read(running->output, chunk, sizeof chunk);
         if (got < 0 && errno == EINTR)
             continue;
@@ -124,7 +127,8 @@ static xun_status finish_converter(converter *running, xun_status status, xun_er
         return XUN_OK;
     if (WIFEXITED(ended) && WEXITSTATUS(ended) == 127)
         return fail_missing(running->name, ENOENT, error);
-    return xun_fail(error, XUN_CORRUPT, "%s: pdftotext cannot read it: damaged, or protected by a password", running->name);
+    return xun_fail(error, XUN_CORRUPT, "%s: pdftotext cannot read it: damaged, or protected by a password",
+                    running->name);
 }
 
 /* The bytes as a file that a program can open. */
@@ -136,7 +140,8 @@ static xun_status file_of_blob(int *out, const xun_blob *pdf, const char *name, 
     for (size_t done = 0; done < pdf->length;) {
         ssize_t wrote = write(*out, pdf->data + done, pdf->length - done);
         if (wrote < 0 && errno != EINTR) {
-            status = xun_fail_errno(error, errno, "%s: no room for a temporary copy (set TMPDIR to another folder)", name);
+            status = xun_fail_errno(error, errno,
+                                    "%s: no room for a temporary copy (set TMPDIR to another folder)", name);
             close(*out);
             return status;
         }

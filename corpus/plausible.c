@@ -5,8 +5,8 @@
 #include "common/utf8.h"
 #include "corpus/decoder.h"
 
-/* What a character costs, in nats: from the share of running text that a band or class of characters makes up, divided by its number of
- * characters; guesses where no corpus was counted. */
+/* What a character costs, in nats: from the share of running text that a band or class of characters
+ * makes up, divided by its number of characters; guesses where no corpus was counted. */
 #define COST_BAD_BYTE 22.0
 #define COST_ODD 22.0
 enum { CHUNK = 512, ENOUGH = 512 }; /* bytes decoded at a time; bytes that must be read before giving up */
@@ -26,7 +26,8 @@ static bool is_control(uint32_t c)
 static bool is_unassigned_or_private(uint32_t c)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
-    return category == UTF8PROC_CATEGORY_CN || category == UTF8PROC_CATEGORY_CO || category == UTF8PROC_CATEGORY_CS;
+    return category == UTF8PROC_CATEGORY_CN || category == UTF8PROC_CATEGORY_CO ||
+           category == UTF8PROC_CATEGORY_CS;
 }
 
 static double ascii_cost(uint32_t c)

@@ -8,8 +8,8 @@
 #include "corpus/encoding.h"
 #include "corpus/han_bands.h"
 
-/* What a decoding of the sample gave. Costs are negative natural logarithms of rough probabilities, so that those of two decodings
- * of the same bytes may be compared by their difference. */
+/* What a decoding of the sample gave. Costs are negative natural logarithms of rough probabilities, so
+ * that those of two decodings of the same bytes may be compared by their difference. */
 typedef struct {
     double cost;
     size_t characters;
@@ -19,7 +19,8 @@ typedef struct {
     size_t han, common; /* Han characters; those of the first three bands */
 } xun_reading;
 
-/* A reading that is clearly wrong is given up early and its figures scaled up. False when this system cannot decode the encoding (or memory is out). */
+/* A reading that is clearly wrong is given up early and its figures scaled up. False when this system
+ * cannot decode the encoding (or memory is out). */
 bool xun_read_as(xun_reading *out, const xun_encoding *encoding, const char *sample, size_t length,
                  const xun_han_bands *bands);
 

@@ -14,8 +14,8 @@ struct xun_record_reader {
     uint64_t start;  /* of the range, for messages */
 };
 
-xun_status xun_record_reader_open(xun_record_reader **out, const char *path, xun_record_format format, uint64_t start,
-                                  uint64_t end, xun_error *error)
+xun_status xun_record_reader_open(xun_record_reader **out, const char *path, xun_record_format format,
+                                  uint64_t start, uint64_t end, xun_error *error)
 {
     *out = NULL;
     xun_record_reader *reader = calloc(1, sizeof *reader);
@@ -52,8 +52,8 @@ static void trim(xun_line *line)
         line->length--;
 }
 
-static xun_status fail_line(const xun_record_reader *reader, const xun_line *line, xun_status status, const char *why,
-                            xun_error *error)
+static xun_status fail_line(const xun_record_reader *reader, const xun_line *line, xun_status status,
+                            const char *why, xun_error *error)
 {
     const char *name = xun_line_reader_name(reader->lines);
     unsigned long long number = line->number, start = line->start;
@@ -73,7 +73,8 @@ static xun_status check_bytes(const xun_record_reader *reader, const xun_line *l
     return XUN_OK;
 }
 
-static xun_status parse_line(xun_record *out, xun_record_reader *reader, const xun_line *line, xun_error *error)
+static xun_status parse_line(xun_record *out, xun_record_reader *reader, const xun_line *line,
+                             xun_error *error)
 {
     xun_status status = check_bytes(reader, line, error);
     if (status != XUN_OK)

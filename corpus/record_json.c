@@ -12,7 +12,8 @@ typedef struct {
     size_t offset, length;
 } span;
 
-/* A field as text: strings, for the id also whole numbers; absent and null ones are "". False when it is something else. */
+/* A field as text: strings, for the id also whole numbers; absent and null ones are "". False when it is
+ * something else. */
 static bool text_of(const char **out, size_t *length, char number[32], const json_t *value, bool is_id)
 {
     *out = "";
@@ -29,7 +30,8 @@ static bool text_of(const char **out, size_t *length, char number[32], const jso
     return json_is_string(value);
 }
 
-static xun_status store_fields(span spans[FIELD_COUNT], xun_bytes *store, const json_t *object, char why[XUN_WRONG_LINE])
+static xun_status store_fields(span spans[FIELD_COUNT], xun_bytes *store, const json_t *object,
+                               char why[XUN_WRONG_LINE])
 {
     xun_bytes_clear(store);
     for (int i = 0; i < FIELD_COUNT; i++) {
@@ -37,7 +39,8 @@ static xun_status store_fields(span spans[FIELD_COUNT], xun_bytes *store, const 
         char number[32];
         size_t length;
         if (!text_of(&text, &length, number, json_object_get(object, FIELDS[i]), i == FIELD_ID)) {
-            snprintf(why, XUN_WRONG_LINE, "\"%s\" must be a string%s", FIELDS[i], i == FIELD_ID ? " or a whole number" : "");
+            snprintf(why, XUN_WRONG_LINE, "\"%s\" must be a string%s", FIELDS[i],
+                     i == FIELD_ID ? " or a whole number" : "");
             return XUN_INVALID;
         }
         spans[i] = (span){store->length, length};
@@ -61,7 +64,8 @@ static xun_status check_fields(const span spans[FIELD_COUNT], const xun_bytes *s
     return *why ? XUN_INVALID : XUN_OK;
 }
 
-static xun_status read_object(xun_record *record, xun_bytes *store, const json_t *object, char why[XUN_WRONG_LINE])
+static xun_status read_object(xun_record *record, xun_bytes *store, const json_t *object,
+                              char why[XUN_WRONG_LINE])
 {
     span spans[FIELD_COUNT];
     xun_status status = store_fields(spans, store, object, why);
@@ -122,7 +126,8 @@ static int days_in(int year, int month)
 bool xun_is_record_date(const char *text)
 {
     size_t length = strlen(text);
-    bool shaped = length == 4 || (length == 7 && text[4] == '-') || (length == 10 && text[4] == '-' && text[7] == '-');
+    bool shaped =
+        length == 4 || (length == 7 && text[4] == '-') || (length == 10 && text[4] == '-' && text[7] == '-');
     int year = shaped ? digits(text, 4) : -1;
     if (year < 1)
         return false;

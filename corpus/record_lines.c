@@ -76,7 +76,8 @@ static xun_status skip_line(xun_line_reader *reader, uint64_t *length, xun_error
     }
 }
 
-static void set_line(xun_line *out, xun_line_reader *reader, const char *text, size_t length, uint64_t file_length)
+static void set_line(xun_line *out, xun_line_reader *reader, const char *text, size_t length,
+                     uint64_t file_length)
 {
     *out = (xun_line){text, length, ++reader->lines, reader->position, reader->position + file_length, false};
     reader->position += file_length + 1;
@@ -126,7 +127,8 @@ static xun_status seek_to(xun_line_reader *reader, uint64_t start, xun_error *er
                               (unsigned long long)start);
     reader->position = start - 1;
     uint64_t passed = 0;
-    xun_status status = skip_line(reader, &passed, error); /* just a line break when a line begins at `start` */
+    xun_status status =
+        skip_line(reader, &passed, error); /* just a line break when a line begins at `start` */
     reader->position += passed + 1;
     return status;
 }
@@ -140,7 +142,8 @@ static xun_status open_file(xun_line_reader *reader, const char *path, uint64_t 
     if (fstat(reader->descriptor, &info) == 0 && S_ISDIR(info.st_mode))
         return xun_fail(error, XUN_INVALID, "%s: is a folder, not a file", path);
     if (xun_kind_of_name(path).wrap == XUN_WRAP_ZIP)
-        return xun_fail(error, XUN_UNSUPPORTED, "%s: records cannot be read from a zip file: unpack it", path);
+        return xun_fail(error, XUN_UNSUPPORTED, "%s: records cannot be read from a zip file: unpack it",
+                        path);
     if (xun_kind_of_name(path).wrap == XUN_WRAP_COMPRESSED) {
         reader->end = 0;
         return xun_decompressor_open(&reader->decompressor, reader->descriptor, reader->name, error);
@@ -148,7 +151,8 @@ static xun_status open_file(xun_line_reader *reader, const char *path, uint64_t 
     return start ? seek_to(reader, start, error) : XUN_OK;
 }
 
-static xun_status open_named(xun_line_reader *reader, const char *path, uint64_t start, uint64_t end, xun_error *error)
+static xun_status open_named(xun_line_reader *reader, const char *path, uint64_t start, uint64_t end,
+                             xun_error *error)
 {
     bool standard_input = strcmp(path, "-") == 0;
     reader->name = strdup(standard_input ? "standard input" : path);
@@ -162,7 +166,8 @@ static xun_status open_named(xun_line_reader *reader, const char *path, uint64_t
     return reader->descriptor < 0 ? xun_fail_errno(error, errno, "standard input: cannot be read") : XUN_OK;
 }
 
-xun_status xun_line_reader_open(xun_line_reader **out, const char *path, uint64_t start, uint64_t end, xun_error *error)
+xun_status xun_line_reader_open(xun_line_reader **out, const char *path, uint64_t start, uint64_t end,
+                                xun_error *error)
 {
     *out = NULL;
     xun_line_reader *reader = calloc(1, sizeof *reader);

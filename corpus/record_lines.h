@@ -20,8 +20,10 @@ typedef struct {
 
 typedef struct xun_line_reader xun_line_reader;
 
-/* The lines that begin in bytes [start, end) of a file; "-" and compressed files are read whole. end 0: to the end. */
-xun_status xun_line_reader_open(xun_line_reader **out, const char *path, uint64_t start, uint64_t end, xun_error *error);
+/* The lines that begin in bytes [start, end) of a file; "-" and compressed files are read whole. end 0:
+ * to the end. */
+xun_status xun_line_reader_open(xun_line_reader **out, const char *path, uint64_t start, uint64_t end,
+                                xun_error *error);
 void xun_line_reader_close(xun_line_reader *reader);
 /* XUN_NOT_FOUND without a message at the end. */
 xun_status xun_line_next(xun_line *out, xun_line_reader *reader, xun_error *error);

@@ -31,8 +31,8 @@ xun_status xun_record_parse_tsv(xun_record *record, xun_bytes *store, const char
     char *columns[3];
     size_t lengths[3], count = cut_columns(columns, lengths, 3, store->data, store->length);
     if (count < 2 || count > 3) {
-        snprintf(why, XUN_WRONG_LINE, "%zu column%s, where id, title and text (or id and text) are expected", count,
-                 count == 1 ? "" : "s");
+        snprintf(why, XUN_WRONG_LINE, "%zu column%s, where id, title and text (or id and text) are expected",
+                 count, count == 1 ? "" : "s");
         return XUN_INVALID;
     }
     if (lengths[0] == 0) {

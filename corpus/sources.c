@@ -16,13 +16,14 @@ typedef struct folder {
     char path[];
 } folder;
 
-/* One walk: real folders first and links after them, so that a folder reached by both is listed under its real name. */
+/* One walk: real folders first and links after them, so that a folder reached by both is listed under
+ * its real name. */
 typedef struct {
     xun_sources *sources;
     xun_source_problem *problem;
     void *user;
     folder *folders, *links; /* stacks */
-    void *seen; /* tree of folder_id: folders read, so that a loop of links ends */
+    void *seen;              /* tree of folder_id: folders read, so that a loop of links ends */
 } walk;
 
 typedef struct {
@@ -210,7 +211,8 @@ static char *tidy_path(const char *path)
     return tidy;
 }
 
-static xun_status add_path(xun_sources *sources, char *path, xun_source_problem *problem, void *user, xun_error *error)
+static xun_status add_path(xun_sources *sources, char *path, xun_source_problem *problem, void *user,
+                           xun_error *error)
 {
     struct stat info;
     if (stat(path, &info) != 0)

@@ -12,22 +12,23 @@
 #include "corpus/media.h"
 
 struct xun_text {
-    xun_blob source;           /* the bytes that offsets lead back to: the file, or what was unpacked */
+    xun_blob source; /* the bytes that offsets lead back to: the file, or what was unpacked */
     xun_detection detection;
     xun_conversion conversion; /* unused when the source itself is the text */
     xun_blob extracted;        /* of HTML, docx, PDF; then `source` and `conversion` are empty */
     xun_decoding decoding;
-    const char *data;          /* the text, in one of the above */
+    const char *data; /* the text, in one of the above */
     size_t length, released;
 };
 
 /* What a text is opened with. */
 typedef struct {
-    const char *name;            /* for messages and the media type */
-    const xun_encoding *told;    /* NULL: find out */
+    const char *name;         /* for messages and the media type */
+    const xun_encoding *told; /* NULL: find out */
 } text_request;
 
-static xun_status read_request(text_request *out, const char *name, const xun_text_options *options, xun_error *error)
+static xun_status read_request(text_request *out, const char *name, const xun_text_options *options,
+                               xun_error *error)
 {
     *out = (text_request){name, NULL};
     if (options && options->name)
@@ -36,8 +37,10 @@ static xun_status read_request(text_request *out, const char *name, const xun_te
         return XUN_OK;
     out->told = xun_encoding_named(options->encoding);
     if (!out->told)
-        return xun_fail(error, XUN_INVALID, "%s: unknown encoding: use a name such as UTF-8, GB18030, Big5, UTF-16LE or "
-                        "Windows-1252", options->encoding);
+        return xun_fail(error, XUN_INVALID,
+                        "%s: unknown encoding: use a name such as UTF-8, GB18030, Big5, UTF-16LE or "
+                        "Windows-1252",
+                        options->encoding);
     return XUN_OK;
 }
 
@@ -93,8 +96,8 @@ static xun_status decode(xun_text *text, xun_media media, const text_request *re
     size_t first = detection->start + detection->torn;
     if (!request->told)
         encoding = xun_encoding_reported(encoding, text->source.data + first, text->source.length - first);
-    status = xun_convert(&text->conversion, encoding, &text->source, detection->start, detection->torn, request->name,
-                         error);
+    status = xun_convert(&text->conversion, encoding, &text->source, detection->start, detection->torn,
+                         request->name, error);
     if (status != XUN_OK)
         return status;
     set_text(text, &text->conversion.text, 0);
@@ -122,11 +125,13 @@ static xun_status extract_html(xun_text *text, const text_request *request, xun_
 }
 
 /* docx and PDF know their own encoding. */
-static xun_status extract_document(xun_text *text, xun_media media, const text_request *request, xun_error *error)
+static xun_status extract_document(xun_text *text, xun_media media, const text_request *request,
+                                   xun_error *error)
 {
     xun_blob document;
-    xun_status status = media == XUN_MEDIA_PDF ? xun_pdf_text(&document, &text->source, request->name, error)
-                                               : xun_docx_text(&document, &text->source, request->name, error);
+    xun_status status = media == XUN_MEDIA_PDF
+                            ? xun_pdf_text(&document, &text->source, request->name, error)
+                            : xun_docx_text(&document, &text->source, request->name, error);
     if (status != XUN_OK)
         return status;
     xun_blob_close(&text->source);
@@ -190,8 +195,8 @@ xun_status xun_text_open(xun_text **out, const char *path, const xun_text_option
     return status == XUN_OK ? open_source(out, &source, &request, error) : status;
 }
 
-xun_status xun_text_open_bytes(xun_text **out, const void *bytes, size_t length, const xun_text_options *options,
-                               xun_error *error)
+xun_status xun_text_open_bytes(xun_text **out, const void *bytes, size_t length,
+                               const xun_text_options *options, xun_error *error)
 {
     *out = NULL;
     text_request request;

@@ -1,5 +1,5 @@
-/* Which encoding bytes are in, and what comes out: tables of short texts, the shared set of files, damaged and cut texts,
- * binary files, and random mutations. */
+/* Which encoding bytes are in, and what comes out: tables of short texts, the shared set of files,
+ * damaged and cut texts, binary files, and random mutations. */
 #include "corpus_fixture.h"
 
 #include "common/utf8.h"
@@ -42,7 +42,8 @@ static void check_text(const opened *it, const char *encoding, const char *expec
 
 #define SIMPLIFIED "全市生产总值完成七千多亿元，增长百分之八点四，财政收入突破千亿元大关。"
 #define TRADITIONAL "臺北市政府昨天舉行記者會，說明捷運工程的進度與經費，並回答市民的問題。"
-#define ENGLISH "The city\xE2\x80\x99s GDP grew by 8.4% \xE2\x80\x94 the na\xC3\xAFve caf\xC3\xA9 owner disagreed."
+#define ENGLISH                                                                                              \
+    "The city\xE2\x80\x99s GDP grew by 8.4% \xE2\x80\x94 the na\xC3\xAFve caf\xC3\xA9 owner disagreed."
 
 static void test_short_texts(void **state)
 {
@@ -67,7 +68,10 @@ static void test_short_texts(void **state)
         {"UTF-32BE", TRADITIONAL, "UTF-32BE"},
         {"CP1252", ENGLISH, "Windows-1252"},
         {"CP1252", "Caf\xC3\xA9", "Windows-1252"},
-        {"CP1252", "It cost \xC2\xA3" "30 in M\xC3\xBCnchen.", "Windows-1252"},
+        {"CP1252",
+         "It cost \xC2\xA3"
+         "30 in M\xC3\xBCnchen.",
+         "Windows-1252"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         xun_bytes bytes = fixture_encode(rows[i].iconv, rows[i].text);
@@ -94,28 +98,51 @@ static void test_bytes_to_text(void **state)
         {"plain", 5, NULL, "UTF-8", "strict UTF-8", "plain", 0, 0},
         {"\xEF\xBB\xBFplain", 8, NULL, "UTF-8", "byte-order mark", "plain", 0, 0},
         {"\xEF\xBB\xBF", 3, NULL, "UTF-8", "byte-order mark", "", 0, 0},
-        {"\xFF\xFE" "a\0b\0", 6, NULL, "UTF-16LE", "byte-order mark", "ab", 0, 0},
+        {"\xFF\xFE"
+         "a\0b\0",
+         6, NULL, "UTF-16LE", "byte-order mark", "ab", 0, 0},
         {"\xFE\xFF\0a\x4E\x2D", 6, NULL, "UTF-16BE", "byte-order mark", "a中", 0, 0},
         {"\xFF\xFE\0\0a\0\0\0", 8, NULL, "UTF-32LE", "byte-order mark", "a", 0, 0},
-        {"\xFF\xFE" "a\0b\0c", 7, NULL, "UTF-16LE", "byte-order mark", "ab\xEF\xBF\xBD", 1, 0},
+        {"\xFF\xFE"
+         "a\0b\0c",
+         7, NULL, "UTF-16LE", "byte-order mark", "ab\xEF\xBF\xBD", 1, 0},
         /* broken UTF-8 stays UTF-8: a stray byte, a cut end, a cut beginning */
-        {"\xE4\xB8\xAD\xE6\x96\x87\xFF\xE5\xA5\xBD\xE4\xBA\xBA", 13, NULL, "UTF-8", "detected", "中文\xEF\xBF\xBD好人", 1, 0},
-        {"\xE4\xB8\xAD\xE6\x96\x87\xE5\xA5\xBD\xE4\xBA", 11, NULL, "UTF-8", "detected", "中文好\xEF\xBF\xBD", 2, 0},
-        {"\xB8\xAD\xE6\x96\x87\xE5\xA5\xBD\xE4\xBA\xBA", 11, NULL, "UTF-8", "detected", "\xEF\xBF\xBD文好人", 2, 0},
+        {"\xE4\xB8\xAD\xE6\x96\x87\xFF\xE5\xA5\xBD\xE4\xBA\xBA", 13, NULL, "UTF-8", "detected",
+         "中文\xEF\xBF\xBD好人", 1, 0},
+        {"\xE4\xB8\xAD\xE6\x96\x87\xE5\xA5\xBD\xE4\xBA", 11, NULL, "UTF-8", "detected", "中文好\xEF\xBF\xBD",
+         2, 0},
+        {"\xB8\xAD\xE6\x96\x87\xE5\xA5\xBD\xE4\xBA\xBA", 11, NULL, "UTF-8", "detected", "\xEF\xBF\xBD文好人",
+         2, 0},
         /* zero bytes in a text */
-        {"The report\0 of the city of Zhengzhou", 36, NULL, "UTF-8", "detected", "The report  of the city of Zhengzhou", 0, 1},
+        {"The report\0 of the city of Zhengzhou", 36, NULL, "UTF-8", "detected",
+         "The report  of the city of Zhengzhou", 0, 1},
         /* HZ (RFC 1843) and what only looks like it */
         {"~{VPNDJGVPND~} and ~~.", 22, NULL, "HZ", "detected", "中文是中文 and ~.", 0, 0},
         {"sed 's~{a~}b~' file", 19, NULL, "UTF-8", "strict UTF-8", "sed 's~{a~}b~' file", 0, 0},
         /* told */
         {"\xD6\xD0\xCE\xC4", 4, "gbk", "GBK", "told", "中文", 0, 0},
         {"\xD6\xD0\xCE\xC4", 4, "latin1", "Windows-1252", "told", "ÖÐÎÄ", 0, 0},
-        {"\xD6\xD0\xFF\xFF" "a\xCE", 6, "GB18030", "GB18030", "told", "中\xEF\xBF\xBD" "a\xEF\xBF\xBD", 3, 0},
+        {"\xD6\xD0\xFF\xFF"
+         "a\xCE",
+         6, "GB18030", "GB18030", "told",
+         "中\xEF\xBF\xBD"
+         "a\xEF\xBF\xBD",
+         3, 0},
         /* a bad first byte swallows no ASCII */
         {"\xD6\xD0\xCE\nnext", 8, "GB18030", "GB18030", "told", "中\xEF\xBF\xBD\nnext", 1, 0},
         {"\xA4\xA4\xA4\"next", 8, "Big5", "Big5", "told", "中\xEF\xBF\xBD\"next", 1, 0},
-        {"a\x81" "b", 3, "windows-1252", "Windows-1252", "told", "a\xEF\xBF\xBD" "b", 1, 0},
-        {"\0\xD8" "a\0", 4, "UTF-16LE", "UTF-16LE", "told", "\xEF\xBF\xBD" "a", 2, 0},
+        {"a\x81"
+         "b",
+         3, "windows-1252", "Windows-1252", "told",
+         "a\xEF\xBF\xBD"
+         "b",
+         1, 0},
+        {"\0\xD8"
+         "a\0",
+         4, "UTF-16LE", "UTF-16LE", "told",
+         "\xEF\xBF\xBD"
+         "a",
+         2, 0},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         opened it = open_as(rows[i].bytes, rows[i].length, "a.txt", rows[i].told);
@@ -149,7 +176,9 @@ static uint32_t next_random(uint32_t *seed)
 static void test_binary_files(void **state)
 {
     (void)state;
-    check_refused("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0", 12, "a program");
+    check_refused("\x7F"
+                  "ELF\x02\x01\x01\0\0\0\0\0\0",
+                  12, "a program");
     check_refused("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16, "a PNG image");
     check_refused("PK\x03\x04\x14\0\0\0", 8, "a ZIP archive");
     check_refused("\x01\x02\x03\x04\x05\x06\x07 abc", 11, "control characters");
@@ -159,7 +188,8 @@ static void test_binary_files(void **state)
         for (size_t i = 0; i < sizeof noise; i++)
             noise[i] = (unsigned char)(next_random(&seed) >> 8);
         check_refused(noise, sizeof noise, "");
-        for (size_t i = 0; i < sizeof samples; i += 2) { /* like sound: small numbers of two bytes around zero */
+        for (size_t i = 0; i < sizeof samples;
+             i += 2) { /* like sound: small numbers of two bytes around zero */
             int value = (int)(next_random(&seed) >> 8) % 1600 - 800;
             samples[i] = (unsigned char)value;
             samples[i + 1] = (unsigned char)(value >> 8);
@@ -195,7 +225,8 @@ static void test_middle_of_files(void **state)
     (void)state;
     static const struct {
         const char *iconv, *text, *shown;
-    } rows[] = {{"GBK", SIMPLIFIED, "GB18030"}, {"BIG5", TRADITIONAL, "Big5"}, {"UTF-8", SIMPLIFIED, "UTF-8"}};
+    } rows[] = {
+        {"GBK", SIMPLIFIED, "GB18030"}, {"BIG5", TRADITIONAL, "Big5"}, {"UTF-8", SIMPLIFIED, "UTF-8"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         xun_bytes bytes = repeated(rows[i].iconv, rows[i].text, 40);
         for (size_t from = 200; from < 400; from += 7) { /* within characters too */
@@ -238,7 +269,8 @@ static void check_offsets(const char *iconv_name, const char *mark, size_t mark_
     for (int i = 0; i < 300; i++)
         assert_true(xun_bytes_append_format(&text, "%d 全市生產總值 GDP 增長。\n", i));
     xun_bytes body = fixture_encode(iconv_name, text.data), bytes = XUN_BYTES_EMPTY;
-    assert_true(xun_bytes_append(&bytes, mark, mark_length) && xun_bytes_append(&bytes, body.data, body.length));
+    assert_true(xun_bytes_append(&bytes, mark, mark_length) &&
+                xun_bytes_append(&bytes, body.data, body.length));
     opened it = open_as(bytes.data, bytes.length, "a.txt", NULL);
     check_text(&it, xun_text_decoding(it.text)->encoding, text.data, text.length);
     for (size_t any = 0; any < text.length; any += any % 31 + 1) {
@@ -297,14 +329,16 @@ static void test_hz_offsets(void **state)
     const size_t row = strlen("ab 中文\n");
     for (size_t i = 0; i < 600; i++) {
         assert_int_equal(xun_text_source_offset(it.text, i * row + 1), i * 12 + 1);
-        assert_in_range(xun_text_source_offset(it.text, i * row + 3), i * 12 + 3, i * 12 + 5); /* before or after ~{ */
+        assert_in_range(xun_text_source_offset(it.text, i * row + 3), i * 12 + 3,
+                        i * 12 + 5); /* before or after ~{ */
         assert_int_equal(xun_text_source_offset(it.text, i * row + 6), i * 12 + 7);
     }
     close_it(&it);
     xun_bytes_free(&bytes);
 }
 
-/* Mutations of a text in GBK: whatever comes out is valid UTF-8 without zero bytes, and offsets go up with the text. */
+/* Mutations of a text in GBK: whatever comes out is valid UTF-8 without zero bytes, and offsets go up
+ * with the text. */
 static void test_mutations(void **state)
 {
     (void)state;
@@ -341,9 +375,10 @@ static void test_mutations(void **state)
 static const char *iconv_name_of(const char *codec)
 {
     static const char *const names[][2] = {
-        {"cp950", "BIG5"},       {"big5hkscs", "BIG5-HKSCS"}, {"gb18030", "GB18030"}, {"cp936", "GB18030"},
-        {"utf-8", "UTF-8"},      {"utf-8-sig", "UTF-8"},      {"utf-16", "UTF-16"},   {"utf-16-le", "UTF-16LE"},
-        {"utf-16-be", "UTF-16BE"}, {"-", "EUC-TW"},
+        {"cp950", "BIG5"},    {"big5hkscs", "BIG5-HKSCS"}, {"gb18030", "GB18030"},
+        {"cp936", "GB18030"}, {"utf-8", "UTF-8"},          {"utf-8-sig", "UTF-8"},
+        {"utf-16", "UTF-16"}, {"utf-16-le", "UTF-16LE"},   {"utf-16-be", "UTF-16BE"},
+        {"-", "EUC-TW"},
     };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i][0], codec) == 0)
@@ -424,11 +459,11 @@ static void test_shared_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_short_texts),      cmocka_unit_test(test_bytes_to_text),
-        cmocka_unit_test(test_binary_files),     cmocka_unit_test(test_unknown_names),
-        cmocka_unit_test(test_middle_of_files),  cmocka_unit_test(test_declared),
-        cmocka_unit_test(test_source_offsets),   cmocka_unit_test(test_offsets_past_damage),
-        cmocka_unit_test(test_hz_offsets),       cmocka_unit_test(test_mutations),
+        cmocka_unit_test(test_short_texts),     cmocka_unit_test(test_bytes_to_text),
+        cmocka_unit_test(test_binary_files),    cmocka_unit_test(test_unknown_names),
+        cmocka_unit_test(test_middle_of_files), cmocka_unit_test(test_declared),
+        cmocka_unit_test(test_source_offsets),  cmocka_unit_test(test_offsets_past_damage),
+        cmocka_unit_test(test_hz_offsets),      cmocka_unit_test(test_mutations),
         cmocka_unit_test(test_shared_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
