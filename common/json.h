@@ -15,8 +15,8 @@ typedef struct {
 
 xun_json xun_json_to(xun_writer *writer);
 
-/* `key`: of the member when within an object, else NULL; an ASCII name that needs no escapes. Every call below is a member or
- * an element. */
+/* `key`: of the member when within an object, else NULL; an ASCII name that needs no escapes. Every call
+ * below is a member or an element. */
 void xun_json_object(xun_json *json, const char *key);
 void xun_json_object_end(xun_json *json);
 void xun_json_array(xun_json *json, const char *key);

@@ -25,7 +25,7 @@ static void problem(checking *c, const char *message)
     xun_write_string(c->out, "\n");
 }
 
-/* ---- passages -------------------------------------------------------------------------------------------------- */
+/* ---- passages ------------------------------------------------------------------------------------------ */
 
 static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *passage, const xun_error *why)
 {
@@ -56,12 +56,13 @@ static void check_passages(checking *c, xun_reader *reader)
                      (unsigned long long)(c->passages - c->bad_passages), (unsigned long long)counts.dead);
     if (c->passages + counts.dead != counts.documents) {
         xun_fail(&error, XUN_CORRUPT, _("%llu passages live and %llu dead, but %llu counted"),
-                 (unsigned long long)c->passages, (unsigned long long)counts.dead, (unsigned long long)counts.documents);
+                 (unsigned long long)c->passages, (unsigned long long)counts.dead,
+                 (unsigned long long)counts.documents);
         problem(c, error.message);
     }
 }
 
-/* ---- metadata -------------------------------------------------------------------------------------------------- */
+/* ---- metadata ------------------------------------------------------------------------------------------ */
 
 /* `now`: what this program would write; NULL: anything will do. */
 static void check_text(checking *c, xun_reader *reader, size_t index, const char *key, const char *now)
@@ -113,7 +114,7 @@ static xun_status check_metadata(checking *c, xun_reader *reader, xun_error *err
     return XUN_OK;
 }
 
-/* ---- the subcommand -------------------------------------------------------------------------------------------- */
+/* ---- the subcommand ------------------------------------------------------------------------------------ */
 
 static xun_exit check(xun_reader *reader, const char *path)
 {
@@ -129,8 +130,10 @@ static xun_exit check(xun_reader *reader, const char *path)
     if (status != XUN_OK)
         return xun_complain_of(&error);
     if (c.problems)
-        xun_complain(_("%s: %llu of these problems: build the index again from its sources into a new folder; 'xunzhang compact' is "
-                       "enough when only its settings differ"), path, (unsigned long long)c.problems);
+        xun_complain(_("%s: %llu of these problems: build the index again from its sources into a new "
+                       "folder; 'xunzhang compact' is "
+                       "enough when only its settings differ"),
+                     path, (unsigned long long)c.problems);
     return written;
 }
 
@@ -150,7 +153,8 @@ static xun_exit run_check(const void *settings, const xun_operands *operands)
 }
 
 static const char *const description[] = {
-    N_("Opens every segment, reads every stored passage and compares the counts; shows the settings that the index was built with."),
+    N_("Opens every segment, reads every stored passage and compares the counts; shows the settings that the "
+       "index was built with."),
     NULL,
 };
 

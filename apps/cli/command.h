@@ -1,4 +1,5 @@
-/* What a subcommand is: one description that feeds parsing, --help, the manual page and the shell's completion. */
+/* What a subcommand is: one description that feeds parsing, --help, the manual page and the shell's
+ * completion. */
 #ifndef XUN_CLI_COMMAND_H
 #define XUN_CLI_COMMAND_H
 
@@ -26,12 +27,12 @@ typedef struct {
     const char *name; /* without the dashes */
     char letter;      /* short form; 0: none */
     xun_option_kind kind;
-    size_t offset;               /* of the field in the subcommand's settings */
-    const char *value;           /* what the value is called in the help: "FILE" */
-    const char *const *choices;  /* NULL at the end */
+    size_t offset;              /* of the field in the subcommand's settings */
+    const char *value;          /* what the value is called in the help: "FILE" */
+    const char *const *choices; /* NULL at the end */
     size_t minimum, maximum;
-    const char *help;            /* NULL: accepted, but not shown */
-    xun_completion completion;   /* of the value */
+    const char *help;          /* NULL: accepted, but not shown */
+    xun_completion completion; /* of the value */
 } xun_option;
 
 typedef struct {
@@ -55,10 +56,10 @@ typedef struct xun_command {
     size_t option_count;
     const xun_example *examples;
     size_t example_count;
-    const char *exit_partial;       /* what exit status 1 means; NULL: does not happen */
+    const char *exit_partial; /* what exit status 1 means; NULL: does not happen */
     size_t minimum_operands, maximum_operands;
-    bool dashed_operands;           /* "-隧道" is an operand: what follows the dash is neither letter nor dash */
-    const void *defaults;           /* settings to start from */
+    bool dashed_operands; /* "-隧道" is an operand: what follows the dash is neither letter nor dash */
+    const void *defaults; /* settings to start from */
     size_t settings_size;
     xun_exit (*run)(const void *settings, const xun_operands *operands);
 } xun_command;

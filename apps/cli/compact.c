@@ -17,8 +17,8 @@ static xun_exit print_summary(const xun_index_summary *summary)
 {
     xun_output output = xun_output_open();
     xun_write_format(&output.writer, _("one segment of %llu passages, %llu dead ones left out, in %.1f s\n"),
-                     (unsigned long long)summary->passages_total, (unsigned long long)summary->passages_removed,
-                     summary->seconds);
+                     (unsigned long long)summary->passages_total,
+                     (unsigned long long)summary->passages_removed, summary->seconds);
     return xun_output_finish(&output, XUN_EXIT_DONE);
 }
 
@@ -26,7 +26,8 @@ static xun_exit run_compact(const void *settings, const xun_operands *operands)
 {
     const compact_settings *s = settings;
     bool visible = !s->quiet && xun_errors_on_terminal();
-    const xun_index_options options = {.jobs = (unsigned)s->jobs, .progress = show_progress, .user = &visible};
+    const xun_index_options options = {
+        .jobs = (unsigned)s->jobs, .progress = show_progress, .user = &visible};
     xun_index_summary summary;
     xun_error error = {0};
     xun_progress_start();
@@ -38,15 +39,26 @@ static xun_exit run_compact(const void *settings, const xun_operands *operands)
 }
 
 static const xun_option options[] = {
-    {.name = "jobs", .letter = 'j', .kind = XUN_OPTION_NUMBER, .value = "N", .offset = offsetof(compact_settings, jobs),
-     .minimum = 1, .maximum = 256, .help = N_("worker processes (as many as there are processors)")},
-    {.name = "quiet", .letter = 'q', .kind = XUN_OPTION_FLAG, .offset = offsetof(compact_settings, quiet),
+    {.name = "jobs",
+     .letter = 'j',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     .offset = offsetof(compact_settings, jobs),
+     .minimum = 1,
+     .maximum = 256,
+     .help = N_("worker processes (as many as there are processors)")},
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(compact_settings, quiet),
      .help = N_("no progress and no summary")},
 };
 
 static const char *const description[] = {
-    N_("Makes one segment of all, without the passages that updates replaced or removed, from the text that the index holds: the "
-       "sources are not needed. Brings an index that was built with other dictionaries up to date too. The index changes in one "
+    N_("Makes one segment of all, without the passages that updates replaced or removed, from the text that "
+       "the index holds: the "
+       "sources are not needed. Brings an index that was built with other dictionaries up to date too. The "
+       "index changes in one "
        "step at the end."),
     NULL,
 };

@@ -47,16 +47,21 @@ xun_exit xun_print_bash_completion(void)
 {
     xun_output output = xun_output_open();
     xun_writer *out = &output.writer;
-    xun_write_string(out, "# Completion of xunzhang's arguments in bash; made by 'xunzhang help --bash-completion'.\n");
+    xun_write_string(
+        out, "# Completion of xunzhang's arguments in bash; made by 'xunzhang help --bash-completion'.\n");
     for (size_t i = 0; i < xun_command_count; i++)
         command_rules(out, xun_commands[i]);
-    xun_write_string(out, "_xunzhang() {\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
-                          "    local commands='");
+    xun_write_string(
+        out, "_xunzhang() {\n    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}\n"
+             "    local commands='");
     for (size_t i = 0; i < xun_command_count; i++)
         xun_write_format(out, "%s%s", i ? " " : "", xun_commands[i]->name);
-    xun_write_string(out, "'\n    COMPREPLY=()\n"
-                          "    if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W \"$commands\" -- \"$word\")); return; fi\n"
-                          "    if declare -F \"_xunzhang_${COMP_WORDS[1]}\" >/dev/null; then \"_xunzhang_${COMP_WORDS[1]}\"; fi\n"
-                          "}\ncomplete -o filenames -F _xunzhang xunzhang\n");
+    xun_write_string(
+        out,
+        "'\n    COMPREPLY=()\n"
+        "    if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W \"$commands\" -- \"$word\")); return; fi\n"
+        "    if declare -F \"_xunzhang_${COMP_WORDS[1]}\" >/dev/null; then \"_xunzhang_${COMP_WORDS[1]}\"; "
+        "fi\n"
+        "}\ncomplete -o filenames -F _xunzhang xunzhang\n");
     return xun_output_finish(&output, XUN_EXIT_DONE);
 }

@@ -10,8 +10,8 @@
 /* Whether `path` is an index folder or a Xapian stub file: what can be searched. */
 bool xun_is_database(const char *path);
 
-/* How many operands name indexes: the first, and after it those before "--" that exist as indexes, up to the first that does
- * not. With `more` (from --db) none of the operands needs to. */
+/* How many operands name indexes: the first, and after it those before "--" that exist as indexes, up to the
+ * first that does not. With `more` (from --db) none of the operands needs to. */
 size_t xun_count_databases(const xun_operands *operands, const xun_strings *more);
 
 /* Opens the first `count` operands and those of `more` as one; complains and gives NULL when that fails. */

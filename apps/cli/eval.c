@@ -47,12 +47,12 @@ typedef struct {
     ranked *ranking;   /* of the query at hand, best first */
     xun_slice *documents;
     size_t ranked_count;
-    size_t *seen;      /* open hash table over the ranking: index + 1 */
-    size_t seen_size;  /* a power of two */
+    size_t *seen;     /* open hash table over the ranking: index + 1 */
+    size_t seen_size; /* a power of two */
     xun_bytes run;
 } evaluation;
 
-/* ---- input ----------------------------------------------------------------------------------------------------- */
+/* ---- input --------------------------------------------------------------------------------------------- */
 
 static xun_status read_queries(evaluation *e, const char *path, xun_error *error)
 {
@@ -68,13 +68,15 @@ static xun_status read_queries(evaluation *e, const char *path, xun_error *error
     xun_slice fields[2];
     while (xun_table_next(&table, fields, 2, &found)) {
         if (found < 2 || !fields[0].length)
-            return xun_fail(error, XUN_INVALID, "%s:%zu: not a query: want an id, a tab and the text", path, table.line);
+            return xun_fail(error, XUN_INVALID, "%s:%zu: not a query: want an id, a tab and the text", path,
+                            table.line);
         e->queries[e->query_count] =
             (query){fields[0], fields[1], e->settings->count, e->latencies + e->query_count * passes};
         e->query_count++;
     }
     if (!e->query_count)
-        return xun_fail(error, XUN_INVALID, "%s: no queries in it: want an id, a tab and the text, one a line", path);
+        return xun_fail(error, XUN_INVALID,
+                        "%s: no queries in it: want an id, a tab and the text, one a line", path);
     return XUN_OK;
 }
 
@@ -89,7 +91,7 @@ static xun_status make_room(evaluation *e, xun_error *error)
     return e->ranking && e->documents && e->seen ? XUN_OK : xun_fail_memory(error);
 }
 
-/* ---- one query ------------------------------------------------------------------------------------------------- */
+/* ---- one query ----------------------------------------------------------------------------------------- */
 
 static double now_us(void)
 {
@@ -129,14 +131,17 @@ static void rank_records(evaluation *e, const xun_answer *answer)
         add_record(e, &answer->hits[i]);
 }
 
-/* From the query's text to its records' ids; where passages of one record crowd others out, more are asked for (at once in
- * later passes). The ids are valid as long as the answer. */
+/* From the query's text to its records' ids; where passages of one record crowd others out, more are asked
+ * for (at once in later passes). The ids are valid as long as the answer. */
 static xun_status ask(xun_answer **out, evaluation *e, query *q, xun_error *error)
 {
     const size_t most = 64 * e->settings->count;
     for (;; q->ask *= 2) {
         const xun_request request = {
-            .query = q->text.text, .query_length = q->text.length, .count = q->ask, .bare = true,
+            .query = q->text.text,
+            .query_length = q->text.length,
+            .count = q->ask,
+            .bare = true,
             .language = e->settings->language < 0 ? NULL : languages[e->settings->language],
         };
         xun_status status = xun_searcher_ask(out, e->searcher, &request, error);
@@ -175,7 +180,7 @@ static void judge(evaluation *e, const query *q)
         write_run(e, q);
 }
 
-/* ---- all queries ----------------------------------------------------------------------------------------------- */
+/* ---- all queries --------------------------------------------------------------------------------------- */
 
 /* The warm-up pass is number 0: not timed; the rankings are taken from it. */
 static xun_status run_pass(evaluation *e, size_t pass, xun_error *error)
@@ -235,7 +240,8 @@ static xun_exit print_results(evaluation *e)
 {
     xun_output output = xun_output_open();
     xun_writer *out = &output.writer;
-    size_t timed = e->query_count * e->settings->passes, judged = e->qrels ? xun_qrels_query_count(e->qrels) : 0;
+    size_t timed = e->query_count * e->settings->passes,
+           judged = e->qrels ? xun_qrels_query_count(e->qrels) : 0;
     double sum = 0;
     for (size_t i = 0; i < timed; i++)
         sum += e->latencies[i];
@@ -300,25 +306,53 @@ static xun_exit run_eval(const void *settings, const xun_operands *operands)
 #define FIELD(name) .offset = offsetof(eval_settings, name)
 
 static const xun_option options[] = {
-    {.name = "qrels", .kind = XUN_OPTION_STRING, .value = "FILE", FIELD(qrels), .completion = XUN_COMPLETE_FILE,
+    {.name = "qrels",
+     .kind = XUN_OPTION_STRING,
+     .value = "FILE",
+     FIELD(qrels),
+     .completion = XUN_COMPLETE_FILE,
      .help = N_("judgements as TSV (query id, document id, relevance): print the measures")},
-    {.name = "run", .kind = XUN_OPTION_STRING, .value = "FILE", FIELD(run), .completion = XUN_COMPLETE_FILE,
+    {.name = "run",
+     .kind = XUN_OPTION_STRING,
+     .value = "FILE",
+     FIELD(run),
+     .completion = XUN_COMPLETE_FILE,
      .help = N_("write the rankings as a TREC run (query id, Q0, document id, rank, score, tag)")},
-    {.name = "latency", .kind = XUN_OPTION_STRING, .value = "FILE", FIELD(latency), .completion = XUN_COMPLETE_FILE,
+    {.name = "latency",
+     .kind = XUN_OPTION_STRING,
+     .value = "FILE",
+     FIELD(latency),
+     .completion = XUN_COMPLETE_FILE,
      .help = N_("write the microseconds of each query as TSV, a column a pass")},
-    {.name = "passes", .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(passes), .minimum = 1, .maximum = 1000,
+    {.name = "passes",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(passes),
+     .minimum = 1,
+     .maximum = 1000,
      .help = N_("timed passes after the warm-up pass (1)")},
-    {.name = "count", .letter = 'n', .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(count), .minimum = 1,
-     .maximum = 10000, .help = N_("documents a query (100)")},
-    {.name = "lang", .kind = XUN_OPTION_CHOICE, .choices = languages, FIELD(language),
+    {.name = "count",
+     .letter = 'n',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(count),
+     .minimum = 1,
+     .maximum = 10000,
+     .help = N_("documents a query (100)")},
+    {.name = "lang",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = languages,
+     FIELD(language),
      .help = N_("only passages of this language")},
     {.name = "no-translate", .kind = XUN_OPTION_FLAG, FIELD(no_translate)},
 };
 
 static const char *const description[] = {
-    N_("QUERIES is a TSV file of ids and texts. Every query is asked in one process and one thread: once to warm up, then in "
+    N_("QUERIES is a TSV file of ids and texts. Every query is asked in one process and one thread: once to "
+       "warm up, then in "
        "timed passes, from the text to the ids. A document is a record or file; its best passage counts."),
-    N_("Measures: MRR@10, nDCG@10 (gain 2^relevance - 1), recall@10, recall@100, success@1, as means over all queries that have a "
+    N_("Measures: MRR@10, nDCG@10 (gain 2^relevance - 1), recall@10, recall@100, success@1, as means over "
+       "all queries that have a "
        "relevant document."),
     NULL,
 };

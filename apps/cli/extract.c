@@ -24,7 +24,7 @@ typedef struct {
     size_t read, failed; /* sources */
 } extracting;
 
-/* ---- one report ------------------------------------------------------------------------------------------------ */
+/* ---- one report ---------------------------------------------------------------------------------------- */
 
 static xun_status print_passage(extracting *x, const char *path, const xun_report_info *info,
                                 const xun_passage *passage, xun_error *error)
@@ -50,7 +50,8 @@ static void print_report_line(extracting *x, const char *path, const xun_report_
     xun_write_format(out, _(", %s (%s)\n\n"), info->date[0] ? info->date : _("no date"), info->date_how);
 }
 
-static xun_status print_passages(extracting *x, const char *path, xun_passage_reader *reader, xun_error *error)
+static xun_status print_passages(extracting *x, const char *path, xun_passage_reader *reader,
+                                 xun_error *error)
 {
     const xun_report_info *info = xun_passage_reader_info(reader);
     if (x->settings->format == FORMAT_TEXT)
@@ -70,7 +71,8 @@ static xun_status print_passages(extracting *x, const char *path, xun_passage_re
 static xun_status print_text(extracting *x, const char *path, xun_text *text, xun_error *error)
 {
     xun_passage_reader *reader;
-    const xun_passage_options options = {.path = strcmp(path, "-") == 0 ? NULL : path, .date = x->settings->date};
+    const xun_passage_options options = {.path = strcmp(path, "-") == 0 ? NULL : path,
+                                         .date = x->settings->date};
     xun_status status = xun_passage_reader_open(&reader, text, &options, error);
     if (status == XUN_OK)
         status = print_passages(x, path, reader, error);
@@ -105,7 +107,7 @@ static xun_status print_standard_input(extracting *x, xun_error *error)
     return status;
 }
 
-/* ---- all reports ----------------------------------------------------------------------------------------------- */
+/* ---- all reports --------------------------------------------------------------------------------------- */
 
 static void source_problem(void *user, const char *path, const xun_error *why)
 {
@@ -184,17 +186,28 @@ static xun_exit run_extract(const void *settings, const xun_operands *operands)
 #define FIELD(name) .offset = offsetof(extract_settings, name)
 
 static const xun_option options[] = {
-    {.name = "date", .kind = XUN_OPTION_STRING, .value = "DATE", FIELD(date),
+    {.name = "date",
+     .kind = XUN_OPTION_STRING,
+     .value = "DATE",
+     FIELD(date),
      .help = N_("the date of the reports, YYYY[-MM[-DD]] (found out for each)")},
-    {.name = "encoding", .kind = XUN_OPTION_STRING, .value = "NAME", FIELD(encoding),
+    {.name = "encoding",
+     .kind = XUN_OPTION_STRING,
+     .value = "NAME",
+     FIELD(encoding),
      .help = N_("the encoding of all files (found out for each)")},
-    {.name = "format", .kind = XUN_OPTION_CHOICE, .choices = formats, FIELD(format),
+    {.name = "format",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = formats,
+     FIELD(format),
      .help = N_("one JSON object a passage, or text for reading (jsonl)")},
 };
 
 static const char *const description[] = {
-    N_("Sources are files and folders as for index, or - for standard input. Each passage is printed with its headings and place "
-       "in the file, and the times, figures, honours, projects and organisations that it names. Spans are bytes of its text; a "
+    N_("Sources are files and folders as for index, or - for standard input. Each passage is printed with "
+       "its headings and place "
+       "in the file, and the times, figures, honours, projects and organisations that it names. Spans are "
+       "bytes of its text; a "
        "time gives its first and last day and how it is known."),
     NULL,
 };

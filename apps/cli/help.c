@@ -10,7 +10,7 @@
 
 enum { HELP_WIDTH = 80, OPTION_COLUMN = 26 };
 
-/* ---- pieces ---------------------------------------------------------------------------------------------------- */
+/* ---- pieces -------------------------------------------------------------------------------------------- */
 
 const char *xun_option_value(char *buffer, size_t capacity, const xun_option *option)
 {
@@ -35,7 +35,8 @@ static void spaces(xun_writer *out, size_t count)
         xun_write(out, " ", 1);
 }
 
-/* A paragraph, wrapped; the cursor stands at column `at` and the lines after the first are indented by `indent`. */
+/* A paragraph, wrapped; the cursor stands at column `at` and the lines after the first are indented by
+ * `indent`. */
 static void paragraph(xun_writer *out, const char *text, size_t at, size_t indent)
 {
     size_t length = strlen(text), next;
@@ -119,7 +120,7 @@ xun_exit xun_print_command_help(const xun_command *command)
     return xun_output_finish(&output, XUN_EXIT_DONE);
 }
 
-/* ---- the subcommand -------------------------------------------------------------------------------------------- */
+/* ---- the subcommand ------------------------------------------------------------------------------------ */
 
 typedef struct {
     bool manual, completion;
@@ -158,9 +159,13 @@ static xun_exit run_help(const void *settings, const xun_operands *operands)
 }
 
 static const xun_option options[] = {
-    {.name = "man", .kind = XUN_OPTION_FLAG, .offset = offsetof(help_settings, manual),
+    {.name = "man",
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(help_settings, manual),
      .help = N_("print the manual page's source (mdoc) instead")},
-    {.name = "bash-completion", .kind = XUN_OPTION_FLAG, .offset = offsetof(help_settings, completion),
+    {.name = "bash-completion",
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(help_settings, completion),
      .help = N_("print the completion rules for bash instead")},
 };
 

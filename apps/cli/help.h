@@ -11,7 +11,8 @@ xun_exit xun_print_command_help(const xun_command *command);
 xun_exit xun_print_manual(const xun_command *command);
 xun_exit xun_print_bash_completion(void);
 
-/* "on" and its like: how an option's value is shown, "FILE" or "text|json"; NULL for a flag. Cut when it does not fit. */
+/* "on" and its like: how an option's value is shown, "FILE" or "text|json"; NULL for a flag. Cut when it does
+ * not fit. */
 const char *xun_option_value(char *buffer, size_t capacity, const xun_option *option);
 
 #endif

@@ -76,8 +76,8 @@ static void complain_of_failures(const xun_ledger_notes *failures, const xun_ind
     if (failures->hidden)
         xun_complain(_("and %zu more: --ledger FILE lists them all"), failures->hidden);
     if (failures->shown)
-        xun_complain(_("not indexed: %llu files, %llu records; the rest is"), (unsigned long long)summary->files_failed,
-                     (unsigned long long)summary->records_failed);
+        xun_complain(_("not indexed: %llu files, %llu records; the rest is"),
+                     (unsigned long long)summary->files_failed, (unsigned long long)summary->records_failed);
 }
 
 static xun_exit finish(build *b, const index_settings *s, const xun_index_summary *summary)
@@ -102,15 +102,22 @@ static xun_exit run_index(const void *settings, const xun_operands *operands)
         return xun_complain_of(&error);
     }
     const xun_index_options options = {
-        .input = (xun_input)s->input, .paths = operands->items + 1, .path_count = operands->count - 1,
-        .jobs = (unsigned)s->jobs, .prune = s->prune, .encoding = s->encoding,
-        .progress = show_progress, .ledger = take_entry, .user = &b,
+        .input = (xun_input)s->input,
+        .paths = operands->items + 1,
+        .path_count = operands->count - 1,
+        .jobs = (unsigned)s->jobs,
+        .prune = s->prune,
+        .encoding = s->encoding,
+        .progress = show_progress,
+        .ledger = take_entry,
+        .user = &b,
     };
     xun_index_summary summary;
     xun_progress_start();
     xun_status status = xun_index(&summary, operands->items[0], &options, &error);
     xun_progress_end(b.progress);
-    xun_exit result = status == XUN_OK ? finish(&b, s, &summary) : xun_complain_of_build(operands->items[0], &error);
+    xun_exit result =
+        status == XUN_OK ? finish(&b, s, &summary) : xun_complain_of_build(operands->items[0], &error);
     xun_ledger_free(&b.ledger);
     return result;
 }
@@ -118,33 +125,57 @@ static xun_exit run_index(const void *settings, const xun_operands *operands)
 static const char *const inputs[] = {"files", "tsv", "jsonl", NULL};
 
 static const xun_option options[] = {
-    {.name = "input", .kind = XUN_OPTION_CHOICE, .choices = inputs, .offset = offsetof(index_settings, input),
+    {.name = "input",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = inputs,
+     .offset = offsetof(index_settings, input),
      .help = N_("what the sources are: files of text, or bulk records, one a line (files)")},
-    {.name = "prune", .kind = XUN_OPTION_FLAG, .offset = offsetof(index_settings, prune),
+    {.name = "prune",
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(index_settings, prune),
      .help = N_("remove what came from files that are no longer there")},
-    {.name = "jobs", .letter = 'j', .kind = XUN_OPTION_NUMBER, .value = "N", .offset = offsetof(index_settings, jobs),
-     .minimum = 1, .maximum = 256, .help = N_("worker processes (as many as there are processors)")},
-    {.name = "encoding", .kind = XUN_OPTION_STRING, .value = "NAME", .offset = offsetof(index_settings, encoding),
+    {.name = "jobs",
+     .letter = 'j',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     .offset = offsetof(index_settings, jobs),
+     .minimum = 1,
+     .maximum = 256,
+     .help = N_("worker processes (as many as there are processors)")},
+    {.name = "encoding",
+     .kind = XUN_OPTION_STRING,
+     .value = "NAME",
+     .offset = offsetof(index_settings, encoding),
      .help = N_("the encoding of all files (found out for each)")},
-    {.name = "ledger", .kind = XUN_OPTION_STRING, .value = "FILE", .offset = offsetof(index_settings, ledger),
+    {.name = "ledger",
+     .kind = XUN_OPTION_STRING,
+     .value = "FILE",
+     .offset = offsetof(index_settings, ledger),
      .completion = XUN_COMPLETE_FILE,
      .help = N_("write what became of each source as TSV: encoding, how sure, what could not be decoded")},
-    {.name = "quiet", .letter = 'q', .kind = XUN_OPTION_FLAG, .offset = offsetof(index_settings, quiet),
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(index_settings, quiet),
      .help = N_("no progress and no summary")},
 };
 
 static const char *const description[] = {
-    N_("DB is the folder of the index, made when it is missing. Sources are files and folders: txt, md and html, also "
-       "compressed (gz, xz, bz2, zst, zip), pdf and docx. Unchanged files are skipped, changed ones replaced. The index "
+    N_("DB is the folder of the index, made when it is missing. Sources are files and folders: txt, md and "
+       "html, also "
+       "compressed (gz, xz, bz2, zst, zip), pdf and docx. Unchanged files are skipped, changed ones "
+       "replaced. The index "
        "changes in one step at the end: a run that is stopped or killed leaves it as it was."),
-    N_("With --input, sources are files of records, or - for standard input. TSV: id, title, text. JSON Lines: objects "
+    N_("With --input, sources are files of records, or - for standard input. TSV: id, title, text. JSON "
+       "Lines: objects "
        "with id, title, text and, if known, date, lang and url."),
     NULL,
 };
 
 static const xun_example examples[] = {
     {"xunzhang index reports.db reports/", N_("index a folder; run it again after changes")},
-    {"xunzhang index reports.db reports/ --prune --ledger ledger.tsv", N_("also forget deleted files; list what was read")},
+    {"xunzhang index reports.db reports/ --prune --ledger ledger.tsv",
+     N_("also forget deleted files; list what was read")},
     {"xz -dc docs.tsv.xz | xunzhang index docs.db --input tsv -", N_("records from standard input")},
 };
 

@@ -7,8 +7,8 @@
 
 enum { WRITTEN_AT_ONCE = 1 << 16 };
 
-static const char header[] =
-    "path\tline\tchange\tpassages\tmedia\tencoding\thow\tconfidence\tundecodable_bytes\tzero_bytes\tproblem\n";
+static const char header[] = "path\tline\tchange\tpassages\tmedia\tencoding\thow\tconfidence\tundecodable_"
+                             "bytes\tzero_bytes\tproblem\n";
 
 xun_status xun_ledger_open(xun_ledger *out, const char *path, xun_error *error)
 {
@@ -24,8 +24,8 @@ xun_status xun_ledger_open(xun_ledger *out, const char *path, xun_error *error)
 static void write_rows(xun_ledger *ledger)
 {
     if (ledger->table.length && !ledger->broken)
-        ledger->broken =
-            xun_new_file_write(ledger->file, ledger->table.data, ledger->table.length, &ledger->error) != XUN_OK;
+        ledger->broken = xun_new_file_write(ledger->file, ledger->table.data, ledger->table.length,
+                                            &ledger->error) != XUN_OK;
     xun_bytes_clear(&ledger->table);
 }
 
@@ -62,7 +62,7 @@ static void add_row(xun_ledger *ledger, const xun_ledger_entry *entry)
         write_rows(ledger);
 }
 
-/* ---- for people ------------------------------------------------------------------------------------------------ */
+/* ---- for people ---------------------------------------------------------------------------------------- */
 
 static void write_failure(xun_writer *out, const xun_ledger_entry *entry)
 {
@@ -83,9 +83,11 @@ static void write_remark(xun_writer *out, const xun_ledger_entry *entry)
 {
     const xun_decoding *d = &entry->decoding;
     xun_write_plain(out, entry->path, strlen(entry->path));
-    xun_write_format(out, _(": %s (%s, %.0f %% sure)"), d->encoding, d->how ? d->how : "", d->confidence * 100);
+    xun_write_format(out, _(": %s (%s, %.0f %% sure)"), d->encoding, d->how ? d->how : "",
+                     d->confidence * 100);
     if (d->undecodable)
-        xun_write_format(out, _(", bytes that could not be decoded: %llu"), (unsigned long long)d->undecodable);
+        xun_write_format(out, _(", bytes that could not be decoded: %llu"),
+                         (unsigned long long)d->undecodable);
     if (d->zero_bytes)
         xun_write_format(out, _(", zero bytes that became spaces: %llu"), (unsigned long long)d->zero_bytes);
 }
@@ -113,7 +115,7 @@ void xun_ledger_add(xun_ledger *ledger, const xun_ledger_entry *entry)
         add_note(&ledger->remarks, entry, write_remark);
 }
 
-/* ---- the end --------------------------------------------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------------------------------------- */
 
 xun_status xun_ledger_commit(xun_ledger *ledger, xun_error *error)
 {

@@ -9,7 +9,7 @@
 /* Of the last change that a reader of the pages would notice. */
 #define MANUAL_DATE "November 21, 2026"
 
-/* ---- mdoc (mdoc(7)) -------------------------------------------------------------------------------------------- */
+/* ---- mdoc (mdoc(7)) ------------------------------------------------------------------------------------ */
 
 /* "one. Two": mdoc wants each sentence on a line of its own, so that it can space them. */
 static bool ends_sentence(const char *at)
@@ -126,7 +126,8 @@ static void command_page(xun_writer *out, const xun_command *command)
     title(out, name, _(command->summary));
     xun_write_format(out, ".Sh SYNOPSIS\n.Nm xunzhang %s\n.Ar ", command->name);
     argument(out, _(command->operands));
-    xun_write_string(out, command->option_count ? "\n.Op Ar OPTION...\n.Sh DESCRIPTION\n" : "\n.Sh DESCRIPTION\n");
+    xun_write_string(out,
+                     command->option_count ? "\n.Op Ar OPTION...\n.Sh DESCRIPTION\n" : "\n.Sh DESCRIPTION\n");
     text(out, _(command->summary));
     for (const char *const *paragraph = command->description; paragraph && *paragraph; paragraph++) {
         xun_write_string(out, ".Pp\n");
@@ -158,7 +159,8 @@ static void environment_section(xun_writer *out)
 static void main_page(xun_writer *out)
 {
     title(out, "xunzhang", _("Finds passages in archives of Chinese and English reports."));
-    xun_write_string(out, ".Sh SYNOPSIS\n.Nm\n.Ar COMMAND\n.Op Ar ARGUMENT...\n.Sh DESCRIPTION\n.Bl -tag -width Ds\n");
+    xun_write_string(
+        out, ".Sh SYNOPSIS\n.Nm\n.Ar COMMAND\n.Op Ar ARGUMENT...\n.Sh DESCRIPTION\n.Bl -tag -width Ds\n");
     for (size_t i = 0; i < xun_command_count; i++) {
         xun_write_format(out, ".It Xr xunzhang-%s 1\n", xun_commands[i]->name);
         text(out, _(xun_commands[i]->summary));

@@ -19,7 +19,7 @@ struct xun_qrels {
     size_t count, query_count;
 };
 
-/* ---- judgements ------------------------------------------------------------------------------------------------ */
+/* ---- judgements ---------------------------------------------------------------------------------------- */
 
 static int compare_slices(xun_slice a, xun_slice b)
 {
@@ -64,8 +64,10 @@ static xun_status read_judgements(xun_qrels *qrels, const char *path, xun_error 
         judgement *item = &qrels->items[qrels->count];
         *item = (judgement){fields[0], fields[1], 0, table.line};
         if (found < 3 || !fields[0].length || !fields[1].length || !parse_grade(&item->grade, fields[2]))
-            return xun_fail(error, XUN_INVALID, "%s:%zu: not a judgement: want query id, document id and relevance, "
-                            "separated by tabs", path, table.line);
+            return xun_fail(error, XUN_INVALID,
+                            "%s:%zu: not a judgement: want query id, document id and relevance, "
+                            "separated by tabs",
+                            path, table.line);
         qrels->count++;
     }
     return XUN_OK;
@@ -120,11 +122,12 @@ size_t xun_qrels_query_count(const xun_qrels *qrels)
     return qrels->query_count;
 }
 
-/* ---- measures -------------------------------------------------------------------------------------------------- */
+/* ---- measures ------------------------------------------------------------------------------------------ */
 
 const char *xun_measure_name(xun_measure measure)
 {
-    static const char *const names[XUN_MEASURE_COUNT] = {"MRR@10", "nDCG@10", "recall@10", "recall@100", "success@1"};
+    static const char *const names[XUN_MEASURE_COUNT] = {"MRR@10", "nDCG@10", "recall@10", "recall@100",
+                                                         "success@1"};
     return names[measure];
 }
 

@@ -24,7 +24,8 @@ static const char *wanted_language(void)
     return "";
 }
 
-/* A system without the generated locale "zh_CN.UTF-8" still has C.UTF-8, under which LANGUAGE chooses the catalogue. */
+/* A system without the generated locale "zh_CN.UTF-8" still has C.UTF-8, under which LANGUAGE chooses the
+ * catalogue. */
 static void take_up_locale(void)
 {
     const char *wanted = wanted_language();

@@ -10,8 +10,8 @@
 #define _(text) gettext(text)
 #define N_(text) text /* marks a text of a table; it goes through gettext where it is shown */
 
-/* Takes up the locale for messages and characters (never for numbers, so that JSON and TSV stay readable by programs)
- * and finds the message catalogue. Call once, first. */
+/* Takes up the locale for messages and characters (never for numbers, so that JSON and TSV stay readable by
+ * programs) and finds the message catalogue. Call once, first. */
 void xun_message_start(void);
 
 /* "xunzhang: MESSAGE" on standard error, control characters replaced by spaces. */

@@ -12,14 +12,18 @@ enum { NAME, PASSAGES, DETAIL, GIVEN, YEARS, REPORT, PASSAGE, DATE, TITLE, COLUM
 
 /* `given`: the year that the text gives the honour itself. */
 static const xun_table_columns columns[] = {
-    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("years"), N_("report"), N_("passage"),
-                         N_("date"), N_("title")},
-                        {[PASSAGES] = true, [GIVEN] = true, [PASSAGE] = true}, COLUMN_COUNT},
-    [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"), N_("date"),
-                           N_("title")},
-                          {[PASSAGES] = true, [PASSAGE - 1] = true}, COLUMN_COUNT - 1},
-    [XUN_NAME_ORG] = {{N_("name"), N_("passages"), N_("years"), N_("report"), N_("passage"), N_("date"), N_("title")},
-                      {[PASSAGES] = true, [PASSAGE - 2] = true}, COLUMN_COUNT - 2},
+    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("years"), N_("report"),
+                         N_("passage"), N_("date"), N_("title")},
+                        {[PASSAGES] = true, [GIVEN] = true, [PASSAGE] = true},
+                        COLUMN_COUNT},
+    [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"),
+                           N_("date"), N_("title")},
+                          {[PASSAGES] = true, [PASSAGE - 1] = true},
+                          COLUMN_COUNT - 1},
+    [XUN_NAME_ORG] = {{N_("name"), N_("passages"), N_("years"), N_("report"), N_("passage"), N_("date"),
+                       N_("title")},
+                      {[PASSAGES] = true, [PASSAGE - 2] = true},
+                      COLUMN_COUNT - 2},
 };
 
 static const uint32_t slots[] = {XUN_SLOT_HONORS, XUN_SLOT_PROJECTS, XUN_SLOT_ORGS};
@@ -35,7 +39,7 @@ typedef struct {
     xun_error *error;
 } gathering;
 
-/* ---- what the text says of a name ------------------------------------------------------------------------------ */
+/* ---- what the text says of a name ---------------------------------------------------------------------- */
 
 static bool keep(size_t *offset, xun_bytes *strings, xun_slice slice)
 {
@@ -81,7 +85,7 @@ static const char *detail_of(const gathering *g, xun_slice name, int *year)
     return NULL;
 }
 
-/* ---- rows ------------------------------------------------------------------------------------------------------ */
+/* ---- rows ---------------------------------------------------------------------------------------------- */
 
 static void format_years(char *out, size_t capacity, const xun_stored_passage *passage)
 {
@@ -163,7 +167,8 @@ static bool count_passages(xun_row_table *table)
     xun_row_table_sort(table);
     for (size_t first = 0, end; first < table->count; first = end) {
         char digits[32];
-        for (end = first; end < table->count && strcmp(table->rows[end].fields[NAME], table->rows[first].fields[NAME]) == 0;)
+        for (end = first; end < table->count &&
+                          strcmp(table->rows[end].fields[NAME], table->rows[first].fields[NAME]) == 0;)
             end++;
         snprintf(digits, sizeof digits, "%zu", end - first);
         for (size_t i = first; i < end; i++) {

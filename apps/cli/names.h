@@ -7,8 +7,8 @@
 
 typedef enum { XUN_NAME_HONOR, XUN_NAME_PROJECT, XUN_NAME_ORG } xun_name_kind;
 
-/* Adds a row for each name in each passage and sets the table's columns. `year` 0: of all years. `prefix` (NULL: none): names that
- * begin with it. */
+/* Adds a row for each name in each passage and sets the table's columns. `year` 0: of all years. `prefix`
+ * (NULL: none): names that begin with it. */
 xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, xun_name_kind kind, size_t year,
                             const char *prefix, xun_error *error);
 

@@ -6,7 +6,7 @@
 
 #include "apps/cli/message.h"
 
-/* ---- did you mean ---------------------------------------------------------------------------------------------- */
+/* ---- did you mean -------------------------------------------------------------------------------------- */
 
 enum { LONGEST_WORD = 32 };
 
@@ -48,7 +48,7 @@ const char *xun_nearest_word(const char *word, const char *const *candidates, si
     return nearest;
 }
 
-/* ---- one run over the arguments -------------------------------------------------------------------------------- */
+/* ---- one run over the arguments ------------------------------------------------------------------------ */
 
 typedef struct {
     xun_arguments *out;
@@ -109,7 +109,8 @@ static xun_parsed set_choice(const parsing *p, const xun_option *option, const c
 }
 
 /* A list can't be longer than there are arguments. */
-static xun_parsed add_to_list(const parsing *p, const xun_option *option, const char *value, xun_strings *field)
+static xun_parsed add_to_list(const parsing *p, const xun_option *option, const char *value,
+                              xun_strings *field)
 {
     xun_strings *list = &p->out->lists[option - p->command->options];
     if (!list->items)
@@ -185,8 +186,8 @@ static xun_parsed parse_short(parsing *p, const char *letters)
             return XUN_PARSED_HELP;
         const xun_option *option = option_of_letter(p->command, *letters);
         if (!option) {
-            xun_complain(_("%s: unknown option -%c (a word that begins with a dash goes after --)"), p->command->name,
-                         *letters);
+            xun_complain(_("%s: unknown option -%c (a word that begins with a dash goes after --)"),
+                         p->command->name, *letters);
             return try_help(p);
         }
         if (option->kind != XUN_OPTION_FLAG)
@@ -239,7 +240,8 @@ static xun_parsed check_operands(const parsing *p)
     return try_help(p);
 }
 
-xun_parsed xun_arguments_parse(xun_arguments *out, const xun_command *command, char *const *arguments, size_t count)
+xun_parsed xun_arguments_parse(xun_arguments *out, const xun_command *command, char *const *arguments,
+                               size_t count)
 {
     *out = (xun_arguments){
         .settings = calloc(1, command->settings_size + 1),

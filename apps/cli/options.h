@@ -19,13 +19,15 @@ typedef struct {
     size_t list_count;
 } xun_arguments;
 
-/* Parses what follows the subcommand's name: "-n 5", "-n5", "--count 5", "--count=5", options and operands in any order,
+/* Parses what follows the subcommand's name: "-n 5", "-n5", "--count 5", "--count=5", options and operands in
+ * any order,
  * "--" ends the options. Free with xun_arguments_free, whatever the outcome. */
-xun_parsed xun_arguments_parse(xun_arguments *out, const xun_command *command, char *const *arguments, size_t count);
+xun_parsed xun_arguments_parse(xun_arguments *out, const xun_command *command, char *const *arguments,
+                               size_t count);
 void xun_arguments_free(xun_arguments *arguments);
 
-/* The candidate that `word` was probably meant to be: at most two letters inserted, left out, changed or swapped, and less
- * than half of them (optimal string alignment distance). NULL when none is near. */
+/* The candidate that `word` was probably meant to be: at most two letters inserted, left out, changed or
+ * swapped, and less than half of them (optimal string alignment distance). NULL when none is near. */
 const char *xun_nearest_word(const char *word, const char *const *candidates, size_t count);
 
 #endif

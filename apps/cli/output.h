@@ -15,8 +15,8 @@ typedef struct {
 } xun_output;
 
 xun_output xun_output_open(void);
-/* Flushes and checks. `status` when all was written, or when the reader of a pipe had enough; else complains (a full disk)
- * and gives XUN_EXIT_ERROR. */
+/* Flushes and checks. `status` when all was written, or when the reader of a pipe had enough; else complains
+ * (a full disk) and gives XUN_EXIT_ERROR. */
 xun_exit xun_output_finish(xun_output *output, xun_exit status);
 
 /* Whether standard error is a terminal, for progress. */

@@ -60,7 +60,8 @@ static void print_line(const xun_progress *progress)
     } else {
         xun_format_size(total, (double)progress->bytes_total);
         double rest = progress->bytes_total > progress->bytes_done
-                          ? (double)(progress->bytes_total - progress->bytes_done) : 0;
+                          ? (double)(progress->bytes_total - progress->bytes_done)
+                          : 0;
         format_seconds(left, per_second > 0 ? rest / per_second : 0);
         fprintf(stderr, _("%s: %s of %s, %s/s, %s left"), stage, done, total, rate, left);
     }

@@ -69,7 +69,7 @@ void xun_row_table_free(xun_row_table *table)
     *table = (xun_row_table){0};
 }
 
-/* ---- printing -------------------------------------------------------------------------------------------------- */
+/* ---- printing ------------------------------------------------------------------------------------------ */
 
 static void print_tsv(xun_writer *out, const xun_row_table *table, size_t count)
 {
@@ -139,7 +139,8 @@ static void print_text(xun_writer *out, const xun_row_table *table, size_t count
             text_cell(out, table->rows[r].fields[i], widths[i], i + 1 == columns);
 }
 
-void xun_row_table_print(xun_output *output, const xun_row_table *table, xun_table_format format, size_t limit)
+void xun_row_table_print(xun_output *output, const xun_row_table *table, xun_table_format format,
+                         size_t limit)
 {
     size_t count = table->count < limit ? table->count : limit;
     switch (format) {

@@ -31,7 +31,8 @@ typedef struct {
 bool xun_row_table_add(xun_row_table *table, const char *const *fields, uint64_t weight);
 void xun_row_table_sort(xun_row_table *table);
 /* The first `limit` rows. */
-void xun_row_table_print(xun_output *output, const xun_row_table *table, xun_table_format format, size_t limit);
+void xun_row_table_print(xun_output *output, const xun_row_table *table, xun_table_format format,
+                         size_t limit);
 void xun_row_table_free(xun_row_table *table);
 
 #endif

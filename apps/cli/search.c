@@ -24,7 +24,8 @@ static const char *const languages[] = {"zh", "en", NULL};
 static bool join_words(xun_bytes *out, const xun_operands *operands, size_t first)
 {
     for (size_t i = first; i < operands->count; i++)
-        if ((i > first && !xun_bytes_append_byte(out, ' ')) || !xun_bytes_append_string(out, operands->items[i]))
+        if ((i > first && !xun_bytes_append_byte(out, ' ')) ||
+            !xun_bytes_append_string(out, operands->items[i]))
             return false;
     return xun_bytes_append(out, "", 0);
 }
@@ -54,9 +55,16 @@ static void tell_hints(const search_settings *s, const xun_answer *answer)
 static xun_exit ask(const search_settings *s, xun_searcher *searcher, const xun_bytes *query)
 {
     const xun_request request = {
-        .query = query->data, .query_length = query->length, .first = s->offset, .count = s->count,
-        .sort = (xun_sort)s->sort, .collapse = s->collapse == 0, .counts = true, .facets = s->facets,
-        .explain = s->explain, .language = s->language < 0 ? NULL : languages[s->language],
+        .query = query->data,
+        .query_length = query->length,
+        .first = s->offset,
+        .count = s->count,
+        .sort = (xun_sort)s->sort,
+        .collapse = s->collapse == 0,
+        .counts = true,
+        .facets = s->facets,
+        .explain = s->explain,
+        .language = s->language < 0 ? NULL : languages[s->language],
     };
     xun_error error = {0};
     xun_answer *answer;
@@ -92,33 +100,71 @@ static xun_exit run_search(const void *settings, const xun_operands *operands)
 #define FIELD(name) .offset = offsetof(search_settings, name)
 
 static const xun_option options[] = {
-    {.name = "count", .letter = 'n', .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(count), .maximum = 100000,
+    {.name = "count",
+     .letter = 'n',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(count),
+     .maximum = 100000,
      .help = N_("at most N hits (10)")},
-    {.name = "offset", .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(offset), .maximum = 100000,
+    {.name = "offset",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(offset),
+     .maximum = 100000,
      .help = N_("leave out the first N hits")},
-    {.name = "format", .kind = XUN_OPTION_CHOICE, .choices = formats, FIELD(format),
-     .help = N_("for reading, or for programs: one JSON object, one JSON object a hit, one line a hit (text)")},
-    {.name = "sort", .kind = XUN_OPTION_CHOICE, .choices = sorts, FIELD(sort),
+    {.name = "format",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = formats,
+     FIELD(format),
+     .help =
+         N_("for reading, or for programs: one JSON object, one JSON object a hit, one line a hit (text)")},
+    {.name = "sort",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = sorts,
+     FIELD(sort),
      .help = N_("best first, oldest report first, newest first (relevance)")},
-    {.name = "collapse", .kind = XUN_OPTION_CHOICE, .choices = collapses, FIELD(collapse),
+    {.name = "collapse",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = collapses,
+     FIELD(collapse),
      .help = N_("only the best passage of each report")},
-    {.name = "facets", .kind = XUN_OPTION_FLAG, FIELD(facets),
-     .help = N_("count years, projects, honours, organisations, reports and languages over all that was found")},
-    {.name = "lang", .kind = XUN_OPTION_CHOICE, .choices = languages, FIELD(language),
+    {.name = "facets",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(facets),
+     .help =
+         N_("count years, projects, honours, organisations, reports and languages over all that was found")},
+    {.name = "lang",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = languages,
+     FIELD(language),
      .help = N_("only passages of this language")},
-    {.name = "explain", .kind = XUN_OPTION_FLAG, FIELD(explain), .help = N_("say for each hit what made it rank")},
-    {.name = "db", .kind = XUN_OPTION_LIST, .value = "DB", FIELD(databases), .completion = XUN_COMPLETE_FILE,
+    {.name = "explain",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(explain),
+     .help = N_("say for each hit what made it rank")},
+    {.name = "db",
+     .kind = XUN_OPTION_LIST,
+     .value = "DB",
+     FIELD(databases),
+     .completion = XUN_COMPLETE_FILE,
      .help = N_("search this index too; may be given several times")},
     {.name = "no-translate", .kind = XUN_OPTION_FLAG, FIELD(no_translate)},
 };
 
 static const char *const description[] = {
-    N_("DB is an index folder, or a Xapian stub file that names local or remote databases. Several are searched as one: "
-       "DB may be repeated (each that exists as an index and stands before the query counts as one), or given by --db."),
-    N_("The query: words (ranked, the more of them the better), \"exact phrase\", -without, AND OR NOT ( ), NEAR/5, 河南*, "
-       "title: report: year:2017 year:2016..2020 date:2017-02..2018-01 project: honor: org: lang:, also by their Chinese "
-       "names (年份: 项目: 荣誉: 标题:). Quote it for the shell, or put -- before words that begin with a dash."),
-    N_("Passages that hold the query's words as written are literal and come first; the others share some of them."),
+    N_("DB is an index folder, or a Xapian stub file that names local or remote databases. Several are "
+       "searched as one: "
+       "DB may be repeated (each that exists as an index and stands before the query counts as one), or "
+       "given by --db."),
+    N_("The query: words (ranked, the more of them the better), \"exact phrase\", -without, AND OR NOT ( ), "
+       "NEAR/5, 河南*, "
+       "title: report: year:2017 year:2016..2020 date:2017-02..2018-01 project: honor: org: lang:, also by "
+       "their Chinese "
+       "names (年份: 项目: 荣誉: 标题:). Quote it for the shell, or put -- before words that begin with a "
+       "dash."),
+    N_("Passages that hold the query's words as written are literal and come first; the others share some of "
+       "them."),
     NULL,
 };
 

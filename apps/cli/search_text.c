@@ -32,7 +32,7 @@ static void indent(xun_writer *out)
     xun_write_format(out, "%*s", INDENT, "");
 }
 
-/* ---- the passage ----------------------------------------------------------------------------------------------- */
+/* ---- the passage --------------------------------------------------------------------------------------- */
 
 /* Bytes [start, end) of the passage, what is highlighted marked. */
 static void write_marked(xun_output *output, const xun_answer_hit *hit, size_t start, size_t end)
@@ -40,7 +40,8 @@ static void write_marked(xun_output *output, const xun_answer_hit *hit, size_t s
     const char *text = hit->passage->text.text;
     size_t at = start;
     for (size_t i = 0; i < hit->highlight_count && at < end; i++) {
-        size_t from = hit->highlights[i].start, to = hit->highlights[i].end < end ? hit->highlights[i].end : end;
+        size_t from = hit->highlights[i].start,
+               to = hit->highlights[i].end < end ? hit->highlights[i].end : end;
         if (from >= end || to <= at)
             continue;
         from = from > at ? from : at;
@@ -72,7 +73,7 @@ static void write_snippet(xun_output *output, const xun_answer_hit *hit)
     }
 }
 
-/* ---- what stands around it ------------------------------------------------------------------------------------- */
+/* ---- what stands around it ----------------------------------------------------------------------------- */
 
 static void write_title(xun_output *output, const xun_answer_hit *hit)
 {
@@ -134,7 +135,7 @@ static void write_hit(xun_output *output, const xun_answer_hit *hit)
         write_explanation(output, hit->explanation);
 }
 
-/* ---- the answer ------------------------------------------------------------------------------------------------ */
+/* ---- the answer ---------------------------------------------------------------------------------------- */
 
 static void write_facet(xun_output *output, const xun_answer *answer, xun_facet facet)
 {

@@ -30,7 +30,7 @@ typedef struct {
     xun_bytes settings, created;
 } statistics;
 
-/* ---- counting -------------------------------------------------------------------------------------------------- */
+/* ---- counting ------------------------------------------------------------------------------------------ */
 
 static bool count_report(void *user, const char *value, size_t length, uint64_t count)
 {
@@ -125,7 +125,7 @@ static xun_status count_all(statistics *s, xun_reader *reader, xun_error *error)
     return status;
 }
 
-/* ---- printing -------------------------------------------------------------------------------------------------- */
+/* ---- printing ------------------------------------------------------------------------------------------ */
 
 static uint64_t live(const statistics *s)
 {
@@ -159,13 +159,15 @@ static void print_text(xun_writer *out, const statistics *s)
                      (unsigned long long)s->counts.dead);
     xun_write_format(out, _("reports: %llu\n"), (unsigned long long)s->reports);
     xun_write_format(out, _("terms: %llu\n"), (unsigned long long)s->terms);
-    xun_write_format(out, _("languages: Chinese %llu, English %llu, mixed %llu\n"), (unsigned long long)s->languages.zh,
-                     (unsigned long long)s->languages.en, (unsigned long long)s->languages.mixed);
+    xun_write_format(out, _("languages: Chinese %llu, English %llu, mixed %llu\n"),
+                     (unsigned long long)s->languages.zh, (unsigned long long)s->languages.en,
+                     (unsigned long long)s->languages.mixed);
     print_years(out, s);
     xun_write_format(out, _("sources: %llu files, %s\n"), (unsigned long long)s->source_files, raw);
     xun_write_format(out, _("on disk: %s in %zu segments"), disk, s->counts.segments);
     if (s->source_bytes)
-        xun_write_format(out, _(", %.2f of the sources"), (double)s->counts.bytes_on_disk / (double)s->source_bytes);
+        xun_write_format(out, _(", %.2f of the sources"),
+                         (double)s->counts.bytes_on_disk / (double)s->source_bytes);
     xun_write_string(out, "\n");
     row(out, _("settings"));
     xun_write_plain(out, s->settings.data ? s->settings.data : "", s->settings.length);
@@ -239,12 +241,15 @@ static xun_exit run_stats(const void *settings, const xun_operands *operands)
 }
 
 static const xun_option options[] = {
-    {.name = "json", .kind = XUN_OPTION_FLAG, .offset = offsetof(stats_settings, json),
+    {.name = "json",
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(stats_settings, json),
      .help = N_("one JSON object instead of lines")},
 };
 
 static const char *const description[] = {
-    N_("Passages, reports, terms, languages, the years that passages are about, sources, size on disk, settings. Settings and date of "
+    N_("Passages, reports, terms, languages, the years that passages are about, sources, size on disk, "
+       "settings. Settings and date of "
        "creation are the first index's when there are several."),
     NULL,
 };

@@ -15,8 +15,8 @@ typedef struct {
 xun_table xun_table_over(const char *data, size_t length);
 /* At least as many as there are rows. */
 size_t xun_table_lines(const xun_table *table);
-/* The next line that is not empty, split at tabs: the first `wanted` fields (what is missing is empty), `*found` says how many
- * there were. False at the end. */
+/* The next line that is not empty, split at tabs: the first `wanted` fields (what is missing is empty),
+ * `*found` says how many there were. False at the end. */
 bool xun_table_next(xun_table *table, xun_slice *fields, size_t wanted, size_t *found);
 
 #endif

@@ -20,7 +20,7 @@ static const terms_settings defaults = {.kind = -1, .count = 100};
 static const char *const kinds[] = {"honor", "project", "org", NULL};
 static const char *const formats[] = {"text", "tsv", "json", NULL};
 
-/* ---- terms ----------------------------------------------------------------------------------------------------- */
+/* ---- terms --------------------------------------------------------------------------------------------- */
 
 static const xun_table_columns term_columns = {{N_("term"), N_("passages")}, {false, true}, 2};
 
@@ -53,7 +53,7 @@ static xun_status gather_terms(xun_row_table *table, xun_reader *reader, const c
     return g.out_of_memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the subcommand -------------------------------------------------------------------------------------------- */
+/* ---- the subcommand ------------------------------------------------------------------------------------ */
 
 static xun_exit print(const terms_settings *s, const xun_row_table *table)
 {
@@ -69,8 +69,9 @@ static xun_exit show(const terms_settings *s, xun_reader *reader)
 {
     xun_row_table table = {0};
     xun_error error = {0};
-    xun_status status = s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
-                                    : xun_gather_names(&table, reader, (xun_name_kind)s->kind, s->year, s->prefix, &error);
+    xun_status status =
+        s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
+                    : xun_gather_names(&table, reader, (xun_name_kind)s->kind, s->year, s->prefix, &error);
     xun_exit result = XUN_EXIT_ERROR;
     if (status == XUN_OK) {
         xun_row_table_sort(&table);
@@ -102,29 +103,54 @@ static xun_exit run_terms(const void *settings, const xun_operands *operands)
 #define FIELD(name) .offset = offsetof(terms_settings, name)
 
 static const xun_option options[] = {
-    {.name = "prefix", .kind = XUN_OPTION_STRING, .value = "TEXT", FIELD(prefix),
+    {.name = "prefix",
+     .kind = XUN_OPTION_STRING,
+     .value = "TEXT",
+     FIELD(prefix),
      .help = N_("only terms, or names, that begin with this")},
-    {.name = "kind", .kind = XUN_OPTION_CHOICE, .choices = kinds, FIELD(kind),
+    {.name = "kind",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = kinds,
+     FIELD(kind),
      .help = N_("names instead of terms: where each honour, project or organisation stands")},
-    {.name = "year", .kind = XUN_OPTION_NUMBER, .value = "YEAR", FIELD(year), .minimum = 1, .maximum = 9999,
+    {.name = "year",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "YEAR",
+     FIELD(year),
+     .minimum = 1,
+     .maximum = 9999,
      .help = N_("only from passages about this year")},
-    {.name = "count", .letter = 'n', .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(count), .minimum = 1,
-     .maximum = 100000000, .help = N_("at most N rows (100)")},
-    {.name = "format", .kind = XUN_OPTION_CHOICE, .choices = formats, FIELD(format),
+    {.name = "count",
+     .letter = 'n',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(count),
+     .minimum = 1,
+     .maximum = 100000000,
+     .help = N_("at most N rows (100)")},
+    {.name = "format",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = formats,
+     FIELD(format),
      .help = N_("a table for reading, TSV with a header line, or JSON (text)")},
 };
 
 static const char *const description[] = {
-    N_("Without --kind: each term with the number of passages that have it, the most frequent first. Filter terms, which begin with a "
-       "capital letter (Z: stems, XP: projects, XH: honours, XO: organisations, Y: years), are shown when --prefix asks for them."),
-    N_("With --kind: a row for each name in each passage, the most frequent names first: level or stage as the text says, years, "
+    N_("Without --kind: each term with the number of passages that have it, the most frequent first. Filter "
+       "terms, which begin with a "
+       "capital letter (Z: stems, XP: projects, XH: honours, XO: organisations, Y: years), are shown when "
+       "--prefix asks for them."),
+    N_("With --kind: a row for each name in each passage, the most frequent names first: level or stage as "
+       "the text says, years, "
        "report and passage."),
     NULL,
 };
 
 static const xun_example examples[] = {
-    {"xunzhang terms reports.db --kind honor --year 2017", N_("the honours of a year, with report and passage")},
-    {"xunzhang terms reports.db --kind project --format tsv -n 10000 > projects.tsv", N_("for a spreadsheet")},
+    {"xunzhang terms reports.db --kind honor --year 2017",
+     N_("the honours of a year, with report and passage")},
+    {"xunzhang terms reports.db --kind project --format tsv -n 10000 > projects.tsv",
+     N_("for a spreadsheet")},
     {"xunzhang terms reports.db --prefix 郑州", N_("terms that begin with 郑州")},
 };
 

@@ -37,7 +37,8 @@ static bool print_row(void *user, const xun_term *term)
 {
     const printing *p = user;
     xun_write_tsv(p->out, term->text, term->length);
-    xun_write_format(p->out, "\t%s\t%zu\t%zu\t%u\t", kind_name(term->kind), term->start, term->end, term->position);
+    xun_write_format(p->out, "\t%s\t%zu\t%zu\t%u\t", kind_name(term->kind), term->start, term->end,
+                     term->position);
     xun_write_tsv(p->out, p->text + term->start, term->end - term->start);
     xun_write_string(p->out, "\n");
     return !p->out->failed;
@@ -120,19 +121,23 @@ static xun_exit run_tokenize(const void *settings, const xun_operands *operands)
 }
 
 static const xun_option options[] = {
-    {.name = "json", .kind = XUN_OPTION_FLAG, .offset = offsetof(tokenize_settings, json),
+    {.name = "json",
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(tokenize_settings, json),
      .help = N_("one JSON object instead of a table")},
 };
 
 static const char *const description[] = {
-    N_("Prints each term with its kind, its span in bytes, its position and the text it stands for; - reads standard input. Kinds: "
+    N_("Prints each term with its kind, its span in bytes, its position and the text it stands for; - reads "
+       "standard input. Kinds: "
        "bigram, character (the last of a run), word, latin, mixed, part, stem."),
     NULL,
 };
 
 static const xun_example examples[] = {
     {"xunzhang tokenize 花花牛二期2017年投产", N_("Chinese: pairs of characters and dictionary words")},
-    {"xunzhang tokenize --json 'PM2.5 levels fell'", N_("codes whole and by their parts, stems of English words")},
+    {"xunzhang tokenize --json 'PM2.5 levels fell'",
+     N_("codes whole and by their parts, stems of English words")},
 };
 
 const xun_command xun_command_tokenize = {

@@ -15,7 +15,8 @@ static void test_width(void **state)
         const char *text;
         size_t wanted;
     } rows[] = {
-        {"", 0}, {"abc", 3}, {"二七区", 6}, {"PM2.5值", 7}, {"ＡＢ", 4}, {"e\xCC\x81", 1}, {"a\tb", 3}, {"《》", 4}, {"\xFF", 1},
+        {"", 0},          {"abc", 3},  {"二七区", 6}, {"PM2.5值", 7}, {"ＡＢ", 4},
+        {"e\xCC\x81", 1}, {"a\tb", 3}, {"《》", 4},   {"\xFF", 1},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_int_equal(xun_columns(rows[i].text, strlen(rows[i].text)), rows[i].wanted);

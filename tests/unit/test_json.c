@@ -51,8 +51,15 @@ static void test_numbers(void **state)
         int decimals;
         const char *wanted;
     } rows[] = {
-        {0, 3, "0"},     {100, 0, "100"},     {100, 3, "100"},  {8.5, 6, "8.5"},  {321600000000.0, 6, "321600000000"},
-        {-0.25, 2, "-0.25"}, {1.0 / 3, 4, "0.3333"}, {NAN, 2, "null"}, {INFINITY, 2, "null"},
+        {0, 3, "0"},
+        {100, 0, "100"},
+        {100, 3, "100"},
+        {8.5, 6, "8.5"},
+        {321600000000.0, 6, "321600000000"},
+        {-0.25, 2, "-0.25"},
+        {1.0 / 3, 4, "0.3333"},
+        {NAN, 2, "null"},
+        {INFINITY, 2, "null"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         xun_bytes bytes = XUN_BYTES_EMPTY;

@@ -35,7 +35,8 @@ static void check(double value, double wanted)
         fail_msg("%.9f instead of %.9f", value, wanted);
 }
 
-static const char judgements[] = "\xEF\xBB\xBFq1\ta\t2\nq1\tb\t1\r\nq1\tc\t0\n\nq2\tz\t1\nq3\tx\t1\nq3\tx\t0\nq4\ty\t-1\n";
+static const char judgements[] =
+    "\xEF\xBB\xBFq1\ta\t2\nq1\tb\t1\r\nq1\tc\t0\n\nq2\tz\t1\nq3\tx\t1\nq3\tx\t0\nq4\ty\t-1\n";
 
 static void test_measures(void **state)
 {
@@ -80,7 +81,8 @@ static void test_depth(void **state)
 static void test_wrong_lines(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"q1\ta\n", "q1\ta\tmuch\n", "q1\ta\t\n", "\ta\t1\n", "ok\ta\t1\nq1\ta\tnan\n"};
+    static const char *const texts[] = {"q1\ta\n", "q1\ta\tmuch\n", "q1\ta\t\n", "\ta\t1\n",
+                                        "ok\ta\t1\nq1\ta\tnan\n"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         xun_qrels *qrels;
         xun_error error;

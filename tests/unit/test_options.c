@@ -19,20 +19,52 @@ typedef struct {
 static const char *const colors[] = {"red", "-red", NULL};
 
 static const xun_option options[] = {
-    {.name = "loud", .letter = 'l', .kind = XUN_OPTION_FLAG, .offset = offsetof(settings, loud), .help = "loud"},
-    {.name = "quiet", .letter = 'q', .kind = XUN_OPTION_FLAG, .offset = offsetof(settings, quiet), .help = "quiet"},
-    {.name = "name", .kind = XUN_OPTION_STRING, .value = "NAME", .offset = offsetof(settings, name), .help = "name"},
-    {.name = "count", .letter = 'n', .kind = XUN_OPTION_NUMBER, .value = "N", .offset = offsetof(settings, count),
-     .minimum = 1, .maximum = 99, .help = "count"},
-    {.name = "color", .kind = XUN_OPTION_CHOICE, .choices = colors, .offset = offsetof(settings, color), .help = "color"},
-    {.name = "place", .kind = XUN_OPTION_LIST, .value = "P", .offset = offsetof(settings, places), .help = "place"},
+    {.name = "loud",
+     .letter = 'l',
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(settings, loud),
+     .help = "loud"},
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = XUN_OPTION_FLAG,
+     .offset = offsetof(settings, quiet),
+     .help = "quiet"},
+    {.name = "name",
+     .kind = XUN_OPTION_STRING,
+     .value = "NAME",
+     .offset = offsetof(settings, name),
+     .help = "name"},
+    {.name = "count",
+     .letter = 'n',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     .offset = offsetof(settings, count),
+     .minimum = 1,
+     .maximum = 99,
+     .help = "count"},
+    {.name = "color",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = colors,
+     .offset = offsetof(settings, color),
+     .help = "color"},
+    {.name = "place",
+     .kind = XUN_OPTION_LIST,
+     .value = "P",
+     .offset = offsetof(settings, places),
+     .help = "place"},
 };
 
 static const settings defaults = {.count = 10, .color = -1};
 
 static const xun_command command = {
-    .name = "test", .operands = "THING...", .options = options, .option_count = XUN_COUNT_OF(options),
-    .minimum_operands = 1, .maximum_operands = 3, .dashed_operands = true, .defaults = &defaults,
+    .name = "test",
+    .operands = "THING...",
+    .options = options,
+    .option_count = XUN_COUNT_OF(options),
+    .minimum_operands = 1,
+    .maximum_operands = 3,
+    .dashed_operands = true,
+    .defaults = &defaults,
     .settings_size = sizeof(settings),
 };
 
@@ -108,11 +140,21 @@ static void test_refused(void **state)
         const char *line;
         xun_parsed wanted;
     } rows[] = {
-        {"", XUN_PARSED_WRONG},         {"a b c d", XUN_PARSED_WRONG},     {"a -n", XUN_PARSED_WRONG},
-        {"a -n 0", XUN_PARSED_WRONG},   {"a -n 100", XUN_PARSED_WRONG},    {"a -n 5x", XUN_PARSED_WRONG},
-        {"a -n -5", XUN_PARSED_WRONG},  {"a --loud=1", XUN_PARSED_WRONG},  {"a --color green", XUN_PARSED_WRONG},
-        {"a --nosuch", XUN_PARSED_WRONG}, {"a -x", XUN_PARSED_WRONG},      {"a -n 99999999999999999999", XUN_PARSED_WRONG},
-        {"--help", XUN_PARSED_HELP},    {"-h", XUN_PARSED_HELP},           {"a -lh --nosuch", XUN_PARSED_HELP},
+        {"", XUN_PARSED_WRONG},
+        {"a b c d", XUN_PARSED_WRONG},
+        {"a -n", XUN_PARSED_WRONG},
+        {"a -n 0", XUN_PARSED_WRONG},
+        {"a -n 100", XUN_PARSED_WRONG},
+        {"a -n 5x", XUN_PARSED_WRONG},
+        {"a -n -5", XUN_PARSED_WRONG},
+        {"a --loud=1", XUN_PARSED_WRONG},
+        {"a --color green", XUN_PARSED_WRONG},
+        {"a --nosuch", XUN_PARSED_WRONG},
+        {"a -x", XUN_PARSED_WRONG},
+        {"a -n 99999999999999999999", XUN_PARSED_WRONG},
+        {"--help", XUN_PARSED_HELP},
+        {"-h", XUN_PARSED_HELP},
+        {"a -lh --nosuch", XUN_PARSED_HELP},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char line[64];
@@ -130,9 +172,9 @@ static void test_nearest(void **state)
     static const struct {
         const char *word, *wanted;
     } rows[] = {
-        {"serch", "search"}, {"saerch", "search"}, {"stat", "stats"}, {"idnex", "index"},
-        {"hlep", "help"},    {"hxxp", NULL},       {"frobnicate", NULL}, {"", NULL},
-        {"a-word-that-is-longer-than-any-option-can-be", NULL},
+        {"serch", "search"},  {"saerch", "search"}, {"stat", "stats"},
+        {"idnex", "index"},   {"hlep", "help"},     {"hxxp", NULL},
+        {"frobnicate", NULL}, {"", NULL},           {"a-word-that-is-longer-than-any-option-can-be", NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *nearest = xun_nearest_word(rows[i].word, words, 4);

@@ -1,0 +1,18 @@
+/* The databases of the settings, opened when they are first asked for. */
+#ifndef XUN_CGI_SITE_H
+#define XUN_CGI_SITE_H
+
+#include "apps/cgi/settings.h"
+#include "searcher/searcher.h"
+
+typedef struct xun_site xun_site;
+
+/* `settings` must outlive the site. NULL when memory is out. */
+xun_site *xun_site_new(const xun_settings *settings);
+void xun_site_free(xun_site *site);
+
+/* The searcher of the database of that number, opened, or brought up to date when the index changed. If an index can't be
+ * read again, the view that is open stays in use. Lives as long as the site. */
+xun_status xun_site_searcher(xun_searcher **out, xun_site *site, size_t database, xun_error *error);
+
+#endif
