@@ -4,9 +4,9 @@
 
 #include "common/utf8.h"
 
-/* The 3,500 most frequent characters of simplified texts (reports, laws, encyclopedia) and of traditional ones
- * (encyclopedia), counted and then put in bands by rank: up to 150, 600, 1,500 and 3,500, the better of a character's
- * two ranks. NULL stands between the bands. */
+/* The 3,500 most frequent characters of simplified texts (reports, laws, encyclopedia) and of
+ * traditional ones (encyclopedia), counted and then put in bands by rank: up to 150, 600, 1,500 and
+ * 3,500, the better of a character's two ranks. NULL stands between the bands. */
 static const char *const ROWS[] = {
     /* 216 characters: about every second character of running text */
     "一三上下不与世业並个中为主么之也了事二于亞产人什他代以任会位体何作使",

@@ -1,4 +1,5 @@
-/* How common Chinese characters are, simplified and traditional alike: what tells a right decoding from a wrong one. */
+/* How common Chinese characters are, simplified and traditional alike: what tells a right decoding from
+ * a wrong one. */
 #ifndef XUN_CORPUS_HAN_BANDS_H
 #define XUN_CORPUS_HAN_BANDS_H
 
