@@ -1,5 +1,5 @@
-/* Internal: a quick "surely not" for sets of characters. A set is written once as a macro that applies X to each character;
- * XUN_SIEVE makes 256 bits of it, by the low byte of the character. */
+/* Internal: a quick "surely not" for sets of characters. A set is written once as a macro that applies X to
+ * each character; XUN_SIEVE makes 256 bits of it, by the low byte of the character. */
 #ifndef XUN_FACTS_CHARSET_H
 #define XUN_FACTS_CHARSET_H
 
@@ -16,7 +16,12 @@ typedef struct {
 #define XUN_SIEVE_1(c) XUN_SIEVE_BIT(1, c)
 #define XUN_SIEVE_2(c) XUN_SIEVE_BIT(2, c)
 #define XUN_SIEVE_3(c) XUN_SIEVE_BIT(3, c)
-#define XUN_SIEVE(SET) {{0 SET(XUN_SIEVE_0), 0 SET(XUN_SIEVE_1), 0 SET(XUN_SIEVE_2), 0 SET(XUN_SIEVE_3)}}
+#define XUN_SIEVE(SET)                                                                                       \
+    {                                                                                                        \
+        {                                                                                                    \
+            0 SET(XUN_SIEVE_0), 0 SET(XUN_SIEVE_1), 0 SET(XUN_SIEVE_2), 0 SET(XUN_SIEVE_3)                   \
+        }                                                                                                    \
+    }
 
 /* False: the character is surely not in the set. */
 static inline bool xun_sieve_may_hold(const xun_sieve *sieve, char16_t c)

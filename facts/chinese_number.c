@@ -5,16 +5,27 @@
 int xun_han_digit(char16_t c)
 {
     switch (c) {
-    case u'〇': case u'零': return 0;
-    case u'一': case u'壹': return 1;
-    case u'二': case u'两': case u'贰': return 2;
-    case u'三': case u'叁': return 3;
-    case u'四': case u'肆': return 4;
-    case u'五': case u'伍': return 5;
-    case u'六': case u'陆': return 6;
-    case u'七': case u'柒': return 7;
-    case u'八': case u'捌': return 8;
-    case u'九': case u'玖': return 9;
+    case u'〇':
+    case u'零': return 0;
+    case u'一':
+    case u'壹': return 1;
+    case u'二':
+    case u'两':
+    case u'贰': return 2;
+    case u'三':
+    case u'叁': return 3;
+    case u'四':
+    case u'肆': return 4;
+    case u'五':
+    case u'伍': return 5;
+    case u'六':
+    case u'陆': return 6;
+    case u'七':
+    case u'柒': return 7;
+    case u'八':
+    case u'捌': return 8;
+    case u'九':
+    case u'玖': return 9;
     default: return -1;
     }
 }
@@ -23,9 +34,12 @@ int xun_han_digit(char16_t c)
 static double small_power(char16_t c)
 {
     switch (c) {
-    case u'十': case u'拾': return 10;
-    case u'百': case u'佰': return 100;
-    case u'千': case u'仟': return 1000;
+    case u'十':
+    case u'拾': return 10;
+    case u'百':
+    case u'佰': return 100;
+    case u'千':
+    case u'仟': return 1000;
     default: return 0;
     }
 }
@@ -35,10 +49,12 @@ static double large_power(char16_t c)
     return c == u'万' ? 1e4 : c == u'亿' ? 1e8 : 0;
 }
 
-#define NUMERALS(X)                                                                                              \
-    X(u'〇') X(u'零') X(u'一') X(u'二') X(u'三') X(u'四') X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百') \
-    X(u'千') X(u'万') X(u'亿') X(u'两') X(u'壹') X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒') X(u'捌') X(u'玖') \
-    X(u'拾') X(u'佰') X(u'仟')
+#define NUMERALS(X)                                                                                          \
+    X(u'〇')                                                                                                 \
+    X(u'零')                                                                                                 \
+    X(u'一') X(u'二') X(u'三') X(u'四') X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百')       \
+        X(u'千') X(u'万') X(u'亿') X(u'两') X(u'壹') X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒')   \
+            X(u'捌') X(u'玖') X(u'拾') X(u'佰') X(u'仟')
 
 static const xun_sieve numerals = XUN_SIEVE(NUMERALS);
 
@@ -80,8 +96,9 @@ static size_t read_powers(double *value, const xun_fact_text *text, size_t index
     return at;
 }
 
-/* True when a comma at `index` groups thousands: three digits follow and no fourth. Full-width commas group only between
- * full-width digits, which folding no longer shows, so the digits after must be exactly three either way. */
+/* True when a comma at `index` groups thousands: three digits follow and no fourth. Full-width commas group
+ * only between full-width digits, which folding no longer shows, so the digits after must be exactly three
+ * either way. */
 static bool groups(const xun_fact_text *text, size_t index, size_t digits_before)
 {
     if (xun_char(text, index) != u',' || digits_before == 0 || digits_before > 3)
@@ -150,8 +167,9 @@ static bool read_arabic(xun_number *out, const xun_fact_text *text, size_t index
     size_t at = read_digits(out, text, index);
     out->arabic = true;
     size_t power = skip_space(text, at);
-    if (is_about(xun_char(text, power)) && (large_power(xun_char(text, power + 1)) > 0 ||
-                                            (small_power(xun_char(text, power + 1)) > 0 && !power_of_unit(text, power + 1)))) {
+    if (is_about(xun_char(text, power)) &&
+        (large_power(xun_char(text, power + 1)) > 0 ||
+         (small_power(xun_char(text, power + 1)) > 0 && !power_of_unit(text, power + 1)))) {
         out->about = true;
         power++;
     }

@@ -48,7 +48,9 @@ size_t xun_words_match(const xun_fact_text *text, size_t index, const char *word
         if (plain(xun_char(text, index + length)) != plain((char16_t)(unsigned char)words[length]))
             return 0;
     char16_t next = xun_char(text, index + length);
-    return xun_is_letter(next) || (xun_is_digit(next) && xun_is_digit(xun_char(text, index + length - 1))) ? 0 : length;
+    return xun_is_letter(next) || (xun_is_digit(next) && xun_is_digit(xun_char(text, index + length - 1)))
+               ? 0
+               : length;
 }
 
 bool xun_word_before(const xun_fact_text *text, size_t index, const char *word)
@@ -70,9 +72,10 @@ bool xun_word_before_any(const xun_fact_text *text, size_t index, const char *co
 
 int xun_english_count(size_t *end, const xun_fact_text *text, size_t index)
 {
-    static const char *const words[] = {"one",    "two",    "three",   "four",     "five",     "six",     "seven",
-                                        "eight",  "nine",   "ten",     "eleven",   "twelve",   "thirteen", "fourteen",
-                                        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    static const char *const words[] = {"one",     "two",       "three",    "four",     "five",
+                                        "six",     "seven",     "eight",    "nine",     "ten",
+                                        "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                        "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
     int value = 0;
     size_t at = index;
     for (; xun_is_digit(xun_char(text, at)) && at < index + 3; at++)

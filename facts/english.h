@@ -1,4 +1,5 @@
-/* Internal: English words in the folded characters of a passage. Comparisons ignore case; words are lower-case ASCII. */
+/* Internal: English words in the folded characters of a passage. Comparisons ignore case; words are
+ * lower-case ASCII. */
 #ifndef XUN_FACTS_ENGLISH_H
 #define XUN_FACTS_ENGLISH_H
 
@@ -17,7 +18,8 @@ bool xun_word_before(const xun_fact_text *text, size_t index, const char *word);
 bool xun_word_before_any(const xun_fact_text *text, size_t index, const char *const *words);
 /* one, two … twenty, a dozen, or digits up to three: the value and its end; 0 when none. */
 int xun_english_count(size_t *end, const xun_fact_text *text, size_t index);
-/* The canonical name of the English unit at `index` ("percent" → "%", "kilometres" → "公里") and its length, or NULL. */
+/* The canonical name of the English unit at `index` ("percent" → "%", "kilometres" → "公里") and its length,
+ * or NULL. */
 const char *xun_unit_word(const xun_fact_text *text, size_t index);
 const char *xun_english_unit(size_t *length, const xun_fact_text *text, size_t index);
 

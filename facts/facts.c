@@ -29,7 +29,8 @@ static bool close_times(xun_facts *facts, const xun_fact_text *text)
     return true;
 }
 
-/* Short quoted text is a slogan or a name: “300米见绿、500米见园”, “六大工程”. A book's title is a name too. */
+/* Short quoted text is a slogan or a name: “300米见绿、500米见园”, “六大工程”. A book's title is a name too.
+ */
 static bool close_quotes(xun_facts *facts, const xun_fact_text *text)
 {
     for (size_t i = 0; i < text->count; i++) {
@@ -37,7 +38,8 @@ static bool close_quotes(xun_facts *facts, const xun_fact_text *text)
         if (!title && !xun_is_opening_quote(text->chars[i]))
             continue;
         size_t end = i + 1, limit = i + (title ? 80 : SLOGAN_LIMIT) + 2;
-        while (end < text->count && end < limit && !xun_is_closing_quote(text->chars[end]) && text->chars[end] != u'》')
+        while (end < text->count && end < limit && !xun_is_closing_quote(text->chars[end]) &&
+               text->chars[end] != u'》')
             end++;
         if (end >= text->count || end == limit)
             continue;
@@ -54,7 +56,8 @@ static bool close_words(xun_facts *facts, const xun_fact_finder *finder)
     for (size_t i = 0; i < facts->memory->mark_count; i++) {
         const xun_mark *mark = &facts->memory->marks[i];
         const xun_span span = {.start = mark->start, .end = mark->end, .soft = true};
-        if ((xun_rule_of(finder, mark->word)->kinds & XUN_WORD_NOT_NUMBER) != 0 && !xun_facts_push_closed(facts, &span))
+        if ((xun_rule_of(finder, mark->word)->kinds & XUN_WORD_NOT_NUMBER) != 0 &&
+            !xun_facts_push_closed(facts, &span))
             return false;
     }
     return true;
@@ -106,7 +109,8 @@ static void drop_parts_of_names(xun_facts *facts)
     size_t kept = 0, opened = 0, at = 0, honor = 0;
     for (size_t i = 0; i < facts->time_count; i++) {
         const xun_time *time = &facts->times[i];
-        if (!inside_title(&facts->memory->text, &opened, &at, time->start) && !inside_honor(facts, &honor, time->start, time->end))
+        if (!inside_title(&facts->memory->text, &opened, &at, time->start) &&
+            !inside_honor(facts, &honor, time->start, time->end))
             facts->times[kept++] = *time;
     }
     facts->time_count = kept;

@@ -1,6 +1,5 @@
 #include "facts/figures.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "facts/chinese_number.h"
@@ -8,7 +7,7 @@
 #include "facts/memory.h"
 #include "facts/units.h"
 
-enum { SIGNIFICANT = 15, MOST_DIGITS = 15, CIRCLE_WINDOW = 12 };
+enum { MOST_DIGITS = 15, CIRCLE_WINDOW = 12 };
 
 /* What was read at one place. */
 typedef struct {
@@ -18,76 +17,6 @@ typedef struct {
     bool arabic, multiplied, fraction, bare;
     const char *unit; /* set when it isn't the text of the unit span (百分之, US$) */
 } figure;
-
-/* ---- canonical values ---- */
-
-static double power_of_ten(int exponent)
-{
-    double power = 1;
-    for (; exponent > 0; exponent--)
-        power *= 10;
-    return power;
-}
-
-/* `value` as a whole number of 15 digits times a power of ten. */
-static unsigned long long mantissa_of(int *exponent, double value)
-{
-    int scale = 0;
-    double scaled = value;
-    while (scaled >= 1e15 && scale < 320) {
-        scale++;
-        scaled = value / power_of_ten(scale);
-    }
-    while (scaled < 1e14 && scale > -320) {
-        scale--;
-        scaled = value * power_of_ten(-scale);
-    }
-    *exponent = scale;
-    return (unsigned long long)llround(scaled);
-}
-
-void xun_figure_canonical(char out[XUN_FIGURE_TERM_SIZE], double value)
-{
-    char digits[24];
-    size_t length = 0, at = 0;
-    int exponent;
-    if (!(fabs(value) >= 1e-9) || fabs(value) >= 1e24) {
-        memcpy(out, "0", 2);
-        return;
-    }
-    unsigned long long mantissa = mantissa_of(&exponent, fabs(value));
-    while (mantissa % 10 == 0 && mantissa > 0) {
-        mantissa /= 10;
-        exponent++;
-    }
-    for (; mantissa > 0; mantissa /= 10)
-        digits[length++] = (char)('0' + mantissa % 10);
-    if (value < 0)
-        out[at++] = '-';
-    int whole = (int)length + exponent; /* digits before the point */
-    if (whole <= 0)
-        out[at++] = '0';
-    for (int i = 0; i < whole; i++)
-        out[at++] = i < (int)length ? digits[length - 1 - (size_t)i] : '0';
-    if (exponent < 0)
-        out[at++] = '.';
-    for (int i = whole; i < 0 && at < XUN_FIGURE_TERM_SIZE - 1; i++)
-        out[at++] = '0';
-    for (int i = whole > 0 ? whole : 0; i < (int)length && at < XUN_FIGURE_TERM_SIZE - 1; i++)
-        out[at++] = digits[length - 1 - (size_t)i];
-    out[at] = 0;
-}
-
-/* The same number without the last bits' noise of multiplying: 3.22万亿 is 3220000000000. */
-static double rounded(double value)
-{
-    if (value == 0 || fabs(value) >= 1e24 || fabs(value) < 1e-9)
-        return value;
-    int exponent;
-    double mantissa = (double)mantissa_of(&exponent, fabs(value));
-    double result = exponent >= 0 ? mantissa * power_of_ten(exponent) : mantissa / power_of_ten(-exponent);
-    return value < 0 ? -result : result;
-}
 
 /* ---- reading ---- */
 
@@ -102,7 +31,8 @@ static size_t english_power(double *value, const xun_fact_text *text, size_t ind
     static const struct {
         const char *word;
         double power;
-    } table[] = {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}, {"bn", 1e9}};
+    } table[] = {{"hundred", 1e2}, {"thousand", 1e3},  {"million", 1e6},
+                 {"billion", 1e9}, {"trillion", 1e12}, {"bn", 1e9}};
     size_t at = skip_space(text, index);
     if (xun_char(text, at) == u'-')
         at++;
@@ -122,7 +52,8 @@ static size_t english_power(double *value, const xun_fact_text *text, size_t ind
 static void read_unit(figure *out, const xun_fact_text *text)
 {
     size_t at = out->end;
-    if (xun_one_of(xun_char(text, at), u"多余来") && !(xun_char(text, at) == u'来' && !xun_one_of(xun_char(text, at + 1), u"个人家")))
+    if (xun_one_of(xun_char(text, at), u"多余来") &&
+        !(xun_char(text, at) == u'来' && !xun_one_of(xun_char(text, at + 1), u"个人家")))
         at++;
     size_t after_about = at;
     at = skip_space(text, at);
@@ -143,7 +74,8 @@ static void read_currency(figure *out, const xun_fact_text *text)
     static const struct {
         const char16_t *sign;
         const char *unit;
-    } table[] = {{u"US$", "US$"}, {u"USD", "USD"}, {u"RMB", "RMB"}, {u"CNY", "CNY"}, {u"$", "$"}, {u"¥", "¥"}, {u"€", "€"}};
+    } table[] = {{u"US$", "US$"}, {u"USD", "USD"}, {u"RMB", "RMB"}, {u"CNY", "CNY"},
+                 {u"$", "$"},     {u"¥", "¥"},     {u"€", "€"}};
     size_t at = out->start;
     if (xun_char(text, at - 1) == u' ')
         at--;
@@ -152,7 +84,8 @@ static void read_currency(figure *out, const xun_fact_text *text)
         while (table[i].sign[length] != 0)
             length++;
         bool letters = length == 3 && table[i].unit[2] != '$';
-        if ((at == out->start || letters) && xun_ends_with(text, at, table[i].sign) && out->unit_end == out->unit_start) {
+        if ((at == out->start || letters) && xun_ends_with(text, at, table[i].sign) &&
+            out->unit_end == out->unit_start) {
             out->start = at - length;
             out->unit = table[i].unit;
             return;
@@ -165,8 +98,15 @@ static bool read_simple(figure *out, const xun_fact_text *text, size_t index)
     xun_number number;
     if (!xun_number_read(&number, text, index) || number.digit_count > MOST_DIGITS)
         return false;
-    *out = (figure){.start = index, .end = number.end, .unit_start = number.end, .unit_end = number.end, .value = number.value,
-                    .arabic = number.arabic, .multiplied = number.multiplied, .fraction = number.fraction, .bare = number.bare};
+    *out = (figure){.start = index,
+                    .end = number.end,
+                    .unit_start = number.end,
+                    .unit_end = number.end,
+                    .value = number.value,
+                    .arabic = number.arabic,
+                    .multiplied = number.multiplied,
+                    .fraction = number.fraction,
+                    .bare = number.bare};
     if (number.arabic) {
         size_t after = english_power(&out->value, text, out->end);
         out->multiplied = out->multiplied || after > out->end;
@@ -190,15 +130,23 @@ static bool read_parts(figure *out, const xun_fact_text *text, size_t index)
         divisor = 1, unit = "%", at = index + 3;
     } else if (xun_match(text, index, u"千分之") > 0) {
         divisor = 1, unit = "‰", at = index + 3;
-    } else if (xun_number_read(&whole, text, index) && xun_match(text, whole.end, u"分之") > 0 && whole.value > 0) {
+    } else if (xun_number_read(&whole, text, index) && xun_match(text, whole.end, u"分之") > 0 &&
+               whole.value > 0) {
         divisor = whole.value, at = whole.end + 2;
     } else {
         return false;
     }
     if (!xun_number_read(&part, text, at))
         return false;
-    *out = (figure){.start = index, .end = part.end, .unit_start = part.end, .unit_end = part.end, .value = part.value / divisor,
-                    .arabic = true, .fraction = true, .multiplied = true, .unit = unit};
+    *out = (figure){.start = index,
+                    .end = part.end,
+                    .unit_start = part.end,
+                    .unit_end = part.end,
+                    .value = part.value / divisor,
+                    .arabic = true,
+                    .fraction = true,
+                    .multiplied = true,
+                    .unit = unit};
     return true;
 }
 
@@ -206,19 +154,27 @@ static bool read_parts(figure *out, const xun_fact_text *text, size_t index)
 static bool read_slash(figure *out, const xun_fact_text *text, size_t index)
 {
     xun_number top, bottom;
-    if (!xun_is_digit(text->chars[index]) || !xun_number_read(&top, text, index) || xun_char(text, top.end) != u'/' ||
-        !xun_is_digit(xun_char(text, top.end + 1)) || !xun_number_read(&bottom, text, top.end + 1))
+    if (!xun_is_digit(text->chars[index]) || !xun_number_read(&top, text, index) ||
+        xun_char(text, top.end) != u'/' || !xun_is_digit(xun_char(text, top.end + 1)) ||
+        !xun_number_read(&bottom, text, top.end + 1))
         return false;
-    if (bottom.value <= top.value || bottom.value > 100 || bottom.multiplied || xun_char(text, bottom.end) == u'/' ||
-        xun_char(text, index - 1) == u'/')
+    if (bottom.value <= top.value || bottom.value > 100 || bottom.multiplied ||
+        xun_char(text, bottom.end) == u'/' || xun_char(text, index - 1) == u'/')
         return false;
-    *out = (figure){.start = index, .end = bottom.end, .unit_start = bottom.end, .unit_end = bottom.end,
-                    .value = top.value / bottom.value, .arabic = true, .fraction = true, .multiplied = true};
+    *out = (figure){.start = index,
+                    .end = bottom.end,
+                    .unit_start = bottom.end,
+                    .unit_end = bottom.end,
+                    .value = top.value / bottom.value,
+                    .arabic = true,
+                    .fraction = true,
+                    .multiplied = true};
     return true;
 }
 
 /* The power that a range's upper end has and its lower end leaves out: 3-5万元. */
-static double shared_power(const figure *low, const figure *high, const xun_fact_text *text, size_t high_start)
+static double shared_power(const figure *low, const figure *high, const xun_fact_text *text,
+                           size_t high_start)
 {
     if (low->multiplied || !high->multiplied || !xun_is_digit(xun_char(text, high_start)))
         return 1;
@@ -244,7 +200,8 @@ static void read_range(figure *out, const xun_fact_text *text)
     at = skip_space(text, at);
     figure high;
     bool digits = xun_is_digit(xun_char(text, at));
-    if (digits != out->arabic || !(digits || xun_is_han_numeral(xun_char(text, at))) || !read_simple(&high, text, at))
+    if (digits != out->arabic || !(digits || xun_is_han_numeral(xun_char(text, at))) ||
+        !read_simple(&high, text, at))
         return;
     bool has_unit = high.unit_end > high.unit_start;
     if (!has_unit || high.bare || high.value * 1.0001 < out->value)
@@ -295,10 +252,12 @@ static bool in_code(const figure *found, const xun_fact_text *text)
     char16_t before = xun_char(text, found->start - 1), after = xun_char(text, found->end);
     if (found->unit != NULL && found->unit[0] != '%')
         return false;
-    if (xun_is_letter(before) || xun_one_of(before, u"+·._/#№") || (before == u'-' && xun_is_letter(xun_char(text, found->start - 2))))
+    if (xun_is_letter(before) || xun_one_of(before, u"+·._/#№") ||
+        (before == u'-' && xun_is_letter(xun_char(text, found->start - 2))))
         return found->arabic;
     if (after == u'+')
-        return found->arabic && (xun_is_digit(xun_char(text, found->end + 1)) || xun_is_letter(xun_char(text, found->end + 1)));
+        return found->arabic && (xun_is_digit(xun_char(text, found->end + 1)) ||
+                                 xun_is_letter(xun_char(text, found->end + 1)));
     bool joins = after == u'·' || after == u'/' || (xun_is_letter(after) && !has_unit(found));
     return found->arabic && joins;
 }
@@ -309,19 +268,25 @@ static bool is_ordinal(const figure *found, const xun_fact_text *text)
     static const char16_t *const ranks[] = {u"名", u"位", u"个", u"家", u"项", NULL};
     static const char16_t *const rank_before[] = {u"前", u"列", u"居", u"排名", NULL};
     static const char16_t *const run[] = {u"连续", u"连", u"蝉联", u"连年", u"连续第", NULL};
-    static const char16_t *const run_units[] = {u"个月", u"次", u"天", u"场", u"周", u"季度", u"届", u"轮", u"个", u"期", NULL};
+    static const char16_t *const run_units[] = {u"个月", u"次", u"天", u"场", u"周", u"季度",
+                                                u"届",   u"轮", u"个", u"期", NULL};
     size_t start = found->start;
     if (xun_one_of(xun_char(text, start - 1), u"第初") || xun_ends_with(text, start, u"№"))
         return true;
     if (xun_ends_with_any(text, start, run) && unit_in(found, text, run_units))
         return true;
-    if (unit_is(found, text, u"位") && found->arabic && xun_ends_with_any(text, start, (const char16_t *const[]){u"到", u"至", u"前", u"后", u"升", u"移", NULL}))
+    if (unit_is(found, text, u"位") && found->arabic &&
+        xun_ends_with_any(text, start,
+                          (const char16_t *const[]){u"到", u"至", u"前", u"后", u"升", u"移", NULL}))
         return true;
     bool ranked = xun_ends_with_any(text, start, rank_before) && unit_in(found, text, ranks);
     if (ranked && (unit_is(found, text, u"位") || unit_is(found, text, u"名")))
         return true;
-    return unit_is(found, text, u"次") && (xun_char(text, start - 1) == u'届' ||
-                                           xun_match_any(text, found->end, (const char16_t *const[]){u"会议", u"全会", u"全体", u"产业", u"元", u"方", u"党代", u"代表大会", u"常委", NULL}) > 0);
+    return unit_is(found, text, u"次") &&
+           (xun_char(text, start - 1) == u'届' ||
+            xun_match_any(text, found->end,
+                          (const char16_t *const[]){u"会议", u"全会", u"全体", u"产业", u"元", u"方", u"党代",
+                                                    u"代表大会", u"常委", NULL}) > 0);
 }
 
 /* 15分钟生活圈, 1小时交通圈. */
@@ -339,7 +304,9 @@ static bool in_circle(const figure *found, const xun_fact_text *text)
 /* Chinese numerals count only as plain quantities. */
 static bool loose_numeral(const figure *found, const xun_fact_text *text)
 {
-    static const char16_t *const measures[] = {u"倍", u"番", u"公里", u"米", u"吨", u"亩", u"元", u"小时", u"个百分点", u"个月", u"公顷", u"平方公里", u"千瓦", NULL};
+    static const char16_t *const measures[] = {u"倍",   u"番",       u"公里", u"米",       u"吨",
+                                               u"亩",   u"元",       u"小时", u"个百分点", u"个月",
+                                               u"公顷", u"平方公里", u"千瓦", NULL};
     static const char16_t *const vague[] = {u"几", u"数", u"上", u"成", u"好", u"半", u"若", u"每", NULL};
     char16_t first = text->chars[found->start], after = xun_char(text, found->end);
     if (found->arabic)
@@ -356,47 +323,58 @@ static bool loose_numeral(const figure *found, const xun_fact_text *text)
         return !unit_in(found, text, measures) || xun_one_of(after, u"一二三四五六七八九十");
     if (first == u'四' && (unit_is(found, text, u"处") || unit_is(found, text, u"周")))
         return found->value < 5;
-    return after == u'一' || (unit_is(found, text, u"位") && after == u'一') || (unit_is(found, text, u"成") && after != u',' &&
-           !xun_one_of(after, u"以。多左;、")) || (unit_is(found, text, u"起") && found->value < 5);
+    return after == u'一' || (unit_is(found, text, u"位") && after == u'一') ||
+           (unit_is(found, text, u"成") && after != u',' && !xun_one_of(after, u"以。多左;、")) ||
+           (unit_is(found, text, u"起") && found->value < 5);
 }
 
 /* 千亿元, 百亿级: no digit says how many. Counts only as a plain sum: 总投资千亿元. */
 static bool loose_threshold(const figure *found, const xun_fact_text *text)
 {
-    static const char16_t *const sums[] = {u"投资", u"达", u"达到", u"突破", u"超", u"超过", u"完成", u"近", u"跨越", u"规模", u"额", NULL};
+    static const char16_t *const sums[] = {u"投资", u"达", u"达到", u"突破", u"超", u"超过",
+                                           u"完成", u"近", u"跨越", u"规模", u"额", NULL};
     if (!found->bare || found->arabic)
         return false;
-    return found->value < 1e10 || !unit_is(found, text, u"元") || !xun_ends_with_any(text, found->start, sums) ||
-           xun_is_hanzi(xun_char(text, found->end));
+    return found->value < 1e10 || !unit_is(found, text, u"元") ||
+           !xun_ends_with_any(text, found->start, sums) || xun_is_hanzi(xun_char(text, found->end));
 }
 
-/* A number with its unit elsewhere: 9.6和12.6个百分点; else digits without a unit are names, codes or numbers of things. */
+/* A number with its unit elsewhere: 9.6和12.6个百分点; else digits without a unit are names, codes or numbers
+ * of things. */
 static bool lacks_unit(const figure *found, const xun_fact_text *text)
 {
-    static const char16_t *const leading[] = {u"达到", u"达", u"至", u"为", u"突破", u"超过", u"增至", u"降至", u"提高到", u"下降到", u"约", u"降到", u"上升到", u"增加到", u"扩大到", u"由", u"从", NULL};
+    static const char16_t *const leading[] = {u"达到",   u"达",     u"至",     u"为",     u"突破", u"超过",
+                                              u"增至",   u"降至",   u"提高到", u"下降到", u"约",   u"降到",
+                                              u"上升到", u"增加到", u"扩大到", u"由",     u"从",   NULL};
     if (has_unit(found) || !found->arabic || found->multiplied)
         return false;
     char16_t after = xun_char(text, found->end);
     if (xun_one_of(after, u"、和与:") && xun_is_digit(xun_char(text, found->end + 1)))
         return false;
     if (after == u':' || xun_char(text, found->start - 1) == u':')
-        return !(xun_is_digit(xun_char(text, found->end + 1)) || (found->start >= 2 && xun_is_digit(xun_char(text, found->start - 2))));
+        return !(xun_is_digit(xun_char(text, found->end + 1)) ||
+                 (found->start >= 2 && xun_is_digit(xun_char(text, found->start - 2))));
     bool ends = after == 0 || xun_one_of(after, u",。;、)") || xun_is_sentence_mark(after);
     if (ends && (found->fraction || xun_ends_with_any(text, found->start, leading)))
         return false;
     char16_t before = xun_char(text, found->start - 2);
-    bool opens = found->start == 0 || (xun_char(text, found->start - 1) == u' ' && (xun_is_lower(before) || xun_one_of(before, u".,;:")));
+    bool opens = found->start == 0 || (xun_char(text, found->start - 1) == u' ' &&
+                                       (xun_is_lower(before) || xun_one_of(before, u".,;:")));
     return !(opens && after == u' ' && xun_is_lower(xun_char(text, found->end + 1)));
 }
 
-/* Years of age of a thing are dates or durations; only a duration as a plain quantity counts: 3年时间, 三年内. */
+/* Years of age of a thing are dates or durations; only a duration as a plain quantity counts: 3年时间,
+ * 三年内. */
 static size_t duration_end(const figure *found, const xun_fact_text *text)
 {
-    static const char16_t *const counted[] = {u"连续", u"第", u"每", u"近", u"这", u"前", u"后", u"过去", u"未来", u"今后", u"有限", NULL};
-    static const char16_t *const following[] = {u"时间", u"内", u"左右", u"以内", u"之内", u"的时间", u"以上", u"期", NULL};
+    static const char16_t *const counted[] = {u"连续", u"第",   u"每",   u"近",   u"这",   u"前",
+                                              u"后",   u"过去", u"未来", u"今后", u"有限", NULL};
+    static const char16_t *const following[] = {u"时间",   u"内",   u"左右", u"以内", u"之内",
+                                                u"的时间", u"以上", u"期",   NULL};
     size_t at = skip_space(text, found->end);
     xun_number high;
-    if (xun_one_of(xun_char(text, at), u"-~—至到") && xun_number_read(&high, text, at + 1) && high.value > found->value)
+    if (xun_one_of(xun_char(text, at), u"-~—至到") && xun_number_read(&high, text, at + 1) &&
+        high.value > found->value)
         at = high.end;
     if (has_unit(found) || xun_char(text, at) != u'年' || found->value >= 100 || found->multiplied ||
         xun_ends_with_any(text, found->start, counted))
@@ -407,7 +385,9 @@ static size_t duration_end(const figure *found, const xun_fact_text *text)
 /* A strong rank or label right after: 500强, 3连增, 5A级, 十大. */
 static bool labelled(const figure *found, const xun_fact_text *text)
 {
-    static const char16_t *const labels[] = {u"强", u"连", u"大", u"号", u"路", u"国道", u"省道", u"线", u"世纪", u"周年", u"届", u"级", u"星", u"年代", u"个一", u"期", u"维", u"后", u"版", NULL};
+    static const char16_t *const labels[] = {u"强",   u"连",   u"大",   u"号", u"路", u"国道", u"省道",
+                                             u"线",   u"世纪", u"周年", u"届", u"级", u"星",   u"年代",
+                                             u"个一", u"期",   u"维",   u"后", u"版", NULL};
     if (unit_is(found, text, u"周") && xun_char(text, found->end) == u'年')
         return true;
     return !has_unit(found) && !found->multiplied && xun_match_any(text, found->end, labels) > 0;
@@ -415,8 +395,9 @@ static bool labelled(const figure *found, const xun_fact_text *text)
 
 static bool is_figure(const figure *found, const xun_fact_text *text)
 {
-    return !(in_code(found, text) || is_ordinal(found, text) || in_circle(found, text) || loose_threshold(found, text) ||
-             loose_numeral(found, text) || labelled(found, text) || lacks_unit(found, text));
+    return !(in_code(found, text) || is_ordinal(found, text) || in_circle(found, text) ||
+             loose_threshold(found, text) || loose_numeral(found, text) || labelled(found, text) ||
+             lacks_unit(found, text));
 }
 
 /* ---- adding ---- */
@@ -447,8 +428,8 @@ static bool fold_unit(char out[XUN_UNIT_SIZE], const figure *found, const xun_fa
 static void take_sign(figure *found, const xun_fact_text *text)
 {
     char16_t before = xun_char(text, found->start - 2);
-    if (xun_char(text, found->start - 1) == u'-' && found->start >= 1 && found->arabic && !xun_is_digit(before) && !xun_is_letter(before) &&
-        !xun_one_of(before, u"-%)”")) {
+    if (xun_char(text, found->start - 1) == u'-' && found->start >= 1 && found->arabic &&
+        !xun_is_digit(before) && !xun_is_letter(before) && !xun_one_of(before, u"-%)”")) {
         found->start--;
         found->value = -found->value;
     }
@@ -457,7 +438,9 @@ static void take_sign(figure *found, const xun_fact_text *text)
 static bool push(xun_facts *out, const figure *found, const xun_fact_text *text)
 {
     char term[XUN_FIGURE_TERM_SIZE], unit[XUN_UNIT_SIZE];
-    xun_figure entry = {.start = text->at[found->start], .end = text->at[found->end], .value = rounded(found->value),
+    xun_figure entry = {.start = text->at[found->start],
+                        .end = text->at[found->end],
+                        .value = xun_figure_rounded(found->value),
                         .unit = found->unit};
     xun_figure_canonical(term, entry.value);
     entry.term = xun_facts_string(out, term, strlen(term));
@@ -493,19 +476,20 @@ static size_t find_at(xun_facts *out, const xun_fact_text *text, size_t index, b
     return found.end;
 }
 
-/* The index after a figure that begins with a soft span and outgrows it; the span's start when there is none. */
+/* The index after a figure that begins with a soft span and outgrows it; the span's start when there is none.
+ */
 static size_t longer_figure(xun_facts *out, const xun_fact_text *text, const xun_span *span, bool *ok)
 {
     figure found;
-    if (!read_figure(&found, text, span->start) || found.end <= span->end || found.unit_start < span->end - 1 ||
-        !is_figure(&found, text))
+    if (!read_figure(&found, text, span->start) || found.end <= span->end ||
+        found.unit_start < span->end - 1 || !is_figure(&found, text))
         return span->start;
     *ok = push(out, &found, text);
     return found.end;
 }
 
-xun_status xun_figures_scan(xun_facts *out, const xun_fact_text *text, const xun_span *closed, size_t closed_count,
-                            xun_error *error)
+xun_status xun_figures_scan(xun_facts *out, const xun_fact_text *text, const xun_span *closed,
+                            size_t closed_count, xun_error *error)
 {
     size_t next_closed = 0;
     bool ok = true;
@@ -532,11 +516,13 @@ bool xun_figure_parse(double *value, char unit[XUN_UNIT_SIZE], const char *text,
     unit[0] = 0;
     bool ok = length > 0 && length < 200 && xun_fact_text_load(&chars, text, length, NULL) == XUN_OK;
     size_t start = 0;
-    while (ok && !xun_is_digit(xun_char(&chars, start)) && xun_one_of(xun_char(&chars, start), u"US$DRMBCNY¥€ "))
+    while (ok && !xun_is_digit(xun_char(&chars, start)) &&
+           xun_one_of(xun_char(&chars, start), u"US$DRMBCNY¥€ "))
         start++;
-    ok = ok && start < chars.count && read_figure(&found, &chars, start) && found.end == chars.count && found.start == 0;
+    ok = ok && start < chars.count && read_figure(&found, &chars, start) && found.end == chars.count &&
+         found.start == 0;
     if (ok) {
-        *value = rounded(found.value);
+        *value = xun_figure_rounded(found.value);
         const char *written = found.unit;
         if (written == NULL && fold_unit(unit, &found, &chars))
             written = unit;

@@ -1,4 +1,5 @@
-/* Honours in English text: was named, won, was awarded … and the name in capitals or quotation marks after it. */
+/* Honours in English text: was named, won, was awarded … and the name in capitals or quotation marks after
+ * it. */
 #include <string.h>
 
 #include "facts/english.h"
@@ -6,16 +7,46 @@
 
 enum { GAP = 4 };
 
-static const char *const verbs[] = {"was named",       "were named",      "named",          "won",          "was awarded",   "were awarded",
-                                    "awarded",         "was honoured as", "was honored as", "received",     "was rated",     "was recognised as",
-                                    "was recognized as", "recognised as", "recognized as",  "was listed as", "was listed among", "was ranked among",
-                                    "was selected as", "was selected for", "was designated", "was designated as", "was approved as", "was granted",
-                                    "retained", "earned", "was included in", "entered", "was crowned", "was certified as", NULL};
+static const char *const verbs[] = {"was named",
+                                    "were named",
+                                    "named",
+                                    "won",
+                                    "was awarded",
+                                    "were awarded",
+                                    "awarded",
+                                    "was honoured as",
+                                    "was honored as",
+                                    "received",
+                                    "was rated",
+                                    "was recognised as",
+                                    "was recognized as",
+                                    "recognised as",
+                                    "recognized as",
+                                    "was listed as",
+                                    "was listed among",
+                                    "was ranked among",
+                                    "was selected as",
+                                    "was selected for",
+                                    "was designated",
+                                    "was designated as",
+                                    "was approved as",
+                                    "was granted",
+                                    "retained",
+                                    "earned",
+                                    "was included in",
+                                    "entered",
+                                    "was crowned",
+                                    "was certified as",
+                                    NULL};
 
 /* Words that a distinction's name has. */
-static const char *const marks[] = {"award",  "prize",   "medal",  "city",     "cities",  "district", "county",   "unit",  "model",  "advanced", "demonstration",
-                                    "top",    "title",   "honour", "honor",    "village", "zone",     "base",     "pilot", "civilised", "civilized", "best",
-                                    "excellent", "outstanding", "hundred", "incubator", "scenic", "cup", "certificate", "collective", "list", NULL};
+static const char *const marks[] = {"award",         "prize",  "medal",     "city",        "cities",
+                                    "district",      "county", "unit",      "model",       "advanced",
+                                    "demonstration", "top",    "title",     "honour",      "honor",
+                                    "village",       "zone",   "base",      "pilot",       "civilised",
+                                    "civilized",     "best",   "excellent", "outstanding", "hundred",
+                                    "incubator",     "scenic", "cup",       "certificate", "collective",
+                                    "list",          NULL};
 
 static bool has_mark(const xun_fact_text *text, size_t start, size_t end)
 {
@@ -34,10 +65,13 @@ static xun_honor_level level_of(const xun_fact_text *text, size_t start, size_t 
     static const struct {
         const char *word;
         xun_honor_level level;
-    } table[] = {{"national", XUN_LEVEL_NATION}, {"national-level", XUN_LEVEL_NATION}, {"china", XUN_LEVEL_NATION},   {"china's", XUN_LEVEL_NATION},
-                 {"state", XUN_LEVEL_NATION},    {"world", XUN_LEVEL_NATION},          {"chinese", XUN_LEVEL_NATION}, {"international", XUN_LEVEL_NATION},
-                 {"provincial", XUN_LEVEL_PROVINCE}, {"henan", XUN_LEVEL_PROVINCE},    {"province", XUN_LEVEL_PROVINCE},
-                 {"municipal", XUN_LEVEL_CITY},  {"zhengzhou", XUN_LEVEL_CITY}};
+    } table[] = {{"national", XUN_LEVEL_NATION},     {"national-level", XUN_LEVEL_NATION},
+                 {"china", XUN_LEVEL_NATION},        {"china's", XUN_LEVEL_NATION},
+                 {"state", XUN_LEVEL_NATION},        {"world", XUN_LEVEL_NATION},
+                 {"chinese", XUN_LEVEL_NATION},      {"international", XUN_LEVEL_NATION},
+                 {"provincial", XUN_LEVEL_PROVINCE}, {"henan", XUN_LEVEL_PROVINCE},
+                 {"province", XUN_LEVEL_PROVINCE},   {"municipal", XUN_LEVEL_CITY},
+                 {"zhengzhou", XUN_LEVEL_CITY}};
     for (size_t i = start; i < end; i += xun_word_length(text, i) + 1)
         for (size_t k = 0; k < sizeof table / sizeof *table; k++)
             if (xun_word_is(text, i, table[k].word))
@@ -59,7 +93,9 @@ static size_t verb_at(const xun_fact_text *text, size_t index)
 
 static bool add(xun_name_scan *scan, size_t start, size_t end)
 {
-    xun_honor honor = {.start = scan->text->at[start], .end = scan->text->at[end], .level = level_of(scan->text, start, end)};
+    xun_honor honor = {.start = scan->text->at[start],
+                       .end = scan->text->at[end],
+                       .level = level_of(scan->text, start, end)};
     honor.year = xun_year_before(scan->facts, honor.end);
     xun_close(scan, start, end, XUN_IN_HONOR);
     honor.name = xun_canonical_string(scan, start, end, XUN_WORD_HONOR);
@@ -69,7 +105,8 @@ static bool add(xun_name_scan *scan, size_t start, size_t end)
 /* Skips the, a, as, one of the, the title of. */
 static size_t skip_articles(const xun_fact_text *text, size_t index)
 {
-    static const char *const words[] = {"the", "a", "an", "as", "one of", "title of", "for", "its", "by", "with", "among", "both", NULL};
+    static const char *const words[] = {"the", "a",  "an",   "as",    "one of", "title of", "for",
+                                        "its", "by", "with", "among", "both",   NULL};
     for (size_t i = 0; i < GAP; i++)
         for (const char *const *word = words; *word != NULL; word++) {
             size_t length = xun_words_match(text, index, *word);
@@ -91,7 +128,8 @@ xun_status xun_honors_scan_english(xun_name_scan *scan, xun_error *error)
             continue;
         }
         size_t start = skip_articles(text, after + 1), end = xun_capital_run(text, &start);
-        if (end > start && !xun_any_closed(scan, start, end, XUN_IN_HONOR) && has_mark(text, start, end) && !add(scan, start, end))
+        if (end > start && !xun_any_closed(scan, start, end, XUN_IN_HONOR) && has_mark(text, start, end) &&
+            !add(scan, start, end))
             return xun_fail_memory(error);
         i = end > i ? end - 1 : i;
     }

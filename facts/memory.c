@@ -38,7 +38,8 @@ bool xun_facts_reset(xun_facts *facts)
         return false;
     reset_blocks(facts->memory);
     facts->memory->mark_count = facts->memory->closed_count = 0;
-    facts->time_count = facts->figure_count = facts->honor_count = facts->project_count = facts->org_count = 0;
+    facts->time_count = facts->figure_count = facts->honor_count = facts->project_count = facts->org_count =
+        0;
     return true;
 }
 
@@ -72,14 +73,14 @@ static void *with_room(void *items, size_t count, size_t *capacity, size_t size)
     return grown;
 }
 
-#define XUN_PUSH(owner, items, count, capacity, item)                                                    \
-    do {                                                                                                 \
-        void *grown = with_room((owner)->items, (owner)->count, &(owner)->capacity, sizeof *(item));     \
-        if (grown == NULL)                                                                               \
-            return false;                                                                                \
-        (owner)->items = grown;                                                                          \
-        (owner)->items[(owner)->count++] = *(item);                                                      \
-        return true;                                                                                     \
+#define XUN_PUSH(owner, items, count, capacity, item)                                                        \
+    do {                                                                                                     \
+        void *grown = with_room((owner)->items, (owner)->count, &(owner)->capacity, sizeof *(item));         \
+        if (grown == NULL)                                                                                   \
+            return false;                                                                                    \
+        (owner)->items = grown;                                                                              \
+        (owner)->items[(owner)->count++] = *(item);                                                          \
+        return true;                                                                                         \
     } while (0)
 
 bool xun_facts_push_time(xun_facts *facts, const xun_time *time)

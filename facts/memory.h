@@ -13,8 +13,8 @@ typedef struct {
     uint32_t word;     /* index into the finder's words */
 } xun_mark;
 
-/* A run of characters in which no figure is looked for: a time, a name with numbers, a quoted slogan. A soft one gives way
- * to a figure that begins with it and goes further (四平 in 四平方公里). */
+/* A run of characters in which no figure is looked for: a time, a name with numbers, a quoted slogan. A soft
+ * one gives way to a figure that begins with it and goes further (四平 in 四平方公里). */
 typedef struct {
     size_t start, end; /* indices of characters */
     bool soft;

@@ -62,7 +62,8 @@ static bool lay_out(struct xun_facts_memory *memory)
         memory->starts = malloc(count * sizeof *memory->starts);
         memory->ends = malloc(count * sizeof *memory->ends);
         memory->closed = malloc(count);
-        memory->layout_capacity = memory->starts != NULL && memory->ends != NULL && memory->closed != NULL ? count : 0;
+        memory->layout_capacity =
+            memory->starts != NULL && memory->ends != NULL && memory->closed != NULL ? count : 0;
         if (memory->layout_capacity == 0)
             return false;
     }
@@ -88,8 +89,13 @@ bool xun_name_scan_begin(xun_name_scan *scan, xun_facts *facts, const xun_fact_f
     }
     close_found(memory->closed, &memory->text, facts);
     close_titles(memory->closed, &memory->text);
-    *scan = (xun_name_scan){.facts = facts, .finder = finder, .text = &memory->text, .marks = memory->marks,
-                            .mark_count = memory->mark_count, .starts = memory->starts, .ends = memory->ends,
+    *scan = (xun_name_scan){.facts = facts,
+                            .finder = finder,
+                            .text = &memory->text,
+                            .marks = memory->marks,
+                            .mark_count = memory->mark_count,
+                            .starts = memory->starts,
+                            .ends = memory->ends,
                             .closed = memory->closed};
     return true;
 }
@@ -233,7 +239,8 @@ static bool is_name_mark(char16_t c)
 /* The space of an English name stays, one between words; others go. */
 static bool keeps_space(const char16_t *chars, size_t index, size_t count)
 {
-    return index > 0 && index + 1 < count && chars[index - 1] < 0x80 && chars[index + 1] < 0x80 && chars[index - 1] != u' ';
+    return index > 0 && index + 1 < count && chars[index - 1] < 0x80 && chars[index + 1] < 0x80 &&
+           chars[index - 1] != u' ';
 }
 
 static size_t plain_name(char16_t *out, const char16_t *chars, size_t count)
@@ -263,7 +270,8 @@ static size_t write_name(char *out, size_t capacity, const char16_t *chars, size
 }
 
 /* The lookup form has no spaces at all. */
-static const char *glossary_name(const xun_fact_finder *finder, const char16_t *chars, size_t count, unsigned kinds)
+static const char *glossary_name(const xun_fact_finder *finder, const char16_t *chars, size_t count,
+                                 unsigned kinds)
 {
     char16_t packed[NAME_LIMIT];
     size_t length = 0;
@@ -286,7 +294,8 @@ const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t
     return xun_facts_string(scan->facts, bytes, length);
 }
 
-size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name, size_t length)
+size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
+                          size_t length)
 {
     static const unsigned named = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT;
     char16_t chars[NAME_LIMIT], plain[NAME_LIMIT];
@@ -303,13 +312,15 @@ size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *fin
     const char *canonical = finder != NULL ? glossary_name(finder, plain, count, named) : NULL;
     if (canonical == NULL)
         return write_name(out, capacity, plain, count);
-    size_t size = xun_utf8_border(canonical, strlen(canonical), strlen(canonical) < capacity ? strlen(canonical) : capacity - 1);
+    size_t size = xun_utf8_border(canonical, strlen(canonical),
+                                  strlen(canonical) < capacity ? strlen(canonical) : capacity - 1);
     memcpy(out, canonical, size);
     out[size] = 0;
     return size;
 }
 
-size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, const char *name, size_t length)
+size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
+                     size_t length)
 {
     size_t size = xun_name_canonical(out, capacity, finder, name, length);
     for (size_t i = 0; i < size; i++)

@@ -1,4 +1,5 @@
-/* Internal: what the finders of honours, projects and organisations share: a passage with its marks laid out by character. */
+/* Internal: what the finders of honours, projects and organisations share: a passage with its marks laid out
+ * by character. */
 #ifndef XUN_FACTS_NAMES_H
 #define XUN_FACTS_NAMES_H
 
@@ -13,27 +14,29 @@ typedef struct {
     size_t mark_count;
     const unsigned *starts; /* by character: the kinds of the words that begin there */
     const unsigned *ends;   /* by character: the kinds of the words that end right before it */
-    unsigned char *closed;       /* by character: see the bits below */
+    unsigned char *closed;  /* by character: see the bits below */
 } xun_name_scan;
 
 enum {
-    XUN_IN_FIGURE = 1,     /* inside a figure or a time */
-    XUN_IN_NOT_NAME = 2,   /* inside a word of not-names.tsv */
-    XUN_FIGURE_ENDS = 4,   /* a figure or a time ends right before this character */
-    XUN_IN_TITLE = 8,      /* inside 《》 */
-    XUN_IN_HONOR = 16,     /* inside an honour that was added */
-    XUN_IN_PROJECT = 32    /* inside a project that was added */
+    XUN_IN_FIGURE = 1,   /* inside a figure or a time */
+    XUN_IN_NOT_NAME = 2, /* inside a word of not-names.tsv */
+    XUN_FIGURE_ENDS = 4, /* a figure or a time ends right before this character */
+    XUN_IN_TITLE = 8,    /* inside 《》 */
+    XUN_IN_HONOR = 16,   /* inside an honour that was added */
+    XUN_IN_PROJECT = 32  /* inside a project that was added */
 };
 
 /* Lays out the marks, figures and times found so far. False when memory is out. */
 bool xun_name_scan_begin(xun_name_scan *scan, xun_facts *facts, const xun_fact_finder *finder);
 
-/* The index of the opening quotation mark of the one that closes at `index`; `index` when there is none near. */
+/* The index of the opening quotation mark of the one that closes at `index`; `index` when there is none near.
+ */
 size_t xun_quote_start(const xun_fact_text *text, size_t index);
 size_t xun_quote_end(const xun_fact_text *text, size_t index);
 bool xun_is_opening_quote(char16_t c);
 bool xun_is_closing_quote(char16_t c);
-/* The first character of the clause around `index`, and the index after its last. Enumeration commas and quotes are no end. */
+/* The first character of the clause around `index`, and the index after its last. Enumeration commas and
+ * quotes are no end. */
 size_t xun_clause_start(const xun_fact_text *text, size_t index);
 size_t xun_clause_end(const xun_fact_text *text, size_t index);
 /* Function words that no name goes across: 了 为 是 在 把 将 … */
@@ -52,7 +55,8 @@ void xun_close(xun_name_scan *scan, size_t start, size_t end, unsigned bit);
 /* The last year of the last time that begins before byte `end`; 0 when there is none. */
 int xun_year_before(const xun_facts *facts, size_t end);
 
-/* The characters [start, end) as a canonical name that lives as long as the facts; NULL when memory is out. */
+/* The characters [start, end) as a canonical name that lives as long as the facts; NULL when memory is out.
+ */
 const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind);
 
 xun_status xun_honors_scan(xun_name_scan *scan, xun_error *error);

@@ -33,8 +33,9 @@ static bool is_link(const xun_fact_text *text, size_t index)
 static size_t token_end(const xun_fact_text *text, size_t index)
 {
     size_t end = index;
-    while (xun_is_letter(xun_char(text, end)) || xun_is_digit(xun_char(text, end)) ||
-           (end > index && xun_one_of(xun_char(text, end), u"-'’&") && xun_is_letter(xun_char(text, end + 1))))
+    while (
+        xun_is_letter(xun_char(text, end)) || xun_is_digit(xun_char(text, end)) ||
+        (end > index && xun_one_of(xun_char(text, end), u"-'’&") && xun_is_letter(xun_char(text, end + 1))))
         end++;
     return end;
 }

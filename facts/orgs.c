@@ -1,5 +1,5 @@
-/* Organisations and places: those of the glossary, and names that end as organisations do (org-suffixes.tsv) and begin with a
- * place or something else that is proper. */
+/* Organisations and places: those of the glossary, and names that end as organisations do (org-suffixes.tsv)
+ * and begin with a place or something else that is proper. */
 #include <stdlib.h>
 
 #include "facts/names.h"

@@ -1,162 +1,43 @@
-/* Projects in Chinese text: an ending of project-suffixes.tsv with a proper name before it; the members of “A、B、C等12个项目”; and
- * the works that the glossary names. The stage comes from the nearest verb of project-verbs.tsv. */
+/* Projects in Chinese text: an ending of project-suffixes.tsv with a proper name before it; the members of
+ * “A、B、C等12个项目”; and the works that the glossary names. The stage comes from the nearest verb of
+ * project-verbs.tsv. */
 #include <stdlib.h>
-#include <string.h>
-#include <string.h>
 
-#include "facts/names.h"
+#include "facts/project_worth.h"
 
-enum { LONGEST_NAME = 26, LONGEST_MEMBER = 24, LONGEST_FRAGMENT = 8, STAGE_REACH = 16, HEAD_REACH = 14, LIST_REACH = 200, LIST_VERB_REACH = 40,
-       ENDING = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK,
-       NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT,
-       VERB = XUN_WORD_STAGE | XUN_WORD_HELD | XUN_WORD_SOUGHT | XUN_WORD_GIVEN };
+enum {
+    LONGEST_NAME = 26,
+    LONGEST_MEMBER = 24,
+    LONGEST_FRAGMENT = 8,
+    STAGE_REACH = 16,
+    HEAD_REACH = 14,
+    LIST_REACH = 200,
+    LIST_VERB_REACH = 40,
+    ENDING = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK,
+    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT,
+    VERB = XUN_WORD_STAGE | XUN_WORD_HELD | XUN_WORD_SOUGHT | XUN_WORD_GIVEN
+};
 
 typedef struct {
     size_t start, end, ending;
-    bool strong, listed;
+    bool strong;
     size_t stage_from; /* where the verb after the name is looked for */
 } candidate;
 
-/* Verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when nothing proper follows them. */
+/* Verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when
+ * nothing proper follows them. */
 static bool is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const words[] = {u"建设", u"改造", u"扩建", u"改扩建", u"改建", u"重建", u"整治", u"升级改造", u"改造提升", u"提升改造", u"规划", u"设计", u"储备", u"发电",
-                                            u"供水", u"供热", u"运营", u"运行", u"开放", u"施工", u"招商", u"引进", u"设备安装", u"奠基", u"新建", u"迁建", u"完成", u"通航", u"统筹", NULL};
-    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start && verb->end - verb->start >= 2;
-}
-
-/* ---- generic or proper ---- */
-
-static bool is_generic_character(char16_t c)
-{
-    return xun_is_function_character(c) || xun_is_digit(c) || c == u' ' || c == u'·' || xun_one_of(c, u"、和与及()“”‘’%.");
-}
-
-static bool ends_as_zone(const char *name)
-{
-    static const char *const zones[] = {"省", "市", "县", "区", "州", "镇", "乡", "国", "街道"};
-    size_t length = strlen(name);
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
-        if (length >= strlen(zones[i]) && strcmp(name + length - strlen(zones[i]), zones[i]) == 0)
-            return true;
-    return false;
-}
-
-/* 郑州市, 二七区: a zone names no work by itself. */
-static bool is_zone(const xun_name_scan *scan, size_t start, size_t end)
-{
-    const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
-    return rule != NULL && (rule->kinds & XUN_WORD_PLACE) != 0 && ends_as_zone(rule->name);
-}
-
-/* Works of which a zone has but one: 郑州机场, 洛阳博物馆. */
-static bool is_single(const xun_name_scan *scan, size_t start, size_t ending)
-{
-    static const char16_t *const works[] = {u"南站", u"北站", u"东站", u"西站", u"博物馆", u"大剧院", u"植物园", u"动物园", u"奥体中心", u"体育中心", u"科技馆", u"美术馆", u"火车站", u"高铁站", u"会展中心", u"图书馆", u"规划馆", NULL};
-    if (xun_match_any(scan->text, ending, works) == 0)
-        return false;
-    for (size_t end = start + 2; end <= ending; end++)
-        if (is_zone(scan, start, end))
-            return true;
-    return false;
-}
-
-/* True when [start, end) is, or lies inside, a word of not-names.tsv. */
-static bool inside_not_name(const xun_name_scan *scan, size_t start, size_t end)
-{
-    for (size_t i = xun_first_mark(scan, start > 12 ? start - 12 : 0); i < scan->mark_count && scan->marks[i].start <= start; i++)
-        if (scan->marks[i].end >= end && (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_WORD_NOT_NAME) != 0)
-            return true;
-    return false;
-}
-
-/* 洛阳百万吨乙烯项目, 巩义市化工产业园: a zone and what the work is for; 郑州市农村公路 is a class all the same. */
-static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
-{
-    static const char16_t *const classes[] = {u"重点", u"重大", u"农村", u"老旧", u"棚户", u"基础", u"民生", u"市政", u"城乡", u"城区", u"公共", u"中小", u"主要", u"各", u"全", u"新建", u"在建", u"一批", u"建设", u"改造", u"配套", NULL};
-    size_t zone = 0;
-    for (size_t end = start + 2; end <= ending && end - start <= 8; end++)
-        if (is_zone(scan, start, end))
-            zone = end;
-    if (zone == 0 || ending - zone < 2)
-        return false;
-    for (size_t i = zone; i < ending; i++)
-        if (xun_match_any(scan->text, i, classes) > 0)
-            return false;
-    return true;
-}
-
-/* 国家生物育种产业创新中心, 省公共卫生医疗中心: what the country or the province has one of. */
-static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
-{
-    static const char16_t *const works[] = {u"中心", u"创新中心", u"基地", u"医疗中心", u"研究中心", u"艺术中心", u"博物馆", u"医院", u"图书馆", u"美术馆", u"体育场", u"体育馆", u"大剧院", NULL};
-    static const char16_t *const classes[] = {u"区域医疗", u"级", u"医学中心", u"企业技术", NULL};
-    size_t opening = xun_match_any(scan->text, start, (const char16_t *const[]){u"国家", u"省", NULL});
-    if (opening == 0 || ending < start + opening + 3 || xun_match_any(scan->text, ending, works) == 0 ||
-        (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
-        return false;
-    for (size_t i = start; i < ending; i++)
-        if (xun_match_any(scan->text, i, classes) > 0)
-            return false;
-    return true;
-}
-
-/* Three characters or more that are common one by one and no word together, one of them of land or water: 大河村. */
-static bool is_landmark(const xun_name_scan *scan, size_t start, size_t end)
-{
-    size_t run = 0;
-    bool land = false;
-    for (size_t i = start; i < end; i++) {
-        bool alone = xun_rules_longest(scan->finder, scan->text->chars + i, end - i, XUN_WORD_COMMON) == 1;
-        run = alone ? run + 1 : 0;
-        land = alone && (run > 1 ? land : false);
-        land = land || (alone && xun_one_of(scan->text->chars[i], u"河湖山田林水"));
-        if (run >= 3 && land)
-            return true;
-    }
-    return false;
-}
-
-/* True when [start, end) holds something that no list of common words explains: a name. */
-static bool is_proper(const xun_name_scan *scan, size_t start, size_t end)
-{
-    static const unsigned common = XUN_WORD_COMMON | XUN_WORD_STAGE | ENDING | XUN_WORD_NOT_NAME | XUN_WORD_ORG_SUFFIX | XUN_WORD_HELD |
-                                   XUN_WORD_SOUGHT | XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK;
-    const char16_t *chars = scan->text->chars;
-    for (size_t i = start; i < end;) {
-        size_t plain = xun_rules_longest(scan->finder, chars + i, end - i, common);
-        size_t named = xun_rules_longest(scan->finder, chars + i, end - i, NAMED);
-        if (named > 1 && named >= plain && !is_zone(scan, i, i + named))
-            return true;
-        if (named > 1 && named >= plain)
-            plain = named;
-        if (plain == 0 && chars[i] == u'A' && i + 1 < end && chars[i + 1] == u'级')
-            plain = 2;
-        if (plain == 0 && (scan->closed[i] & XUN_IN_FIGURE) == 0 && !is_generic_character(chars[i]))
-            return true;
-        i += plain > 0 ? plain : 1;
-    }
-    return false;
-}
-
-/* How much of a name [start, end) is in itself: nothing (a zone, a body, a class), a place that may be a work as well, or a name. */
-static enum name_worth { NO_WORK, PLACE, NAME } worth(const xun_name_scan *scan, size_t start, size_t end)
-{
-    const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
-    if (rule == NULL || (rule->kinds & XUN_WORD_PROJECT) != 0)
-        return NAME;
-    if ((rule->kinds & XUN_WORD_PLACE) != 0)
-        return ends_as_zone(rule->name) ? NO_WORK : PLACE;
-    return (rule->kinds & (XUN_WORD_ORG | XUN_WORD_NOT_NAME | XUN_WORD_COMMON)) != 0 ? NO_WORK : NAME;
+    static const char16_t *const words[] = {
+        u"建设",     u"改造",     u"扩建", u"改扩建", u"改建", u"重建", u"整治",     u"升级改造",
+        u"改造提升", u"提升改造", u"规划", u"设计",   u"储备", u"发电", u"供水",     u"供热",
+        u"运营",     u"运行",     u"开放", u"施工",   u"招商", u"引进", u"设备安装", u"奠基",
+        u"新建",     u"迁建",     u"完成", u"通航",   u"统筹", NULL};
+    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start &&
+           verb->end - verb->start >= 2;
 }
 
 /* ---- the extent of a name ---- */
-
-static bool is_name(const xun_name_scan *scan, size_t start, size_t ending)
-{
-    return is_proper(scan, start, ending) || is_single(scan, start, ending) || is_local(scan, start, ending) ||
-           is_public(scan, start, ending) || is_landmark(scan, start, ending);
-}
 
 static bool verb_ends(const xun_name_scan *scan, size_t index, size_t ending)
 {
@@ -165,7 +46,7 @@ static bool verb_ends(const xun_name_scan *scan, size_t index, size_t ending)
     const xun_mark *verb = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, VERB);
     if (verb == NULL || verb->end != index || verb->end - verb->start < 2)
         return false;
-    return !is_noun_too(scan, verb) || is_name(scan, index, ending);
+    return !is_noun_too(scan, verb) || xun_is_work_name(scan, index, ending);
 }
 
 static bool stops_before(const xun_name_scan *scan, size_t index, size_t ending)
@@ -177,7 +58,7 @@ static bool stops_before(const xun_name_scan *scan, size_t index, size_t ending)
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
         return true;
     if (xun_is_function_character(c) || xun_one_of(c, u"和与及至"))
-        return !(xun_one_of(c, u"和与及") && !is_proper(scan, index, ending));
+        return !(xun_one_of(c, u"和与及") && !xun_is_proper(scan, index, ending));
     return verb_ends(scan, index, ending);
 }
 
@@ -214,7 +95,8 @@ static size_t skip_leading(const xun_name_scan *scan, size_t start, size_t end)
         size_t named = xun_rules_longest(scan->finder, chars + start, end - start, NAMED);
         if (length < 2)
             length = start < end && xun_one_of(chars[start], u"、和与及") ? 1 : 0;
-        if (length == 0 || named > length || start + length >= end || !is_name(scan, start + length, end))
+        if (length == 0 || named > length || start + length >= end ||
+            !xun_is_work_name(scan, start + length, end))
             return start;
         start += length;
     }
@@ -223,14 +105,21 @@ static size_t skip_leading(const xun_name_scan *scan, size_t start, size_t end)
 /* What follows shows that the ending belongs to another word: 市场主体, 中心城区, 工程师, 高速增长. */
 static bool denied_after(const xun_name_scan *scan, const candidate *name)
 {
-    static const char16_t *const words[] = {u"师", u"增长", u"发展", u"主体", u"城区", u"城市", u"监管", u"经济", u"村", u"化", u"公司", u"企业", u"集团", u"有限", u"管委会", u"集聚区", u"人员", u"人民", u"办事处", u"街道",
-                                            u"学生", u"教师", u"医生", u"领导", u"委员会", u"局", u"院长", u"校长", u"群众", u"居民", u"价格", u"秩序", u"需求", u"化率", u"能力", u"以上", u"以下", u"等级", u"体系", u"制度", u"机制", u"银行", u"大学", u"货运", u"班列", u"货航", u"货邮", u"客运量", u"旅客", u"移民", u"征收", NULL};
+    static const char16_t *const words[] = {
+        u"师",     u"增长", u"发展",   u"主体", u"城区", u"城市",   u"监管",   u"经济", u"村",
+        u"化",     u"公司", u"企业",   u"集团", u"有限", u"管委会", u"集聚区", u"人员", u"人民",
+        u"办事处", u"街道", u"学生",   u"教师", u"医生", u"领导",   u"委员会", u"局",   u"院长",
+        u"校长",   u"群众", u"居民",   u"价格", u"秩序", u"需求",   u"化率",   u"能力", u"以上",
+        u"以下",   u"等级", u"体系",   u"制度", u"机制", u"银行",   u"大学",   u"货运", u"班列",
+        u"货航",   u"货邮", u"客运量", u"旅客", u"移民", u"征收",   NULL};
     if (xun_match_any(scan->text, name->end, words) > 0)
         return true;
-    for (size_t i = xun_first_mark(scan, name->ending); i < scan->mark_count && scan->marks[i].start < name->end; i++) {
+    for (size_t i = xun_first_mark(scan, name->ending);
+         i < scan->mark_count && scan->marks[i].start < name->end; i++) {
         const xun_mark *mark = &scan->marks[i];
         unsigned kinds = xun_mark_rule(scan, mark)->kinds;
-        if (mark->end > name->end && (kinds & (XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 && (mark->start > name->ending || (kinds & XUN_WORD_NOT_NAME) != 0))
+        if (mark->end > name->end && (kinds & (XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
+            (mark->start > name->ending || (kinds & XUN_WORD_NOT_NAME) != 0))
             return true;
     }
     return false;
@@ -243,7 +132,8 @@ static const char *stage_from(const xun_name_scan *scan, const xun_mark *verb, s
 {
     static const char16_t *const speeds[] = {u"加快", u"推进", u"加快推进", u"推动", u"实施", u"抓好", NULL};
     size_t length = verb->end - verb->start;
-    const xun_mark *next = verb->end < to ? xun_mark_after(scan, verb->end, verb->end + 3, XUN_WORD_STAGE) : NULL;
+    const xun_mark *next =
+        verb->end < to ? xun_mark_after(scan, verb->end, verb->end + 3, XUN_WORD_STAGE) : NULL;
     bool speed = xun_match_any(scan->text, verb->start, speeds) == length;
     return xun_mark_rule(scan, speed && next != NULL ? next : verb)->stage;
 }
@@ -254,13 +144,15 @@ static bool is_plain_building(const xun_name_scan *scan, const xun_mark *verb)
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
 }
 
-/* The verb after the name tells the stage; 建设 alone gives way to the one before (推进…建设), but for 加快…建设. */
+/* The verb after the name tells the stage; 建设 alone gives way to the one before (推进…建设), but for
+ * 加快…建设. */
 static const char *stage_of(const xun_name_scan *scan, const candidate *name)
 {
     size_t clause = xun_clause_end(scan->text, name->end), to = name->stage_from + STAGE_REACH;
     if (to > clause)
         to = clause;
-    const xun_mark *after = name->stage_from < to ? xun_mark_after(scan, name->stage_from, to, XUN_WORD_STAGE) : NULL;
+    const xun_mark *after =
+        name->stage_from < to ? xun_mark_after(scan, name->stage_from, to, XUN_WORD_STAGE) : NULL;
     size_t from = xun_clause_start(scan->text, name->start);
     const xun_mark *before = xun_mark_before(scan, from, name->start, XUN_WORD_STAGE);
     if (after != NULL && (before == NULL || !is_plain_building(scan, after)))
@@ -302,7 +194,8 @@ static int by_start(const void *left, const void *right)
     return a->start < b->start ? -1 : a->start > b->start;
 }
 
-/* Proposals hold indices of characters. Of those that overlap the longest stays; the rest get bytes and names. */
+/* Proposals hold indices of characters. Of those that overlap the longest stays; the rest get bytes and
+ * names. */
 static bool settle(xun_name_scan *scan)
 {
     xun_facts *facts = scan->facts;
@@ -332,7 +225,8 @@ static bool settle(xun_name_scan *scan)
 static bool outgrown(const xun_name_scan *scan, size_t i)
 {
     const xun_mark *mark = &scan->marks[i];
-    for (size_t k = xun_first_mark(scan, mark->start > 12 ? mark->start - 12 : 0); k < scan->mark_count; k++) {
+    for (size_t k = xun_first_mark(scan, mark->start > 12 ? mark->start - 12 : 0); k < scan->mark_count;
+         k++) {
         const xun_mark *other = &scan->marks[k];
         if (other->start >= mark->end)
             break;
@@ -346,12 +240,17 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
 /* A policy, not a work: “天眼”工程, “菜篮子”工程, 行动. */
 static bool is_policy(const xun_name_scan *scan, const candidate *name)
 {
-    static const char16_t *const words[] = {u"行动", u"计划", u"惠民", u"民生", u"民心", u"千万", u"百千", u"千百", u"万村", u"百城", u"富民", u"利民", u"便民", u"人才", u"放心", u"暖心", u"文明", u"素质", u"培训工程", u"培育工程", u"阳光工程", u"安居工程", u"扶贫", u"能力", u"素质", NULL};
+    static const char16_t *const words[] = {
+        u"行动",     u"计划",     u"惠民",     u"民生",     u"民心", u"千万", u"百千", u"千百", u"万村",
+        u"百城",     u"富民",     u"利民",     u"便民",     u"人才", u"放心", u"暖心", u"文明", u"素质",
+        u"培训工程", u"培育工程", u"阳光工程", u"安居工程", u"扶贫", u"能力", u"素质", NULL};
     bool work = xun_ends_with(scan->text, name->end, u"工程");
     for (size_t i = name->start; i < name->ending; i++)
-        if (xun_one_of(scan->text->chars[i], u"引调输入库河渠") && xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
+        if (xun_one_of(scan->text->chars[i], u"引调输入库河渠") &&
+            xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
             return false;
-    if ((work || xun_ends_with(scan->text, name->end, u"项目")) && xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
+    if ((work || xun_ends_with(scan->text, name->end, u"项目")) &&
+        xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
         return true;
     if (!work)
         return false;
@@ -364,13 +263,15 @@ static bool is_policy(const xun_name_scan *scan, const candidate *name)
 /* Verbs that a place takes without being built: 郑州机场完成货邮吞吐量. */
 static bool is_everyday(const xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const words[] = {u"完成", u"开通", u"实施", u"入驻", u"推动", u"统筹", u"引进", u"运行", u"争取", u"开展", u"完成建设", NULL};
+    static const char16_t *const words[] = {u"完成", u"开通", u"实施", u"入驻", u"推动",     u"统筹",
+                                            u"引进", u"运行", u"争取", u"开展", u"完成建设", NULL};
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
 }
 
 static bool is_being_built(const xun_name_scan *scan, const candidate *name)
 {
-    size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6, clause = xun_clause_end(scan->text, name->end);
+    size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6,
+           clause = xun_clause_end(scan->text, name->end);
     const xun_mark *before = xun_mark_before(scan, from, name->start, XUN_WORD_STAGE);
     const xun_mark *after = xun_mark_after(scan, name->end, to < clause ? to : clause, XUN_WORD_STAGE);
     return (before != NULL && !is_everyday(scan, before)) || (after != NULL && !is_everyday(scan, after));
@@ -389,7 +290,8 @@ static bool has_verb_beside(const xun_name_scan *scan, const candidate *name)
 /* 7号线 after 地铁6号线. */
 static bool is_numbered_line(const xun_name_scan *scan, const candidate *name)
 {
-    return xun_match(scan->text, name->ending, u"号线") > 0 && xun_is_digit(xun_char(scan->text, name->start));
+    return xun_match(scan->text, name->ending, u"号线") > 0 &&
+           xun_is_digit(xun_char(scan->text, name->start));
 }
 
 /* 创业孵化基地12家: a number of them follows, so it is a class. */
@@ -420,25 +322,30 @@ static bool is_national_zone(const xun_name_scan *scan, const candidate *name)
     if (!xun_ends_with_any(scan->text, name->end, zones))
         return false;
     for (size_t i = name->start; i < name->ending; i++)
-        if (xun_match(scan->text, i, u"国家") > 0 || xun_match(scan->text, i, u"自由贸易") > 0 || xun_match(scan->text, i, u"综合") > 0)
+        if (xun_match(scan->text, i, u"国家") > 0 || xun_match(scan->text, i, u"自由贸易") > 0 ||
+            xun_match(scan->text, i, u"综合") > 0)
             return true;
     return false;
 }
 
 static bool is_project(const xun_name_scan *scan, const candidate *name)
 {
-    static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条", u"一个", u"一条", u"一座", NULL};
+    static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条",
+                                              u"一个", u"一条", u"一座", NULL};
     for (size_t i = name->start; i < name->end; i++)
         if (scan->text->chars[i] == u'+' || xun_match_any(scan->text, i, several) > 0)
             return false;
-    if (is_list_head(scan, name->start) || is_national_zone(scan, name) || inside_not_name(scan, name->start, name->end))
+    if (is_list_head(scan, name->start) || is_national_zone(scan, name) ||
+        xun_inside_not_name(scan, name->start, name->end))
         return false;
-    if (name->end - name->start < 3 || denied_after(scan, name) || is_counted(scan, name) || is_policy(scan, name))
+    if (name->end - name->start < 3 || denied_after(scan, name) || is_counted(scan, name) ||
+        is_policy(scan, name))
         return false;
-    enum name_worth value = worth(scan, name->start, name->end);
-    if (value == NO_WORK || !(is_name(scan, name->start, name->ending) || value == PLACE || is_numbered_line(scan, name)))
+    xun_work_worth value = xun_worth_of(scan, name->start, name->end);
+    if (value == XUN_NO_WORK || !(xun_is_work_name(scan, name->start, name->ending) ||
+                                  value == XUN_PLACE_TOO || is_numbered_line(scan, name)))
         return false;
-    if (value == PLACE)
+    if (value == XUN_PLACE_TOO)
         return is_being_built(scan, name);
     return name->strong || has_verb_beside(scan, name);
 }
@@ -453,11 +360,13 @@ static bool add_fragments(xun_name_scan *scan, const candidate *name)
         while (start > 0 && end - start < LONGEST_FRAGMENT && xun_is_hanzi(text->chars[start - 1]) &&
                !xun_one_of(text->chars[start - 1], u"和与及") && !stops_before(scan, start, end))
             start--;
-        bool parted = start == 0 || !xun_is_hanzi(text->chars[start - 1]) || xun_one_of(text->chars[start - 1], u"和与及") ||
-                      verb_ends(scan, start, end);
-        candidate fragment = {.start = start, .end = end, .ending = end, .strong = true, .stage_from = name->end};
+        bool parted = start == 0 || !xun_is_hanzi(text->chars[start - 1]) ||
+                      xun_one_of(text->chars[start - 1], u"和与及") || verb_ends(scan, start, end);
+        candidate fragment = {
+            .start = start, .end = end, .ending = end, .strong = true, .stage_from = name->end};
         bool ended = (scan->ends[end] & (ENDING | XUN_WORD_COMMON)) != 0;
-        if (!parted || end - start < 2 || ended || worth(scan, start, end) == NO_WORK || !is_proper(scan, start, end))
+        if (!parted || end - start < 2 || ended || xun_worth_of(scan, start, end) == XUN_NO_WORK ||
+            !xun_is_proper(scan, start, end))
             return true;
         if (!add(scan, &fragment))
             return false;
@@ -469,7 +378,9 @@ static bool add_fragments(xun_name_scan *scan, const candidate *name)
 /* Works that are spoken of in pairs: roads, railways, waters. */
 static bool comes_in_lists(const xun_name_scan *scan, const candidate *name)
 {
-    static const char16_t *const works[] = {u"高铁", u"铁路", u"高速", u"高速公路", u"水库", u"快速路", u"大桥", u"机场", u"城际铁路", u"客专", u"灌区", u"电厂", u"号线", u"公路", NULL};
+    static const char16_t *const works[] = {u"高铁",   u"铁路", u"高速", u"高速公路", u"水库",
+                                            u"快速路", u"大桥", u"机场", u"城际铁路", u"客专",
+                                            u"灌区",   u"电厂", u"号线", u"公路",     NULL};
     return xun_match_any(scan->text, name->ending, works) == name->end - name->ending;
 }
 
@@ -480,7 +391,9 @@ static bool scan_endings(xun_name_scan *scan)
         unsigned kinds = xun_mark_rule(scan, mark)->kinds;
         if ((kinds & ENDING) == 0 || outgrown(scan, i) || (scan->closed[mark->start] & XUN_IN_TITLE) != 0)
             continue;
-        candidate name = {.end = mark->end, .ending = mark->start, .strong = (kinds & XUN_WORD_PROJECT_STRONG) != 0,
+        candidate name = {.end = mark->end,
+                          .ending = mark->start,
+                          .strong = (kinds & XUN_WORD_PROJECT_STRONG) != 0,
                           .stage_from = mark->end};
         name.start = skip_leading(scan, leftmost(scan, mark->start), mark->start);
         if (!is_project(scan, &name))
@@ -493,24 +406,31 @@ static bool scan_endings(xun_name_scan *scan)
 
 /* ---- lists ---- */
 
-/* The index after “等12个重大项目” that begins at `index`, when a class of works ends it; `index` otherwise. */
+/* The index after “等12个重大项目” that begins at `index`, when a class of works ends it; `index` otherwise.
+ */
 static size_t list_head(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const loose_heads[] = {u"基地", u"市场", u"产能", u"总部", u"景区", u"社区", u"小区", u"新村", u"口岸", u"开发区", u"新区", u"示范区", u"集聚区", NULL};
+    static const char16_t *const loose_heads[] = {u"基地", u"市场",   u"产能",   u"总部", u"景区",
+                                                  u"社区", u"小区",   u"新村",   u"口岸", u"开发区",
+                                                  u"新区", u"示范区", u"集聚区", NULL};
     const xun_fact_text *text = scan->text;
     size_t to = index + 1;
-    while (to < text->count && ((scan->closed[to] & XUN_IN_FIGURE) != 0 || text->chars[to] == u'一' || text->chars[to] == u'批'))
+    while (to < text->count &&
+           ((scan->closed[to] & XUN_IN_FIGURE) != 0 || text->chars[to] == u'一' || text->chars[to] == u'批'))
         to++;
     size_t limit = to + HEAD_REACH, end = index;
     for (size_t i = to; i < limit && i < text->count; i++) {
         if (!xun_is_hanzi(text->chars[i]) || xun_one_of(text->chars[i], u"的在是了将入"))
             break;
-        if ((scan->ends[i + 1] & ENDING) != 0 && (i + 1 - to >= 2) && !xun_ends_with_any(text, i + 1, loose_heads)) {
+        if ((scan->ends[i + 1] & ENDING) != 0 && (i + 1 - to >= 2) &&
+            !xun_ends_with_any(text, i + 1, loose_heads)) {
             end = i + 1;
             if ((scan->ends[i + 1] & XUN_WORD_STAGE) == 0)
                 continue;
         }
-        if (xun_match_any(text, i, (const char16_t *const[]){u"企业", u"公司", u"产品", u"活动", u"行业", u"领域", u"产业链", NULL}) > 0 &&
+        if (xun_match_any(text, i,
+                          (const char16_t *const[]){u"企业", u"公司", u"产品", u"活动", u"行业", u"领域",
+                                                    u"产业链", NULL}) > 0 &&
             (scan->starts[i] & ENDING) == 0)
             return end;
     }
@@ -533,8 +453,10 @@ static size_t member_start(const xun_name_scan *scan, size_t from, size_t to)
             break;
         if (xun_one_of(c, u"了为是在把将被以对从又并已均等的") || (xun_one_of(c, u"和与及") && at < to))
             break;
-        const xun_mark *verb = (scan->ends[at] & VERB) != 0 ? xun_mark_before(scan, at > 8 ? at - 8 : 0, at, VERB) : NULL;
-        if (verb != NULL && verb->end == at && verb->end - verb->start >= 2 && at < to && (!is_noun_too(scan, verb) || at + 2 < to))
+        const xun_mark *verb =
+            (scan->ends[at] & VERB) != 0 ? xun_mark_before(scan, at > 8 ? at - 8 : 0, at, VERB) : NULL;
+        if (verb != NULL && verb->end == at && verb->end - verb->start >= 2 && at < to &&
+            (!is_noun_too(scan, verb) || at + 2 < to))
             break;
         at--;
     }
@@ -552,16 +474,16 @@ static bool is_member(const xun_name_scan *scan, size_t start, size_t end)
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
-    if (worth(scan, start, end) == NO_WORK)
+    if (xun_worth_of(scan, start, end) == XUN_NO_WORK)
         return is_body(scan, start, end);
-    if (worth(scan, start, end) == PLACE || scan->text->chars[end - 1] == u'环')
+    if (xun_worth_of(scan, start, end) == XUN_PLACE_TOO || scan->text->chars[end - 1] == u'环')
         return true;
     for (size_t i = start + 2; i + 2 < end; i++)
         if (scan->text->chars[i] == u'至')
             return true;
-    if (inside_not_name(scan, start, end))
+    if (xun_inside_not_name(scan, start, end))
         return false;
-    return is_proper(scan, start, end);
+    return xun_is_proper(scan, start, end);
 }
 
 /* 、 和 与 及 between members (not 涉及, 以及's end), or one quoted member right after another. */
@@ -569,7 +491,8 @@ static bool joins_members(const xun_fact_text *text, size_t index)
 {
     if (text->chars[index] == u'及')
         return !xun_one_of(xun_char(text, index - 1), u"涉普");
-    return xun_one_of(text->chars[index], u"、和与") || (xun_is_closing_quote(text->chars[index]) && xun_is_opening_quote(xun_char(text, index + 1)));
+    return xun_one_of(text->chars[index], u"、和与") ||
+           (xun_is_closing_quote(text->chars[index]) && xun_is_opening_quote(xun_char(text, index + 1)));
 }
 
 static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
@@ -580,7 +503,11 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
         limit = etc - LIST_REACH;
     while (to > limit) {
         size_t start = member_start(scan, limit, to);
-        candidate name = {.start = skip_leading(scan, start, to), .end = to, .ending = to, .strong = true, .listed = true, .stage_from = head_end};
+        candidate name = {.start = skip_leading(scan, start, to),
+                          .end = to,
+                          .ending = to,
+                          .strong = true,
+                          .stage_from = head_end};
         if (is_member(scan, name.start, name.end) && !add(scan, &name))
             return false;
         if (start == limit || start == 0 || !joins_members(text, start - 1))
@@ -608,9 +535,14 @@ static bool scan_glossary(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
-        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT) == 0 || (scan->closed[mark->start] & (XUN_IN_TITLE | XUN_IN_NOT_NAME)) != 0)
+        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT) == 0 ||
+            (scan->closed[mark->start] & (XUN_IN_TITLE | XUN_IN_NOT_NAME)) != 0)
             continue;
-        const candidate name = {.start = mark->start, .end = mark->end, .ending = mark->end, .strong = true, .stage_from = mark->end};
+        const candidate name = {.start = mark->start,
+                                .end = mark->end,
+                                .ending = mark->end,
+                                .strong = true,
+                                .stage_from = mark->end};
         if (mark->end - mark->start <= 4 && !has_verb_beside(scan, &name))
             continue;
         if (!add(scan, &name))

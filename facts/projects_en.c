@@ -1,18 +1,34 @@
-/* Projects in English text: capitalised names that end in Project, Road, Park, Tunnel … or begin with Metro Line. */
+/* Projects in English text: capitalised names that end in Project, Road, Park, Tunnel … or begin with Metro
+ * Line. */
 #include <string.h>
 
 #include "facts/english.h"
 #include "facts/names_en.h"
 
-static const char *const endings[] = {"project", "road", "park", "tunnel", "centre", "center", "railway", "expressway", "highway", "airport", "station", "bridge", "museum",
-                                      "library", "hospital", "square", "plaza", "reservoir", "greenway", "corridor", "avenue", "street", "building", "tower", "stadium",
-                                      "theatre", "theater", "plant", "factory", "hub", "town", "phase", "garden", "mall", "harbour", "harbor", "port", "line", "school", NULL};
+static const char *const endings[] = {
+    "project", "road",      "park",     "tunnel",   "centre",  "center",  "railway",  "expressway",
+    "highway", "airport",   "station",  "bridge",   "museum",  "library", "hospital", "square",
+    "plaza",   "reservoir", "greenway", "corridor", "avenue",  "street",  "building", "tower",
+    "stadium", "theatre",   "theater",  "plant",    "factory", "hub",     "town",     "phase",
+    "garden",  "mall",      "harbour",  "harbor",   "port",    "line",    "school",   NULL};
 
 static const struct {
     const char *words, *stage;
-} verbs[] = {{"signed", "签约"},    {"planned", "规划"},       {"started", "开工"},    {"began construction", "开工"}, {"broke ground", "开工"},
-             {"under construction", "在建"}, {"completed", "竣工"}, {"finished", "竣工"},   {"went into production", "投产"}, {"opened", "投用"},
-             {"put into use", "投用"}, {"opened to traffic", "投用"}, {"launched", "开工"}, {"advanced", "推进"}, {"in operation", "投用"}};
+} verbs[] = {{"signed", "签约"},
+             {"planned", "规划"},
+             {"started", "开工"},
+             {"began construction", "开工"},
+             {"broke ground", "开工"},
+             {"under construction", "在建"},
+             {"completed", "竣工"},
+             {"finished", "竣工"},
+             {"went into production", "投产"},
+             {"opened", "投用"},
+             {"put into use", "投用"},
+             {"opened to traffic", "投用"},
+             {"launched", "开工"},
+             {"advanced", "推进"},
+             {"in operation", "投用"}};
 
 static bool has_ending(const xun_fact_text *text, size_t start, size_t end)
 {
@@ -22,8 +38,8 @@ static bool has_ending(const xun_fact_text *text, size_t start, size_t end)
     for (const char *const *ending = endings; *ending != NULL; ending++)
         if (last > start && xun_word_is(text, last, *ending))
             return true;
-    return xun_words_match(text, start, "metro line") > 0 || xun_words_match(text, start, "subway line") > 0 ||
-           xun_words_match(text, start, "line") > 0;
+    return xun_words_match(text, start, "metro line") > 0 ||
+           xun_words_match(text, start, "subway line") > 0 || xun_words_match(text, start, "line") > 0;
 }
 
 static const char *stage_near(const xun_fact_text *text, size_t end)
@@ -39,14 +55,16 @@ static const char *stage_near(const xun_fact_text *text, size_t end)
 static bool names_something(const xun_fact_text *text, size_t start, size_t end)
 {
     size_t first = start + xun_word_length(text, start);
-    return first < end && !(xun_word_is(text, start, "the") && first + 1 + xun_word_length(text, first + 1) >= end);
+    return first < end &&
+           !(xun_word_is(text, start, "the") && first + 1 + xun_word_length(text, first + 1) >= end);
 }
 
 xun_status xun_projects_scan_english(xun_name_scan *scan, xun_error *error)
 {
     const xun_fact_text *text = scan->text;
     for (size_t i = 0; i < text->count; i++) {
-        if (!xun_is_upper(text->chars[i]) || xun_is_letter(xun_char(text, i - 1)) || xun_is_hanzi(xun_char(text, i - 1)))
+        if (!xun_is_upper(text->chars[i]) || xun_is_letter(xun_char(text, i - 1)) ||
+            xun_is_hanzi(xun_char(text, i - 1)))
             continue;
         size_t start = i, end = xun_capital_run(text, &start);
         if (xun_word_is(text, start, "the"))

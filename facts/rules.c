@@ -14,7 +14,7 @@ struct xun_fact_finder {
     xun_trie trie;
     xun_word_rule *words;
     size_t word_count, word_capacity;
-    char *names;               /* canonical names, zero-ended */
+    char *names; /* canonical names, zero-ended */
     size_t name_length, name_capacity;
     char settings[40];
     uint64_t hash;
@@ -28,7 +28,8 @@ typedef struct {
     size_t length[4];
 } rule_line;
 
-typedef xun_status line_reader(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error);
+typedef xun_status line_reader(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                               xun_error *error);
 
 static size_t fold_word(char16_t out[LONGEST_WORD], const char *text, size_t length, bool names)
 {
@@ -69,8 +70,8 @@ static xun_word_rule *rule_for(xun_fact_finder *finder, const char16_t *word, si
 }
 
 /* `name` is an offset + 1 into finder->names, turned into a pointer when all is read; 0: none. */
-static xun_status add_word(xun_fact_finder *finder, const char *text, size_t length, bool as_name, unsigned kinds,
-                           const char *stage, size_t name, xun_error *error)
+static xun_status add_word(xun_fact_finder *finder, const char *text, size_t length, bool as_name,
+                           unsigned kinds, const char *stage, size_t name, xun_error *error)
 {
     char16_t word[LONGEST_WORD];
     size_t count = fold_word(word, text, length, as_name);
@@ -89,7 +90,8 @@ static xun_status add_word(xun_fact_finder *finder, const char *text, size_t len
 
 static bool column_is(const rule_line *line, size_t column, const char *value)
 {
-    return line->length[column] == strlen(value) && memcmp(line->column[column], value, line->length[column]) == 0;
+    return line->length[column] == strlen(value) &&
+           memcmp(line->column[column], value, line->length[column]) == 0;
 }
 
 static xun_status read_plain(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
@@ -98,7 +100,8 @@ static xun_status read_plain(xun_fact_finder *finder, const rule_line *line, uns
 }
 
 /* The second column picks one of the kinds in `kinds`: strong or weak. */
-static xun_status read_strength(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+static xun_status read_strength(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                xun_error *error)
 {
     unsigned strong = kinds & (XUN_WORD_HONOR_STRONG | XUN_WORD_PROJECT_STRONG), weak = kinds & ~strong;
     if (column_is(line, 1, "strong"))
@@ -108,7 +111,8 @@ static xun_status read_strength(xun_fact_finder *finder, const rule_line *line, 
     return XUN_INVALID;
 }
 
-static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                  xun_error *error)
 {
     (void)kinds;
     if (column_is(line, 1, "held"))
@@ -120,7 +124,8 @@ static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line
     return XUN_INVALID;
 }
 
-static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                    xun_error *error)
 {
     static const char *const stages[] = {"签约", "规划", "开工", "在建", "推进", "竣工", "投产", "投用"};
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
@@ -134,9 +139,10 @@ static unsigned glossary_kind(const rule_line *line)
     static const struct {
         const char *name;
         unsigned kind;
-    } table[] = {{"place", XUN_WORD_PLACE},     {"organisation", XUN_WORD_ORG}, {"institution", XUN_WORD_ORG},
-                 {"honor", XUN_WORD_HONOR},     {"project", XUN_WORD_PROJECT},  {"office", XUN_WORD_COMMON},
-                 {"party", XUN_WORD_COMMON},     {"verb", XUN_WORD_COMMON | XUN_WORD_VERB}};
+    } table[] = {{"place", XUN_WORD_PLACE},     {"organisation", XUN_WORD_ORG},
+                 {"institution", XUN_WORD_ORG}, {"honor", XUN_WORD_HONOR},
+                 {"project", XUN_WORD_PROJECT}, {"office", XUN_WORD_COMMON},
+                 {"party", XUN_WORD_COMMON},    {"verb", XUN_WORD_COMMON | XUN_WORD_VERB}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (column_is(line, 0, table[i].name))
             return table[i].kind;
@@ -162,8 +168,8 @@ static size_t keep_name(xun_fact_finder *finder, const char *text, size_t length
 }
 
 /* Adds each of several names separated by |, as written and without marks. */
-static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t length, unsigned kind, size_t name,
-                               xun_error *error)
+static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t length, unsigned kind,
+                               size_t name, xun_error *error)
 {
     xun_status status = XUN_OK;
     while (length > 0 && status == XUN_OK) {
@@ -178,7 +184,8 @@ static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t
     return status;
 }
 
-static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                xun_error *error)
 {
     unsigned kind = glossary_kind(line);
     (void)kinds;
@@ -212,8 +219,8 @@ static rule_line split(const char *text, size_t length)
     return line;
 }
 
-static xun_status read_lines(xun_fact_finder *finder, const char *path, const xun_mapping *file, line_reader *reader,
-                             unsigned kinds, xun_error *error)
+static xun_status read_lines(xun_fact_finder *finder, const char *path, const xun_mapping *file,
+                             line_reader *reader, unsigned kinds, xun_error *error)
 {
     const char *at = file->data, *end = at + file->length;
     for (size_t number = 1; at < end; number++) {
@@ -226,7 +233,9 @@ static xun_status read_lines(xun_fact_finder *finder, const char *path, const xu
             rule_line line = split(at, length);
             xun_status status = reader(finder, &line, kinds, error);
             if (status == XUN_INVALID)
-                return xun_fail(error, XUN_INVALID, "%s: line %zu is no rule: see the comment at the top of the file", path, number);
+                return xun_fail(error, XUN_INVALID,
+                                "%s: line %zu is no rule: see the comment at the top of the file", path,
+                                number);
             if (status != XUN_OK)
                 return status;
         }
@@ -249,8 +258,8 @@ static void add_to_hash(xun_fact_finder *finder, const char *data, size_t length
     finder->hash = hash;
 }
 
-static xun_status read_file(xun_fact_finder *finder, const char *folder, const char *name, line_reader *reader,
-                            unsigned kinds, xun_error *error)
+static xun_status read_file(xun_fact_finder *finder, const char *folder, const char *name,
+                            line_reader *reader, unsigned kinds, xun_error *error)
 {
     xun_mapping file;
     char *path = xun_path_join(folder, name);
@@ -295,7 +304,8 @@ static xun_status read_files(xun_fact_finder *finder, const char *folder, xun_er
         uintptr_t offset = (uintptr_t)finder->words[i].name;
         finder->words[i].name = offset == 0 ? NULL : finder->names + offset - 1;
     }
-    snprintf(finder->settings, sizeof finder->settings, "facts 1 rules %016llx", (unsigned long long)finder->hash);
+    snprintf(finder->settings, sizeof finder->settings, "facts 1 rules %016llx",
+             (unsigned long long)finder->hash);
     return XUN_OK;
 }
 
@@ -357,13 +367,16 @@ const xun_word_rule *xun_rule_of(const xun_fact_finder *finder, uint32_t word)
 
 static bool same_run(char16_t left, char16_t right)
 {
-    return (xun_is_digit(left) && (xun_is_digit(right) || right == u'.')) || (xun_is_letter(left) && xun_is_letter(right));
+    return (xun_is_digit(left) && (xun_is_digit(right) || right == u'.')) ||
+           (xun_is_letter(left) && xun_is_letter(right));
 }
 
 /* Marks the words that begin at `index`, whose first character leads to `node`. */
-static bool mark_at(xun_facts *facts, const xun_fact_finder *finder, const xun_fact_text *text, size_t index, uint32_t node)
+static bool mark_at(xun_facts *facts, const xun_fact_finder *finder, const xun_fact_text *text, size_t index,
+                    uint32_t node)
 {
-    for (size_t at = index; node != XUN_TRIE_NONE; node = xun_trie_step(&finder->trie, node, text->chars[at])) {
+    for (size_t at = index; node != XUN_TRIE_NONE;
+         node = xun_trie_step(&finder->trie, node, text->chars[at])) {
         uint32_t word = finder->trie.values[node];
         if (word != 0 && !same_run(text->chars[at], text->chars[at + 1])) {
             const xun_mark mark = {.start = index, .end = at + 1, .word = word - 1};

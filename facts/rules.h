@@ -8,23 +8,23 @@
 
 /* What a word means to the finders; one word may mean several things. */
 enum {
-    XUN_WORD_NOT_NUMBER = 1 << 0,     /* not-numbers.tsv */
-    XUN_WORD_NOT_NAME = 1 << 1,       /* not-names.tsv */
-    XUN_WORD_HONOR_STRONG = 1 << 2,   /* honor-suffixes.tsv */
+    XUN_WORD_NOT_NUMBER = 1 << 0,   /* not-numbers.tsv */
+    XUN_WORD_NOT_NAME = 1 << 1,     /* not-names.tsv */
+    XUN_WORD_HONOR_STRONG = 1 << 2, /* honor-suffixes.tsv */
     XUN_WORD_HONOR_WEAK = 1 << 3,
-    XUN_WORD_HELD = 1 << 4,           /* honor-verbs.tsv */
+    XUN_WORD_HELD = 1 << 4, /* honor-verbs.tsv */
     XUN_WORD_GIVEN = 1 << 5,
     XUN_WORD_SOUGHT = 1 << 6,
     XUN_WORD_PROJECT_STRONG = 1 << 7, /* project-suffixes.tsv */
     XUN_WORD_PROJECT_WEAK = 1 << 8,
-    XUN_WORD_STAGE = 1 << 9,          /* project-verbs.tsv */
-    XUN_WORD_ORG_SUFFIX = 1 << 10,    /* org-suffixes.tsv */
-    XUN_WORD_PLACE = 1 << 11,         /* glossary: place */
-    XUN_WORD_ORG = 1 << 12,           /* glossary: organisation, institution */
-    XUN_WORD_HONOR = 1 << 13,         /* glossary: honor */
-    XUN_WORD_PROJECT = 1 << 14,       /* glossary: project */
-    XUN_WORD_VERB = 1 << 16,          /* glossary: verb; a common word too */
-    XUN_WORD_COMMON = 1 << 15         /* glossary: everything else, and generic-words.tsv: in no proper name */
+    XUN_WORD_STAGE = 1 << 9,       /* project-verbs.tsv */
+    XUN_WORD_ORG_SUFFIX = 1 << 10, /* org-suffixes.tsv */
+    XUN_WORD_PLACE = 1 << 11,      /* glossary: place */
+    XUN_WORD_ORG = 1 << 12,        /* glossary: organisation, institution */
+    XUN_WORD_HONOR = 1 << 13,      /* glossary: honor */
+    XUN_WORD_PROJECT = 1 << 14,    /* glossary: project */
+    XUN_WORD_VERB = 1 << 16,       /* glossary: verb; a common word too */
+    XUN_WORD_COMMON = 1 << 15      /* glossary: everything else, and generic-words.tsv: in no proper name */
 };
 
 typedef struct {

@@ -8,11 +8,13 @@
 enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0xFEE0 };
 
 /* The cases of fold_symbol. */
-#define FOLDED(X) \
-    X(u'\u3000') X(u'\u00A0') X(u'○') X(u'◯') X(u'◦') X(u'億') X(u'萬') X(u'點') X(u'兩') X(u'個') \
-    X(u'號') X(u'來') X(u'後') X(u'間') X(u'時') X(u'過') X(u'內') X(u'餘') X(u'畝') X(u'噸') X(u'戶') X(u'户') \
-    X(u'條') X(u'項') X(u'級') X(u'國') X(u'﹣') X(u'−') X(u'–') X(u'‐') X(u'‑') X(u'―') X(u'─') X(u'∼') \
-    X(u'〜') X(u'～') X(u'﹪') X(u'•') X(u'‧') X(u'・')
+#define FOLDED(X)                                                                                            \
+    X(u'\u3000')                                                                                             \
+    X(u'\u00A0')                                                                                             \
+    X(u'○') X(u'◯') X(u'◦') X(u'億') X(u'萬') X(u'點') X(u'兩') X(u'個') X(u'號') X(u'來') X(u'後') X(u'間') \
+        X(u'時') X(u'過') X(u'內') X(u'餘') X(u'畝') X(u'噸') X(u'戶') X(u'户') X(u'條') X(u'項') X(u'級')   \
+            X(u'國') X(u'﹣') X(u'−') X(u'–') X(u'‐') X(u'‑') X(u'―') X(u'─') X(u'∼') X(u'〜') X(u'～')      \
+                X(u'﹪') X(u'•') X(u'‧') X(u'・')
 
 static const xun_sieve folded = XUN_SIEVE(FOLDED);
 
@@ -20,8 +22,12 @@ static const xun_sieve folded = XUN_SIEVE(FOLDED);
 static char16_t fold_symbol(char16_t c)
 {
     switch (c) {
-    case u'\u3000': case u'\u00A0': case u'\t': return u' ';
-    case u'○': case u'◯': case u'◦': return u'〇';
+    case u'\u3000':
+    case u'\u00A0':
+    case u'\t': return u' ';
+    case u'○':
+    case u'◯':
+    case u'◦': return u'〇';
     case u'億': return u'亿';
     case u'萬': return u'万';
     case u'點': return u'点';
@@ -37,16 +43,26 @@ static char16_t fold_symbol(char16_t c)
     case u'餘': return u'余';
     case u'畝': return u'亩';
     case u'噸': return u'吨';
-    case u'戶': case u'户': return u'户';
+    case u'戶':
+    case u'户': return u'户';
     case u'條': return u'条';
     case u'項': return u'项';
     case u'級': return u'级';
     case u'國': return u'国';
-    case u'﹣': case u'−': case u'–': case u'‐': case u'‑': return u'-';
-    case u'―': case u'─': return u'—';
-    case u'∼': case u'〜': case u'～': return u'~';
+    case u'﹣':
+    case u'−':
+    case u'–':
+    case u'‐':
+    case u'‑': return u'-';
+    case u'―':
+    case u'─': return u'—';
+    case u'∼':
+    case u'〜':
+    case u'～': return u'~';
     case u'﹪': return u'%';
-    case u'•': case u'‧': case u'・': return u'·';
+    case u'•':
+    case u'‧':
+    case u'・': return u'·';
     default: return c;
     }
 }
@@ -83,7 +99,8 @@ xun_status xun_fact_text_load(xun_fact_text *text, const char *bytes, size_t len
 {
     text->count = 0;
     if (length >= UINT32_MAX)
-        return xun_fail(error, XUN_LIMIT, "a passage of %zu bytes is too long to be read for facts: split it", length);
+        return xun_fail(error, XUN_LIMIT, "a passage of %zu bytes is too long to be read for facts: split it",
+                        length);
     xun_status status = reserve(text, length + 1, error);
     if (status != XUN_OK)
         return status;

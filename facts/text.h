@@ -1,4 +1,5 @@
-/* Internal: a passage as an array of folded characters, so that the finders can look ahead and back freely. */
+/* Internal: a passage as an array of folded characters, so that the finders can look ahead and back freely.
+ */
 #ifndef XUN_FACTS_TEXT_H
 #define XUN_FACTS_TEXT_H
 
@@ -9,9 +10,9 @@
 
 #include "common/status.h"
 
-/* Folding keeps one entry a character: full-width forms to half-width, the circle zeros to 〇, the traditional forms of the
- * characters that times and numbers are written with to simplified; characters beyond U+FFFF and malformed bytes to
- * U+FFFD. Capital letters stay (names need them). */
+/* Folding keeps one entry a character: full-width forms to half-width, the circle zeros to 〇, the
+ * traditional forms of the characters that times and numbers are written with to simplified; characters
+ * beyond U+FFFF and malformed bytes to U+FFFD. Capital letters stay (names need them). */
 typedef struct {
     char16_t *chars; /* chars[count] is 0 */
     uint32_t *at;    /* byte offset of each character; at[count] is the length in bytes */
@@ -23,7 +24,8 @@ xun_status xun_fact_text_load(xun_fact_text *text, const char *bytes, size_t len
 void xun_fact_text_free(xun_fact_text *text);
 char16_t xun_fold_plain(uint32_t character);
 
-/* The character at `index`; 0 outside, so that looking around needs no checks. `index` may be "negative" (wrapped). */
+/* The character at `index`; 0 outside, so that looking around needs no checks. `index` may be "negative"
+ * (wrapped). */
 static inline char16_t xun_char(const xun_fact_text *text, size_t index)
 {
     return index < text->count ? text->chars[index] : 0;
@@ -69,7 +71,8 @@ static inline bool xun_is_hanzi(char16_t c)
 {
     return (c >= 0x3400 && c <= 0x9FFF) || c == u'〇' || (c >= 0xF900 && c <= 0xFAFF);
 }
-/* Ends a sentence: 。 ！ ？ ； and line breaks (an English full stop needs its surroundings, see xun_sentence_end). */
+/* Ends a sentence: 。 ！ ？ ； and line breaks (an English full stop needs its surroundings, see
+ * xun_sentence_end). */
 static inline bool xun_is_sentence_mark(char16_t c)
 {
     return c == u'。' || c == u'!' || c == u'?' || c == u';' || c == u'\n' || c == 0;

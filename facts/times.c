@@ -87,8 +87,8 @@ bool xun_time_add_years(xun_time_scan *scan, size_t start, size_t end, int first
     return xun_time_add(scan, start, end, (xun_day){first, 1, 1}, (xun_day){last, 12, 31}, how);
 }
 
-bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year, unsigned first, unsigned last,
-                         xun_time_how how)
+bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year, unsigned first,
+                         unsigned last, xun_time_how how)
 {
     if (first < 1 || last > 12 || first > last)
         return false;
@@ -98,7 +98,8 @@ bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year
 
 void xun_time_say(xun_time_scan *scan, size_t index, int year)
 {
-    static const char16_t *const comparing[] = {u"比", u"较", u"到", u"至", u"是", u"同", u"与", u"和", u"超", u"于", NULL};
+    static const char16_t *const comparing[] = {u"比", u"较", u"到", u"至", u"是", u"同",
+                                                u"与", u"和", u"超", u"于", NULL};
     if (xun_ends_with_any(scan->text, index, comparing))
         return;
     scan->said_year = year;
@@ -118,14 +119,15 @@ static const struct {
     const char16_t *word;
     signed char plan; /* negative: reports */
 } cues[] = {
-    {u"力争", 3},   {u"确保", 2},   {u"争取", 2},   {u"计划", 2},   {u"预期", 3},    {u"拟", 1},      {u"努力", 1},
-    {u"将", 1},     {u"要", 1},     {u"今年", 2},   {u"左右", 1},   {u"以上", 1},    {u"目标任务", 1}, {u"加快", 1},
-    {u"推进", 1},   {u"推动", 1},   {u"启动", 1},   {u"继续", 1},   {u"完成了", -2}, {u"实现了", -2}, {u"成功", -2},
-    {u"累计", -2},  {u"同比", -2},  {u"位居", -2},  {u"初步", -2},  {u"荣获", -3},   {u"获评", -2},   {u"比上年", -1},
-    {u"已", -1},    {u"过去", -2},  {u"取得", -2},  {u"圆满", -2},  {u"预计", -1},   {u"增长了", -2}, {u"顺利", -1},
-    {u"率先", -1},  {u"明显", -1},  {u"显著", -1},  {u"回顾", -3},  {u"居全", -2},   {u"新增", -1},   {u"超额", -2},
-    {u"完成投资", -1}, {u"达到", -1}, {u"达", -1}, {u"增长", -1}, {u"突破", -1}, {u"建成", -1}, {u"投用", -1},
-    {u"一年来", -3}, {u"去年", -1},
+    {u"力争", 3},      {u"确保", 2},    {u"争取", 2},  {u"计划", 2},    {u"预期", 3},  {u"拟", 1},
+    {u"努力", 1},      {u"将", 1},      {u"要", 1},    {u"今年", 2},    {u"左右", 1},  {u"以上", 1},
+    {u"目标任务", 1},  {u"加快", 1},    {u"推进", 1},  {u"推动", 1},    {u"启动", 1},  {u"继续", 1},
+    {u"完成了", -2},   {u"实现了", -2}, {u"成功", -2}, {u"累计", -2},   {u"同比", -2}, {u"位居", -2},
+    {u"初步", -2},     {u"荣获", -3},   {u"获评", -2}, {u"比上年", -1}, {u"已", -1},   {u"过去", -2},
+    {u"取得", -2},     {u"圆满", -2},   {u"预计", -1}, {u"增长了", -2}, {u"顺利", -1}, {u"率先", -1},
+    {u"明显", -1},     {u"显著", -1},   {u"回顾", -3}, {u"居全", -2},   {u"新增", -1}, {u"超额", -2},
+    {u"完成投资", -1}, {u"达到", -1},   {u"达", -1},   {u"增长", -1},   {u"突破", -1}, {u"建成", -1},
+    {u"投用", -1},     {u"一年来", -3}, {u"去年", -1},
 };
 
 static int weigh(const xun_fact_text *text, size_t start, size_t end)
@@ -200,7 +202,8 @@ int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsig
         return scan->said_year;
     const xun_day *report = &scan->report;
     if (report->year != 0 && report->month != 0 && !scan->work_report) {
-        bool later = (int)month > report->month || ((int)month == report->month && report->day != 0 && (int)day > report->day);
+        bool later = (int)month > report->month ||
+                     ((int)month == report->month && report->day != 0 && (int)day > report->day);
         return later && phase_at(scan, index) != XUN_PHASE_PLAN ? report->year - 1 : report->year;
     }
     return xun_time_talk_year(scan, index);
@@ -209,9 +212,11 @@ int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsig
 /* A heading's text names what the section does. */
 static xun_phase heading_phase(const xun_fact_text *text)
 {
-    static const char16_t *const review[] = {u"回顾", u"总结", u"过去", u"成绩", u"年来", u"完成情况", u"攻坚克难", NULL};
-    static const char16_t *const plan[] = {u"安排", u"今年", u"目标", u"任务", u"展望", u"计划", u"重点工作", u"重点抓好",
-                                           u"总体要求", u"部署", u"建议", u"未来", u"今后", NULL};
+    static const char16_t *const review[] = {u"回顾", u"总结",     u"过去",     u"成绩",
+                                             u"年来", u"完成情况", u"攻坚克难", NULL};
+    static const char16_t *const plan[] = {u"安排", u"今年",     u"目标",     u"任务",     u"展望",
+                                           u"计划", u"重点工作", u"重点抓好", u"总体要求", u"部署",
+                                           u"建议", u"未来",     u"今后",     NULL};
     for (size_t i = 0; i < text->count; i++) {
         if (xun_match_any(text, i, review) > 0)
             return XUN_PHASE_REVIEW;
@@ -231,9 +236,11 @@ static int heading_year(const xun_facts *found)
     return first == last ? first : 0;
 }
 
-static void read_heading(xun_time_scan *scan, const char *heading, const xun_facts_context *context, xun_facts *scratch)
+static void read_heading(xun_time_scan *scan, const char *heading, const xun_facts_context *context,
+                         xun_facts *scratch)
 {
-    const xun_facts_context outside = {.report_date = context->report_date, .report_title = context->report_title};
+    const xun_facts_context outside = {.report_date = context->report_date,
+                                       .report_title = context->report_title};
     if (xun_times_find(scratch, heading, strlen(heading), &outside, NULL) != XUN_OK) {
         scan->out_of_memory = true;
         return;
@@ -305,7 +312,8 @@ static bool scan_all(xun_time_scan *scan)
 /* The first time of the innermost heading that has one. */
 static bool inherit_from_heading(xun_facts *out, bool *found, const xun_facts_context *context)
 {
-    const xun_facts_context outside = {.report_date = context->report_date, .report_title = context->report_title};
+    const xun_facts_context outside = {.report_date = context->report_date,
+                                       .report_title = context->report_title};
     xun_facts scratch = {0};
     bool ok = true;
     for (size_t i = context->heading_count; i-- > 0 && ok && !*found;) {
@@ -331,7 +339,8 @@ static void inherit_from_report(xun_time_scan *scan)
     if (day->month == 0)
         xun_time_add_years(scan, 0, 0, day->year, day->year, XUN_TIME_INHERITED);
     else if (day->day == 0)
-        xun_time_add_months(scan, 0, 0, day->year, (unsigned)day->month, (unsigned)day->month, XUN_TIME_INHERITED);
+        xun_time_add_months(scan, 0, 0, day->year, (unsigned)day->month, (unsigned)day->month,
+                            XUN_TIME_INHERITED);
     else
         xun_time_add(scan, 0, 0, *day, *day, XUN_TIME_INHERITED);
 }

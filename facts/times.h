@@ -1,5 +1,5 @@
-/* Internal: what the Chinese and the English time finder share: the report's date, the year being talked about, and how a
- * found time is added. */
+/* Internal: what the Chinese and the English time finder share: the report's date, the year being talked
+ * about, and how a found time is added. */
 #ifndef XUN_FACTS_TIMES_H
 #define XUN_FACTS_TIMES_H
 
@@ -15,14 +15,14 @@ typedef enum { XUN_PHASE_UNKNOWN, XUN_PHASE_REVIEW, XUN_PHASE_PLAN } xun_phase;
 typedef struct {
     const xun_fact_text *text;
     xun_facts *out;
-    xun_day report;        /* year 0: unknown, then nothing relative is resolved */
-    bool work_report;      /* given early in its year, reviews the year before */
-    int heading_year;      /* of the innermost heading that names one; 0: none */
-    xun_phase phase;       /* by the headings */
+    xun_day report;          /* year 0: unknown, then nothing relative is resolved */
+    bool work_report;        /* given early in its year, reviews the year before */
+    int heading_year;        /* of the innermost heading that names one; 0: none */
+    xun_phase phase;         /* by the headings */
     xun_phase passage_phase; /* by the words of the passage, once asked */
     bool passage_phase_known;
-    int said_year;         /* the last year that was named as the one talked about */
-    size_t said_at;        /* where */
+    int said_year;          /* the last year that was named as the one talked about */
+    size_t said_at;         /* where */
     int plan_from, plan_to; /* a five-year plan that the passage names */
     bool out_of_memory;
 } xun_time_scan;
@@ -31,12 +31,12 @@ typedef struct {
 void xun_time_scan_begin(xun_time_scan *scan, const xun_fact_text *text, xun_facts *out,
                          const xun_facts_context *context);
 
-/* Adds a time from the first to the last day; years outside 1000 to 9999 and impossible days are left out (false). `start` and `end` are
- * indices of characters. */
+/* Adds a time from the first to the last day; years outside 1000 to 9999 and impossible days are left out
+ * (false). `start` and `end` are indices of characters. */
 bool xun_time_add(xun_time_scan *scan, size_t start, size_t end, xun_day from, xun_day to, xun_time_how how);
 bool xun_time_add_years(xun_time_scan *scan, size_t start, size_t end, int first, int last, xun_time_how how);
-bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year, unsigned first, unsigned last,
-                         xun_time_how how);
+bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year, unsigned first,
+                         unsigned last, xun_time_how how);
 /* Notes that the text now talks about `year` (said at `index`), unless it is merely compared with. */
 void xun_time_say(xun_time_scan *scan, size_t index, int year);
 
@@ -48,7 +48,8 @@ int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsig
 bool xun_time_plans(const xun_time_scan *scan, size_t index);
 unsigned xun_days_in_month(int year, unsigned month);
 
-/* Each looks for a time that begins at `index`, adds it, and returns the index after it; `index` when there is none. */
+/* Each looks for a time that begins at `index`, adds it, and returns the index after it; `index` when there
+ * is none. */
 size_t xun_time_zh(xun_time_scan *scan, size_t index);
 size_t xun_time_en(xun_time_scan *scan, size_t index);
 

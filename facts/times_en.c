@@ -4,8 +4,9 @@
 #include "facts/english.h"
 #include "facts/times.h"
 
-static const char *const month_names[] = {"january", "february", "march",     "april",   "may",      "june",
-                                          "july",    "august",   "september", "october", "november", "december"};
+static const char *const month_names[] = {"january",   "february", "march",    "april",
+                                          "may",       "june",     "july",     "august",
+                                          "september", "october",  "november", "december"};
 
 /* The month that the word at `index` names (June, Jun., Sept), 1 to 12; 0 when none. */
 static unsigned month_at(size_t *end, const xun_fact_text *text, size_t index)
@@ -40,7 +41,8 @@ static int year_at(size_t *end, const xun_fact_text *text, size_t index)
         year = year * 10 + (c - u'0');
     }
     char16_t next = xun_char(text, index + 4);
-    if (xun_is_digit(next) || xun_is_letter(next) || next == u'%' || (next == u'.' && xun_is_digit(xun_char(text, index + 5))) ||
+    if (xun_is_digit(next) || xun_is_letter(next) || next == u'%' ||
+        (next == u'.' && xun_is_digit(xun_char(text, index + 5))) ||
         (next == u',' && xun_is_digit(xun_char(text, index + 5))))
         return 0;
     *end = index + 4;
@@ -57,8 +59,8 @@ static unsigned day_at(size_t *end, const xun_fact_text *text, size_t index)
     if (at == index || at > index + 2 || day < 1 || day > 31)
         return 0;
     size_t suffix = xun_word_length(text, at);
-    if (suffix == 2 && (xun_word_is(text, at, "st") || xun_word_is(text, at, "nd") || xun_word_is(text, at, "rd") ||
-                        xun_word_is(text, at, "th")))
+    if (suffix == 2 && (xun_word_is(text, at, "st") || xun_word_is(text, at, "nd") ||
+                        xun_word_is(text, at, "rd") || xun_word_is(text, at, "th")))
         at += 2;
     else if (suffix > 0)
         return 0;
@@ -83,7 +85,11 @@ static bool year_word(int *offset, size_t *end, const xun_fact_text *text, size_
     static const struct {
         const char *words;
         int offset;
-    } table[] = {{"last year", -1}, {"this year", 0}, {"next year", 1}, {"the previous year", -1}, {"the same year", 0}};
+    } table[] = {{"last year", -1},
+                 {"this year", 0},
+                 {"next year", 1},
+                 {"the previous year", -1},
+                 {"the same year", 0}};
     size_t at = xun_words_match(text, index, "of") > 0 ? index + 3 : index;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         size_t length = xun_words_match(text, at, table[i].words);
@@ -116,7 +122,8 @@ static int following_year(xun_time_scan *scan, size_t *end, size_t index, xun_ti
 /* True when a month's name stands as a time although no day or year follows. */
 static bool month_led(const xun_fact_text *text, size_t index)
 {
-    static const char *const leading[] = {"in", "since", "by", "until", "from", "of", "early", "late", "mid", "during", "through", NULL};
+    static const char *const leading[] = {"in",    "since", "by",  "until",  "from",    "of",
+                                          "early", "late",  "mid", "during", "through", NULL};
     return xun_word_before_any(text, index, leading);
 }
 
@@ -170,15 +177,16 @@ static size_t year_range(xun_time_scan *scan, size_t index, size_t end, int firs
     size_t at = end, last_end = 0;
     if (xun_one_of(xun_char(text, at), u"-—~/"))
         at++;
-    else if (xun_words_match(text, space(text, at), "to") > 0 || xun_words_match(text, space(text, at), "through") > 0)
+    else if (xun_words_match(text, space(text, at), "to") > 0 ||
+             xun_words_match(text, space(text, at), "through") > 0)
         at = space(text, at) + (xun_words_match(text, space(text, at), "to") > 0 ? 3 : 8);
     else if (xun_words_match(text, space(text, at), "and") > 0 && xun_word_before(text, index, "between"))
         at = space(text, at) + 4;
     else
         return 0;
     int last = year_at(&last_end, text, at);
-    if (last == 0 && xun_is_digit(xun_char(text, at)) && xun_is_digit(xun_char(text, at + 1)) && !xun_is_digit(xun_char(text, at + 2)) &&
-        !xun_one_of(xun_char(text, at + 2), u"-/.%")) {
+    if (last == 0 && xun_is_digit(xun_char(text, at)) && xun_is_digit(xun_char(text, at + 1)) &&
+        !xun_is_digit(xun_char(text, at + 2)) && !xun_one_of(xun_char(text, at + 2), u"-/.%")) {
         last = first / 100 * 100 + (xun_char(text, at) - u'0') * 10 + (xun_char(text, at + 1) - u'0');
         last_end = at + 2;
     }
@@ -187,18 +195,22 @@ static size_t year_range(xun_time_scan *scan, size_t index, size_t end, int firs
     return xun_time_add_years(scan, index, last_end, first, last, XUN_TIME_PERIOD) ? last_end : 0;
 }
 
-/* A number of four digits that reads as a year: after in, by, since …, at a sentence's start, or between marks. */
+/* A number of four digits that reads as a year: after in, by, since …, at a sentence's start, or between
+ * marks. */
 static bool year_in_context(const xun_fact_text *text, size_t index, size_t end)
 {
-    static const char *const leading[] = {"in",   "by",    "since", "of",    "from",  "to",  "until",  "till",  "through", "during", "before",
-                                          "after", "early", "late",  "mid",   "year",  "for", "the",    "end",   "and",     "between", "versus",
-                                          "year's", "than", "around", "spring", "summer", "autumn", "winter", "its", NULL};
+    static const char *const leading[] = {
+        "in",      "by",     "since",  "of",     "from",    "to",     "until",  "till",
+        "through", "during", "before", "after",  "early",   "late",   "mid",    "year",
+        "for",     "the",    "end",    "and",    "between", "versus", "year's", "than",
+        "around",  "spring", "summer", "autumn", "winter",  "its",    NULL};
     char16_t before = xun_char(text, index - 1), after = xun_char(text, end);
     bool marked = before == 0 || xun_one_of(before, u"([“\"'\n-,");
     bool closes = after == 0 || xun_one_of(after, u",.;:!?)]”\"'\n-");
     if (xun_word_before_any(text, index, leading))
         return !xun_unit_word(text, space(text, end));
-    return (marked && closes) || (index == 0 && after == u' ') || (closes && before == u' ' && index >= 2 && xun_one_of(xun_char(text, index - 2), u".,;:"));
+    return (marked && closes) || (index == 0 && after == u' ') ||
+           (closes && before == u' ' && index >= 2 && xun_one_of(xun_char(text, index - 2), u".,;:"));
 }
 
 static size_t plain_year(xun_time_scan *scan, size_t index)
@@ -206,15 +218,18 @@ static size_t plain_year(xun_time_scan *scan, size_t index)
     const xun_fact_text *text = scan->text;
     size_t end, after;
     int year = year_at(&end, text, index);
-    if (year == 0 && xun_is_digit(xun_char(text, index + 3)) && xun_char(text, index + 4) == u's' && xun_char(text, index + 3) == u'0') {
+    if (year == 0 && xun_is_digit(xun_char(text, index + 3)) && xun_char(text, index + 4) == u's' &&
+        xun_char(text, index + 3) == u'0') {
         for (size_t i = 0; i < 4; i++)
             year = year * 10 + (xun_char(text, index + i) - u'0');
         if (year < 1500 || year > 2100 || xun_is_letter(xun_char(text, index + 5)))
             return index;
-        return xun_time_add_years(scan, index, index + 5, year, year + 9, XUN_TIME_PERIOD) ? index + 5 : index;
+        return xun_time_add_years(scan, index, index + 5, year, year + 9, XUN_TIME_PERIOD) ? index + 5
+                                                                                           : index;
     }
     char16_t before = xun_char(text, index - 1);
-    if (year < 1800 || xun_is_hanzi(xun_char(text, end)) || xun_is_hanzi(before) || xun_one_of(before, u"$¥£€.+"))
+    if (year < 1800 || xun_is_hanzi(xun_char(text, end)) || xun_is_hanzi(before) ||
+        xun_one_of(before, u"$¥£€.+"))
         return index;
     if (!year_in_context(text, index, end))
         return index;
@@ -254,9 +269,19 @@ static size_t season(xun_time_scan *scan, size_t index)
     static const struct {
         const char *words;
         unsigned char first, last;
-    } table[] = {{"first half", 1, 6},     {"second half", 7, 12},  {"first quarter", 1, 3}, {"second quarter", 4, 6},
-                 {"third quarter", 7, 9},  {"fourth quarter", 10, 12}, {"first three quarters", 1, 9}, {"H1", 1, 6}, {"H2", 7, 12},
-                 {"Q1", 1, 3}, {"Q2", 4, 6}, {"Q3", 7, 9}, {"Q4", 10, 12}};
+    } table[] = {{"first half", 1, 6},
+                 {"second half", 7, 12},
+                 {"first quarter", 1, 3},
+                 {"second quarter", 4, 6},
+                 {"third quarter", 7, 9},
+                 {"fourth quarter", 10, 12},
+                 {"first three quarters", 1, 9},
+                 {"H1", 1, 6},
+                 {"H2", 7, 12},
+                 {"Q1", 1, 3},
+                 {"Q2", 4, 6},
+                 {"Q3", 7, 9},
+                 {"Q4", 10, 12}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         size_t length = xun_words_match(scan->text, index, table[i].words), end = index + length;
         if (length == 0)
@@ -271,7 +296,8 @@ static size_t season(xun_time_scan *scan, size_t index)
             size_t of_year = xun_words_match(scan->text, space(scan->text, end), "of the year");
             after = of_year > 0 ? space(scan->text, end) + of_year : end;
         }
-        bool added = year != 0 && xun_time_add_months(scan, index, after, year, table[i].first, table[i].last, how);
+        bool added =
+            year != 0 && xun_time_add_months(scan, index, after, year, table[i].first, table[i].last, how);
         return added ? after : index;
     }
     return index;
@@ -280,8 +306,9 @@ static size_t season(xun_time_scan *scan, size_t index)
 /* The 13th Five-Year Plan period. */
 static size_t plan_period(xun_time_scan *scan, size_t index)
 {
-    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-                                           "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"};
+    static const char *const ordinals[] = {
+        "first", "second", "third",    "fourth",  "fifth",      "sixth",      "seventh",   "eighth",
+        "ninth", "tenth",  "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"};
     const xun_fact_text *text = scan->text;
     size_t at = index;
     int number = 0;
@@ -315,10 +342,18 @@ static size_t relative_year(xun_time_scan *scan, size_t index)
         const char *words;
         int offset;
         bool of_talk; /* counted from the year being talked about */
-    } table[] = {{"the year before last", -2, false}, {"last year", -1, false},      {"this year", 0, false},
-                 {"next year", 1, false},             {"previous year", -1, true},   {"preceding year", -1, true},
-                 {"year-end", 0, true},               {"end of the year", 0, true},  {"full year", 0, true},
-                 {"whole year", 0, true},             {"throughout the year", 0, true}, {"the current year", 0, false},
+    } table[] = {{"the year before last", -2, false},
+                 {"last year", -1, false},
+                 {"this year", 0, false},
+                 {"next year", 1, false},
+                 {"previous year", -1, true},
+                 {"preceding year", -1, true},
+                 {"year-end", 0, true},
+                 {"end of the year", 0, true},
+                 {"full year", 0, true},
+                 {"whole year", 0, true},
+                 {"throughout the year", 0, true},
+                 {"the current year", 0, false},
                  {"past year", -1, false}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         size_t length = xun_words_match(scan->text, index, table[i].words);
@@ -330,7 +365,8 @@ static size_t relative_year(xun_time_scan *scan, size_t index)
         if (!table[i].of_talk)
             xun_time_say(scan, index, base + table[i].offset);
         int year = base + table[i].offset;
-        return xun_time_add_years(scan, index, index + length, year, year, XUN_TIME_RELATIVE) ? index + length : index;
+        return xun_time_add_years(scan, index, index + length, year, year, XUN_TIME_RELATIVE) ? index + length
+                                                                                              : index;
     }
     return index;
 }
@@ -353,7 +389,8 @@ static size_t relative_years(xun_time_scan *scan, size_t index)
             return index;
         int year = scan->report.year, first = table[i].ahead ? year : year - count;
         size_t stop = end + 1 + years;
-        return xun_time_add_years(scan, index, stop, first, first + count - 1, XUN_TIME_RELATIVE) ? stop : index;
+        return xun_time_add_years(scan, index, stop, first, first + count - 1, XUN_TIME_RELATIVE) ? stop
+                                                                                                  : index;
     }
     return index;
 }
@@ -361,15 +398,16 @@ static size_t relative_years(xun_time_scan *scan, size_t index)
 size_t xun_time_en(xun_time_scan *scan, size_t index)
 {
     static size_t (*const with_digit[])(xun_time_scan *, size_t) = {plan_period, day_first, plain_year, NULL};
-    static size_t (*const with_letter[])(xun_time_scan *, size_t) = {month_time,    fiscal_year,    plan_period, season,
-                                                                     relative_year, relative_years, NULL};
+    static size_t (*const with_letter[])(xun_time_scan *, size_t) = {
+        month_time, fiscal_year, plan_period, season, relative_year, relative_years, NULL};
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index], before = xun_char(text, index - 1);
     if (xun_is_letter(before) || xun_is_digit(before) || (xun_is_digit(c) && before == u'.'))
         return index;
     if (xun_is_letter(c) && !xun_one_of(c, u"JFMASONDfmqQhHsStTeElLpPnNcCwWyY"))
         return index;
-    for (size_t (*const *finder)(xun_time_scan *, size_t) = xun_is_digit(c) ? with_digit : with_letter; *finder != NULL; finder++) {
+    for (size_t (*const *finder)(xun_time_scan *, size_t) = xun_is_digit(c) ? with_digit : with_letter;
+         *finder != NULL; finder++) {
         size_t next = (*finder)(scan, index);
         if (next > index)
             return next;

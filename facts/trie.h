@@ -11,8 +11,8 @@ typedef struct {
     uint64_t *keys;    /* (node << 16 | character) + 1; 0: free */
     uint32_t *targets; /* node that the key leads to */
     size_t capacity, used;
-    uint32_t *first;   /* by character: the node after the root, or 0 */
-    uint32_t *values;  /* by node: a word's number + 1, or 0 */
+    uint32_t *first;  /* by character: the node after the root, or 0 */
+    uint32_t *values; /* by node: a word's number + 1, or 0 */
     size_t node_count, node_capacity;
 } xun_trie;
 

@@ -1,7 +1,8 @@
-/* score_facts GOLD DOCS [-v]: how well the facts of the passages in GOLD (tests/gold/facts-*.tsv) are found. DOCS is gov-henan's
- * docs.tsv. Prints precision and recall by kind; -v lists what was missed (-) and what was too much (+).
- * A mention counts when its text overlaps the gold's and its value, or first and last day, is equal; an honour or project
- * when one name contains the other. Exit status 2 when an input cannot be used, 1 when a passage is missing or has changed. */
+/* score_facts GOLD DOCS [-v]: how well the facts of the passages in GOLD (tests/gold/facts-*.tsv) are found.
+ * DOCS is gov-henan's docs.tsv. Prints precision and recall by kind; -v lists what was missed (-) and what
+ * was too much (+). A mention counts when its text overlaps the gold's and its value, or first and last day,
+ * is equal; an honour or project when one name contains the other. Exit status 2 when an input cannot be
+ * used, 1 when a passage is missing or has changed. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,8 +16,8 @@ static const char *const kind_names[KINDS] = {"time", "figure", "honor", "projec
 
 typedef struct {
     int kind;
-    size_t start, end;     /* bytes of the passage */
-    char value[3][512];    /* from, to; value, unit; name, level; name, stage */
+    size_t start, end;  /* bytes of the passage */
+    char value[3][512]; /* from, to; value, unit; name, level; name, stage */
     bool matched;
 } mention;
 
@@ -58,7 +59,8 @@ static void copy(char *out, size_t capacity, const char *text, size_t length)
 
 static bool column_is(const row *line, size_t column, const char *text)
 {
-    return column < line->count && strlen(text) == line->length[column] && memcmp(line->at[column], text, line->length[column]) == 0;
+    return column < line->count && strlen(text) == line->length[column] &&
+           memcmp(line->at[column], text, line->length[column]) == 0;
 }
 
 /* The line of DOCS with this record id. */
@@ -96,7 +98,8 @@ static int kind_of(const row *line)
 }
 
 /* The occurrence of the mention's text that no earlier gold mention of the same kind and text has taken. */
-static const char *place(const mentions *gold, int kind, const char *text, size_t length, const char *needle, size_t size)
+static const char *place(const mentions *gold, int kind, const char *text, size_t length, const char *needle,
+                         size_t size)
 {
     const char *at = text, *end = text + length;
     while ((at = memmem(at, (size_t)(end - at), needle, size)) != NULL) {
@@ -119,7 +122,8 @@ static bool add_gold(mentions *gold, const row *line, const char *text, size_t l
     if (at == NULL)
         return false;
     mention *item = &gold->items[gold->count++];
-    *item = (mention){.kind = kind, .start = (size_t)(at - text), .end = (size_t)(at - text) + line->length[2]};
+    *item =
+        (mention){.kind = kind, .start = (size_t)(at - text), .end = (size_t)(at - text) + line->length[2]};
     bool named = kind >= 2;
     copy(item->value[0], sizeof item->value[0], line->at[named ? 2 : 3], line->length[named ? 2 : 3]);
     if (named || line->count > 4)
@@ -141,7 +145,8 @@ static mention *next(mentions *found, int kind, size_t start, size_t end)
 static void set(mention *item, const char *first, const char *second)
 {
     copy(item->value[0], sizeof item->value[0], first, strlen(first));
-    copy(item->value[1], sizeof item->value[1], second != NULL ? second : "-", strlen(second != NULL ? second : "-"));
+    copy(item->value[1], sizeof item->value[1], second != NULL ? second : "-",
+         strlen(second != NULL ? second : "-"));
 }
 
 static void collect(mentions *found, const xun_facts *facts, const char *text)
@@ -149,9 +154,11 @@ static void collect(mentions *found, const xun_facts *facts, const char *text)
     found->count = 0;
     for (size_t i = 0; i < facts->time_count; i++)
         if (facts->times[i].how != XUN_TIME_INHERITED)
-            set(next(found, 0, facts->times[i].start, facts->times[i].end), facts->times[i].from, facts->times[i].to);
+            set(next(found, 0, facts->times[i].start, facts->times[i].end), facts->times[i].from,
+                facts->times[i].to);
     for (size_t i = 0; i < facts->figure_count; i++)
-        set(next(found, 1, facts->figures[i].start, facts->figures[i].end), facts->figures[i].term, facts->figures[i].unit);
+        set(next(found, 1, facts->figures[i].start, facts->figures[i].end), facts->figures[i].term,
+            facts->figures[i].unit);
     for (size_t i = 0; i < facts->honor_count; i++) {
         mention *item = next(found, 2, facts->honors[i].start, facts->honors[i].end);
         set(item, "", xun_honor_level_name(facts->honors[i].level));
@@ -221,7 +228,8 @@ static double share(size_t part, size_t whole)
 
 static void report(const score *scores)
 {
-    printf("%-8s %6s %6s %9s %7s %s\n", "kind", "gold", "found", "precision", "recall", "unit, level or stage right");
+    printf("%-8s %6s %6s %9s %7s %s\n", "kind", "gold", "found", "precision", "recall",
+           "unit, level or stage right");
     for (int i = 0; i < KINDS; i++)
         printf("%-8s %6zu %6zu %9.3f %7.3f %.3f\n", kind_names[i], scores[i].wanted, scores[i].found,
                share(scores[i].right, scores[i].found), share(scores[i].met, scores[i].wanted),
@@ -255,7 +263,8 @@ static bool begin_passage(passage *out, const xun_mapping *docs, const row *line
     return true;
 }
 
-static bool finish_passage(const passage *at, mentions *gold, score *scores, const xun_fact_finder *finder, bool verbose)
+static bool finish_passage(const passage *at, mentions *gold, score *scores, const xun_fact_finder *finder,
+                           bool verbose)
 {
     static mentions found;
     static xun_facts facts;
@@ -285,10 +294,12 @@ static int run(const xun_mapping *file, const xun_mapping *docs, const xun_fact_
         const char *newline = memchr(line, '\n', (size_t)(end - line));
         size_t length = newline != NULL ? (size_t)(newline - line) : (size_t)(end - line);
         row columns = split(line, length);
-        bool comment = length == 0 || *line == '#', opens = column_is(&columns, 1, "passage") && columns.count >= 4;
+        bool comment = length == 0 || *line == '#',
+             opens = column_is(&columns, 1, "passage") && columns.count >= 4;
         if (opens && !finish_passage(&at, &gold, scores, finder, verbose))
             return 2;
-        if (opens ? !begin_passage(&at, docs, &columns) : !comment && at.text != NULL && !add_gold(&gold, &columns, at.text, at.length)) {
+        if (opens ? !begin_passage(&at, docs, &columns)
+                  : !comment && at.text != NULL && !add_gold(&gold, &columns, at.text, at.length)) {
             fprintf(stderr, "does not fit the passages: %.*s\n", (int)length, line);
             status = 1;
         }

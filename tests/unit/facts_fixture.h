@@ -32,10 +32,12 @@ static inline int close_finder(void **state)
 }
 
 /* Appends text[start, end) and `more` to the list that a test compares. */
-static inline void list(char *out, size_t capacity, const char *text, size_t start, size_t end, const char *more)
+static inline void list(char *out, size_t capacity, const char *text, size_t start, size_t end,
+                        const char *more)
 {
     size_t length = strlen(out);
-    snprintf(out + length, capacity - length, "%s%.*s=%s", length > 0 ? " " : "", (int)(end - start), text + start, more);
+    snprintf(out + length, capacity - length, "%s%.*s=%s", length > 0 ? " " : "", (int)(end - start),
+             text + start, more);
 }
 
 /* The facts of a text; the caller frees them. */

@@ -6,13 +6,15 @@
 static const struct {
     const char *text, *expected;
 } cases[] = {
-    {"3216亿，3,216亿，３２１６亿，三千二百一十六亿", "3216亿=321600000000, 3,216亿=321600000000, ３２１６亿=321600000000, 三千二百一十六亿=321600000000,"},
+    {"3216亿，3,216亿，３２１６亿，三千二百一十六亿",
+     "3216亿=321600000000, 3,216亿=321600000000, ３２１６亿=321600000000, 三千二百一十六亿=321600000000,"},
     {"321.6 billion yuan", "321.6 billion yuan=321600000000,yuan"},
     {"US$3.43 billion", "US$3.43 billion=3430000000,US$"},
     {"百分之七点五，7.5%，8.5％，千分之三", "百分之七点五=7.5,% 7.5%=7.5,% 8.5％=8.5,% 千分之三=3,‰"},
     {"三分之一，1/3左右", "三分之一=0.333333333333333, 1/3=0.333333333333333,"},
     {"3200多公里，0.8个百分点，80余人", "3200多公里=3200,公里 0.8个百分点=0.8,个百分点 80余人=80,人"},
-    {"总投资3.22万亿元，1亿3000万元，5千瓦", "3.22万亿元=3220000000000,元 1亿3000万元=130000000,元 5千瓦=5,千瓦"},
+    {"总投资3.22万亿元，1亿3000万元，5千瓦",
+     "3.22万亿元=3220000000000,元 1亿3000万元=130000000,元 5千瓦=5,千瓦"},
     {"2万多名干部，3000余万元，80多万二七人", "2万多名=20000,名 3000余万元=30000000,元 80多万=800000,"},
     {"3~4条，10%-15%，3-5万元，1~2年的时间", "3~4条=3,条 10%-15%=10,% 3-5万元=30000,元 1~2年=1,年"},
     {"分别增长9.6和12.6个百分点", "9.6=9.6, 12.6个百分点=12.6,个百分点"},
@@ -38,7 +40,8 @@ static void figures_of_texts(void **state)
         char found[1024] = "", one[128];
         xun_facts facts = find(state, cases[i].text, "2018", "");
         for (size_t k = 0; k < facts.figure_count; k++) {
-            snprintf(one, sizeof one, "%s,%s", facts.figures[k].term, facts.figures[k].unit != NULL ? facts.figures[k].unit : "");
+            snprintf(one, sizeof one, "%s,%s", facts.figures[k].term,
+                     facts.figures[k].unit != NULL ? facts.figures[k].unit : "");
             list(found, sizeof found, cases[i].text, facts.figures[k].start, facts.figures[k].end, one);
         }
         assert_string_equal(found, cases[i].expected);
@@ -51,10 +54,20 @@ static const struct {
     double value;
     const char *unit;
 } queries[] = {
-    {"100亿元", 1e10, "元"},      {"3,216亿", 3.216e11, ""},          {"三千二百一十六亿", 3.216e11, ""}, {"7.5%", 7.5, "%"},
-    {"百分之七点五", 7.5, "%"},   {"321.6 billion", 3.216e11, ""},    {"1万", 1e4, ""},                  {"5万人", 5e4, "人"},
-    {"12 km", 12, "公里"},        {"100 million yuan", 1e8, "元"},    {"2017", 2017, ""},                {"0.5", 0.5, ""},
-    {"300万平方米", 3e6, "平方米"}, {"$3.43 billion", 3.43e9, "美元"},
+    {"100亿元", 1e10, "元"},
+    {"3,216亿", 3.216e11, ""},
+    {"三千二百一十六亿", 3.216e11, ""},
+    {"7.5%", 7.5, "%"},
+    {"百分之七点五", 7.5, "%"},
+    {"321.6 billion", 3.216e11, ""},
+    {"1万", 1e4, ""},
+    {"5万人", 5e4, "人"},
+    {"12 km", 12, "公里"},
+    {"100 million yuan", 1e8, "元"},
+    {"2017", 2017, ""},
+    {"0.5", 0.5, ""},
+    {"300万平方米", 3e6, "平方米"},
+    {"$3.43 billion", 3.43e9, "美元"},
 };
 
 static void figures_of_queries(void **state)
@@ -76,8 +89,16 @@ static const struct {
     double value;
     const char *term;
 } terms[] = {
-    {321600000000, "321600000000"}, {7.5, "7.5"}, {0.1 + 0.2, "0.3"}, {-3.5, "-3.5"}, {0, "0"}, {0.05, "0.05"}, {1e15, "1000000000000000"},
-    {100, "100"}, {3.22e12, "3220000000000"}, {1.0 / 3, "0.333333333333333"},
+    {321600000000, "321600000000"},
+    {7.5, "7.5"},
+    {0.1 + 0.2, "0.3"},
+    {-3.5, "-3.5"},
+    {0, "0"},
+    {0.05, "0.05"},
+    {1e15, "1000000000000000"},
+    {100, "100"},
+    {3.22e12, "3220000000000"},
+    {1.0 / 3, "0.333333333333333"},
 };
 
 static void canonical_terms(void **state)
@@ -105,7 +126,9 @@ static void units_have_one_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(figures_of_texts), cmocka_unit_test(figures_of_queries), cmocka_unit_test(canonical_terms),
+        cmocka_unit_test(figures_of_texts),
+        cmocka_unit_test(figures_of_queries),
+        cmocka_unit_test(canonical_terms),
         cmocka_unit_test(units_have_one_name),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);

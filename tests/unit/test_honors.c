@@ -5,12 +5,15 @@ static const struct {
     const char *text, *expected;
 } cases[] = {
     {"二七区荣获“全国科技进步先进城市”称号", "全国科技进步先进城市=国家级"},
-    {"被评为“河南省大气污染防治攻坚战先进单位”“郑州市大气污染防治工作先进单位”", "河南省大气污染防治攻坚战先进单位=省级 郑州市大气污染防治工作先进单位=市级"},
+    {"被评为“河南省大气污染防治攻坚战先进单位”“郑州市大气污染防治工作先进单位”",
+     "河南省大气污染防治攻坚战先进单位=省级 郑州市大气污染防治工作先进单位=市级"},
     {"荣获综合实力、最具投资潜力、创新创业三个“百强区”称号", "百强区=-"},
-    {"成功创建国家卫生城市、国家园林城市和全国文明城市", "国家卫生城市=国家级 国家园林城市=国家级 全国文明城市=国家级"},
+    {"成功创建国家卫生城市、国家园林城市和全国文明城市",
+     "国家卫生城市=国家级 国家园林城市=国家级 全国文明城市=国家级"},
     {"樱桃沟景区进入国家4A级旅游景区行列", "国家4A级旅游景区=国家级"},
     {"被中国慈善联合会授予“2016年度推动者”称号", "2016年度推动者=-"},
-    {"入选全国供应链创新与应用示范城市、全国现代流通战略支点城市", "全国供应链创新与应用示范城市=国家级 全国现代流通战略支点城市=国家级"},
+    {"入选全国供应链创新与应用示范城市、全国现代流通战略支点城市",
+     "全国供应链创新与应用示范城市=国家级 全国现代流通战略支点城市=国家级"},
     {"连续4年荣获全市综合考核工作优秀单位", "全市综合考核工作优秀单位=市级"},
     {"争创50个国家级美丽宜居村庄", "国家级美丽宜居村庄=国家级"},
     {"“温暖二七”精准扶贫项目荣获第十一届“中华慈善奖”", "中华慈善奖=国家级"},
@@ -33,7 +36,8 @@ static void honors_of_texts(void **state)
         xun_facts facts = find(state, cases[i].text, "2018", "");
         for (size_t k = 0; k < facts.honor_count; k++) {
             const char *level = xun_honor_level_name(facts.honors[k].level);
-            list(found, sizeof found, cases[i].text, facts.honors[k].start, facts.honors[k].end, level != NULL ? level : "-");
+            list(found, sizeof found, cases[i].text, facts.honors[k].start, facts.honors[k].end,
+                 level != NULL ? level : "-");
         }
         assert_string_equal(found, cases[i].expected);
         xun_facts_free(&facts);
@@ -77,8 +81,10 @@ static void missing_rules_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(honors_of_texts), cmocka_unit_test(who_when_and_canonical_name),
-        cmocka_unit_test(a_number_or_year_inside_an_honor_is_none), cmocka_unit_test(missing_rules_are_told),
+        cmocka_unit_test(honors_of_texts),
+        cmocka_unit_test(who_when_and_canonical_name),
+        cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
+        cmocka_unit_test(missing_rules_are_told),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
 }

@@ -5,7 +5,8 @@ static const struct {
     const char *text, *expected;
 } cases[] = {
     {"集中签约了华侨城、万科·水晶城等9个重大产业项目", "华侨城=签约 万科·水晶城=签约"},
-    {"加快启动曹洼森林体验园、陈家沟遗址生态观光园等12个生态项目", "曹洼森林体验园=开工 陈家沟遗址生态观光园=开工"},
+    {"加快启动曹洼森林体验园、陈家沟遗址生态观光园等12个生态项目",
+     "曹洼森林体验园=开工 陈家沟遗址生态观光园=开工"},
     {"二七广场隧道全面开工", "二七广场隧道=开工"},
     {"陇西国际城小学等8所学校建成投用", "陇西国际城小学=投用"},
     {"中原国际会展中心投用", "中原国际会展中心=投用"},
@@ -32,7 +33,8 @@ static void projects_of_texts(void **state)
         xun_facts facts = find(state, cases[i].text, "2018", "");
         for (size_t k = 0; k < facts.project_count; k++) {
             const char *stage = facts.projects[k].stage;
-            list(found, sizeof found, cases[i].text, facts.projects[k].start, facts.projects[k].end, stage != NULL ? stage : "-");
+            list(found, sizeof found, cases[i].text, facts.projects[k].start, facts.projects[k].end,
+                 stage != NULL ? stage : "-");
         }
         assert_string_equal(found, cases[i].expected);
         xun_facts_free(&facts);
@@ -56,7 +58,8 @@ static void names_have_one_form(void **state)
 {
     char out[256];
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        assert_int_equal(xun_name_canonical(out, sizeof out, *state, names[i].name, strlen(names[i].name)), strlen(names[i].canonical));
+        assert_int_equal(xun_name_canonical(out, sizeof out, *state, names[i].name, strlen(names[i].name)),
+                         strlen(names[i].canonical));
         assert_string_equal(out, names[i].canonical);
         xun_name_term(out, sizeof out, *state, names[i].name, strlen(names[i].name));
         assert_string_equal(out, names[i].term);
@@ -67,7 +70,8 @@ static void names_have_one_form(void **state)
 
 static void spans_point_into_the_passage(void **state)
 {
-    static const char text[] = "加快建设贾鲁河湿地公园，全年完成投资３１亿元，荣获“全国文明城市”称号。\xe4\xb8 乱码\xff";
+    static const char text[] =
+        "加快建设贾鲁河湿地公园，全年完成投资３１亿元，荣获“全国文明城市”称号。\xe4\xb8 乱码\xff";
     xun_facts facts = find(state, text, "2018", "");
     for (size_t i = 0; i < facts.project_count; i++)
         assert_true(facts.projects[i].start < facts.projects[i].end && facts.projects[i].end <= strlen(text));
@@ -91,8 +95,10 @@ static void organisations_and_places(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(projects_of_texts), cmocka_unit_test(names_have_one_form),
-        cmocka_unit_test(spans_point_into_the_passage), cmocka_unit_test(organisations_and_places),
+        cmocka_unit_test(projects_of_texts),
+        cmocka_unit_test(names_have_one_form),
+        cmocka_unit_test(spans_point_into_the_passage),
+        cmocka_unit_test(organisations_and_places),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
 }

@@ -1,6 +1,7 @@
 #include "facts_fixture.h"
 
-/* text, the report's date, title; expected mentions as text=first..last or text=first when it is one year (2017) or day. */
+/* text, the report's date, title; expected mentions as text=first..last or text=first when it is one year
+ * (2017) or day. */
 typedef struct {
     const char *text, *date, *title, *expected;
 } time_case;
@@ -9,13 +10,18 @@ static const char report[] = "政府工作报告";
 
 static const time_case stated[] = {
     {"2017年", "", "", "2017年=2017"},
-    {"２０１７年，二〇一七年，二○一七年，一九九八年", "", "", "２０１７年=2017 二〇一七年=2017 二○一七年=2017 一九九八年=1998"},
-    {"2014-2016年、2014年至2016年、2016—2018年", "", "", "2014-2016年=2014..2016 2014年至2016年=2014..2016 2016—2018年=2016..2018"},
+    {"２０１７年，二〇一七年，二○一七年，一九九八年", "", "",
+     "２０１７年=2017 二〇一七年=2017 二○一七年=2017 一九九八年=1998"},
+    {"2014-2016年、2014年至2016年、2016—2018年", "", "",
+     "2014-2016年=2014..2016 2014年至2016年=2014..2016 2016—2018年=2016..2018"},
     {"2016、2017年", "", "", "2016=2016 2017年=2017"},
-    {"2017年2月17日，2017.2.17，2017-02-17", "", "", "2017年2月17日=2017-02-17 2017.2.17=2017-02-17 2017-02-17=2017-02-17"},
-    {"2016年11月上旬，2016年2月", "", "", "2016年11月上旬=2016-11-01..2016-11-10 2016年2月=2016-02-01..2016-02-29"},
+    {"2017年2月17日，2017.2.17，2017-02-17", "", "",
+     "2017年2月17日=2017-02-17 2017.2.17=2017-02-17 2017-02-17=2017-02-17"},
+    {"2016年11月上旬，2016年2月", "", "",
+     "2016年11月上旬=2016-11-01..2016-11-10 2016年2月=2016-02-01..2016-02-29"},
     {"2017年上半年，2017年前三季度，2017年第四季度", "", "",
-     "2017年上半年=2017-01-01..2017-06-30 2017年前三季度=2017-01-01..2017-09-30 2017年第四季度=2017-10-01..2017-12-31"},
+     "2017年上半年=2017-01-01..2017-06-30 2017年前三季度=2017-01-01..2017-09-30 "
+     "2017年第四季度=2017-10-01..2017-12-31"},
     {"2017年底，2022年7月底前", "", "", "2017年底=2017 2022年7月底=2022-07-01..2022-07-31"},
     {"17年，全区上下。历时17年，连续17年", "2018", "", "17年=2017"},
     {"2017,各项工作取得新突破", "", "", "2017=2017"},
@@ -24,8 +30,10 @@ static const time_case stated[] = {
 };
 
 static const time_case relative[] = {
-    {"去年11月，前年，今年以来，明年", "2017-02-17", "", "去年11月=2016-11-01..2016-11-30 前年=2015 今年=2017 明年=2018"},
-    {"过去一年，一年来，五年来，过去五年", "2018", "", "过去一年=2017 一年来=2017 五年来=2013..2017 过去五年=2013..2017"},
+    {"去年11月，前年，今年以来，明年", "2017-02-17", "",
+     "去年11月=2016-11-01..2016-11-30 前年=2015 今年=2017 明年=2018"},
+    {"过去一年，一年来，五年来，过去五年", "2018", "",
+     "过去一年=2017 一年来=2017 五年来=2013..2017 过去五年=2013..2017"},
     {"今后五年，未来三年", "2021", "", "今后五年=2021..2025 未来三年=2021..2023"},
     {"“十四五”时期，今后五年", "2020", "", "“十四五”时期=2021..2025 今后五年=2021..2025"},
     {"全年完成投资400亿元，增长8%，同比提高，成功举办", "2018", report, "全年=2017"},
@@ -38,7 +46,8 @@ static const time_case relative[] = {
 };
 
 static const time_case periods[] = {
-    {"“十三五”期间，“九五”，十四五规划，“十五”", "", "", "“十三五”期间=2016..2020 “九五”=1996..2000 十四五=2021..2025 “十五”=2001..2005"},
+    {"“十三五”期间，“九五”，十四五规划，“十五”", "", "",
+     "“十三五”期间=2016..2020 “九五”=1996..2000 十四五=2021..2025 “十五”=2001..2005"},
     {"第十三个五年规划", "", "", "第十三个五年规划=2016..2020"},
     {"20世纪90年代，90年代", "", "", "20世纪90年代=1990..1999 90年代=1990..1999"},
     {"上世纪八十年代", "2018", "", "上世纪八十年代=1980..1989"},
@@ -53,12 +62,16 @@ static const time_case no_times[] = {
 };
 
 static const time_case english[] = {
-    {"In June 2017, on June 17, 2017 and 17 June 2017", "", "", "June 2017=2017-06-01..2017-06-30 June 17, 2017=2017-06-17 17 June 2017=2017-06-17"},
+    {"In June 2017, on June 17, 2017 and 17 June 2017", "", "",
+     "June 2017=2017-06-01..2017-06-30 June 17, 2017=2017-06-17 17 June 2017=2017-06-17"},
     {"FY2017 and fiscal year 2016", "", "", "FY2017=2017 fiscal year 2016=2016"},
-    {"last year, this year and the past five years", "2018", "", "last year=2017 this year=2018 past five years=2013..2017"},
+    {"last year, this year and the past five years", "2018", "",
+     "last year=2017 this year=2018 past five years=2013..2017"},
     {"during the 13th Five-Year Plan period", "", "", "13th Five-Year Plan period=2016..2020"},
-    {"by 2025, from 2016 to 2020, in the 1990s", "", "", "2025=2025 2016 to 2020=2016..2020 1990s=1990..1999"},
-    {"the first half of 2017, Q3 2017", "", "", "first half of 2017=2017-01-01..2017-06-30 Q3 2017=2017-07-01..2017-09-30"},
+    {"by 2025, from 2016 to 2020, in the 1990s", "", "",
+     "2025=2025 2016 to 2020=2016..2020 1990s=1990..1999"},
+    {"the first half of 2017, Q3 2017", "", "",
+     "first half of 2017=2017-01-01..2017-06-30 Q3 2017=2017-07-01..2017-09-30"},
     {"last November", "2018-06", "", "last November=2017-11-01..2017-11-30"},
     {"It may help 2000 people march on Line 6", "2018", "", ""},
 };
@@ -100,7 +113,8 @@ CHECK(period_times, periods)
 CHECK(what_is_no_time, no_times)
 CHECK(english_times, english)
 
-static void first_time(void **state, const xun_facts_context *context, const char *text, const char *from, xun_time_how how)
+static void first_time(void **state, const xun_facts_context *context, const char *text, const char *from,
+                       xun_time_how how)
 {
     xun_facts facts = {0};
     assert_int_equal(xun_facts_find(&facts, *state, text, strlen(text), context, NULL), XUN_OK);
@@ -112,17 +126,24 @@ static void first_time(void **state, const xun_facts_context *context, const cha
 
 static void headings_tell_what_a_passage_is_about(void **state)
 {
-    const char *review[] = {"2017年工作回顾", "重点项目"}, *plan[] = {"今年的主要任务"}, *none[] = {"重点项目"};
-    first_time(state, &(xun_facts_context){"2018-01-13", report, review, 2}, "项目加快建设", "2017-01-01", XUN_TIME_INHERITED);
-    first_time(state, &(xun_facts_context){"2018-01-13", report, review, 2}, "全年开工82个", "2017-01-01", XUN_TIME_RELATIVE);
-    first_time(state, &(xun_facts_context){"2018-01-13", report, plan, 1}, "全年开工82个", "2018-01-01", XUN_TIME_RELATIVE);
-    first_time(state, &(xun_facts_context){"2018-01-13", report, none, 1}, "项目加快建设", "2018-01-13", XUN_TIME_INHERITED);
-    first_time(state, &(xun_facts_context){"2018", NULL, NULL, 0}, "项目加快建设", "2018-01-01", XUN_TIME_INHERITED);
+    const char *review[] = {"2017年工作回顾", "重点项目"}, *plan[] = {"今年的主要任务"},
+               *none[] = {"重点项目"};
+    first_time(state, &(xun_facts_context){"2018-01-13", report, review, 2}, "项目加快建设", "2017-01-01",
+               XUN_TIME_INHERITED);
+    first_time(state, &(xun_facts_context){"2018-01-13", report, review, 2}, "全年开工82个", "2017-01-01",
+               XUN_TIME_RELATIVE);
+    first_time(state, &(xun_facts_context){"2018-01-13", report, plan, 1}, "全年开工82个", "2018-01-01",
+               XUN_TIME_RELATIVE);
+    first_time(state, &(xun_facts_context){"2018-01-13", report, none, 1}, "项目加快建设", "2018-01-13",
+               XUN_TIME_INHERITED);
+    first_time(state, &(xun_facts_context){"2018", NULL, NULL, 0}, "项目加快建设", "2018-01-01",
+               XUN_TIME_INHERITED);
 }
 
 static void a_title_gives_the_year(void **state)
 {
-    first_time(state, &(xun_facts_context){"", "2011年郑州市政府工作报告", NULL, 0}, "去年", "2010-01-01", XUN_TIME_RELATIVE);
+    first_time(state, &(xun_facts_context){"", "2011年郑州市政府工作报告", NULL, 0}, "去年", "2010-01-01",
+               XUN_TIME_RELATIVE);
 }
 
 static void odd_input_invents_no_year(void **state)
@@ -175,10 +196,15 @@ static void a_long_passage_is_read_in_linear_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(stated_times), cmocka_unit_test(relative_times), cmocka_unit_test(period_times),
-        cmocka_unit_test(what_is_no_time), cmocka_unit_test(english_times),
-        cmocka_unit_test(headings_tell_what_a_passage_is_about), cmocka_unit_test(a_title_gives_the_year),
-        cmocka_unit_test(odd_input_invents_no_year), cmocka_unit_test(queries_parse_without_rules),
+        cmocka_unit_test(stated_times),
+        cmocka_unit_test(relative_times),
+        cmocka_unit_test(period_times),
+        cmocka_unit_test(what_is_no_time),
+        cmocka_unit_test(english_times),
+        cmocka_unit_test(headings_tell_what_a_passage_is_about),
+        cmocka_unit_test(a_title_gives_the_year),
+        cmocka_unit_test(odd_input_invents_no_year),
+        cmocka_unit_test(queries_parse_without_rules),
         cmocka_unit_test(a_long_passage_is_read_in_linear_time),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);

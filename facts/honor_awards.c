@@ -1,0 +1,145 @@
+/* Honours by the verb alone: what 荣获, 被评为, 入选 quote, or lead to with a scope word. */
+#include "facts/honors.h"
+
+/* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
+static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const others[] = {u"计划", u"工程", u"行动", u"方案",   u"规划", u"条例",
+                                             u"会议", u"大会", u"项目", u"建设年", u"政策", u"目录",
+                                             u"活动", u"经验", u"做法", NULL};
+    static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",
+                                            u"模式", u"产品", u"改革", NULL};
+    return end - start >= 2 && end - start <= 30 && !xun_ends_with_any(scan->text, end, others) &&
+           xun_match_any(scan->text, end + 1, after) == 0;
+}
+
+/* 入选全国知识产权强市建设试点市: a plain verb and a scope word lead to the title whatever it ends in. */
+static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, size_t *after)
+{
+    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
+    static const char16_t *const others[] = {u"计划", u"工程",     u"行动", u"方案",     u"规划",
+                                             u"目录", u"经验",     u"试验", u"人才",     u"项目库",
+                                             u"项目", u"第一方阵", u"前列", u"先进行列", NULL};
+    const xun_fact_text *text = scan->text;
+    xun_honor_level level;
+    xun_honor_chain last = {0};
+    size_t start = xun_skip_honor_opening(text, from, text->count), end = start;
+    *after = from;
+    if (xun_scope_at(&level, scan, start) < 2)
+        return true;
+    while (end < text->count && end - start < 26 &&
+           (xun_is_hanzi(text->chars[end]) || xun_is_letter(text->chars[end]) ||
+            xun_is_digit(text->chars[end])) &&
+           !xun_one_of(text->chars[end], u"了为是的在被等") && !xun_joins_honors(scan, end) &&
+           (scan->closed[end] & XUN_IN_FIGURE) == 0)
+        end++;
+    for (size_t pass = 0; pass < 2; pass++)
+        for (const char16_t *const *tail = tails; *tail != NULL; tail++)
+            if (xun_ends_with(text, end, *tail))
+                end -= 2;
+    xun_honor_candidate name = {.start = start,
+                                .end = end,
+                                .ending = end,
+                                .strong = true,
+                                .scoped = true,
+                                .verb = verb,
+                                .verb_near = true};
+    *after = end;
+    if (end - start < 5 || end - start > 25 || xun_ends_with_any(text, end, others) ||
+        xun_is_company_category(scan, &name) || xun_any_closed(scan, start, end, XUN_IN_HONOR))
+        return true;
+    return xun_honor_add(scan, &name, &last);
+}
+
+/* 智慧商店 in 入选全国示范智慧商圈、智慧商店: the last member shares the scope word. */
+static bool add_shared(xun_name_scan *scan, const xun_mark *verb, size_t start)
+{
+    const xun_fact_text *text = scan->text;
+    const xun_facts *facts = scan->facts;
+    size_t end = start;
+    while (end < text->count && xun_is_hanzi(text->chars[end]) &&
+           !xun_is_function_character(text->chars[end]) && end - start < 16)
+        end++;
+    if (end - start < 4 || !xun_is_clause_mark(xun_char(text, end)) ||
+        xun_any_closed(scan, start, end, XUN_IN_HONOR) || facts->honor_count == 0)
+        return true;
+    xun_honor_chain last = {
+        .end = start - 1, .verb = verb, .level = facts->honors[facts->honor_count - 1].level, .any = true};
+    const xun_honor_candidate name = {.start = start,
+                                      .end = end,
+                                      .ending = end,
+                                      .strong = true,
+                                      .scoped = true,
+                                      .verb = verb,
+                                      .verb_near = true};
+    return xun_honor_add(scan, &name, &last);
+}
+
+/* The members of a list too: 入选全国供应链创新与应用示范城市、全国现代流通战略支点城市. */
+static bool add_scoped_after(xun_name_scan *scan, const xun_mark *verb)
+{
+    size_t from = verb->end, after, members = 0;
+    for (;; members++) {
+        if (!add_scoped(scan, verb, from, &after))
+            return false;
+        if (after == from)
+            return members == 0 || add_shared(scan, verb, from);
+        if (!xun_one_of(xun_char(scan->text, after), u"、和与"))
+            return true;
+        from = after + 1;
+    }
+}
+
+static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
+{
+    const xun_fact_text *text = scan->text;
+    size_t at = verb->end;
+    xun_honor_chain last = {0};
+    for (size_t limit = at + 12; at < limit && at < text->count && !xun_is_opening_quote(text->chars[at]);
+         at++)
+        if (xun_is_clause_mark(text->chars[at]) || (scan->ends[at] & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0)
+            if (at > verb->end)
+                return true;
+    while (xun_is_opening_quote(xun_char(text, at))) {
+        size_t end = xun_quote_end(text, at);
+        if (end == at)
+            return true;
+        xun_honor_candidate name = {.start = at + 1,
+                                    .end = end,
+                                    .ending = end,
+                                    .strong = true,
+                                    .quoted = true,
+                                    .verb = verb,
+                                    .verb_near = true};
+        if (quoted_honor(scan, at + 1, end) && !xun_any_closed(scan, at + 1, end, XUN_IN_HONOR) &&
+            !xun_honor_add(scan, &name, &last))
+            return false;
+        at = end + 1;
+        if (xun_one_of(xun_char(text, at), u"、和与及"))
+            at++;
+    }
+    return true;
+}
+
+/* 被评为“…”, 荣获“…”: the verbs that leave no doubt. */
+static bool is_plain_award(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const verbs[] = {
+        u"荣获",     u"喜获",     u"斩获",     u"摘得",     u"夺得",     u"捧得",     u"捧回",
+        u"勇夺",     u"荣膺",     u"荣登",     u"获评",     u"获评为",   u"被评为",   u"评为",
+        u"被授予",   u"授予",     u"获授",     u"被评选为", u"被命名为", u"命名为",   u"被表彰为",
+        u"再次荣获", u"连续荣获", u"蝉联",     u"被确定为", u"被认定为", u"被确认为", u"被誉为",
+        u"当选",     u"入选",     u"成功入选", u"跻身",     NULL};
+    return xun_match_any(scan->text, verb->start, verbs) == verb->end - verb->start;
+}
+
+bool xun_awards_scan(xun_name_scan *scan)
+{
+    for (size_t i = 0; i < scan->mark_count; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        if ((xun_mark_rule(scan, mark)->kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0 &&
+            is_plain_award(scan, mark) && !(add_quotes_after(scan, mark) && add_scoped_after(scan, mark)))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,52 @@
+/* Internal: the pieces of finding honours in Chinese text. */
+#ifndef XUN_FACTS_HONORS_H
+#define XUN_FACTS_HONORS_H
+
+#include "facts/names.h"
+
+enum {
+    XUN_HONOR_ENDING = XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK | XUN_WORD_HONOR,
+    XUN_HONOR_VERB = XUN_WORD_HELD | XUN_WORD_GIVEN | XUN_WORD_SOUGHT
+};
+
+/* A name that may be an honour. */
+typedef struct {
+    size_t start, end, ending;          /* indices of characters; where its ending begins */
+    bool strong, quoted, scoped, known; /* known: the glossary has the title */
+    const xun_mark *verb;
+    bool verb_near; /* right before, or over other honours of the same list */
+} xun_honor_candidate;
+
+/* The last honour that was added, for lists that share verb, prefix and level. */
+typedef struct {
+    size_t end;
+    const xun_mark *verb;
+    xun_honor_level level;
+    bool any;
+} xun_honor_chain;
+
+/* The length of the scope word (全国, 省级, 郑州市) at `index`, and the level that it tells; 0 when there is
+ * none. */
+size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t index);
+/* The first scope word in [from, to); SIZE_MAX when there is none. */
+size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to);
+xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* By a scope word right before the name. */
+xun_honor_level xun_level_before(const xun_name_scan *scan, size_t start);
+/* True when a verb, and no noun, ends right before `index`. */
+bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index);
+/* True when the 、 和 与 及 at `index` joins two names. */
+bool xun_joins_honors(const xun_name_scan *scan, size_t index);
+/* The leftmost index that the name whose ending begins at `start` may begin at. */
+size_t xun_honor_leftmost(const xun_name_scan *scan, size_t start);
+/* Skips 首批, 第二批, 唯一 … from `start`, at most to `to`. */
+size_t xun_skip_honor_opening(const xun_fact_text *text, size_t start, size_t to);
+
+/* Categories of companies are no honours without a level, platforms never. */
+bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* Adds the honour; false when memory is out. */
+bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last);
+/* What the plain verbs of awarding lead to, whatever it ends in. False when memory is out. */
+bool xun_awards_scan(xun_name_scan *scan);
+
+#endif

@@ -1,0 +1,150 @@
+#include "facts/project_worth.h"
+
+#include <string.h>
+
+enum {
+    ENDING = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK,
+    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT
+};
+
+static bool is_generic_character(char16_t c)
+{
+    return xun_is_function_character(c) || xun_is_digit(c) || c == u' ' || c == u'·' ||
+           xun_one_of(c, u"、和与及()“”‘’%.");
+}
+
+static bool ends_as_zone(const char *name)
+{
+    static const char *const zones[] = {"省", "市", "县", "区", "州", "镇", "乡", "国", "街道"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        if (length >= strlen(zones[i]) && strcmp(name + length - strlen(zones[i]), zones[i]) == 0)
+            return true;
+    return false;
+}
+
+/* 郑州市, 二七区: a zone names no work by itself. */
+static bool is_zone(const xun_name_scan *scan, size_t start, size_t end)
+{
+    const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
+    return rule != NULL && (rule->kinds & XUN_WORD_PLACE) != 0 && ends_as_zone(rule->name);
+}
+
+/* Works of which a zone has but one: 郑州机场, 洛阳博物馆. */
+static bool is_single(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    static const char16_t *const works[] = {u"南站",   u"北站",   u"东站",   u"西站",     u"博物馆",
+                                            u"大剧院", u"植物园", u"动物园", u"奥体中心", u"体育中心",
+                                            u"科技馆", u"美术馆", u"火车站", u"高铁站",   u"会展中心",
+                                            u"图书馆", u"规划馆", NULL};
+    if (xun_match_any(scan->text, ending, works) == 0)
+        return false;
+    for (size_t end = start + 2; end <= ending; end++)
+        if (is_zone(scan, start, end))
+            return true;
+    return false;
+}
+
+/* True when [start, end) is, or lies inside, a word of not-names.tsv. */
+bool xun_inside_not_name(const xun_name_scan *scan, size_t start, size_t end)
+{
+    for (size_t i = xun_first_mark(scan, start > 12 ? start - 12 : 0);
+         i < scan->mark_count && scan->marks[i].start <= start; i++)
+        if (scan->marks[i].end >= end &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_WORD_NOT_NAME) != 0)
+            return true;
+    return false;
+}
+
+/* 洛阳百万吨乙烯项目, 巩义市化工产业园: a zone and what the work is for; 郑州市农村公路 is a class all the
+ * same. */
+static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    static const char16_t *const classes[] = {
+        u"重点", u"重大", u"农村", u"老旧", u"棚户", u"基础", u"民生", u"市政", u"城乡", u"城区", u"公共",
+        u"中小", u"主要", u"各",   u"全",   u"新建", u"在建", u"一批", u"建设", u"改造", u"配套", NULL};
+    size_t zone = 0;
+    for (size_t end = start + 2; end <= ending && end - start <= 8; end++)
+        if (is_zone(scan, start, end))
+            zone = end;
+    if (zone == 0 || ending - zone < 2)
+        return false;
+    for (size_t i = zone; i < ending; i++)
+        if (xun_match_any(scan->text, i, classes) > 0)
+            return false;
+    return true;
+}
+
+/* 国家生物育种产业创新中心, 省公共卫生医疗中心: what the country or the province has one of. */
+static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    static const char16_t *const works[] = {u"中心",     u"创新中心", u"基地",   u"医疗中心", u"研究中心",
+                                            u"艺术中心", u"博物馆",   u"医院",   u"图书馆",   u"美术馆",
+                                            u"体育场",   u"体育馆",   u"大剧院", NULL};
+    static const char16_t *const classes[] = {u"区域医疗", u"级", u"医学中心", u"企业技术", NULL};
+    size_t opening = xun_match_any(scan->text, start, (const char16_t *const[]){u"国家", u"省", NULL});
+    if (opening == 0 || ending < start + opening + 3 || xun_match_any(scan->text, ending, works) == 0 ||
+        (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
+        return false;
+    for (size_t i = start; i < ending; i++)
+        if (xun_match_any(scan->text, i, classes) > 0)
+            return false;
+    return true;
+}
+
+/* Three characters or more that are common one by one and no word together, one of them of land or water:
+ * 大河村. */
+static bool is_landmark(const xun_name_scan *scan, size_t start, size_t end)
+{
+    size_t run = 0;
+    bool land = false;
+    for (size_t i = start; i < end; i++) {
+        bool alone = xun_rules_longest(scan->finder, scan->text->chars + i, end - i, XUN_WORD_COMMON) == 1;
+        run = alone ? run + 1 : 0;
+        land = alone && (run > 1 ? land : false);
+        land = land || (alone && xun_one_of(scan->text->chars[i], u"河湖山田林水"));
+        if (run >= 3 && land)
+            return true;
+    }
+    return false;
+}
+
+/* True when [start, end) holds something that no list of common words explains: a name. */
+bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const unsigned common = XUN_WORD_COMMON | XUN_WORD_STAGE | ENDING | XUN_WORD_NOT_NAME |
+                                   XUN_WORD_ORG_SUFFIX | XUN_WORD_HELD | XUN_WORD_SOUGHT |
+                                   XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK;
+    const char16_t *chars = scan->text->chars;
+    for (size_t i = start; i < end;) {
+        size_t plain = xun_rules_longest(scan->finder, chars + i, end - i, common);
+        size_t named = xun_rules_longest(scan->finder, chars + i, end - i, NAMED);
+        if (named > 1 && named >= plain && !is_zone(scan, i, i + named))
+            return true;
+        if (named > 1 && named >= plain)
+            plain = named;
+        if (plain == 0 && chars[i] == u'A' && i + 1 < end && chars[i + 1] == u'级')
+            plain = 2;
+        if (plain == 0 && (scan->closed[i] & XUN_IN_FIGURE) == 0 && !is_generic_character(chars[i]))
+            return true;
+        i += plain > 0 ? plain : 1;
+    }
+    return false;
+}
+
+xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end)
+{
+    const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
+    if (rule == NULL || (rule->kinds & XUN_WORD_PROJECT) != 0)
+        return XUN_NAME;
+    if ((rule->kinds & XUN_WORD_PLACE) != 0)
+        return ends_as_zone(rule->name) ? XUN_NO_WORK : XUN_PLACE_TOO;
+    return (rule->kinds & (XUN_WORD_ORG | XUN_WORD_NOT_NAME | XUN_WORD_COMMON)) != 0 ? XUN_NO_WORK : XUN_NAME;
+}
+
+bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    return xun_is_proper(scan, start, ending) || is_single(scan, start, ending) ||
+           is_local(scan, start, ending) || is_public(scan, start, ending) ||
+           is_landmark(scan, start, ending);
+}

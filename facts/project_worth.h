@@ -1,0 +1,22 @@
+/* Internal: whether words before a project's ending name one work or a class of works. */
+#ifndef XUN_FACTS_PROJECT_WORTH_H
+#define XUN_FACTS_PROJECT_WORTH_H
+
+#include "facts/names.h"
+
+typedef enum {
+    XUN_NO_WORK,   /* a zone, a body, a class */
+    XUN_PLACE_TOO, /* a place that may be a work as well: a road, a square */
+    XUN_NAME
+} xun_work_worth;
+
+/* What the text [start, end) is by itself. */
+xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end);
+/* True when [start, end) holds something that no list of common words explains. */
+bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end);
+/* True when the words [start, ending) before an ending make it the name of one work. */
+bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending);
+/* True when [start, end) is, or lies inside, a word of not-names.tsv. */
+bool xun_inside_not_name(const xun_name_scan *scan, size_t start, size_t end);
+
+#endif
