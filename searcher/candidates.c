@@ -306,17 +306,24 @@ static size_t depth_for(const xun_candidates *c, const xun_searcher *s, size_t w
     return c->matching ? (size_t)s->documents : wanted;
 }
 
-/* First the passages with every word as written, then the best of all: a long one may hold the words and yet weigh
- * little. */
+/* First the passages with every word as written, since a long one may hold them and yet weigh little; then the best of
+ * all, found in the quick way where there is one; then, when more are wanted, the rest in the index's own order. Which
+ * passages reach the second stage does not depend on the page that is asked for. */
 static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
-                              size_t wanted, xun_error *error)
+                              size_t wanted, size_t *scored, xun_error *error)
 {
     xun_status status = XUN_OK;
-    size_t symbols = s->units.symbols.count;
-    if (request->sort == XUN_SORT_RELEVANCE && symbols > 1 && symbols <= LITERAL_SYMBOLS && !request->collapse)
+    size_t symbols = s->units.symbols.count, stage = s->ranking.candidates;
+    bool relevance = request->sort == XUN_SORT_RELEVANCE;
+    if (relevance && symbols > 1 && symbols <= LITERAL_SYMBOLS && !request->collapse)
         status = add_ranked(c, s, request, plan->literal, LITERAL_CANDIDATES, false, error);
+    size_t literal = c->count;
+    const xun_query *quick = relevance && plan->quick ? plan->quick : plan->matches;
     if (status == XUN_OK)
-        status = add_ranked(c, s, request, plan->matches, depth_for(c, s, wanted), c->count > 0, error);
+        status = add_ranked(c, s, request, quick, depth_for(c, s, stage), literal > 0, error);
+    *scored = c->count;
+    if (status == XUN_OK && c->count < wanted && !c->matching)
+        status = add_ranked(c, s, request, plan->matches, wanted + *scored, true, error);
     return status;
 }
 
@@ -324,15 +331,16 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
                                const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
 {
     *out = (xun_candidates){0};
-    size_t deepest = request->first + request->count, stage = searcher->ranking.candidates;
+    size_t scored = 0;
     xun_status status = XUN_OK;
     if (plan->verify)
         status = test_matches(out, searcher, query, plan, error);
     else if (request->counts)
         status = count_matches(out, searcher, query, plan, error);
     if (status == XUN_OK)
-        status = first_stage(out, searcher, request, plan, deepest > stage ? deepest + LITERAL_CANDIDATES : stage, error);
-    size_t scored = out->count < stage + LITERAL_CANDIDATES ? out->count : stage + LITERAL_CANDIDATES;
+        status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
+    size_t most = searcher->ranking.candidates + LITERAL_CANDIDATES;
+    scored = scored < most ? scored : most;
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
         status = score_all(out, searcher, plan, scored, error);
         if (status == XUN_OK)

@@ -5,8 +5,8 @@
 
 #include "searcher/query_list.h"
 
-/* A term in more than this share of the passages adds weight but finds nothing by itself, where rarer ones are asked. */
-static const double frequent_share = 0.02;
+/* A term in more passages than this, and in more than this share of all, is slow to read and tells little. */
+static const double frequent_passages = 1000, frequent_share = 0.02;
 
 /* ---- the tree ------------------------------------------------------------------------------------------------------ */
 
@@ -99,28 +99,54 @@ static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, 
     return NULL;
 }
 
-/* Any of the words; frequent ones only add weight when rarer ones are there. Sets `*asked` when there is any. */
-static xun_query *bag_query(const xun_analyzer *analyzer, const xun_units *units, const xun_plan *plan, bool *asked)
+static bool is_frequent(const xun_analyzer *analyzer, const xun_unit_term *term)
 {
-    xun_query_list rare = {0}, frequent = {0};
-    for (size_t i = 0; i < units->term_count; i++) {
-        bool wanted;
-        xun_query *query = unit_query(units, &units->terms[i], &wanted);
-        if (!wanted)
-            continue;
-        bool often = (double)units->terms[i].documents > frequent_share * analyzer->collection.documents;
-        xun_query_list_add(often ? &frequent : &rare, query);
-    }
-    *asked = rare.count || frequent.count;
+    double documents = (double)term->documents;
+    return documents > frequent_passages && documents > frequent_share * analyzer->collection.documents;
+}
+
+static void add_years(xun_query_list *list, const xun_plan *plan)
+{
     for (size_t i = 0; i < plan->year_count; i++) {
         char year[8];
         int length = snprintf(year, sizeof year, "%d", plan->years[i]);
-        xun_query_list_add(&frequent, xun_query_scale(xun_plan_term(XUN_PREFIX_YEAR, year, (size_t)length), 0.5));
+        xun_query_list_add(list, xun_query_scale(xun_plan_term(XUN_PREFIX_YEAR, year, (size_t)length), 0.5));
     }
-    if (!rare.count && !rare.failed)
-        return xun_query_list_join(&frequent, XUN_OR);
-    xun_query *maybe = xun_query_list_join(&frequent, XUN_OR);
-    return xun_query_pair(XUN_AND_MAYBE, xun_query_list_join(&rare, XUN_OR), maybe);
+}
+
+/* Any of the words, as two lists. */
+static void list_words(xun_query_list *rare, xun_query_list *frequent, const xun_analyzer *analyzer,
+                       const xun_units *units)
+{
+    for (size_t i = 0; i < units->term_count; i++) {
+        bool wanted;
+        xun_query *query = unit_query(units, &units->terms[i], &wanted);
+        if (wanted)
+            xun_query_list_add(is_frequent(analyzer, &units->terms[i]) ? frequent : rare, query);
+    }
+}
+
+/* Any of the words; a year that was asked for adds weight. Sets `*asked` when there is any word. */
+static xun_query *bag_query(const xun_analyzer *analyzer, const xun_units *units, const xun_plan *plan, bool *asked)
+{
+    xun_query_list words = {0}, years = {0};
+    list_words(&words, &words, analyzer, units);
+    *asked = words.count || words.failed;
+    if (!plan->year_count)
+        return xun_query_list_join(&words, XUN_OR);
+    add_years(&years, plan);
+    return xun_query_pair(XUN_AND_MAYBE, xun_query_list_join(&words, XUN_OR), xun_query_list_join(&years, XUN_OR));
+}
+
+/* The same, but frequent words only add weight to what the rarer ones find. False in `*cheaper` when none is frequent or
+ * all are. */
+static xun_query *quick_query(const xun_analyzer *analyzer, const xun_units *units, const xun_plan *plan, bool *cheaper)
+{
+    xun_query_list rare = {0}, frequent = {0};
+    list_words(&rare, &frequent, analyzer, units);
+    *cheaper = rare.count && frequent.count;
+    add_years(&frequent, plan);
+    return xun_query_pair(XUN_AND_MAYBE, xun_query_list_join(&rare, XUN_OR), xun_query_list_join(&frequent, XUN_OR));
 }
 
 /* ---- constraints -------------------------------------------------------------------------------------------------------- */
@@ -169,7 +195,13 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
     }
     plan->verify = !exact;
     if (!constrained) {
+        bool cheaper;
+        xun_query *quick = quick_query(analyzer, units, plan, &cheaper);
         xun_query_free(constraints);
+        if (cheaper)
+            plan->quick = quick;
+        else
+            xun_query_free(quick);
         return bag;
     }
     if (asked && loose && only_filters)
@@ -248,5 +280,6 @@ void xun_plan_free(xun_plan *plan)
 {
     xun_query_free(plan->matches);
     xun_query_free(plan->literal);
-    plan->matches = plan->literal = NULL;
+    xun_query_free(plan->quick);
+    plan->matches = plan->literal = plan->quick = NULL;
 }

@@ -17,6 +17,7 @@ typedef struct {
 
 typedef struct {
     xun_query *matches; /* weighted; every match is among its matches */
+    xun_query *quick;   /* the best of the matches, found by their rarer terms alone; NULL: no cheaper than `matches` */
     xun_query *literal; /* passages that may hold every piece of the words as written; NULL: none can */
     bool verify;        /* `matches` may give more than the matches: test each with xun_plan_accepts */
     bool verify_literal;
