@@ -275,6 +275,8 @@ static bool is_ordinal(const figure *found, const xun_fact_text *text)
         return true;
     if (xun_ends_with_any(text, start, run) && unit_in(found, text, run_units))
         return true;
+    if (unit_is(found, text, u"位") && xun_char(text, found->end) == u'数')
+        return true;
     if (unit_is(found, text, u"位") && found->arabic &&
         xun_ends_with_any(text, start,
                           (const char16_t *const[]){u"到", u"至", u"前", u"后", u"升", u"移", NULL}))
@@ -339,6 +341,20 @@ static bool loose_threshold(const figure *found, const xun_fact_text *text)
            !xun_ends_with_any(text, found->start, sums) || xun_is_hanzi(xun_char(text, found->end));
 }
 
+/* The end of a list of numbers that begins at `index`, 9.6和12.6个百分点, has a unit (and 6、7、8号线 has
+ * none). */
+static bool list_has_unit(const xun_fact_text *text, size_t index)
+{
+    figure member;
+    while (xun_one_of(xun_char(text, index), u"、和与") && xun_is_digit(xun_char(text, index + 1)) &&
+           read_simple(&member, text, index + 1)) {
+        if (member.unit_end > member.unit_start)
+            return true;
+        index = member.end;
+    }
+    return false;
+}
+
 /* A number with its unit elsewhere: 9.6和12.6个百分点; else digits without a unit are names, codes or numbers
  * of things. */
 static bool lacks_unit(const figure *found, const xun_fact_text *text)
@@ -349,7 +365,7 @@ static bool lacks_unit(const figure *found, const xun_fact_text *text)
     if (has_unit(found) || !found->arabic || found->multiplied)
         return false;
     char16_t after = xun_char(text, found->end);
-    if (xun_one_of(after, u"、和与:") && xun_is_digit(xun_char(text, found->end + 1)))
+    if (list_has_unit(text, found->end))
         return false;
     if (after == u':' || xun_char(text, found->start - 1) == u':')
         return !(xun_is_digit(xun_char(text, found->end + 1)) ||

@@ -33,10 +33,10 @@ static bool is_zone(const xun_name_scan *scan, size_t start, size_t end)
 /* Works of which a zone has but one: 郑州机场, 洛阳博物馆. */
 static bool is_single(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    static const char16_t *const works[] = {u"南站",   u"北站",   u"东站",   u"西站",     u"博物馆",
-                                            u"大剧院", u"植物园", u"动物园", u"奥体中心", u"体育中心",
-                                            u"科技馆", u"美术馆", u"火车站", u"高铁站",   u"会展中心",
-                                            u"图书馆", u"规划馆", NULL};
+    static const char16_t *const works[] = {u"机场",     u"南站",   u"北站",   u"东站",   u"西站",
+                                            u"博物馆",   u"大剧院", u"植物园", u"动物园", u"奥体中心",
+                                            u"体育中心", u"科技馆", u"美术馆", u"火车站", u"高铁站",
+                                            u"会展中心", u"图书馆", u"规划馆", NULL};
     if (xun_match_any(scan->text, ending, works) == 0)
         return false;
     for (size_t end = start + 2; end <= ending; end++)
@@ -78,9 +78,9 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
 /* 国家生物育种产业创新中心, 省公共卫生医疗中心: what the country or the province has one of. */
 static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    static const char16_t *const works[] = {u"中心",     u"创新中心", u"基地",   u"医疗中心", u"研究中心",
-                                            u"艺术中心", u"博物馆",   u"医院",   u"图书馆",   u"美术馆",
-                                            u"体育场",   u"体育馆",   u"大剧院", NULL};
+    static const char16_t *const works[] = {u"中心",     u"科学院",   u"创新中心", u"基地",   u"医疗中心",
+                                            u"研究中心", u"艺术中心", u"博物馆",   u"医院",   u"图书馆",
+                                            u"美术馆",   u"体育场",   u"体育馆",   u"大剧院", NULL};
     static const char16_t *const classes[] = {u"区域医疗", u"级", u"医学中心", u"企业技术", NULL};
     size_t opening = xun_match_any(scan->text, start, (const char16_t *const[]){u"国家", u"省", NULL});
     if (opening == 0 || ending < start + opening + 3 || xun_match_any(scan->text, ending, works) == 0 ||
@@ -142,9 +142,18 @@ xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end)
     return (rule->kinds & (XUN_WORD_ORG | XUN_WORD_NOT_NAME | XUN_WORD_COMMON)) != 0 ? XUN_NO_WORK : XUN_NAME;
 }
 
+/* 轨道交通3号线, G310西南段: a number that only one line or road has. */
+static bool is_numbered(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    for (size_t i = start; i < ending; i++)
+        if (xun_is_digit(scan->text->chars[i]) && xun_match(scan->text, i + 1, u"号线") > 0)
+            return true;
+    return false;
+}
+
 bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    return xun_is_proper(scan, start, ending) || is_single(scan, start, ending) ||
-           is_local(scan, start, ending) || is_public(scan, start, ending) ||
-           is_landmark(scan, start, ending);
+    return is_numbered(scan, start, ending) || xun_is_proper(scan, start, ending) ||
+           is_single(scan, start, ending) || is_local(scan, start, ending) ||
+           is_public(scan, start, ending) || is_landmark(scan, start, ending);
 }

@@ -53,7 +53,7 @@ static bool stops_before(const xun_name_scan *scan, size_t index, size_t ending)
 {
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index - 1];
-    if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+-—#")))
+    if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+-#")))
         return true;
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
         return true;
@@ -283,6 +283,10 @@ static bool has_verb_beside(const xun_name_scan *scan, const candidate *name)
     size_t clause = xun_clause_end(scan->text, name->end);
     if (xun_one_of(xun_char(scan->text, name->end), u"、和与及"))
         to = name->end + LIST_VERB_REACH;
+    size_t start = xun_clause_start(scan->text, name->start);
+    if (xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及") &&
+        name->start - start < LIST_VERB_REACH)
+        from = start;
     return xun_mark_before(scan, from, name->start, XUN_WORD_STAGE) != NULL ||
            xun_mark_after(scan, name->end, to < clause ? to : clause, XUN_WORD_STAGE) != NULL;
 }
@@ -328,6 +332,23 @@ static bool is_national_zone(const xun_name_scan *scan, const candidate *name)
     return false;
 }
 
+/* 机场三期, 超级总部基地一期: a stage of a work that its surroundings name. */
+static bool is_phase(const xun_name_scan *scan, const candidate *name)
+{
+    size_t length = name->end - name->ending;
+    bool phase = length >= 2 && xun_one_of(xun_char(scan->text, name->ending), u"一二三四五") &&
+                 xun_char(scan->text, name->ending + 1) == u'期';
+    return phase && (scan->ends[name->ending] & ENDING) != 0 && has_verb_beside(scan, name);
+}
+
+/* 站北路 in a list of roads: common words, but a road's name is short. */
+static bool is_listed_road(const xun_name_scan *scan, const candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    bool listed = xun_char(text, name->start - 1) == u'、' || xun_char(text, name->end) == u'、';
+    return listed && name->end - name->start <= 4 && xun_one_of(text->chars[name->end - 1], u"路街");
+}
+
 static bool is_project(const xun_name_scan *scan, const candidate *name)
 {
     static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条",
@@ -335,6 +356,9 @@ static bool is_project(const xun_name_scan *scan, const candidate *name)
     for (size_t i = name->start; i < name->end; i++)
         if (scan->text->chars[i] == u'+' || xun_match_any(scan->text, i, several) > 0)
             return false;
+    char16_t before = xun_char(scan->text, name->start - 1);
+    if (before == u'以' || xun_char(scan->text, name->start) == u'第' || before == u'第')
+        return false;
     if (is_list_head(scan, name->start) || is_national_zone(scan, name) ||
         xun_inside_not_name(scan, name->start, name->end))
         return false;
@@ -342,10 +366,11 @@ static bool is_project(const xun_name_scan *scan, const candidate *name)
         is_policy(scan, name))
         return false;
     xun_work_worth value = xun_worth_of(scan, name->start, name->end);
-    if (value == XUN_NO_WORK || !(xun_is_work_name(scan, name->start, name->ending) ||
-                                  value == XUN_PLACE_TOO || is_numbered_line(scan, name)))
+    if (value == XUN_NO_WORK ||
+        !(xun_is_work_name(scan, name->start, name->ending) || value == XUN_PLACE_TOO ||
+          is_numbered_line(scan, name) || is_phase(scan, name) || is_listed_road(scan, name)))
         return false;
-    if (value == XUN_PLACE_TOO)
+    if (value == XUN_PLACE_TOO || xun_match(scan->text, name->ending, u"机场") == name->end - name->ending)
         return is_being_built(scan, name);
     return name->strong || has_verb_beside(scan, name);
 }
@@ -424,6 +449,9 @@ static size_t list_head(const xun_name_scan *scan, size_t index)
             break;
         if ((scan->ends[i + 1] & ENDING) != 0 && (i + 1 - to >= 2) &&
             !xun_ends_with_any(text, i + 1, loose_heads)) {
+            if (xun_match_any(text, i + 1,
+                              (const char16_t *const[]){u"城市", u"城区", u"企业", u"镇", u"村", NULL}) > 0)
+                break;
             end = i + 1;
             if ((scan->ends[i + 1] & XUN_WORD_STAGE) == 0)
                 continue;

@@ -102,7 +102,9 @@ size_t xun_decade(xun_time_scan *scan, size_t index)
         int first = (century != 0 ? century : 1900) + (int)tens;
         return xun_time_add_years(scan, index, end + 2, first, first + 9, XUN_TIME_PERIOD) ? end + 2 : index;
     }
-    if (century == 0 || xun_match_any(text, at, (const char16_t *const[]){u"海", u"广", u"大", NULL}) > 0)
+    if (century == 0 ||
+        xun_match_any(text, at,
+                      (const char16_t *const[]){u"海", u"广", u"大", u"中叶", u"头", u"初", u"末", NULL}) > 0)
         return index;
     return xun_time_add_years(scan, index, at, century, century + 99, XUN_TIME_PERIOD) ? at : index;
 }
