@@ -321,6 +321,8 @@ static bool loose_numeral(const figure *found, const xun_fact_text *text)
         return !(found->multiplied && !found->bare && found->end - found->start >= 3);
     if (xun_ends_with_any(text, found->start, vague) || xun_is_han_numeral(xun_char(text, found->start - 1)))
         return true;
+    if (first == u'二' && found->value < 3) /* counting says 两; 二类 is an ordinal */
+        return true;
     if (first == u'一' && found->value < 2)
         return !unit_in(found, text, measures) || xun_one_of(after, u"一二三四五六七八九十");
     if (first == u'四' && (unit_is(found, text, u"处") || unit_is(found, text, u"周")))

@@ -30,7 +30,7 @@ static void find_verb(xun_honor_candidate *name, const xun_name_scan *scan, cons
     if (name->start - from > VERB_REACH)
         from = name->start - VERB_REACH;
     const xun_mark *verb = xun_mark_before(scan, from, name->start, XUN_HONOR_VERB);
-    bool chained = last->any && last->verb != NULL && name->start >= last->end &&
+    bool chained = last->any && last->end >= from && last->verb != NULL && name->start >= last->end &&
                    name->start - last->end <= CHAIN_REACH && (verb == NULL || verb->end <= last->end);
     if (chained)
         verb = last->verb;
@@ -115,6 +115,8 @@ static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *n
                                              u"百强", u"卫生", u"劳动", u"最美", NULL};
     xun_honor_level level;
     char16_t after = xun_char(scan->text, name->end);
+    if (xun_match(scan->text, name->start, u"国家中心城市") > 0)
+        return false;
     if (after == u'的' || xun_char(scan->text, name->start - 1) == u'的' ||
         xun_ends_with_any(scan->text, name->start, building))
         return false;
@@ -159,6 +161,10 @@ static bool is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
         return false;
     bool loose = name->verb != NULL && is_loose(scan, name->verb);
     bool firm = name->verb != NULL && (!loose || name->verb_near);
+    bool sought = name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0;
+    if (sought && !name->scoped && !name->quoted && !name->known &&
+        xun_ends_with(scan->text, name->start, u"一批"))
+        return false;
     bool near = name->verb_near && !loose, confirmed = confirmed_after(scan, name);
     if (denied_after(scan, name) && !(near && name->scoped && name->verb_near))
         return false;

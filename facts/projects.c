@@ -57,7 +57,7 @@ static bool stops_before(const xun_name_scan *scan, size_t index, size_t ending)
         return true;
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
         return true;
-    if (xun_is_function_character(c) || xun_one_of(c, u"和与及至"))
+    if (xun_is_function_character(c) || xun_one_of(c, u"和与及"))
         return !(xun_one_of(c, u"和与及") && !xun_is_proper(scan, index, ending));
     return verb_ends(scan, index, ending);
 }

@@ -228,7 +228,7 @@ static size_t plain_year(xun_time_scan *scan, size_t index)
                                                                                            : index;
     }
     char16_t before = xun_char(text, index - 1);
-    if (year < 1800 || xun_is_hanzi(xun_char(text, end)) || xun_is_hanzi(before) ||
+    if (year < 1900 || xun_is_hanzi(xun_char(text, end)) || xun_is_hanzi(before) ||
         xun_one_of(before, u"$¥£€.+"))
         return index;
     if (!year_in_context(text, index, end))
