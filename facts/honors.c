@@ -69,10 +69,11 @@ static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate
 static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const words[] = {
-        u"建设", u"工作",     u"方案", u"办法", u"标准", u"评选", u"管理", u"作用", u"发展", u"体系",
-        u"行动", u"精神",     u"引领", u"带动", u"政策", u"规划", u"资金", u"机制", u"制度", u"战略",
-        u"代表", u"负责人",   u"改革", u"经验", u"任务", u"范围", u"模式", u"化",   u"内",   u"为",
-        u"协同", u"第一方阵", u"前列", u"企业", u"品牌", u"中的", u"地位", NULL};
+        u"建设", u"工作", u"方案", u"办法",   u"标准",     u"评选", u"管理", u"作用", u"发展",
+        u"体系", u"行动", u"精神", u"引领",   u"带动",     u"政策", u"规划", u"资金", u"机制",
+        u"制度", u"战略", u"代表", u"负责人", u"改革",     u"经验", u"任务", u"范围", u"模式",
+        u"化",   u"内",   u"为",   u"协同",   u"第一方阵", u"前列", u"企业", u"品牌", u"中的",
+        u"学金", u"市长", u"论坛", u"地位",   NULL};
     const xun_fact_text *text = scan->text;
     if (xun_match_any(text, name->end, words) > 0)
         return true;

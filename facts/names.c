@@ -152,7 +152,7 @@ size_t xun_clause_end(const xun_fact_text *text, size_t index)
 
 bool xun_is_function_character(char16_t c)
 {
-    return xun_one_of(c, u"了为是的在把将被以等对从于又再并已均也则且但仅让使给由其着过");
+    return xun_one_of(c, u"了为是的在把将被以等对从于又并已均也则且但仅让使给由其着过");
 }
 
 const xun_word_rule *xun_mark_rule(const xun_name_scan *scan, const xun_mark *mark)

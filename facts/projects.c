@@ -29,10 +29,9 @@ typedef struct {
 static bool is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
 {
     static const char16_t *const words[] = {
-        u"建设",     u"改造",     u"扩建", u"改扩建", u"改建", u"重建", u"整治",     u"升级改造",
-        u"改造提升", u"提升改造", u"规划", u"设计",   u"储备", u"发电", u"供水",     u"供热",
-        u"运营",     u"运行",     u"开放", u"施工",   u"招商", u"引进", u"设备安装", u"奠基",
-        u"新建",     u"迁建",     u"完成", u"通航",   u"统筹", NULL};
+        u"建设",     u"改造", u"扩建", u"改扩建",   u"改建", u"重建", u"整治", u"升级改造", u"改造提升",
+        u"提升改造", u"规划", u"设计", u"储备",     u"发电", u"供水", u"供热", u"运营",     u"运行",
+        u"开放",     u"施工", u"招商", u"设备安装", u"奠基", u"新建", u"迁建", u"通航",     NULL};
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start &&
            verb->end - verb->start >= 2;
 }
@@ -89,11 +88,18 @@ static size_t leftmost(const xun_name_scan *scan, size_t ending)
 static size_t skip_leading(const xun_name_scan *scan, size_t start, size_t end)
 {
     static const unsigned leading = XUN_WORD_STAGE | XUN_WORD_VERB | XUN_WORD_HELD | XUN_WORD_SOUGHT;
+    static const char16_t *const openings[] = {
+        u"力争", u"确保", u"年底前", u"年底",     u"紧紧围绕", u"围绕", u"大力",   u"支持", u"争取", u"抓紧",
+        u"严禁", u"做强", u"建强",   u"提质扩容", u"同意",     u"做大", u"汛期前", u"所有", NULL};
     const char16_t *chars = scan->text->chars;
     for (;;) {
         size_t length = xun_rules_longest(scan->finder, chars + start, end - start, leading);
         size_t named = xun_rules_longest(scan->finder, chars + start, end - start, NAMED);
         if (length < 2)
+            length = xun_match_any(scan->text, start, openings);
+        if (start > 0 && chars[start - 1] == u'着' && xun_one_of(chars[start], u"力手眼重"))
+            length = 1;
+        if (length == 0)
             length = start < end && xun_one_of(chars[start], u"、和与及") ? 1 : 0;
         if (length == 0 || named > length || start + length >= end ||
             !xun_is_work_name(scan, start + length, end))

@@ -55,7 +55,7 @@ static size_t day_range(xun_year_part *out, const xun_fact_text *text, size_t in
     size_t at = xun_range_mark(text, index), end;
     if (at == 0)
         return index;
-    unsigned month = xun_small_number(&end, text, at), day;
+    unsigned month = xun_small_number(&end, text, at), day = 0;
     if (month >= out->first_month && month <= 12 && xun_char(text, end) == u'月') {
         size_t after = read_day(&day, text, end + 1);
         if (after == end + 1)
