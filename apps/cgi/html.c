@@ -162,6 +162,14 @@ static void write_alternates(xun_page *page)
     xun_html(page, "\" title=\"RSS\">\n");
 }
 
+static void write_asset_url(xun_page *page, const char *path, const xun_asset *asset)
+{
+    xun_html_text(page, page->request->script);
+    xun_html(page, path);
+    xun_html(page, "?v=");
+    xun_html(page, asset->version);
+}
+
 static void write_head(xun_page *page, const char *title, bool robots)
 {
     xun_html(page, "<!DOCTYPE html>\n<html lang=\"");
@@ -177,7 +185,7 @@ static void write_head(xun_page *page, const char *title, bool robots)
     if (!robots)
         xun_html(page, "<meta name=\"robots\" content=\"noindex\">\n");
     xun_html(page, "<link rel=\"icon\" type=\"image/svg+xml\" href=\"");
-    xun_html_text(page, xun_link(page, XUN_PATH_ICON, XUN_KEEP_SITE, NULL, 0));
+    write_asset_url(page, XUN_PATH_ICON, &xun_asset_icon);
     xun_html(page, "\">\n");
     write_alternates(page);
 }
@@ -188,12 +196,10 @@ void xun_html_begin(xun_page *page, const char *title, bool robots)
     xun_html(page, "<style>");
     xun_write(&page->out, xun_asset_style.text, xun_asset_style.length);
     xun_html(page, "</style>\n<script defer src=\"");
-    xun_html_text(page, page->request->script);
-    xun_html(page, XUN_PATH_SCRIPT "?v=");
-    xun_html(page, xun_asset_script.version);
+    write_asset_url(page, XUN_PATH_SCRIPT, &xun_asset_script);
     xun_html(page, "\"></script>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">");
     xun_html_text(page, _("To the content"));
-    xun_html(page, "</a>\n<header><div class=\"bar\"><a class=\"site\" href=\"");
+    xun_html(page, "</a>\n<header><div class=\"top\"><a class=\"site\" href=\"");
     xun_html_text(page, xun_link(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, NULL, 0));
     xun_html(page, "\">");
     xun_html_text(page, xun_page_title(page));

@@ -1,0 +1,88 @@
+/* A passage with what stands before and after it in its report; its link stays the same while the report does. */
+#include <stdio.h>
+
+#include "apps/cgi/stored.h"
+#include "apps/cgi/html.h"
+
+enum { NEIGHBOURS = 2 };
+
+static void write_passage(xun_page *page, const xun_stored_passage *passage, bool chosen)
+{
+    xun_html(page, chosen ? "<article class=\"chosen\" lang=\"" : "<article class=\"neighbour\" lang=\"");
+    xun_html(page, xun_passage_tag(passage));
+    xun_html(page, "\">");
+    if (chosen && passage->headings.count) {
+        xun_html(page, "<h2 class=\"path\">");
+        xun_html_headings(page, passage);
+        xun_html(page, "</h2>");
+    }
+    xun_html(page, "<p class=\"text\">");
+    if (!chosen) {
+        xun_html(page, "<a class=\"number\" href=\"");
+        xun_html_text(page, xun_passage_link(page, passage, false));
+        xun_write_format(&page->out, "\">%u</a> ", passage->number);
+    }
+    xun_html_slice(page, passage->text);
+    xun_html(page, "</p></article>\n");
+    if (chosen) {
+        xun_html_chips(page, passage);
+        xun_html_citation(page, passage);
+    }
+}
+
+static void write_title(xun_page *page, const xun_stored_passage *passage)
+{
+    const char *report = page->parameters.values[XUN_PARAMETER_REPORT];
+    xun_html(page, "<h1 lang=\"");
+    xun_html(page, xun_passage_tag(passage));
+    xun_html(page, "\">");
+    xun_html_anchor(page, XUN_LINK(page, XUN_PATH_REPORT, XUN_KEEP_SITE, {XUN_PARAMETER_REPORT, report}), NULL);
+    xun_html_report_title(page, passage);
+    xun_html(page, "</a></h1>\n<p class=\"meta\">");
+    if (passage->date.length) {
+        xun_html(page, "<time>");
+        xun_html_slice(page, passage->date);
+        xun_html(page, "</time>");
+    }
+    xun_html(page, "<span>");
+    xun_html_slice(page, passage->id);
+    xun_html(page, "</span><span>");
+    xun_html_format(page, _("passage %u"), passage->number);
+    xun_html(page, "</span></p>\n");
+}
+
+static const xun_stored_passage *chosen_of(const xun_passage_list *list, size_t number)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->passages[i].number == number)
+            return &list->passages[i];
+    return NULL;
+}
+
+static int write_page(xun_page *page, const xun_passage_list *list, size_t number)
+{
+    const xun_stored_passage *chosen = chosen_of(list, number);
+    char title[64];
+    if (!chosen)
+        return 404;
+    snprintf(title, sizeof title, _("passage %u"), chosen->number);
+    xun_html_begin(page, title, true);
+    write_title(page, chosen);
+    for (size_t i = 0; i < list->count; i++)
+        write_passage(page, &list->passages[i], &list->passages[i] == chosen);
+    xun_html_end(page);
+    return 200;
+}
+
+int xun_page_passage(xun_page *page)
+{
+    size_t number = page->parameters.numbers[XUN_PARAMETER_PASSAGE];
+    if (!number || !page->parameters.values[XUN_PARAMETER_REPORT])
+        return 404;
+    uint32_t first = number > NEIGHBOURS ? (uint32_t)number - NEIGHBOURS : 1;
+    xun_passage_list list;
+    xun_status status = xun_read_passages(&list, page, first, (uint32_t)number + NEIGHBOURS);
+    int result = status == XUN_OK ? write_page(page, &list, number) : 500;
+    xun_passage_list_free(&list);
+    return result;
+}

@@ -1,0 +1,203 @@
+/* The page of results: counts, passages, and what stands around them. */
+#include <string.h>
+
+#include "apps/cgi/results.h"
+#include "apps/output/answer.h"
+
+enum { WHOLE_TEXT = 1500 /* bytes: longer passages are shown as their snippet */ };
+
+/* ---- a passage --------------------------------------------------------------------------------------------------- */
+
+static void write_marked(xun_page *page, const xun_answer_hit *hit, xun_span part)
+{
+    const char *text = hit->passage->text.text;
+    size_t at = part.start;
+    for (size_t i = 0; i < hit->highlight_count; i++) {
+        size_t from = hit->highlights[i].start, to = hit->highlights[i].end;
+        if (from < at || to > part.end)
+            continue;
+        xun_write_html(&page->out, text + at, from - at);
+        xun_html(page, "<mark>");
+        xun_write_html(&page->out, text + from, to - from);
+        xun_html(page, "</mark>");
+        at = to;
+    }
+    xun_write_html(&page->out, text + at, part.end - at);
+}
+
+static void write_text(xun_page *page, const xun_answer_hit *hit)
+{
+    size_t length = hit->passage->text.length;
+    xun_span part = length <= WHOLE_TEXT ? (xun_span){0, length} : hit->snippet;
+    xun_html(page, "<p class=\"text\" lang=\"");
+    xun_html(page, xun_passage_tag(hit->passage));
+    xun_html(page, "\">");
+    xun_html(page, part.start > 0 ? "…" : "");
+    write_marked(page, hit, part);
+    xun_html(page, part.end < length ? "…</p>\n" : "</p>\n");
+}
+
+static void write_particulars(xun_page *page, const xun_answer_hit *hit)
+{
+    const xun_stored_passage *passage = hit->passage;
+    xun_html(page, "<p class=\"meta\">");
+    if (hit->literal) {
+        xun_html(page, "<span class=\"literal\">");
+        xun_html_text(page, _("literal"));
+        xun_html(page, "</span>");
+    }
+    if (passage->date.length) {
+        xun_html(page, "<time>");
+        xun_html_slice(page, passage->date);
+        xun_html(page, "</time>");
+    }
+    xun_html(page, "<span>");
+    xun_html_format(page, _("passage %u"), passage->number);
+    xun_html(page, "</span></p>\n");
+}
+
+static void write_hit(xun_page *page, const xun_answer_hit *hit)
+{
+    const xun_stored_passage *passage = hit->passage;
+    xun_html(page, "<li><article>\n<h2 lang=\"");
+    xun_html(page, xun_passage_tag(passage));
+    xun_html(page, "\">");
+    xun_html_anchor(page, xun_passage_link(page, passage, false), NULL);
+    xun_html_report_title(page, passage);
+    xun_html(page, "</a></h2>\n");
+    if (passage->headings.count) {
+        xun_html(page, "<p class=\"path\" lang=\"");
+        xun_html(page, xun_passage_tag(passage));
+        xun_html(page, "\">");
+        xun_html_headings(page, passage);
+        xun_html(page, "</p>\n");
+    }
+    write_text(page, hit);
+    write_particulars(page, hit);
+    xun_html_chips(page, passage);
+    xun_html_citation(page, passage);
+    xun_html(page, "</article></li>\n");
+}
+
+/* ---- what stands around ------------------------------------------------------------------------------------------ */
+
+static void write_choice(xun_page *page, xun_parameter parameter, const char *value, const char *text)
+{
+    const char *now = page->parameters.values[parameter];
+    bool chosen = value ? now && strcmp(now, value) == 0 : !now;
+    xun_html(page, "<li>");
+    if (chosen) {
+        xun_html(page, "<strong>");
+        xun_html_text(page, text);
+        xun_html(page, "</strong>");
+    } else {
+        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {parameter, value}), NULL, text);
+    }
+    xun_html(page, "</li>");
+}
+
+static void write_choices(xun_page *page)
+{
+    bool collapsed = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL;
+    xun_html(page, "<div class=\"choices\"><ul aria-label=\"");
+    xun_html_text(page, _("Order"));
+    xun_html(page, "\">");
+    write_choice(page, XUN_PARAMETER_SORT, NULL, _("Best first"));
+    write_choice(page, XUN_PARAMETER_SORT, "-date", _("Newest first"));
+    write_choice(page, XUN_PARAMETER_SORT, "date", _("Oldest first"));
+    xun_html(page, "</ul>");
+    const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH,
+                                {XUN_PARAMETER_COLLAPSE, collapsed ? NULL : "report"});
+    xun_html_link(page, link, NULL, collapsed ? _("All passages of a report") : _("One passage a report"));
+    xun_html(page, "<a class=\"to-filters\" href=\"#filters\">");
+    xun_html_text(page, _("Filters"));
+    xun_html(page, "</a></div>\n");
+}
+
+static void write_counts(xun_page *page, const xun_answer *answer)
+{
+    unsigned long long all = answer->passages, literal = answer->literal < all ? answer->literal : all;
+    xun_html(page, "<p class=\"counts\" role=\"status\">");
+    if (literal == all)
+        xun_html_format(page, ngettext("%llu passage, literal", "%llu passages, all literal", all), all);
+    else if (page->parameters.values[XUN_PARAMETER_Q])
+        xun_html_format(page, _("%llu passages: %llu literal, %llu loose"), all, literal, all - literal);
+    else
+        xun_html_format(page, ngettext("%llu passage", "%llu passages", all), all);
+    xun_html(page, "</p>\n");
+}
+
+/* A hint says where the query stopped making sense; the library's own words are English. */
+static void write_notes(xun_page *page, const xun_answer *answer)
+{
+    if (answer->hint) {
+        xun_html(page, "<p class=\"note\">");
+        xun_html_text(page, _("Part of the query was not understood and was searched as plain words:"));
+        xun_html(page, " <span lang=\"en\">");
+        xun_html_text(page, answer->hint);
+        xun_html(page, "</span></p>\n");
+    }
+    if (answer->suggestion) {
+        xun_html(page, "<p class=\"note\">");
+        xun_html_text(page, _("Did you mean:"));
+        xun_html(page, " ");
+        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_Q, answer->suggestion}), NULL,
+                      answer->suggestion);
+        xun_html(page, "</p>\n");
+    }
+}
+
+static void write_downloads(xun_page *page)
+{
+    static const struct {
+        const char *format, *name;
+    } forms[] = {{"csv", "CSV"}, {"json", "JSON"}, {"rss", "RSS"}};
+    xun_html(page, "<p class=\"downloads\">");
+    xun_html_text(page, _("Take away:"));
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        xun_html(page, " ");
+        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_FORMAT, forms[i].format}),
+                      NULL, forms[i].name);
+    }
+    xun_html(page, "</p>\n");
+}
+
+static void write_list(xun_page *page, const xun_answer *answer)
+{
+    size_t size = xun_page_size(page), first = (xun_page_number(page) - 1) * size;
+    if (!answer->count) {
+        xun_html(page, "<p>");
+        xun_html_text(page, _("The list ends before this page."));
+        xun_html(page, "</p>\n");
+    }
+    xun_write_format(&page->out, "<ol class=\"hits\" start=\"%zu\">\n", first + 1);
+    for (size_t i = 0; i < answer->count; i++)
+        write_hit(page, &answer->hits[i]);
+    xun_html(page, "</ol>\n");
+    size_t reachable = page->parameters.values[XUN_PARAMETER_COLLAPSE] ? answer->facet_counts[XUN_FACET_REPORT]
+                                                                       : (size_t)answer->passages;
+    xun_html_pager(page, XUN_PATH_SEARCH, reachable, size);
+}
+
+void xun_write_answer_html(xun_page *page, const xun_answer *answer)
+{
+    const char *query = page->parameters.values[XUN_PARAMETER_Q];
+    xun_html_begin(page, query ? query : _("Search"), false);
+    xun_html(page, "<h1 class=\"visually-hidden\">");
+    xun_html_text(page, _("Results"));
+    xun_html(page, "</h1>\n<div class=\"columns\"><section class=\"results\">\n");
+    xun_html_filters(page);
+    write_notes(page, answer);
+    if (!answer->passages) {
+        xun_html_nothing(page);
+    } else {
+        write_counts(page, answer);
+        write_choices(page);
+        write_list(page, answer);
+        write_downloads(page);
+    }
+    xun_html(page, "</section>\n");
+    xun_html_facets(page, answer);
+    xun_html(page, "</div>\n");
+    xun_html_end(page);
+}

@@ -1,0 +1,140 @@
+#include "apps/cgi/process.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+void xun_limit_memory(const xun_settings *settings)
+{
+#ifndef __SANITIZE_ADDRESS__ /* whose shadow takes more address space than any limit */
+    rlim_t bytes = (rlim_t)settings->megabytes << 20;
+    (void)setrlimit(RLIMIT_AS, &(struct rlimit){bytes, bytes});
+#else
+    (void)settings;
+#endif
+}
+
+/* ---- the clock --------------------------------------------------------------------------------------------------- */
+
+static const char late_page[] =
+    "Status: 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\nRetry-After: 10\r\n"
+    "Cache-Control: no-store\r\nContent-Security-Policy: default-src 'none'\r\n\r\n"
+    "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>503</title>"
+    "<h1 lang=\"zh-CN\">检索超时</h1><p lang=\"zh-CN\">请减少检索词或加上筛选条件，或过一会儿再试。</p>"
+    "<h1>The search took too long</h1><p>Try fewer words or a filter, or come back in a while.</p></html>\n";
+
+/* The handler can't allocate: all that it sends is made before. A response is written in one piece when it is whole, so nothing
+ * of it has gone out yet. */
+static struct {
+    int descriptor;
+    unsigned char bytes[sizeof late_page + 32];
+    size_t length;
+} late;
+
+static void append(const void *data, size_t length)
+{
+    memcpy(late.bytes + late.length, data, length);
+    late.length += length;
+}
+
+/* FastCGI 1.0, section 3.3: version, type, id, length of the content, of the padding, 0. */
+static void append_record_head(unsigned char type, unsigned id, size_t length)
+{
+    const unsigned char head[8] = {1, type, (unsigned char)(id >> 8), (unsigned char)id,
+                                   (unsigned char)(length >> 8), (unsigned char)length, 0, 0};
+    append(head, sizeof head);
+}
+
+static void out_of_time(int signal_number)
+{
+    (void)signal_number;
+    ssize_t sent = write(late.descriptor, late.bytes, late.length);
+    _exit(sent < 0 ? 1 : 0);
+}
+
+void xun_clock_begin(unsigned seconds, int descriptor, unsigned fastcgi_id)
+{
+    enum { END_REQUEST = 3, STDOUT = 6 };
+    late.descriptor = descriptor;
+    late.length = 0;
+    if (fastcgi_id)
+        append_record_head(STDOUT, fastcgi_id, sizeof late_page - 1);
+    append(late_page, sizeof late_page - 1);
+    if (fastcgi_id) {
+        append_record_head(END_REQUEST, fastcgi_id, 8);
+        append("\0\0\0\0\0\0\0", 8);
+    }
+    struct sigaction action = {.sa_handler = out_of_time};
+    (void)sigaction(SIGALRM, &action, NULL);
+    (void)alarm(seconds);
+}
+
+void xun_clock_end(void)
+{
+    (void)alarm(0);
+}
+
+/* ---- workers ----------------------------------------------------------------------------------------------------- */
+
+static volatile sig_atomic_t told_to_end;
+
+static void tell_to_end(int signal_number)
+{
+    (void)signal_number;
+    told_to_end = 1;
+}
+
+/* True in the new process. */
+static bool start_worker(pid_t *child)
+{
+    pid_t parent = getpid();
+    *child = fork();
+    if (*child != 0)
+        return false;
+    (void)signal(SIGTERM, SIG_DFL);
+    (void)signal(SIGINT, SIG_DFL);
+    (void)prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != parent)
+        _exit(0);
+    return true;
+}
+
+static void end_workers(const pid_t *children, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (children[i] > 0)
+            (void)kill(children[i], SIGTERM);
+    _exit(0);
+}
+
+void xun_keep_workers(size_t workers)
+{
+    pid_t *children = calloc(workers, sizeof *children);
+    struct sigaction action = {.sa_handler = tell_to_end};
+    (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGUSR1, &action, NULL); /* as web servers ask FastCGI programs to end */
+    if (!children)
+        _exit(1);
+    for (;;) {
+        for (size_t i = 0; i < workers; i++)
+            if (children[i] <= 0 && start_worker(&children[i])) {
+                free(children);
+                return;
+            }
+        pid_t ended = told_to_end ? 0 : wait(NULL);
+        if (told_to_end)
+            end_workers(children, workers);
+        for (size_t i = 0; i < workers && ended > 0; i++)
+            if (children[i] == ended) {
+                children[i] = 0;
+                (void)nanosleep(&(struct timespec){0, 200000000}, NULL); /* one that dies at once is no busy loop */
+            }
+    }
+}
