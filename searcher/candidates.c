@@ -3,8 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many passages with every piece as written are taken before all others; for longer queries none is looked for, since
- * one that had it all would weigh the most anyway. */
+/* How many passages with every piece as written are taken before all others, and for queries up to which length. */
 enum { LITERAL_CANDIDATES = 50, LITERAL_SYMBOLS = 16 };
 
 /* ---- reading stored passages ------------------------------------------------------------------------------------------ */
@@ -306,6 +305,16 @@ static size_t depth_for(const xun_candidates *c, const xun_searcher *s, size_t w
     return c->matching ? (size_t)s->documents : wanted;
 }
 
+/* Whether a passage may hold the query as written: each of its bigrams must be somewhere, and for longer queries it is
+ * not looked for, since a passage that had it all would weigh the most anyway. */
+static bool may_be_literal(const xun_units *units)
+{
+    for (size_t i = 0; i < units->term_count; i++)
+        if (units->terms[i].kind == XUN_TERM_BIGRAM && !units->terms[i].documents)
+            return false;
+    return units->symbols.count > 1 && units->symbols.count <= LITERAL_SYMBOLS;
+}
+
 /* First the passages with every word as written, since a long one may hold them and yet weigh little; then the best of
  * all, found in the quick way where there is one; then, when more are wanted, the rest in the index's own order. Which
  * passages reach the second stage does not depend on the page that is asked for. */
@@ -313,9 +322,9 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
                               size_t wanted, size_t *scored, xun_error *error)
 {
     xun_status status = XUN_OK;
-    size_t symbols = s->units.symbols.count, stage = s->ranking.candidates;
+    size_t stage = s->ranking.candidates;
     bool relevance = request->sort == XUN_SORT_RELEVANCE;
-    if (relevance && symbols > 1 && symbols <= LITERAL_SYMBOLS && !request->collapse)
+    if (relevance && may_be_literal(&s->units) && !request->collapse)
         status = add_ranked(c, s, request, plan->literal, LITERAL_CANDIDATES, false, error);
     size_t literal = c->count;
     const xun_query *quick = relevance && plan->quick ? plan->quick : plan->matches;

@@ -1,12 +1,14 @@
 #include "searcher/plan.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "searcher/query_list.h"
 
-/* A term in more passages than this, and in more than this share of all, is slow to read and tells little. */
-static const double frequent_passages = 1000, frequent_share = 0.02;
+/* The quick way reads the rarest words, at least so many, whose passages together are at most so many or such a share. */
+enum { FEWEST_WORDS = 4 };
+static const double quick_passages = 2000, quick_share = 0.05;
 
 /* ---- the tree ------------------------------------------------------------------------------------------------------ */
 
@@ -99,12 +101,6 @@ static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, 
     return NULL;
 }
 
-static bool is_frequent(const xun_analyzer *analyzer, const xun_unit_term *term)
-{
-    double documents = (double)term->documents;
-    return documents > frequent_passages && documents > frequent_share * analyzer->collection.documents;
-}
-
 static void add_years(xun_query_list *list, const xun_plan *plan)
 {
     for (size_t i = 0; i < plan->year_count; i++) {
@@ -114,39 +110,58 @@ static void add_years(xun_query_list *list, const xun_plan *plan)
     }
 }
 
-/* Any of the words, as two lists. */
-static void list_words(xun_query_list *rare, xun_query_list *frequent, const xun_analyzer *analyzer,
-                       const xun_units *units)
+/* The rarest `most` of the words; those that no passage holds are left out. Sets `*left` to how many there were more. */
+static xun_query *rarest_words(const xun_units *units, double budget, size_t *left)
 {
-    for (size_t i = 0; i < units->term_count; i++) {
-        bool wanted;
-        xun_query *query = unit_query(units, &units->terms[i], &wanted);
+    xun_query_list list = {0};
+    bool taken[XUN_SEQUENCES] = {false};
+    *left = 0;
+    for (;;) {
+        const xun_unit_term *best = NULL;
+        for (size_t i = 0; i < units->term_count; i++) {
+            const xun_unit_term *term = &units->terms[i];
+            if (!taken[i] && (!best || term->documents < best->documents))
+                best = term;
+        }
+        if (!best)
+            return xun_query_list_join(&list, XUN_OR);
+        taken[best - units->terms] = true;
+        bool wanted = best->documents > 0 || best->kind == XUN_TERM_CHARACTER;
+        if (!wanted)
+            continue;
+        budget -= (double)best->documents;
+        if (budget < 0 && list.count >= FEWEST_WORDS) {
+            ++*left;
+            continue;
+        }
+        xun_query *query = unit_query(units, best, &wanted);
         if (wanted)
-            xun_query_list_add(is_frequent(analyzer, &units->terms[i]) ? frequent : rare, query);
+            xun_query_list_add(&list, query);
     }
 }
 
-/* Any of the words; a year that was asked for adds weight. Sets `*asked` when there is any word. */
-static xun_query *bag_query(const xun_analyzer *analyzer, const xun_units *units, const xun_plan *plan, bool *asked)
+/* Any of the words whose passages together are no more than `budget`, rarest first; a year that was asked for adds
+ * weight. */
+static xun_query *bag_query(const xun_units *units, const xun_plan *plan, double budget, size_t *left)
 {
-    xun_query_list words = {0}, years = {0};
-    list_words(&words, &words, analyzer, units);
-    *asked = words.count || words.failed;
+    xun_query_list years = {0};
+    xun_query *words = rarest_words(units, budget, left);
     if (!plan->year_count)
-        return xun_query_list_join(&words, XUN_OR);
+        return words;
     add_years(&years, plan);
-    return xun_query_pair(XUN_AND_MAYBE, xun_query_list_join(&words, XUN_OR), xun_query_list_join(&years, XUN_OR));
+    return xun_query_pair(XUN_AND_MAYBE, words, xun_query_list_join(&years, XUN_OR));
 }
 
-/* The same, but frequent words only add weight to what the rarer ones find. False in `*cheaper` when none is frequent or
- * all are. */
-static xun_query *quick_query(const xun_analyzer *analyzer, const xun_units *units, const xun_plan *plan, bool *cheaper)
+/* The same for the rarer words alone, where leaving out the others saves enough to be worth it; else NULL. */
+static void make_quick(xun_plan *plan, const xun_analyzer *analyzer, const xun_units *units)
 {
-    xun_query_list rare = {0}, frequent = {0};
-    list_words(&rare, &frequent, analyzer, units);
-    *cheaper = rare.count && frequent.count;
-    add_years(&frequent, plan);
-    return xun_query_pair(XUN_AND_MAYBE, xun_query_list_join(&rare, XUN_OR), xun_query_list_join(&frequent, XUN_OR));
+    double share = quick_share * analyzer->collection.documents;
+    size_t left;
+    plan->quick = bag_query(units, plan, share > quick_passages ? share : quick_passages, &left);
+    if (!left) {
+        xun_query_free(plan->quick);
+        plan->quick = NULL;
+    }
 }
 
 /* ---- constraints -------------------------------------------------------------------------------------------------------- */
@@ -186,25 +201,21 @@ static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node 
 static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root, const xun_units *units,
                               const char *language, xun_plan *plan)
 {
-    bool exact = true, constrained, asked, only_filters = true, loose = false;
+    bool exact = true, constrained, only_filters = true, loose = false;
+    size_t left;
     xun_query *constraints = constraint_query(analyzer, root, language, &exact, &constrained);
-    xun_query *bag = bag_query(analyzer, units, plan, &asked);
+    xun_query *bag = bag_query(units, plan, HUGE_VAL, &left);
     for (const xun_node *child = root->children; child; child = child->next) {
         loose = loose || is_loose(child);
         only_filters = only_filters && (is_loose(child) || is_filter(child));
     }
     plan->verify = !exact;
     if (!constrained) {
-        bool cheaper;
-        xun_query *quick = quick_query(analyzer, units, plan, &cheaper);
         xun_query_free(constraints);
-        if (cheaper)
-            plan->quick = quick;
-        else
-            xun_query_free(quick);
+        make_quick(plan, analyzer, units);
         return bag;
     }
-    if (asked && loose && only_filters)
+    if (units->term_count && loose && only_filters)
         return xun_query_pair(XUN_FILTER, bag, constraints);
     return xun_query_pair(XUN_AND_MAYBE, xun_query_scale(constraints, 0), bag);
 }

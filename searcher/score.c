@@ -61,8 +61,9 @@ static void count_units(frequencies *f, int16_t *at, const xun_units *units, con
 /* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles' idf. */
 static double best_window(const xun_units *units, const int16_t *at, size_t count)
 {
-    uint16_t inside[XUN_QUERY_UNITS] = {0};
+    uint16_t inside[XUN_QUERY_UNITS];
     double sum = 0, best = 0, all = 0;
+    memset(inside, 0, units->single_count * sizeof *inside);
     for (size_t i = 0; i < units->single_count; i++)
         all += units->singles[i].idf;
     for (size_t i = 0; i < count; i++) {
@@ -146,7 +147,10 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
     *out = (xun_score){0};
     if (!reserve(scratch, title->count + text->count + 1))
         return false;
-    frequencies f = {{0}, {0}, {0}};
+    frequencies f;
+    memset(f.singles, 0, units->single_count * sizeof *f.singles);
+    memset(f.forms, 0, units->single_count * sizeof *f.forms);
+    memset(f.sequences, 0, units->sequence_count * sizeof *f.sequences);
     count_units(&f, scratch->at, units, title, (float)ranking->title, (float)ranking->latin_title);
     count_units(&f, scratch->at, units, text, 1, 1);
     double length = (double)(text->count + title->count) / (average_length > 0 ? average_length : 1);

@@ -130,19 +130,6 @@ float xun_idf(double documents, double with_term)
 
 /* ---- singles --------------------------------------------------------------------------------------------------------- */
 
-static size_t slot_of(const xun_units *units, uint32_t symbol)
-{
-    size_t slot = (symbol * 2654435761u) >> 22;
-    while (units->slots[slot] >= 0 && units->singles[units->slots[slot]].symbol != symbol)
-        slot = (slot + 1) % XUN_SINGLE_SLOTS;
-    return slot;
-}
-
-int xun_units_find(const xun_units *units, uint32_t symbol)
-{
-    return units->slots[slot_of(units, symbol)];
-}
-
 /* The index term that weighs a Latin word: its stem, else the word itself. */
 static double latin_documents(const xun_units *units, const xun_symbol *symbol)
 {
@@ -158,7 +145,7 @@ static double latin_documents(const xun_units *units, const xun_symbol *symbol)
 
 static void add_single(xun_units *units, const xun_collection *collection, const xun_symbol *symbol)
 {
-    size_t slot = slot_of(units, symbol->symbol);
+    size_t slot = xun_units_slot(units, symbol->symbol);
     if (units->slots[slot] >= 0) {
         units->singles[units->slots[slot]].times += 1;
         return;

@@ -78,8 +78,19 @@ typedef struct {
 xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner *scanner,
                           const xun_collection *collection, const char *words, size_t length, xun_error *error);
 void xun_units_free(xun_units *units);
+/* The slot of a symbol, or the empty one that it would take. */
+static inline size_t xun_units_slot(const xun_units *units, uint32_t symbol)
+{
+    size_t slot = (symbol * 2654435761u) >> 22; /* ten bits: multiplicative hashing, Knuth, volume 3 */
+    while (units->slots[slot] >= 0 && units->singles[units->slots[slot]].symbol != symbol)
+        slot = (slot + 1) % XUN_SINGLE_SLOTS;
+    return slot;
+}
 /* The single with this symbol, or -1. */
-int xun_units_find(const xun_units *units, uint32_t symbol);
+static inline int xun_units_find(const xun_units *units, uint32_t symbol)
+{
+    return units->slots[xun_units_slot(units, symbol)];
+}
 /* Whether the symbols of a chunk stand in the text as written, with the same gaps. */
 bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t count);
 /* Where they stand from symbol `from` on: the first symbol, or SIZE_MAX. */
