@@ -55,9 +55,10 @@ static double large_power(char16_t c)
     X(u'一')                                                                                                 \
     X(u'二')                                                                                                 \
     X(u'三')                                                                                                 \
-    X(u'四') X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百') X(u'千') X(u'万') X(u'亿')       \
-        X(u'两') X(u'壹') X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒') X(u'捌') X(u'玖') X(u'拾')   \
-            X(u'佰') X(u'仟')
+    X(u'四')                                                                                                 \
+    X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百') X(u'千') X(u'万') X(u'亿') X(u'两')       \
+        X(u'壹') X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒') X(u'捌') X(u'玖') X(u'拾') X(u'佰')   \
+            X(u'仟')
 
 static const xun_sieve numerals = XUN_SIEVE(NUMERALS);
 

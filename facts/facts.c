@@ -121,6 +121,15 @@ static void drop_parts_of_names(xun_facts *facts)
     facts->figure_count = kept;
 }
 
+/* An honour without a year of its own has the passage's first. */
+static void date_honors(xun_facts *facts)
+{
+    int last;
+    for (size_t i = 0; i < facts->honor_count && facts->time_count > 0; i++)
+        if (facts->honors[i].year == 0)
+            xun_time_years(&facts->honors[i].year, &last, &facts->times[0]);
+}
+
 /* ---- all together ---- */
 
 static xun_status find_names(xun_facts *facts, const xun_fact_finder *finder, xun_error *error)
@@ -156,7 +165,10 @@ xun_status xun_facts_find(xun_facts *out, const xun_fact_finder *finder, const c
     if (status != XUN_OK)
         return status;
     drop_parts_of_names(out);
-    return out->time_count == 0 && context != NULL ? xun_times_inherit(out, context, error) : XUN_OK;
+    if (out->time_count == 0 && context != NULL)
+        status = xun_times_inherit(out, context, error);
+    date_honors(out);
+    return status;
 }
 
 xun_status xun_times_find(xun_facts *out, const char *text, size_t length, const xun_facts_context *context,

@@ -134,12 +134,47 @@ static bool is_plain_award(const xun_name_scan *scan, const xun_mark *verb)
     return xun_match_any(scan->text, verb->start, verbs) == verb->end - verb->start;
 }
 
+/* 跨入全国创新策源地城市行列: a plain verb of entering is one of awarding when 行列 ends the clause. */
+static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const verbs[] = {u"进入", u"跨入", u"步入", u"迈入", NULL};
+    if (xun_match_any(scan->text, verb->start, verbs) != verb->end - verb->start)
+        return false;
+    return xun_ends_with(scan->text, xun_clause_end(scan->text, verb->end), u"行列");
+}
+
+/* 获评淮河流域幸福河湖: what the surest verbs lead to up to the clause's end, without quotes or scope word.
+ */
+static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const verbs[] = {u"获评", u"被评为", u"荣膺", u"被授予", u"被命名为", NULL};
+    const xun_fact_text *text = scan->text;
+    xun_honor_chain last = {0};
+    size_t start = verb->end, end = start;
+    if (xun_match_any(text, verb->start, verbs) != verb->end - verb->start)
+        return true;
+    while (end < text->count && xun_is_hanzi(text->chars[end]) &&
+           !xun_is_function_character(text->chars[end]))
+        end++;
+    const xun_honor_candidate name = {
+        .start = start, .end = end, .ending = end, .strong = true, .verb = verb, .verb_near = true};
+    if (end - start < 5 || end - start > 16 || !xun_is_clause_mark(xun_char(text, end)) ||
+        xun_any_closed(scan, start, end, XUN_IN_HONOR | XUN_IN_FIGURE) ||
+        xun_is_company_category(scan, &name))
+        return true;
+    return xun_honor_add(scan, &name, &last);
+}
+
 bool xun_awards_scan(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
-        if ((xun_mark_rule(scan, mark)->kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0 &&
-            is_plain_award(scan, mark) && !(add_quotes_after(scan, mark) && add_scoped_after(scan, mark)))
+        if ((xun_mark_rule(scan, mark)->kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) == 0)
+            continue;
+        if (is_plain_award(scan, mark) &&
+            !(add_quotes_after(scan, mark) && add_scoped_after(scan, mark) && add_plain(scan, mark)))
+            return false;
+        if (enters_ranks(scan, mark) && !add_scoped_after(scan, mark))
             return false;
     }
     return true;

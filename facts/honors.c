@@ -41,7 +41,7 @@ static void find_verb(xun_honor_candidate *name, const xun_name_scan *scan, cons
 /* The list that goes on at `index` ends with 获批 or 称号. */
 static bool list_confirmed(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const words[] = {u"获批",       u"称号",         u"等荣誉",
+    static const char16_t *const words[] = {u"获批",       u"相继落地",     u"称号", u"等荣誉",
                                             u"等多项荣誉", u"等国家级荣誉", NULL};
     size_t end = xun_clause_end(scan->text, index);
     for (size_t i = index; i < end; i++)

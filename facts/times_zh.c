@@ -316,9 +316,10 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     X(u'一')                                                                                                 \
     X(u'二')                                                                                                 \
     X(u'三')                                                                                                 \
-    X(u'四') X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') \
-        X(u'去') X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年')   \
-            X(u'同') X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨')
+    X(u'四')                                                                                                 \
+    X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') \
+        X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年') X(u'同')   \
+            X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨')
 
 static const xun_sieve openings = XUN_SIEVE(OPENINGS);
 
