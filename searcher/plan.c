@@ -6,9 +6,10 @@
 
 #include "searcher/query_list.h"
 
-/* The quick way reads the rarest words, at least so many, whose passages together are at most so many or such a share. */
-enum { FEWEST_WORDS = 4 };
-static const double quick_passages = 2000, quick_share = 0.05;
+/* The quick way, for collections of some size, reads the rarest words: at least so many, and as many as occur in no more
+ * passages together than this share of all. */
+enum { FEWEST_WORDS = 4, QUICK_FROM = 20000 };
+static const double quick_share = 0.05;
 
 /* ---- the tree ------------------------------------------------------------------------------------------------------ */
 
@@ -155,9 +156,10 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan, double
 /* The same for the rarer words alone, where leaving out the others saves enough to be worth it; else NULL. */
 static void make_quick(xun_plan *plan, const xun_analyzer *analyzer, const xun_units *units)
 {
-    double share = quick_share * analyzer->collection.documents;
+    if (analyzer->collection.documents < QUICK_FROM)
+        return;
     size_t left;
-    plan->quick = bag_query(units, plan, share > quick_passages ? share : quick_passages, &left);
+    plan->quick = bag_query(units, plan, quick_share * analyzer->collection.documents, &left);
     if (!left) {
         xun_query_free(plan->quick);
         plan->quick = NULL;

@@ -1,0 +1,375 @@
+#include "searcher/visit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "searcher/state.h"
+
+/* Pairs of passage and question that are kept before their passages are read: each passage is then read and scanned once
+ * for all of them. 16 MB. */
+enum { PAIR_LIMIT = 1 << 21 };
+
+/* A question, ready to be asked of a passage's symbols. */
+typedef struct {
+    xun_parsed_query query;
+    xun_node outer;      /* a sequence around the query's root: so that its words are required */
+    xun_symbol *symbols; /* of the words */
+    xun_chunk *chunks;   /* with content only */
+    size_t chunk_count, group;
+    bool plain, verify;
+} question;
+
+typedef struct {
+    xun_searcher *searcher;
+    const xun_docid_set *within;
+    xun_visitor *visitor;
+    void *user;
+    question *questions; /* of the batch at hand */
+    size_t question_count;
+    uint64_t *pairs; /* document id above, question below */
+    size_t pair_count, pair_capacity;
+    uint32_t *docids;  /* of the pairs, each once */
+    size_t *first;     /* pair of each docid, and one more at the end */
+    xun_span *spans;
+    size_t span_count, span_capacity;
+    bool memory, stopped;
+} visit;
+
+static bool is_within(const visit *v, uint32_t docid)
+{
+    return !v->within || (docid < v->within->count && v->within->marks[docid]);
+}
+
+/* ---- questions ---------------------------------------------------------------------------------------------------------- */
+
+/* Words and phrases that are all required as written, and filters. */
+static bool is_plain(const xun_node *root)
+{
+    bool worded = false;
+    for (const xun_node *child = root->children; child; child = child->next) {
+        bool text = child->kind == XUN_NODE_WORD || child->kind == XUN_NODE_PHRASE;
+        if (!child->excluded && !text && child->kind != XUN_NODE_FIELD)
+            return false;
+        worded = worded || (text && !child->excluded);
+    }
+    return worded;
+}
+
+static bool copy_chunks(question *q, const xun_units *units)
+{
+    q->symbols = malloc((units->symbols.count + 1) * sizeof *q->symbols);
+    q->chunks = malloc((units->chunk_count + 1) * sizeof *q->chunks);
+    if (!q->symbols || !q->chunks)
+        return false;
+    if (units->symbols.count)
+        memcpy(q->symbols, units->symbols.items, units->symbols.count * sizeof *q->symbols);
+    for (size_t i = 0; i < units->chunk_count; i++)
+        if (units->chunks[i].content)
+            q->chunks[q->chunk_count++] = units->chunks[i];
+    return true;
+}
+
+static void free_questions(visit *v)
+{
+    for (size_t i = 0; i < v->question_count; i++) {
+        xun_parsed_query_free(&v->questions[i].query);
+        free(v->questions[i].symbols);
+        free(v->questions[i].chunks);
+    }
+    v->question_count = 0;
+}
+
+static xun_status plan_question(xun_plan *plan, visit *v, question *q, xun_error *error)
+{
+    xun_searcher *s = v->searcher;
+    xun_analyzer analyzer = xun_searcher_analyzer(s);
+    const char *words = q->query.words.length ? q->query.words.data : "";
+    xun_status status = xun_units_make(&s->units, s->tokenizer, s->scanner, &analyzer.collection, words,
+                                       q->query.words.length, error);
+    if (status != XUN_OK)
+        return status;
+    if (!copy_chunks(q, &s->units))
+        return xun_fail_memory(error);
+    q->plain = q->chunk_count && is_plain(q->query.root);
+    if (!q->plain) {
+        q->outer = (xun_node){.kind = XUN_NODE_SEQUENCE, .children = q->query.root};
+        q->query.root = &q->outer;
+    }
+    status = xun_plan_make(plan, &analyzer, &q->query, &s->units, NULL, error);
+    q->verify = plan->verify;
+    return status;
+}
+
+/* ---- candidates ----------------------------------------------------------------------------------------------------------- */
+
+static xun_status search_all(xun_hits *out, visit *v, const xun_query *query, xun_error *error)
+{
+    xun_search_options options = XUN_SEARCH_DEFAULTS;
+    options.weightless = true;
+    options.exact_count = true;
+    options.count = (size_t)v->searcher->documents;
+    return xun_reader_search(out, v->searcher->reader, query, &options, error);
+}
+
+static bool add_pair(visit *v, uint32_t docid, size_t index)
+{
+    if (v->pair_count == v->pair_capacity) {
+        size_t capacity = v->pair_capacity ? v->pair_capacity * 2 : 1 << 16;
+        uint64_t *grown = realloc(v->pairs, capacity * sizeof *grown);
+        if (!grown)
+            return false;
+        v->pairs = grown;
+        v->pair_capacity = capacity;
+    }
+    v->pairs[v->pair_count++] = (uint64_t)docid << 32 | index;
+    return true;
+}
+
+static xun_status add_candidates(visit *v, const xun_query *query, size_t index, xun_error *error)
+{
+    xun_hits hits = {0};
+    xun_status status = search_all(&hits, v, query, error);
+    for (size_t i = 0; i < hits.count && status == XUN_OK; i++)
+        if (is_within(v, hits.hits[i].docid) && !add_pair(v, hits.hits[i].docid, index))
+            status = xun_fail_memory(error);
+    xun_hits_free(&hits);
+    return status;
+}
+
+static xun_status count_related(uint64_t *out, visit *v, xun_query *query, xun_error *error)
+{
+    xun_hits hits = {0};
+    xun_status status;
+    *out = 0;
+    if (v->within) {
+        status = search_all(&hits, v, query, error);
+        for (size_t i = 0; i < hits.count; i++)
+            *out += is_within(v, hits.hits[i].docid);
+    } else {
+        xun_search_options options = XUN_SEARCH_DEFAULTS;
+        options.weightless = true;
+        options.exact_count = true;
+        options.count = 0;
+        status = xun_reader_search(&hits, v->searcher->reader, query, &options, error);
+        *out = hits.total;
+    }
+    xun_hits_free(&hits);
+    return status;
+}
+
+/* ---- passages --------------------------------------------------------------------------------------------------------------- */
+
+static bool add_span(visit *v, size_t start, size_t end)
+{
+    if (v->span_count == v->span_capacity) {
+        size_t capacity = v->span_capacity ? v->span_capacity * 2 : 64;
+        xun_span *grown = realloc(v->spans, capacity * sizeof *grown);
+        if (!grown)
+            return false;
+        v->spans = grown;
+        v->span_capacity = capacity;
+    }
+    v->spans[v->span_count++] = (xun_span){start, end};
+    return true;
+}
+
+static bool add_spans(visit *v, const question *q)
+{
+    const xun_symbols *text = &v->searcher->text;
+    for (size_t c = 0; c < q->chunk_count; c++) {
+        size_t count = q->chunks[c].count;
+        const xun_symbol *wanted = q->symbols + q->chunks[c].first;
+        for (size_t i = xun_symbols_find(text, wanted, count, 0); i != SIZE_MAX;
+             i = xun_symbols_find(text, wanted, count, i + count))
+            if (!add_span(v, text->items[i].start, text->items[i + count - 1].end))
+                return false;
+    }
+    return true;
+}
+
+static bool holds_chunks(const question *q, const xun_symbols *text)
+{
+    for (size_t c = 0; c < q->chunk_count; c++)
+        if (!xun_symbols_hold(text, q->symbols + q->chunks[c].first, q->chunks[c].count))
+            return false;
+    return true;
+}
+
+static bool accepts(visit *v, const question *q, const char *data, size_t length)
+{
+    xun_searcher *s = v->searcher;
+    xun_stored_passage passage;
+    if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
+        return false;
+    xun_bytes title = XUN_BYTES_EMPTY;
+    bool good = xun_bytes_append(&title, passage.title.text, passage.title.length);
+    for (size_t i = 0; i < passage.headings.count && good; i++)
+        good = xun_bytes_append(&title, " / ", 3) &&
+               xun_bytes_append(&title, passage.headings.items[i].text, passage.headings.items[i].length);
+    good = good && xun_scan(&s->title, s->scanner, title.data, title.length);
+    xun_bytes_free(&title);
+    xun_analyzer analyzer = xun_searcher_analyzer(s);
+    bool accepted = good && xun_plan_accepts(&good, &analyzer, &q->query, &passage, &s->title, &s->text);
+    v->memory = v->memory || !good;
+    return accepted;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const xun_span *left = a, *right = b;
+    if (left->start != right->start)
+        return left->start < right->start ? -1 : 1;
+    return left->end > right->end ? -1 : left->end < right->end;
+}
+
+/* The leftmost, then the longest, as a regular expression of alternatives would take them. */
+static void settle_spans(visit *v)
+{
+    if (v->span_count > 1)
+        qsort(v->spans, v->span_count, sizeof *v->spans, by_place);
+    size_t kept = 0;
+    for (size_t i = 0; i < v->span_count; i++)
+        if (!kept || v->spans[i].start >= v->spans[kept - 1].end)
+            v->spans[kept++] = v->spans[i];
+    v->span_count = kept;
+}
+
+static bool give(visit *v, uint32_t docid, size_t group)
+{
+    settle_spans(v);
+    const xun_visit_hit hit = {group, docid, v->spans, v->span_count};
+    v->stopped = !v->visitor(v->user, &hit);
+    v->span_count = 0;
+    return !v->stopped;
+}
+
+static bool visit_passage(void *user, size_t index, const char *data, size_t length)
+{
+    visit *v = user;
+    xun_slice title, text;
+    xun_stored_list headings;
+    if (!xun_stored_passage_peek(&title, &headings, &text, data, length))
+        return true;
+    if (!xun_scan(&v->searcher->text, v->searcher->scanner, text.text, text.length))
+        return !(v->memory = true);
+    bool held = false;
+    size_t last = v->first[index + 1];
+    for (size_t i = v->first[index]; i < last && !v->memory; i++) {
+        const question *q = &v->questions[(uint32_t)v->pairs[i]];
+        bool holds = (!q->plain || holds_chunks(q, &v->searcher->text)) &&
+                     (!q->verify || accepts(v, q, data, length));
+        if (holds && !add_spans(v, q))
+            v->memory = true;
+        held = held || holds;
+        bool ends = i + 1 == last || v->questions[(uint32_t)v->pairs[i + 1]].group != q->group;
+        if (ends && held && !v->memory && !give(v, v->docids[index], q->group))
+            return false;
+        held = held && !ends;
+    }
+    return !v->memory;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static size_t list_passages(visit *v)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < v->pair_count; i++) {
+        uint32_t docid = (uint32_t)(v->pairs[i] >> 32);
+        if (!count || v->docids[count - 1] != docid) {
+            v->docids[count] = docid;
+            v->first[count++] = i;
+        }
+    }
+    v->first[count] = v->pair_count;
+    return count;
+}
+
+/* Reads the passages of the pairs at hand, and forgets pairs and questions. */
+static xun_status visit_pairs(visit *v, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    v->docids = malloc((v->pair_count + 1) * sizeof *v->docids);
+    v->first = malloc((v->pair_count + 1) * sizeof *v->first);
+    if (v->docids && v->first) {
+        if (v->pair_count)
+            qsort(v->pairs, v->pair_count, sizeof *v->pairs, by_number);
+        size_t count = list_passages(v);
+        status = xun_reader_data_many(v->searcher->reader, v->docids, count, visit_passage, v, error);
+    } else {
+        v->memory = true;
+    }
+    free(v->docids);
+    free(v->first);
+    v->docids = NULL;
+    v->first = NULL;
+    v->pair_count = 0;
+    free_questions(v);
+    if (v->memory)
+        return xun_fail_memory(error);
+    return v->stopped ? xun_fail(error, XUN_STOPPED, "stopped") : status;
+}
+
+/* ---- all together ------------------------------------------------------------------------------------------------------------- */
+
+static xun_status prepare(visit *v, const xun_visit_question *asked, xun_query **related, xun_error *error)
+{
+    question *q = &v->questions[v->question_count];
+    *q = (question){.group = asked->group};
+    xun_status status = xun_query_parse(&q->query, asked->text, asked->length, error);
+    if (status != XUN_OK)
+        return status;
+    xun_plan plan = {0};
+    v->question_count++;
+    status = plan_question(&plan, v, q, error);
+    if (status == XUN_OK)
+        status = add_candidates(v, q->plain ? plan.literal : plan.matches, v->question_count - 1, error);
+    if (status == XUN_OK) {
+        *related = *related ? xun_query_pair(XUN_OR, *related, plan.matches) : plan.matches;
+        plan.matches = NULL;
+        if (!*related)
+            status = xun_fail_memory(error);
+    }
+    xun_plan_free(&plan);
+    return status;
+}
+
+/* One group from question `*at` on. */
+static xun_status prepare_group(uint64_t *related, visit *v, const xun_visit_question *questions, size_t count,
+                                size_t *at, xun_error *error)
+{
+    size_t group = questions[*at].group;
+    xun_query *any = NULL;
+    xun_status status = XUN_OK;
+    for (; *at < count && questions[*at].group == group && status == XUN_OK; ++*at)
+        status = prepare(v, &questions[*at], &any, error);
+    if (status == XUN_OK && related)
+        status = count_related(&related[group], v, any, error);
+    xun_query_free(any);
+    return status;
+}
+
+xun_status xun_searcher_visit(uint64_t *related, xun_searcher *searcher, const xun_visit_question *questions,
+                              size_t count, const xun_docid_set *within, xun_visitor *visitor, void *user,
+                              xun_error *error)
+{
+    visit v = {.searcher = searcher, .within = within, .visitor = visitor, .user = user};
+    v.questions = malloc((count + 1) * sizeof *v.questions);
+    xun_status status = v.questions ? XUN_OK : xun_fail_memory(error);
+    for (size_t at = 0; at < count && status == XUN_OK;) {
+        status = prepare_group(related, &v, questions, count, &at, error);
+        if (status == XUN_OK && v.pair_count >= PAIR_LIMIT)
+            status = visit_pairs(&v, error);
+    }
+    if (status == XUN_OK)
+        status = visit_pairs(&v, error);
+    free_questions(&v);
+    free(v.questions);
+    free(v.pairs);
+    free(v.spans);
+    return status;
+}
