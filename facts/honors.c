@@ -91,7 +91,8 @@ static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *nam
 {
     const xun_word_rule *rule =
         xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
-    return rule != NULL && (rule->kinds & XUN_WORD_NOT_NAME) != 0;
+    return rule != NULL && (rule->kinds & (XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
+           (rule->kinds & XUN_WORD_HONOR) == 0;
 }
 
 /* Categories of companies are no honours without a level, platforms never. */
