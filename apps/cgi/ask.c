@@ -128,7 +128,8 @@ static void hide_roots(const xun_page *page, xun_answer *answer)
     for (size_t i = 0; i < answer->facet_counts[XUN_FACET_REPORT]; i++) {
         xun_facet_value *value = &answer->facets[XUN_FACET_REPORT][i];
         size_t length = strlen(value->value);
-        value->value = without_root(root_of(page), value->value, &length);
+        const char *shorter = without_root(root_of(page), value->value, &length);
+        memmove((char *)value->value, shorter, length + 1); /* the answer is ours, and it frees this pointer */
     }
 }
 

@@ -253,10 +253,29 @@ static void write_chip(xun_page *page, xun_parameter parameter, xun_slice value,
         page->out.failed = true;
     const char *string = text.data ? text.data : "";
     const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {parameter, string});
+    const char *dots = parameter == XUN_PARAMETER_YEAR ? strstr(string, "..") : NULL;
     xun_html(page, "<li>");
-    xun_html_link(page, link, class_name, string);
-    xun_html(page, "</li>");
+    xun_html_anchor(page, link, class_name);
+    if (dots)
+        xun_html_format(page, "%.*s–%s", (int)(dots - string), string, dots + 2);
+    else
+        xun_html_text(page, string);
+    xun_html(page, "</a></li>");
     xun_bytes_free(&text);
+}
+
+/* The year at `i`, or three and more that follow each other as one. */
+static void write_years_chip(xun_page *page, const xun_stored_passage *passage, size_t i, size_t *end)
+{
+    char years[16];
+    size_t last = i;
+    while (last + 1 < passage->year_count && passage->years[last + 1] == passage->years[last] + 1)
+        last++;
+    last = last < i + 2 ? i : last;
+    int length = last > i ? snprintf(years, sizeof years, "%u..%u", passage->years[i], passage->years[last])
+                          : snprintf(years, sizeof years, "%u", passage->years[i]);
+    write_chip(page, XUN_PARAMETER_YEAR, (xun_slice){years, (size_t)length}, "chip year");
+    *end = last + 1;
 }
 
 void xun_html_chips(xun_page *page, const xun_stored_passage *passage)
@@ -264,11 +283,8 @@ void xun_html_chips(xun_page *page, const xun_stored_passage *passage)
     if (!passage->year_count && !passage->honors.count && !passage->projects.count)
         return;
     xun_html(page, "<ul class=\"chips\">");
-    for (size_t i = 0; i < passage->year_count; i++) {
-        char year[8];
-        int length = snprintf(year, sizeof year, "%u", passage->years[i]);
-        write_chip(page, XUN_PARAMETER_YEAR, (xun_slice){year, (size_t)length}, "chip year");
-    }
+    for (size_t i = 0, end; i < passage->year_count; i = end)
+        write_years_chip(page, passage, i, &end);
     for (size_t i = 0; i < passage->honors.count; i++)
         write_chip(page, XUN_PARAMETER_HONOR, passage->honors.items[i], "chip honor");
     for (size_t i = 0; i < passage->projects.count; i++)

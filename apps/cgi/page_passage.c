@@ -51,6 +51,32 @@ static void write_title(xun_page *page, const xun_stored_passage *passage)
     xun_html(page, "</span></p>\n");
 }
 
+static void write_step(xun_page *page, const xun_passage_list *list, size_t number, const char *text)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->passages[i].number == number)
+            xun_html_link(page, xun_passage_link(page, &list->passages[i], false), NULL, text);
+}
+
+/* The report at this passage, and the passages beside it. */
+static void write_around(xun_page *page, const xun_passage_list *list, size_t number)
+{
+    const char *report = page->parameters.values[XUN_PARAMETER_REPORT];
+    char at[24];
+    snprintf(at, sizeof at, "%zu", (number - 1) / XUN_REPORT_PASSAGES + 1);
+    xun_html(page, "<nav class=\"around\" aria-label=\"");
+    xun_html_text(page, _("In the report"));
+    xun_html(page, "\">");
+    write_step(page, list, number - 1, _("← Passage before"));
+    write_step(page, list, number + 1, _("Passage after →"));
+    xun_html(page, "<a href=\"");
+    xun_html_text(page, XUN_LINK(page, XUN_PATH_REPORT, XUN_KEEP_SITE, {XUN_PARAMETER_REPORT, report},
+                                 {XUN_PARAMETER_PAGE, number > XUN_REPORT_PASSAGES ? at : NULL}));
+    xun_write_format(&page->out, "#p%zu\">", number);
+    xun_html_text(page, _("The whole report"));
+    xun_html(page, "</a></nav>\n");
+}
+
 static const xun_stored_passage *chosen_of(const xun_passage_list *list, size_t number)
 {
     for (size_t i = 0; i < list->count; i++)
@@ -70,6 +96,7 @@ static int write_page(xun_page *page, const xun_passage_list *list, size_t numbe
     write_title(page, chosen);
     for (size_t i = 0; i < list->count; i++)
         write_passage(page, &list->passages[i], &list->passages[i] == chosen);
+    write_around(page, list, number);
     xun_html_end(page);
     return 200;
 }

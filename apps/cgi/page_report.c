@@ -4,8 +4,6 @@
 #include "apps/cgi/stored.h"
 #include "apps/cgi/html.h"
 
-enum { PASSAGES = 100 /* a page */ };
-
 static bool same_slice(xun_slice a, xun_slice b)
 {
     return a.length == b.length && memcmp(a.text, b.text, a.length) == 0;
@@ -71,14 +69,14 @@ static int write_page(xun_page *page, const xun_passage_list *list, size_t total
         write_passage(page, &list->passages[i]);
     }
     xun_html(page, "</article>\n");
-    xun_html_pager(page, XUN_PATH_REPORT, total, PASSAGES);
+    xun_html_pager(page, XUN_PATH_REPORT, total, XUN_REPORT_PASSAGES);
     xun_html_end(page);
     return 200;
 }
 
 int xun_page_report(xun_page *page)
 {
-    size_t total, first = (xun_page_number(page) - 1) * PASSAGES;
+    size_t total, first = (xun_page_number(page) - 1) * XUN_REPORT_PASSAGES;
     if (!page->parameters.values[XUN_PARAMETER_REPORT])
         return 404;
     if (xun_count_report_passages(&total, page) != XUN_OK)
@@ -86,7 +84,7 @@ int xun_page_report(xun_page *page)
     if (first >= total)
         return 404;
     xun_passage_list list;
-    xun_status status = xun_read_passages(&list, page, (uint32_t)first + 1, (uint32_t)first + PASSAGES);
+    xun_status status = xun_read_passages(&list, page, (uint32_t)first + 1, (uint32_t)first + XUN_REPORT_PASSAGES);
     int result = status == XUN_OK ? write_page(page, &list, total) : 500;
     xun_passage_list_free(&list);
     return result;

@@ -4,6 +4,8 @@
 
 #include "apps/cgi/page.h"
 
+enum { XUN_REPORT_PASSAGES = 100 /* on one page of a report */ };
+
 /* Passages of one report, in order. Start with {0}. */
 typedef struct {
     xun_stored_passage *passages;
