@@ -169,7 +169,7 @@ static bool add_filters(xun_document_builder *builder, const xun_stored_passage 
            add_filter(builder, XUN_PREFIX_MEDIA, passage->media) &&
            add_filter(builder, XUN_PREFIX_REPORT, passage->id) &&
            add_filter(builder, XUN_PREFIX_GROUP, passage->group) && add_passage_id(builder, passage) &&
-           xun_passage_facts_add_terms(&builder->facts, &builder->bag);
+           xun_passage_facts_add_terms(&builder->facts, builder->finder, &builder->bag);
 }
 
 /* ---- values -------------------------------------------------------------------------------------------- */

@@ -215,7 +215,16 @@ static bool add_name(xun_passage_facts *found, xun_term_bag *bag, const char *pr
            xun_term_bag_add(bag, "", found->term.data, found->term.length, 0);
 }
 
-bool xun_passage_facts_add_terms(xun_passage_facts *found, xun_term_bag *bag)
+/* A name in the form that queries take: lower case, variants as one. */
+static bool add_folded_name(xun_passage_facts *found, const xun_fact_finder *finder, xun_term_bag *bag,
+                            const char *prefix, const char *name)
+{
+    char folded[512];
+    xun_name_term(folded, sizeof folded, finder, name, strlen(name));
+    return add_name(found, bag, prefix, folded);
+}
+
+bool xun_passage_facts_add_terms(xun_passage_facts *found, const xun_fact_finder *finder, xun_term_bag *bag)
 {
     const xun_facts *facts = &found->facts;
     bool good = true;
@@ -224,10 +233,10 @@ bool xun_passage_facts_add_terms(xun_passage_facts *found, xun_term_bag *bag)
     for (size_t i = 0; i < facts->figure_count && good; i++)
         good = add_name(found, bag, XUN_PREFIX_NUMBER, facts->figures[i].term);
     for (size_t i = 0; i < facts->project_count && good; i++)
-        good = add_name(found, bag, XUN_PREFIX_PROJECT, facts->projects[i].name);
+        good = add_folded_name(found, finder, bag, XUN_PREFIX_PROJECT, facts->projects[i].name);
     for (size_t i = 0; i < facts->honor_count && good; i++)
-        good = add_name(found, bag, XUN_PREFIX_HONOR, facts->honors[i].name);
+        good = add_folded_name(found, finder, bag, XUN_PREFIX_HONOR, facts->honors[i].name);
     for (size_t i = 0; i < facts->org_count && good; i++)
-        good = add_name(found, bag, XUN_PREFIX_ORG, facts->orgs[i].name);
+        good = add_folded_name(found, finder, bag, XUN_PREFIX_ORG, facts->orgs[i].name);
     return good;
 }

@@ -18,6 +18,6 @@ void xun_passage_facts_free(xun_passage_facts *found);
 xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finder *finder,
                                   xun_stored_passage *passage, xun_error *error);
 /* Adds the terms of all that was found last. False: memory is out. */
-bool xun_passage_facts_add_terms(xun_passage_facts *found, xun_term_bag *bag);
+bool xun_passage_facts_add_terms(xun_passage_facts *found, const xun_fact_finder *finder, xun_term_bag *bag);
 
 #endif
