@@ -92,41 +92,59 @@ static int check(xun_page *page, const page_route *route)
 
 /* ---- caching ----------------------------------------------------------------------------------------------------- */
 
-/* FNV-1a (Fowler, Noll, Vo), 64 bits; the zero byte at the end counts too, so that "ab","c" differs from "a","bc". */
-static uint64_t hash_string(uint64_t hash, const char *text)
-{
-    do
-        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
-    while (*text++);
-    return hash;
-}
-
-/* What a page depends on: the program, the index, the address, the language. */
-static void make_etag(xun_page *page)
+/* All that a page depends on: the program, the index, the address, the language. Each part ends in a zero byte. */
+static bool make_key(xun_bytes *out, xun_page *page)
 {
     const char *parts[] = {XUN_VERSION, xun_asset_style.version, xun_asset_script.version,
-                           xun_reader_revision(xun_searcher_reader(page->searcher)), page->request->host,
-                           page->request->script, page->request->path, page->request->query,
+                           xun_reader_revision(xun_searcher_reader(page->searcher)), page->request->scheme,
+                           page->request->host, page->request->script, page->request->path, page->request->query,
                            xun_speech_name(page->speech)};
-    uint64_t hash = 14695981039346656037u;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        hash = hash_string(hash, parts[i]);
-    snprintf(page->response->etag, sizeof page->response->etag, "W/\"%016llx\"", (unsigned long long)hash);
+        if (!xun_bytes_append(out, parts[i], strlen(parts[i]) + 1))
+            return false;
+    return true;
+}
+
+/* FNV-1a (Fowler, Noll, Vo), 64 bits. */
+static void make_etag(char etag[24], const xun_bytes *key)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < key->length; i++)
+        hash = (hash ^ (unsigned char)key->data[i]) * 1099511628211u;
+    snprintf(etag, 24, "W/\"%016llx\"", (unsigned long long)hash);
 }
 
 /* ---- the answer -------------------------------------------------------------------------------------------------- */
 
 static int make(xun_page *page, const page_route *route)
 {
-    if (route->of_index) {
-        if (xun_site_searcher(&page->searcher, page->site, page->database, &page->error) != XUN_OK)
-            return 500;
-        make_etag(page);
-        if (xun_http_matches(page->request->if_none_match, page->response->etag))
-            return 304;
-    }
     int status = route->make(page);
     return page->out.failed ? 500 : status;
+}
+
+/* A page of the index: from the reader's own copy (304), from the cache, or made. */
+static int make_of_index(xun_page *page, const page_route *route)
+{
+    xun_cache *cache = xun_site_cache(page->site);
+    xun_bytes key = XUN_BYTES_EMPTY;
+    int status = 200;
+    if (xun_site_searcher(&page->searcher, page->site, page->database, &page->error) != XUN_OK)
+        return 500;
+    if (!make_key(&key, page)) {
+        xun_bytes_free(&key);
+        page->out.failed = true;
+        return 500;
+    }
+    make_etag(page->response->etag, &key);
+    if (xun_http_matches(page->request->if_none_match, page->response->etag)) {
+        status = 304;
+    } else if (!xun_cache_find(page->response, cache, &key)) {
+        status = make(page, route);
+        if (status == 200)
+            xun_cache_keep(cache, &key, page->response);
+    }
+    xun_bytes_free(&key);
+    return status;
 }
 
 void xun_answer_request(xun_http_response *response, const xun_http_request *request, const xun_settings *settings,
@@ -144,7 +162,7 @@ void xun_answer_request(xun_http_response *response, const xun_http_request *req
     const page_route *route = route_of(at.path);
     int status = check(&page, route);
     if (status == 200)
-        status = make(&page, route);
+        status = (route->of_index ? make_of_index : make)(&page, route);
     response->status = status;
     if (!route)
         at.path = "";

@@ -4,7 +4,7 @@
 #include "apps/cgi/results.h"
 #include "apps/output/answer.h"
 
-enum { WHOLE_TEXT = 1500 /* bytes: longer passages are shown as their snippet */ };
+enum { WHOLE_TEXT = 1200 /* bytes: longer passages are shown as their snippet */ };
 
 /* ---- a passage --------------------------------------------------------------------------------------------------- */
 

@@ -3,7 +3,8 @@
 
 #include "apps/cgi/results.h"
 
-enum { SHOWN = 8, SHOWN_YEARS = 15 };
+/* Every link carries the whole query: more values would make the page heavy. */
+enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15 };
 
 static const struct {
     xun_facet facet;
@@ -82,6 +83,8 @@ static void write_facet(xun_page *page, const xun_answer *answer, size_t kind)
     size_t shown = kinds[kind].facet == XUN_FACET_YEAR ? SHOWN_YEARS : SHOWN;
     if (!count || (kinds[kind].facet == XUN_FACET_LANGUAGE && count < 2))
         return;
+    if (kinds[kind].facet != XUN_FACET_YEAR && count > MOST)
+        count = MOST;
     uint64_t most = greatest(values, count);
     shown = count <= shown + 2 ? count : shown;
     xun_html(page, "<section><h2>");

@@ -32,6 +32,7 @@ static const setting site_table[] = {
     {"csv_rows", NUMBER, SITE(csv_rows), 1, 100000, 1000},
     {"seconds", NUMBER, SITE(seconds), 1, 600, 10},
     {"megabytes", NUMBER, SITE(megabytes), 64, 1000000, 2048},
+    {"cache_megabytes", NUMBER, SITE(cache_megabytes), 0, 10000, 32},
     {"workers", NUMBER, SITE(workers), 1, 256, 2},
 };
 

@@ -5,18 +5,21 @@
 struct xun_site {
     const xun_settings *settings;
     xun_searcher **searchers; /* NULL: not yet open */
+    xun_cache *cache;
 };
 
 xun_site *xun_site_new(const xun_settings *settings)
 {
     xun_site *site = calloc(1, sizeof *site);
     xun_searcher **searchers = calloc(settings->database_count, sizeof *searchers);
-    if (!site || !searchers) {
+    xun_cache *cache = xun_cache_new(settings->cache_megabytes << 20);
+    if (!site || !searchers || !cache) {
+        xun_cache_free(cache);
         free(searchers);
         free(site);
         return NULL;
     }
-    *site = (xun_site){settings, searchers};
+    *site = (xun_site){settings, searchers, cache};
     return site;
 }
 
@@ -27,6 +30,7 @@ void xun_site_free(xun_site *site)
     for (size_t i = 0; i < site->settings->database_count; i++)
         xun_searcher_close(site->searchers[i]);
     free(site->searchers);
+    xun_cache_free(site->cache);
     free(site);
 }
 
@@ -41,4 +45,9 @@ xun_status xun_site_searcher(xun_searcher **out, xun_site *site, size_t database
                                    settings->path_count, NULL, error);
     *out = site->searchers[database];
     return status;
+}
+
+xun_cache *xun_site_cache(xun_site *site)
+{
+    return site->cache;
 }

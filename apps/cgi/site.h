@@ -2,6 +2,7 @@
 #ifndef XUN_CGI_SITE_H
 #define XUN_CGI_SITE_H
 
+#include "apps/cgi/cache.h"
 #include "apps/cgi/settings.h"
 #include "searcher/searcher.h"
 
@@ -14,5 +15,8 @@ void xun_site_free(xun_site *site);
 /* The searcher of the database of that number, opened, or brought up to date when the index changed. If an index can't be
  * read again, the view that is open stays in use. Lives as long as the site. */
 xun_status xun_site_searcher(xun_searcher **out, xun_site *site, size_t database, xun_error *error);
+
+/* The pages made before; lives as long as the site. */
+xun_cache *xun_site_cache(xun_site *site);
 
 #endif
