@@ -168,6 +168,15 @@ static bool is_heading_mark(unsigned kind)
     return kind >= XUN_MARK_HASH && kind <= XUN_MARK_SECTION;
 }
 
+/* A Latin line that begins a sentence of its own below a blank line. */
+static bool begins_anew(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    size_t step;
+    uint32_t c = xun_char_at(page->text, after->start, after->end, &step);
+    return after->gap && xun_line_is_latin(after) && (c == '(' || (c >= 'A' && c <= 'Z')) && before->ending == XUN_END_OPEN &&
+           !xun_ends_with_function_word(page->text, before->start, before->end);
+}
+
 /* What forbids a join whatever else speaks for it. */
 static bool is_barrier(const xun_page *page, const xun_line *before, const xun_line *after)
 {
@@ -177,7 +186,7 @@ static bool is_barrier(const xun_page *page, const xun_line *before, const xun_l
         return true; /* rows of a table */
     if (after->mark.kind || after->underlined || xun_line_is_byline(page, after) || xun_line_is_byline(page, before))
         return true;
-    return xun_line_is_caption(page, after) || xun_line_is_caption(page, before);
+    return xun_line_is_caption(page, after) || xun_line_is_caption(page, before) || begins_anew(page, before, after);
 }
 
 /* The last clause has one character: 牵头责任,周 */

@@ -119,14 +119,27 @@ static xun_status lay_out(xun_passage_reader *reader, size_t start, xun_error *e
     return XUN_OK;
 }
 
+/* The name of the file or its folder leads; where it gives the year alone, the text may tell the day of the same year. */
 static void find_date(xun_passage_reader *reader, const xun_passage_options *options)
 {
     xun_report_info *info = &reader->info;
     if (options && options->date && *options->date) {
         strncpy(info->date, options->date, sizeof info->date - 1);
         info->date_how = "given";
-    } else if (!*info->date && !(options && options->path && xun_date_of_path(info->date, &info->date_how, options->path))) {
-        info->date_how = xun_date_of_page(info->date, &reader->page) ? "text" : "unknown";
+        return;
+    }
+    if (*info->date)
+        return;
+    bool named = options && options->path && xun_date_of_path(info->date, &info->date_how, options->path);
+    if (named && strlen(info->date) > 4)
+        return;
+    char told[11] = "";
+    bool text = xun_date_of_page(told, &reader->page);
+    if (text && (!named || (strlen(told) > 4 && strncmp(told, info->date, 4) == 0))) {
+        memcpy(info->date, told, sizeof told);
+        info->date_how = "text";
+    } else if (!named) {
+        info->date_how = "unknown";
     }
 }
 

@@ -12,6 +12,7 @@ enum {
     FRONT_MATTER_LIMIT = 1 << 16, /* bytes */
     PLAIN_FIELDS = 8,             /* head lines like "Title: …" at most */
     TITLE_LINES = 3,              /* headings that make one title */
+    FIRST_LATIN = 150,            /* characters of a Latin first line that may be the title */
     BIG_HEADING = 16              /* characters of a newspaper's heading that may stand below the lead */
 };
 
@@ -178,15 +179,31 @@ static bool find_above_reporter(const xun_page *page, size_t *first, size_t *cou
     return false;
 }
 
-/* The first heading of level 1 in Markdown; else the first line, when it is a heading, or a long heading right below the lead. */
+/* A Latin text that opens with one line that is no sentence: its title, though too long or too plain for a heading. */
+static bool opens_with_title(const xun_page *page)
+{
+    if (page->block_count < 2 || page->blocks[0].kind != XUN_BLOCK_BODY || page->blocks[0].first != page->blocks[0].last)
+        return false;
+    const xun_line *line = &page->lines[page->blocks[0].first];
+    return xun_line_is_latin(line) && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE &&
+           line->chars <= FIRST_LATIN && page->lines[page->blocks[1].first].gap;
+}
+
+/* The first heading of level 1 in Markdown; else the first line, when it is a heading or reads like a title, or a long heading
+ * right below the lead. */
 static bool find_first(const xun_page *page, size_t *first)
 {
     for (size_t i = 0; i < page->block_count; i++) {
         const xun_line *line = &page->lines[page->blocks[i].first];
-        if (page->blocks[i].kind == XUN_BLOCK_HEADING && page->blocks[i].rank == 1 && (line->underlined || line->mark.kind)) {
+        if (page->blocks[i].kind == XUN_BLOCK_HEADING && page->blocks[i].rank == 1 &&
+            (line->underlined || line->mark.kind == XUN_MARK_HASH)) {
             *first = i;
             return true;
         }
+    }
+    if (opens_with_title(page)) {
+        *first = 0;
+        return true;
     }
     for (size_t i = 0; i < page->block_count && i < 3; i++)
         if (is_plain_heading(page, i) && (i == 0 || page->lines[page->blocks[i].first].chars >= BIG_HEADING)) {

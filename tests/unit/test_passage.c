@@ -267,6 +267,10 @@ static void test_report_info(void **state)
     static const info_row rows[] = {
         {"front matter", "x/2011.txt", NULL, "---\ntitle: \"年度报告\"\ndate: 2018-02-03\n---\n" LONG_ZH, "年度报告", "2018-02-03", "front matter", "zh"},
         {"plain fields", NULL, NULL, "标题：年度报告\n日期：2018年2月3日\n\n" LONG_ZH, "年度报告", "2018-02-03", "front matter", "zh"},
+        {"a long English title above Roman headings", "x/2017.txt", NULL,
+         "Circular on Ecological Construction and Air Pollution Control in Erqi District, 2017\n\n(20 December 2017; sample text)\n\nThis year the district planted trees along all of its rivers.\n\nI. Progress of the major projects\n\nThe wetland park was opened in May.\n",
+         "Circular on Ecological Construction and Air Pollution Control in Erqi District, 2017", "2017-12-20", "text", "en"},
+        {"the text tells the day of the year in the file's name", "x/2011.txt", NULL, "年度报告\n2011年3月5日\n" LONG_ZH, "年度报告", "2011-03-05", "text", "zh"},
         {"English fields", NULL, NULL, "Title: Annual Report\nDate: February 3, 2018\n\nThe year was good.\n", "Annual Report", "2018-02-03", "front matter", "en"},
         {"told", "2011.txt", "2015", "date: 2018\n" LONG_ZH, "2011", "2015", "given", "zh"},
         {"file name: year", "郑州/2017.txt", NULL, LONG_ZH, "2017", "2017", "file name", "zh"},
