@@ -66,6 +66,13 @@ static const char *check_collapse(xun_parameters *out, xun_parameter parameter, 
 
 static const char *check_language(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
 {
+    static const char *const choices[] = {"zh", "en", "mixed", NULL};
+    (void)limits;
+    return check_choice(out->values[parameter], choices);
+}
+
+static const char *check_interface(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
+{
     static const char *const choices[] = {"zh", "en", NULL};
     (void)limits;
     return check_choice(out->values[parameter], choices);
@@ -140,7 +147,7 @@ static const struct {
     [XUN_PARAMETER_LANG] = {"lang", check_language},
     [XUN_PARAMETER_PASSAGE] = {"passage", check_passage},
     [XUN_PARAMETER_DB] = {"db", check_name},
-    [XUN_PARAMETER_UI] = {"ui", check_language},
+    [XUN_PARAMETER_UI] = {"ui", check_interface},
     [XUN_PARAMETER_FORMAT] = {"format", check_format},
 };
 

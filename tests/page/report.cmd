@@ -1,0 +1,1 @@
+get /report 'report=2018-review.md&ui=en'

@@ -1,0 +1,1 @@
+get '' 'q=park&ui=en'
