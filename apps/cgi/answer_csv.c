@@ -42,7 +42,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit, xun_bytes *scra
     xun_write_format(&page->out, "%u,", passage->number);
     xun_write_citation(&out, passage);
     bytes(page, scratch);
-    const char *link = xun_passage_link(page, passage, true);
+    const char *link = xun_passage_link(page, passage, XUN_ABSOLUTE);
     xun_write_csv(&page->out, link, strlen(link));
     xun_write_string(&page->out, "\r\n");
     page->out.failed = page->out.failed || out.failed;

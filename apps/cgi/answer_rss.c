@@ -29,7 +29,7 @@ static void write_date(xun_page *page, xun_slice date)
 static void write_item(xun_page *page, const xun_answer_hit *hit)
 {
     const xun_stored_passage *passage = hit->passage;
-    const char *link = xun_passage_link(page, passage, true);
+    const char *link = xun_passage_link(page, passage, XUN_ABSOLUTE);
     xun_html(page, "<item>\n<title>");
     xun_html_report_title(page, passage);
     if (passage->headings.count) {

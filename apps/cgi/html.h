@@ -22,6 +22,8 @@ void xun_html_link(xun_page *page, const char *link, const char *class_name, con
 void xun_html_begin(xun_page *page, const char *title, bool robots);
 void xun_html_end(xun_page *page);
 
+/* A part of a hit's text, what matched in <mark>. */
+void xun_html_marked(xun_page *page, const xun_answer_hit *hit, xun_span part);
 /* "zh" or "en" for lang="": the language of a passage; of a mixed one "zh". */
 const char *xun_passage_tag(const xun_stored_passage *passage);
 /* "一、…  ›  （一）…" */

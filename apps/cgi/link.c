@@ -82,15 +82,18 @@ const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, c
     return result(page);
 }
 
-const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, bool absolute)
+const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, xun_passage_link_kind kind)
 {
     char number[16];
     xun_bytes report = XUN_BYTES_EMPTY;
     snprintf(number, sizeof number, "%u", passage->number);
     if (!xun_bytes_append(&report, passage->id.text, passage->id.length))
         page->out.failed = true;
-    const xun_change changes[] = {{XUN_PARAMETER_REPORT, report.data}, {XUN_PARAMETER_PASSAGE, number}};
-    const char *link = (absolute ? xun_absolute_link : xun_link)(page, XUN_PATH_PASSAGE, XUN_KEEP_SITE, changes, 2);
+    const char *query = kind == XUN_WITH_QUERY ? page->parameters.values[XUN_PARAMETER_Q] : NULL;
+    const xun_change changes[] = {{XUN_PARAMETER_REPORT, report.data}, {XUN_PARAMETER_PASSAGE, number},
+                                  {XUN_PARAMETER_Q, query}};
+    const char *link = (kind == XUN_ABSOLUTE ? xun_absolute_link : xun_link)(page, XUN_PATH_PASSAGE, XUN_KEEP_SITE,
+                                                                             changes, 3);
     xun_bytes_free(&report);
     return link;
 }

@@ -31,8 +31,9 @@ typedef enum {
 const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count);
 /* The same with scheme and host, where known. */
 const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count);
-/* To a passage's own page. */
-const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, bool absolute);
+/* To a passage's own page: the plain link, the same with scheme and host, or with the query, whose words are then marked. */
+typedef enum { XUN_PLAIN, XUN_ABSOLUTE, XUN_WITH_QUERY } xun_passage_link_kind;
+const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, xun_passage_link_kind kind);
 
 #define XUN_LINK(page, path, keep, ...)                                                                                \
     xun_link(page, path, keep, (const xun_change[]){__VA_ARGS__}, sizeof((xun_change[]){__VA_ARGS__}) / sizeof(xun_change))

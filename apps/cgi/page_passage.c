@@ -1,13 +1,27 @@
 /* A passage with what stands before and after it in its report; its link stays the same while the report does. */
 #include <stdio.h>
+#include <string.h>
 
 #include "apps/cgi/stored.h"
 #include "apps/cgi/html.h"
 
-enum { NEIGHBOURS = 2 };
+enum { NEIGHBOURS = 2, ASKED = 500 /* passages of the report among which the marked one is looked for */ };
 
-static void write_passage(xun_page *page, const xun_stored_passage *passage, bool chosen)
+/* The same passage as a hit of the query, for its marks; NULL when it is none. */
+static const xun_answer_hit *hit_of(const xun_answer *answer, const xun_stored_passage *passage)
 {
+    for (size_t i = 0; answer && i < answer->count; i++) {
+        const xun_stored_passage *other = answer->hits[i].passage;
+        if (other->number == passage->number && other->id.length == passage->id.length &&
+            memcmp(other->id.text, passage->id.text, passage->id.length) == 0)
+            return &answer->hits[i];
+    }
+    return NULL;
+}
+
+static void write_passage(xun_page *page, const xun_stored_passage *passage, bool chosen, const xun_answer *answer)
+{
+    const xun_answer_hit *hit = hit_of(answer, passage);
     xun_html(page, chosen ? "<article class=\"chosen\" lang=\"" : "<article class=\"neighbour\" lang=\"");
     xun_html(page, xun_passage_tag(passage));
     xun_html(page, "\">");
@@ -19,10 +33,13 @@ static void write_passage(xun_page *page, const xun_stored_passage *passage, boo
     xun_html(page, "<p class=\"text\">");
     if (!chosen) {
         xun_html(page, "<a class=\"number\" href=\"");
-        xun_html_text(page, xun_passage_link(page, passage, false));
+        xun_html_text(page, xun_passage_link(page, passage, XUN_PLAIN));
         xun_write_format(&page->out, "\">%u</a> ", passage->number);
     }
-    xun_html_slice(page, passage->text);
+    if (hit)
+        xun_html_marked(page, hit, (xun_span){0, hit->passage->text.length});
+    else
+        xun_html_slice(page, passage->text);
     xun_html(page, "</p></article>\n");
     if (chosen) {
         xun_html_chips(page, passage);
@@ -55,7 +72,7 @@ static void write_step(xun_page *page, const xun_passage_list *list, size_t numb
 {
     for (size_t i = 0; i < list->count; i++)
         if (list->passages[i].number == number)
-            xun_html_link(page, xun_passage_link(page, &list->passages[i], false), NULL, text);
+            xun_html_link(page, xun_passage_link(page, &list->passages[i], XUN_WITH_QUERY), NULL, text);
 }
 
 /* The report at this passage, and the passages beside it. */
@@ -85,7 +102,7 @@ static const xun_stored_passage *chosen_of(const xun_passage_list *list, size_t 
     return NULL;
 }
 
-static int write_page(xun_page *page, const xun_passage_list *list, size_t number)
+static int write_page(xun_page *page, const xun_passage_list *list, size_t number, const xun_answer *answer)
 {
     const xun_stored_passage *chosen = chosen_of(list, number);
     char title[64];
@@ -95,7 +112,7 @@ static int write_page(xun_page *page, const xun_passage_list *list, size_t numbe
     xun_html_begin(page, title, true);
     write_title(page, chosen);
     for (size_t i = 0; i < list->count; i++)
-        write_passage(page, &list->passages[i], &list->passages[i] == chosen);
+        write_passage(page, &list->passages[i], &list->passages[i] == chosen, answer);
     write_around(page, list, number);
     xun_html_end(page);
     return 200;
@@ -109,7 +126,10 @@ int xun_page_passage(xun_page *page)
     uint32_t first = number > NEIGHBOURS ? (uint32_t)number - NEIGHBOURS : 1;
     xun_passage_list list;
     xun_status status = xun_read_passages(&list, page, first, (uint32_t)number + NEIGHBOURS);
-    int result = status == XUN_OK ? write_page(page, &list, number) : 500;
+    bool asked = status == XUN_OK && page->parameters.values[XUN_PARAMETER_Q];
+    xun_answer *answer = asked ? xun_page_ask(page, 0, ASKED, false) : NULL;
+    int result = status == XUN_OK && (!asked || answer) ? write_page(page, &list, number, answer) : 500;
+    xun_answer_free(answer);
     xun_passage_list_free(&list);
     return result;
 }

@@ -26,7 +26,7 @@ static void write_headings(xun_page *page, const xun_stored_list *before, const 
 static void write_passage(xun_page *page, const xun_stored_passage *passage)
 {
     xun_write_format(&page->out, "<p class=\"text\" id=\"p%u\"><a class=\"number\" href=\"", passage->number);
-    xun_html_text(page, xun_passage_link(page, passage, false));
+    xun_html_text(page, xun_passage_link(page, passage, XUN_PLAIN));
     xun_write_format(&page->out, "\">%u</a> ", passage->number);
     xun_html_slice(page, passage->text);
     xun_html(page, "</p>\n");

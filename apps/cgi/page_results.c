@@ -8,23 +8,6 @@ enum { WHOLE_TEXT = 1200 /* bytes: longer passages are shown as their snippet */
 
 /* ---- a passage --------------------------------------------------------------------------------------------------- */
 
-static void write_marked(xun_page *page, const xun_answer_hit *hit, xun_span part)
-{
-    const char *text = hit->passage->text.text;
-    size_t at = part.start;
-    for (size_t i = 0; i < hit->highlight_count; i++) {
-        size_t from = hit->highlights[i].start, to = hit->highlights[i].end;
-        if (from < at || to > part.end)
-            continue;
-        xun_write_html(&page->out, text + at, from - at);
-        xun_html(page, "<mark>");
-        xun_write_html(&page->out, text + from, to - from);
-        xun_html(page, "</mark>");
-        at = to;
-    }
-    xun_write_html(&page->out, text + at, part.end - at);
-}
-
 static void write_text(xun_page *page, const xun_answer_hit *hit)
 {
     size_t length = hit->passage->text.length;
@@ -33,7 +16,7 @@ static void write_text(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, xun_passage_tag(hit->passage));
     xun_html(page, "\">");
     xun_html(page, part.start > 0 ? "…" : "");
-    write_marked(page, hit, part);
+    xun_html_marked(page, hit, part);
     xun_html(page, part.end < length ? "…</p>\n" : "</p>\n");
 }
 
@@ -62,7 +45,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, "<li><article>\n<h2 lang=\"");
     xun_html(page, xun_passage_tag(passage));
     xun_html(page, "\">");
-    xun_html_anchor(page, xun_passage_link(page, passage, false), NULL);
+    xun_html_anchor(page, xun_passage_link(page, passage, XUN_WITH_QUERY), NULL);
     xun_html_report_title(page, passage);
     xun_html(page, "</a></h2>\n");
     if (passage->headings.count) {

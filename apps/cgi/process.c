@@ -82,26 +82,29 @@ void xun_clock_end(void)
 
 /* ---- workers ----------------------------------------------------------------------------------------------------- */
 
-static volatile sig_atomic_t told_to_end;
-
-static void tell_to_end(int signal_number)
+/* What the first process waits for: the end of a worker, or to be told to end (SIGUSR1 is how some web servers say it). */
+static sigset_t awaited_signals(void)
 {
-    (void)signal_number;
-    told_to_end = 1;
+    sigset_t set;
+    (void)sigemptyset(&set);
+    (void)sigaddset(&set, SIGCHLD);
+    (void)sigaddset(&set, SIGTERM);
+    (void)sigaddset(&set, SIGINT);
+    (void)sigaddset(&set, SIGUSR1);
+    return set;
 }
 
 /* True in the new process. */
-static bool start_worker(pid_t *child)
+static bool start_worker(pid_t *child, const sigset_t *mask)
 {
     pid_t parent = getpid();
     *child = fork();
     if (*child != 0)
         return false;
-    (void)signal(SIGTERM, SIG_DFL);
-    (void)signal(SIGINT, SIG_DFL);
     (void)prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent)
         _exit(0);
+    (void)sigprocmask(SIG_SETMASK, mask, NULL);
     return true;
 }
 
@@ -113,28 +116,29 @@ static void end_workers(const pid_t *children, size_t count)
     _exit(0);
 }
 
+static void forget_ended(pid_t *children, size_t count)
+{
+    for (pid_t ended; (ended = waitpid(-1, NULL, WNOHANG)) > 0;)
+        for (size_t i = 0; i < count; i++)
+            if (children[i] == ended)
+                children[i] = 0;
+}
+
 void xun_keep_workers(size_t workers)
 {
+    sigset_t awaited = awaited_signals(), mask;
     pid_t *children = calloc(workers, sizeof *children);
-    struct sigaction action = {.sa_handler = tell_to_end};
-    (void)sigaction(SIGTERM, &action, NULL);
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGUSR1, &action, NULL); /* as web servers ask FastCGI programs to end */
-    if (!children)
+    if (!children || sigprocmask(SIG_BLOCK, &awaited, &mask) != 0)
         _exit(1);
     for (;;) {
         for (size_t i = 0; i < workers; i++)
-            if (children[i] <= 0 && start_worker(&children[i])) {
+            if (children[i] <= 0 && start_worker(&children[i], &mask)) {
                 free(children);
                 return;
             }
-        pid_t ended = told_to_end ? 0 : wait(NULL);
-        if (told_to_end)
+        if (sigwaitinfo(&awaited, NULL) != SIGCHLD)
             end_workers(children, workers);
-        for (size_t i = 0; i < workers && ended > 0; i++)
-            if (children[i] == ended) {
-                children[i] = 0;
-                (void)nanosleep(&(struct timespec){0, 200000000}, NULL); /* one that dies at once is no busy loop */
-            }
+        forget_ended(children, workers);
+        (void)nanosleep(&(struct timespec){0, 100000000}, NULL); /* workers that die at once are no busy loop */
     }
 }

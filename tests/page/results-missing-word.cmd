@@ -1,0 +1,1 @@
+get '' 'q=park+zebra+AND+title:none&year=2016&ui=en'
