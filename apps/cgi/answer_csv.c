@@ -51,7 +51,8 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit, xun_bytes *scra
 void xun_write_answer_csv(xun_page *page, const xun_answer *answer)
 {
     xun_bytes scratch = XUN_BYTES_EMPTY;
-    xun_write_string(&page->out, "\xEF\xBB\xBF" "rank,title,date,heading,years,lang,text,report,passage,citation,link\r\n");
+    xun_write_string(&page->out, "\xEF\xBB\xBF"
+                                 "rank,title,date,heading,years,lang,text,report,passage,citation,link\r\n");
     for (size_t i = 0; i < answer->count; i++)
         write_hit(page, &answer->hits[i], &scratch);
     xun_bytes_free(&scratch);

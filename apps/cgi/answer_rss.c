@@ -10,7 +10,8 @@
 static void write_date(xun_page *page, xun_slice date)
 {
     static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     char text[11] = "";
     int year, month, day;
     if (date.length != 10)
@@ -22,8 +23,8 @@ static void write_date(xun_page *page, xun_slice date)
     time_t seconds = timegm(&when);
     if (!gmtime_r(&seconds, &when))
         return;
-    xun_write_format(&page->out, "<pubDate>%s, %02d %s %04d 00:00:00 +0800</pubDate>\n", days[when.tm_wday], when.tm_mday,
-                     months[when.tm_mon], when.tm_year + 1900);
+    xun_write_format(&page->out, "<pubDate>%s, %02d %s %04d 00:00:00 +0800</pubDate>\n", days[when.tm_wday],
+                     when.tm_mday, months[when.tm_mon], when.tm_year + 1900);
 }
 
 static void write_item(xun_page *page, const xun_answer_hit *hit)

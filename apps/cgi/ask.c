@@ -38,7 +38,7 @@ size_t xun_page_number(const xun_page *page)
     return asked ? asked : 1;
 }
 
-/* ---- the query --------------------------------------------------------------------------------------------------- */
+/* ---- the query ----------------------------------------------------------------------------------------- */
 
 /* In quotes, which the value then must not hold itself. */
 static bool append_value(xun_bytes *out, const char *value)
@@ -71,16 +71,24 @@ static xun_sort sort_of(const xun_page *page)
     return strcmp(sort, "date") == 0 ? XUN_SORT_OLDEST : XUN_SORT_NEWEST;
 }
 
-static xun_status ask(xun_answer **out, xun_page *page, const xun_bytes *query, size_t first, size_t count, bool facets)
+static xun_status ask(xun_answer **out, xun_page *page, const xun_bytes *query, size_t first, size_t count,
+                      bool facets)
 {
     const xun_request request = {
-        .query = query->data, .query_length = query->length, .first = first, .count = count, .sort = sort_of(page),
-        .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL, .counts = true, .facets = facets,
+        .query = query->data,
+        .query_length = query->length,
+        .first = first,
+        .count = count,
+        .sort = sort_of(page),
+        .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL,
+        .counts = true,
+        .facets = facets,
     };
     return xun_searcher_ask(out, page->searcher, &request, &page->error);
 }
 
-/* A query that is malformed is searched as plain words: then the filters would be words too. So its signs go. */
+/* A query that is malformed is searched as plain words: then the filters would be words too. So its signs go.
+ */
 static void drop_signs(char *query)
 {
     for (; *query; query++)
@@ -88,7 +96,7 @@ static void drop_signs(char *query)
             *query = ' ';
 }
 
-/* ---- the answer -------------------------------------------------------------------------------------------------- */
+/* ---- the answer ---------------------------------------------------------------------------------------- */
 
 static const char *without_root(const char *root, const char *text, size_t *length)
 {
@@ -118,7 +126,8 @@ bool xun_full_report_id(xun_bytes *out, const xun_page *page, const char *report
     const char *root = root_of(page);
     size_t length = strlen(root);
     return xun_bytes_append_string(out, root) &&
-           (!length || root[length - 1] == '/' || xun_bytes_append_byte(out, '/')) && xun_bytes_append_string(out, report);
+           (!length || root[length - 1] == '/' || xun_bytes_append_byte(out, '/')) &&
+           xun_bytes_append_string(out, report);
 }
 
 static void hide_roots(const xun_page *page, xun_answer *answer)
@@ -129,7 +138,8 @@ static void hide_roots(const xun_page *page, xun_answer *answer)
         xun_facet_value *value = &answer->facets[XUN_FACET_REPORT][i];
         size_t length = strlen(value->value);
         const char *shorter = without_root(root_of(page), value->value, &length);
-        memmove((char *)value->value, shorter, length + 1); /* the answer is ours, and it frees this pointer */
+        memmove((char *)value->value, shorter,
+                length + 1); /* the answer is ours, and it frees this pointer */
     }
 }
 
@@ -141,7 +151,8 @@ xun_answer *xun_page_ask(xun_page *page, size_t first, size_t count, bool facets
     bool good = append_filters(&query, page);
     size_t filter_length = query.length;
     good = good && xun_bytes_append_string(&query, words ? words : "");
-    xun_status status = good ? ask(&answer, page, &query, first, count, facets) : xun_fail_memory(&page->error);
+    xun_status status =
+        good ? ask(&answer, page, &query, first, count, facets) : xun_fail_memory(&page->error);
     if (status == XUN_OK && answer->hint && filter_length && words) {
         xun_answer_free(answer);
         drop_signs(query.data + filter_length);

@@ -10,7 +10,7 @@ typedef struct {
     const char *version; /* changes with the content; goes into the URL */
 } xun_asset;
 
-extern const xun_asset xun_asset_style;  /* stands in every page */
+extern const xun_asset xun_asset_style; /* stands in every page */
 extern const xun_asset xun_asset_script;
 extern const xun_asset xun_asset_icon;
 /* SHA-256 of the style in base 64, for the Content-Security-Policy. */

@@ -1,4 +1,5 @@
-/* Pages that were made before, kept by a process of FastCGI: the most recently used ones, up to so many bytes. */
+/* Pages that were made before, kept by a process of FastCGI: the most recently used ones, up to so many
+ * bytes. */
 #ifndef XUN_CGI_CACHE_H
 #define XUN_CGI_CACHE_H
 

@@ -15,11 +15,11 @@ typedef struct {
 } page_route;
 
 static const page_route routes[] = {
-    {XUN_PATH_SEARCH, xun_page_search, true},      {XUN_PATH_PASSAGE, xun_page_passage, true},
-    {XUN_PATH_REPORT, xun_page_report, true},      {XUN_PATH_HONORS, xun_page_honors, true},
-    {XUN_PATH_PROJECTS, xun_page_projects, true},  {XUN_PATH_SUGGEST, xun_page_suggest, true},
-    {XUN_PATH_HELP, xun_page_help, false},         {XUN_PATH_OPENSEARCH, xun_page_opensearch, false},
-    {XUN_PATH_SCRIPT, xun_page_script, false},     {XUN_PATH_ICON, xun_page_icon, false},
+    {XUN_PATH_SEARCH, xun_page_search, true},     {XUN_PATH_PASSAGE, xun_page_passage, true},
+    {XUN_PATH_REPORT, xun_page_report, true},     {XUN_PATH_HONORS, xun_page_honors, true},
+    {XUN_PATH_PROJECTS, xun_page_projects, true}, {XUN_PATH_SUGGEST, xun_page_suggest, true},
+    {XUN_PATH_HELP, xun_page_help, false},        {XUN_PATH_OPENSEARCH, xun_page_opensearch, false},
+    {XUN_PATH_SCRIPT, xun_page_script, false},    {XUN_PATH_ICON, xun_page_icon, false},
 };
 
 static const page_route *route_of(const char *path)
@@ -30,7 +30,7 @@ static const page_route *route_of(const char *path)
     return NULL;
 }
 
-/* ---- titles ------------------------------------------------------------------------------------------------------ */
+/* ---- titles -------------------------------------------------------------------------------------------- */
 
 const char *xun_page_title(const xun_page *page)
 {
@@ -48,7 +48,7 @@ const char *xun_database_title(const xun_page *page, size_t database)
     return settings->title ? settings->title : settings->name;
 }
 
-/* ---- checks ------------------------------------------------------------------------------------------------------ */
+/* ---- checks -------------------------------------------------------------------------------------------- */
 
 static bool find_database(xun_page *page)
 {
@@ -90,14 +90,21 @@ static int check(xun_page *page, const page_route *route)
     return status == 200 && !route ? 404 : status;
 }
 
-/* ---- caching ----------------------------------------------------------------------------------------------------- */
+/* ---- caching ------------------------------------------------------------------------------------------- */
 
-/* All that a page depends on: the program, the index, the address, the language. Each part ends in a zero byte. */
+/* All that a page depends on: the program, the index, the address, the language. Each part ends in a zero
+ * byte. */
 static bool make_key(xun_bytes *out, xun_page *page)
 {
-    const char *parts[] = {XUN_VERSION, xun_asset_style.version, xun_asset_script.version,
-                           xun_reader_revision(xun_searcher_reader(page->searcher)), page->request->scheme,
-                           page->request->host, page->request->script, page->request->path, page->request->query,
+    const char *parts[] = {XUN_VERSION,
+                           xun_asset_style.version,
+                           xun_asset_script.version,
+                           xun_reader_revision(xun_searcher_reader(page->searcher)),
+                           page->request->scheme,
+                           page->request->host,
+                           page->request->script,
+                           page->request->path,
+                           page->request->query,
                            xun_speech_name(page->speech)};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!xun_bytes_append(out, parts[i], strlen(parts[i]) + 1))
@@ -114,7 +121,7 @@ static void make_etag(char etag[24], const xun_bytes *key)
     snprintf(etag, 24, "W/\"%016llx\"", (unsigned long long)hash);
 }
 
-/* ---- the answer -------------------------------------------------------------------------------------------------- */
+/* ---- the answer ---------------------------------------------------------------------------------------- */
 
 static int make(xun_page *page, const page_route *route)
 {
@@ -147,14 +154,17 @@ static int make_of_index(xun_page *page, const page_route *route)
     return status;
 }
 
-void xun_answer_request(xun_http_response *response, const xun_http_request *request, const xun_settings *settings,
-                        xun_site *site, xun_error *log)
+void xun_answer_request(xun_http_response *response, const xun_http_request *request,
+                        const xun_settings *settings, xun_site *site, xun_error *log)
 {
     xun_http_request at = *request;
     if (strcmp(at.path, "/") == 0)
         at.path = "";
     const char *language = settings->language ? settings->language : "zh";
-    xun_page page = {.settings = settings, .site = site, .request = &at, .response = response,
+    xun_page page = {.settings = settings,
+                     .site = site,
+                     .request = &at,
+                     .response = response,
                      .speech = xun_speech_accepted(at.accept_language, xun_speech_named(language)),
                      .out = xun_writer_to_bytes(&response->body)};
     *response = (xun_http_response){.status = 200, .type = "text/html; charset=utf-8", .by_language = true};

@@ -8,7 +8,7 @@
 #include "apps/cgi/assets.h"
 #include "apps/output/answer.h"
 
-/* ---- text -------------------------------------------------------------------------------------------------------- */
+/* ---- text ---------------------------------------------------------------------------------------------- */
 
 void xun_html(xun_page *page, const char *markup)
 {
@@ -58,7 +58,7 @@ void xun_html_link(xun_page *page, const char *link, const char *class_name, con
     xun_html(page, "</a>");
 }
 
-/* ---- the frame --------------------------------------------------------------------------------------------------- */
+/* ---- the frame ----------------------------------------------------------------------------------------- */
 
 static void write_hidden(xun_page *page, xun_parameter parameter)
 {
@@ -91,14 +91,16 @@ static void write_database_choice(xun_page *page)
 
 static void write_form(xun_page *page)
 {
-    static const xun_parameter kept[] = {XUN_PARAMETER_UI, XUN_PARAMETER_N, XUN_PARAMETER_SORT, XUN_PARAMETER_COLLAPSE};
+    static const xun_parameter kept[] = {XUN_PARAMETER_UI, XUN_PARAMETER_N, XUN_PARAMETER_SORT,
+                                         XUN_PARAMETER_COLLAPSE};
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
     xun_html(page, "<form class=\"search\" role=\"search\" action=\"");
     xun_html_text(page, *page->request->script ? page->request->script : "/");
     xun_html(page, "\"><label class=\"visually-hidden\" for=\"q\">");
     xun_html_text(page, _("Search the reports"));
-    xun_html(page, "</label><div class=\"box\"><input id=\"q\" name=\"q\" type=\"search\" autocomplete=\"off\" "
-                   "spellcheck=\"false\" enterkeyhint=\"search\" value=\"");
+    xun_html(page,
+             "</label><div class=\"box\"><input id=\"q\" name=\"q\" type=\"search\" autocomplete=\"off\" "
+             "spellcheck=\"false\" enterkeyhint=\"search\" value=\"");
     xun_html_text(page, query ? query : "");
     xun_html(page, "\" placeholder=\"");
     xun_html_text(page, _("Words, a \"phrase\", year:2017 …"));
@@ -122,7 +124,8 @@ static void write_language_switch(xun_page *page)
         changes[i] = (xun_change){(xun_parameter)i, page->parameters.values[i]};
     changes[XUN_PARAMETER_UI].value = zh ? "en" : "zh";
     changes[XUN_PARAMETER_FORMAT].value = NULL;
-    xun_html(page, zh ? "<a lang=\"en\" hreflang=\"en\" href=\"" : "<a lang=\"zh-CN\" hreflang=\"zh-CN\" href=\"");
+    xun_html(page,
+             zh ? "<a lang=\"en\" hreflang=\"en\" href=\"" : "<a lang=\"zh-CN\" hreflang=\"zh-CN\" href=\"");
     xun_html_text(page, xun_link(page, page->request->path, XUN_KEEP_SEARCH, changes, XUN_PARAMETER_COUNT));
     xun_html(page, zh ? "\">English</a>" : "\">中文</a>");
 }
@@ -131,7 +134,8 @@ static void write_navigation(xun_page *page)
 {
     static const struct {
         const char *path, *name;
-    } items[] = {{XUN_PATH_HONORS, N_("Honours")}, {XUN_PATH_PROJECTS, N_("Projects")}, {XUN_PATH_HELP, N_("Help")}};
+    } items[] = {
+        {XUN_PATH_HONORS, N_("Honours")}, {XUN_PATH_PROJECTS, N_("Projects")}, {XUN_PATH_HELP, N_("Help")}};
     xun_html(page, "<nav aria-label=\"");
     xun_html_text(page, _("Pages"));
     xun_html(page, "\">");
@@ -217,7 +221,7 @@ void xun_html_end(xun_page *page)
     xun_html(page, "</p></footer>\n</body>\n</html>\n");
 }
 
-/* ---- passages ---------------------------------------------------------------------------------------------------- */
+/* ---- passages ------------------------------------------------------------------------------------------ */
 
 const char *xun_passage_tag(const xun_stored_passage *passage)
 {
@@ -312,9 +316,10 @@ void xun_html_citation(xun_page *page, const xun_stored_passage *passage)
     xun_bytes_free(&citation);
 }
 
-/* ---- pages of a list --------------------------------------------------------------------------------------------- */
+/* ---- pages of a list ----------------------------------------------------------------------------------- */
 
-static void write_page_link(xun_page *page, const char *path, size_t number, const char *text, const char *relation)
+static void write_page_link(xun_page *page, const char *path, size_t number, const char *text,
+                            const char *relation)
 {
     char digits[24];
     snprintf(digits, sizeof digits, "%zu", number);

@@ -1,4 +1,5 @@
-/* HTML in the language of the interface. Literal markup goes out with xun_write_string; all else through these. */
+/* HTML in the language of the interface. Literal markup goes out with xun_write_string; all else through
+ * these. */
 #ifndef XUN_CGI_HTML_H
 #define XUN_CGI_HTML_H
 
@@ -17,8 +18,8 @@ void xun_html_anchor(xun_page *page, const char *link, const char *class_name);
 /* A whole link around a text. */
 void xun_html_link(xun_page *page, const char *link, const char *class_name, const char *text);
 
-/* From the doctype to the opening of <main>; `title` stands before the site's title, NULL: that alone. `robots`: whether search
- * engines may take the page up. */
+/* From the doctype to the opening of <main>; `title` stands before the site's title, NULL: that alone.
+ * `robots`: whether search engines may take the page up. */
 void xun_html_begin(xun_page *page, const char *title, bool robots);
 void xun_html_end(xun_page *page);
 

@@ -4,7 +4,7 @@
 
 #include "apps/cgi/assets.h"
 
-/* ---- the request ------------------------------------------------------------------------------------------------- */
+/* ---- the request --------------------------------------------------------------------------------------- */
 
 static const char *variable(xun_variable_reader *reader, void *user, const char *name, const char *otherwise)
 {
@@ -50,14 +50,20 @@ bool xun_http_matches(const char *if_none_match, const char *etag)
     return opaque && strstr(if_none_match, opaque) != NULL;
 }
 
-/* ---- the response ------------------------------------------------------------------------------------------------ */
+/* ---- the response -------------------------------------------------------------------------------------- */
 
 static const struct {
     int status;
     const char *reason;
 } reasons[] = {
-    {200, "OK"},        {304, "Not Modified"}, {400, "Bad Request"},           {404, "Not Found"}, {405, "Method Not Allowed"},
-    {414, "URI Too Long"}, {500, "Internal Server Error"}, {503, "Service Unavailable"},
+    {200, "OK"},
+    {304, "Not Modified"},
+    {400, "Bad Request"},
+    {404, "Not Found"},
+    {405, "Method Not Allowed"},
+    {414, "URI Too Long"},
+    {500, "Internal Server Error"},
+    {503, "Service Unavailable"},
 };
 
 const char *xun_http_reason(int status)
@@ -68,10 +74,12 @@ const char *xun_http_reason(int status)
     return "Error";
 }
 
-/* Nothing but our own script and this one style; the page is no frame of another's and sends its form nowhere else. */
+/* Nothing but our own script and this one style; the page is no frame of another's and sends its form nowhere
+ * else. */
 static void write_policy(xun_writer *out)
 {
-    xun_write_string(out, "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'sha256-");
+    xun_write_string(out,
+                     "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'sha256-");
     xun_write_string(out, xun_style_digest);
     xun_write_string(out, "'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
                           "frame-ancestors 'none'\r\n"
@@ -88,7 +96,8 @@ static void write_caching(xun_writer *out, const xun_http_response *response)
     if (response->lasting)
         xun_write_string(out, "Cache-Control: public, max-age=31536000, immutable\r\n");
     else
-        xun_write_string(out, response->status >= 400 ? "Cache-Control: no-store\r\n" : "Cache-Control: no-cache\r\n");
+        xun_write_string(out, response->status >= 400 ? "Cache-Control: no-store\r\n"
+                                                      : "Cache-Control: no-cache\r\n");
 }
 
 static void write_head(xun_writer *out, const xun_http_response *response)

@@ -20,12 +20,12 @@ xun_http_request xun_http_request_read(xun_variable_reader *reader, void *user);
 
 typedef struct {
     int status;
-    const char *type;     /* Content-Type; static storage */
-    const char *file;     /* name for saving; static storage, NULL: shown in place */
-    const char *allow;    /* methods, with 405 */
-    char etag[24];        /* with its quotes; "" when there is none */
-    bool lasting;         /* may be kept for a year: its URL changes with its content */
-    bool by_language;     /* depends on Accept-Language */
+    const char *type;  /* Content-Type; static storage */
+    const char *file;  /* name for saving; static storage, NULL: shown in place */
+    const char *allow; /* methods, with 405 */
+    char etag[24];     /* with its quotes; "" when there is none */
+    bool lasting;      /* may be kept for a year: its URL changes with its content */
+    bool by_language;  /* depends on Accept-Language */
     xun_bytes body;
 } xun_http_response;
 

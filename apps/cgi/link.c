@@ -15,8 +15,8 @@ static bool is_kept(xun_parameter parameter, xun_keep keep)
     }
 }
 
-static const char *value_of(const xun_page *page, xun_parameter parameter, xun_keep keep, const xun_change *changes,
-                            size_t count)
+static const char *value_of(const xun_page *page, xun_parameter parameter, xun_keep keep,
+                            const xun_change *changes, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (changes[i].parameter == parameter)
@@ -24,7 +24,8 @@ static const char *value_of(const xun_page *page, xun_parameter parameter, xun_k
     return is_kept(parameter, keep) ? page->parameters.values[parameter] : NULL;
 }
 
-static void write_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count)
+static void write_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
+                       size_t count)
 {
     xun_writer out = xun_writer_to_bytes(&page->link);
     const char *script = page->request->script, *separator = "?";
@@ -59,7 +60,8 @@ const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_
 }
 
 /* The settings' URL stands for the whole way to the page, the script's name included. */
-const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count)
+const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
+                              size_t count)
 {
     const char *url = page->settings->url;
     xun_writer out = xun_writer_to_bytes(&page->link);
@@ -90,10 +92,10 @@ const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, 
     if (!xun_bytes_append(&report, passage->id.text, passage->id.length))
         page->out.failed = true;
     const char *query = kind == XUN_WITH_QUERY ? page->parameters.values[XUN_PARAMETER_Q] : NULL;
-    const xun_change changes[] = {{XUN_PARAMETER_REPORT, report.data}, {XUN_PARAMETER_PASSAGE, number},
-                                  {XUN_PARAMETER_Q, query}};
-    const char *link = (kind == XUN_ABSOLUTE ? xun_absolute_link : xun_link)(page, XUN_PATH_PASSAGE, XUN_KEEP_SITE,
-                                                                             changes, 3);
+    const xun_change changes[] = {
+        {XUN_PARAMETER_REPORT, report.data}, {XUN_PARAMETER_PASSAGE, number}, {XUN_PARAMETER_Q, query}};
+    const char *link = (kind == XUN_ABSOLUTE ? xun_absolute_link : xun_link)(page, XUN_PATH_PASSAGE,
+                                                                             XUN_KEEP_SITE, changes, 3);
     xun_bytes_free(&report);
     return link;
 }

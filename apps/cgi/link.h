@@ -12,7 +12,8 @@ typedef struct {
 /* Which parameters a link keeps. */
 typedef enum {
     XUN_KEEP_SITE,  /* database and language of the interface, as they were given */
-    XUN_KEEP_SEARCH /* these, the query, all filters, sort, collapse and page size; neither the page's number nor the format */
+    XUN_KEEP_SEARCH /* these, the query, all filters, sort, collapse and page size; neither the page's number
+                       nor the format */
 } xun_keep;
 
 /* The path of a link, as the parameter `path` of the functions below. */
@@ -28,14 +29,18 @@ typedef enum {
 #define XUN_PATH_ICON "/icon.svg"
 
 /* The URL, unescaped: put it out with the escaper of its context. Valid until the next call. */
-const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count);
+const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
+                     size_t count);
 /* The same with scheme and host, where known. */
-const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count);
-/* To a passage's own page: the plain link, the same with scheme and host, or with the query, whose words are then marked. */
+const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
+                              size_t count);
+/* To a passage's own page: the plain link, the same with scheme and host, or with the query, whose words are
+ * then marked. */
 typedef enum { XUN_PLAIN, XUN_ABSOLUTE, XUN_WITH_QUERY } xun_passage_link_kind;
 const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, xun_passage_link_kind kind);
 
-#define XUN_LINK(page, path, keep, ...)                                                                                \
-    xun_link(page, path, keep, (const xun_change[]){__VA_ARGS__}, sizeof((xun_change[]){__VA_ARGS__}) / sizeof(xun_change))
+#define XUN_LINK(page, path, keep, ...)                                                                      \
+    xun_link(page, path, keep, (const xun_change[]){__VA_ARGS__},                                            \
+             sizeof((xun_change[]){__VA_ARGS__}) / sizeof(xun_change))
 
 #endif

@@ -10,7 +10,8 @@
 #include "apps/cgi/process.h"
 
 static const char broken_page[] =
-    "Status: 500 Internal Server Error\r\nContent-Type: text/plain; charset=utf-8\r\nCache-Control: no-store\r\n\r\n"
+    "Status: 500 Internal Server Error\r\nContent-Type: text/plain; charset=utf-8\r\nCache-Control: "
+    "no-store\r\n\r\n"
     "检索页暂不可用，请告知管理员。\nThe search page is not available: please tell the people who run it.\n";
 
 /* One line for the server's log, without control characters. */
@@ -40,8 +41,8 @@ static const char *from_fastcgi(void *user, const char *name)
 }
 
 /* The whole response in `out`. */
-static void answer(xun_bytes *out, const xun_http_request *request, const xun_settings *settings, xun_site *site,
-                   FCGX_Stream *log)
+static void answer(xun_bytes *out, const xun_http_request *request, const xun_settings *settings,
+                   xun_site *site, FCGX_Stream *log)
 {
     xun_http_response response;
     xun_error error = {0};
@@ -107,7 +108,9 @@ int main(void)
         xun_keep_workers(settings->workers);
     xun_limit_memory(settings);
     xun_site *site = xun_site_new(settings);
-    int result = !site ? fail("out of memory") : cgi ? serve_cgi(settings, site) : serve_fastcgi(settings, site);
+    int result = !site ? fail("out of memory")
+                 : cgi ? serve_cgi(settings, site)
+                       : serve_fastcgi(settings, site);
     xun_site_free(site);
     xun_settings_free(settings);
     return result;

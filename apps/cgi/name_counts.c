@@ -22,7 +22,7 @@ typedef struct {
     xun_error *error;
 } gathering;
 
-/* ---- gathering --------------------------------------------------------------------------------------------------- */
+/* ---- gathering ----------------------------------------------------------------------------------------- */
 
 static bool add_mention(gathering *g, size_t name, uint16_t year)
 {
@@ -86,7 +86,7 @@ static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *p
     return true;
 }
 
-/* ---- counting ---------------------------------------------------------------------------------------------------- */
+/* ---- counting ------------------------------------------------------------------------------------------ */
 
 static int by_name_and_year(const void *left, const void *right, void *strings)
 {
@@ -139,13 +139,14 @@ static bool fill_rows(xun_name_counts *out, gathering *g)
     return true;
 }
 
-xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names kind, const char *part, unsigned first,
-                           unsigned last, xun_error *error)
+xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names kind, const char *part,
+                           unsigned first, unsigned last, xun_error *error)
 {
     uint32_t slot = kind == XUN_NAMES_HONORS ? XUN_SLOT_HONORS : XUN_SLOT_PROJECTS;
     gathering g = {.kind = kind, .part = part, .first = first, .last = last, .error = error};
     *out = (xun_name_counts){0};
-    xun_status status = xun_each_passage(reader, xun_query_value_range(slot, "\x01", NULL), take_passage, &g, error);
+    xun_status status =
+        xun_each_passage(reader, xun_query_value_range(slot, "\x01", NULL), take_passage, &g, error);
     if (status == XUN_OK)
         status = g.status;
     if (status == XUN_OK && !fill_rows(out, &g))

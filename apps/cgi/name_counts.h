@@ -25,9 +25,10 @@ typedef struct {
     size_t count;
 } xun_name_counts;
 
-/* Names that contain `part` (NULL: all) in passages about the years `first` to `last`; the years counted are these alone. */
-xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names kind, const char *part, unsigned first,
-                           unsigned last, xun_error *error);
+/* Names that contain `part` (NULL: all) in passages about the years `first` to `last`; the years counted are
+ * these alone. */
+xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names kind, const char *part,
+                           unsigned first, unsigned last, xun_error *error);
 void xun_name_counts_free(xun_name_counts *counts);
 
 #endif

@@ -23,7 +23,8 @@ typedef struct {
     xun_error error; /* for the log */
 } xun_page;
 
-/* The kinds of page. Each writes the body and returns the HTTP status; if that is not 200, the body is replaced by the error's page. */
+/* The kinds of page. Each writes the body and returns the HTTP status; if that is not 200, the body is
+ * replaced by the error's page. */
 typedef int xun_page_maker(xun_page *page);
 xun_page_maker xun_page_search;     /* the start, the results, and their JSON, CSV and RSS */
 xun_page_maker xun_page_passage;    /* a passage with its neighbours */
@@ -39,12 +40,12 @@ xun_page_maker xun_page_icon;
 /* The page for a status of 400 and above; never fails but by memory. */
 void xun_page_error(xun_page *page, int status);
 
-/* Answers the request: checks it, finds its page, makes it. `log` gets one line for the server's log when something went wrong,
- * else stays empty. */
-void xun_answer_request(xun_http_response *response, const xun_http_request *request, const xun_settings *settings,
-                        xun_site *site, xun_error *log);
+/* Answers the request: checks it, finds its page, makes it. `log` gets one line for the server's log when
+ * something went wrong, else stays empty. */
+void xun_answer_request(xun_http_response *response, const xun_http_request *request,
+                        const xun_settings *settings, xun_site *site, xun_error *log);
 
-/* ---- shared by the kinds ----------------------------------------------------------------------------------------- */
+/* ---- shared by the kinds ------------------------------------------------------------------------------- */
 
 /* The title of the page, of a database. */
 const char *xun_page_title(const xun_page *page);
@@ -58,7 +59,8 @@ bool xun_page_asks(const xun_page *page);
 size_t xun_page_size(const xun_page *page);
 size_t xun_page_number(const xun_page *page);
 
-/* Report ids without the folder that the settings hide, in stored passages, and back (appended to `out`; false: memory). */
+/* Report ids without the folder that the settings hide, in stored passages, and back (appended to `out`;
+ * false: memory). */
 void xun_hide_root(const xun_page *page, xun_stored_passage *passage);
 bool xun_full_report_id(xun_bytes *out, const xun_page *page, const char *report);
 

@@ -6,10 +6,13 @@ static const struct {
     const char *title, *advice;
 } pages[] = {
     {400, N_("The request can't be understood"), N_("Check the address, or start a new search.")},
-    {404, N_("There is no such page"), N_("The report may have been replaced since the link was made: search for its words.")},
-    {405, N_("This page can only be read"), N_("Open the address in a browser instead of sending data to it.")},
+    {404, N_("There is no such page"),
+     N_("The report may have been replaced since the link was made: search for its words.")},
+    {405, N_("This page can only be read"),
+     N_("Open the address in a browser instead of sending data to it.")},
     {414, N_("The request is too long"), N_("Shorten the query and search again.")},
-    {500, N_("Something went wrong on our side"), N_("Try again in a while; if it stays so, tell the people who run this page when it happened.")},
+    {500, N_("Something went wrong on our side"),
+     N_("Try again in a while; if it stays so, tell the people who run this page when it happened.")},
     {503, N_("The search took too long"), N_("Try fewer words or a filter, or come back in a while.")},
 };
 

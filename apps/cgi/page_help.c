@@ -4,7 +4,8 @@
 static const struct {
     const char *query, *what;
 } rows[] = {
-    {N_("green development"), N_("passages with any of the words; the more of them and the rarer, the higher; those with all of them as written first")},
+    {N_("green development"), N_("passages with any of the words; the more of them and the rarer, the "
+                                 "higher; those with all of them as written first")},
     {N_("\"the whole district\""), N_("exactly this text")},
     {N_("park -metro"), N_("the first without the second")},
     {N_("park AND metro"), N_("both")},
@@ -28,7 +29,8 @@ static void write_rows(xun_page *page)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *query = _(rows[i].query);
         xun_html(page, "<tr><td>");
-        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {XUN_PARAMETER_Q, query}), NULL, query);
+        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {XUN_PARAMETER_Q, query}), NULL,
+                      query);
         xun_html(page, "</td><td>");
         xun_html_text(page, _(rows[i].what));
         xun_html(page, "</td></tr>\n");
@@ -56,14 +58,17 @@ int xun_page_help(xun_page *page)
     xun_html(page, "<h1>");
     xun_html_text(page, _("Help"));
     xun_html(page, "</h1>\n");
-    write_paragraph(page, _("Type words. Everything else is optional. Capital and small letters, full-width and half-width forms, "
+    write_paragraph(page, _("Type words. Everything else is optional. Capital and small letters, full-width "
+                            "and half-width forms, "
                             "traditional and simplified characters are the same."));
     write_rows(page);
     write_heading(page, _("Literal and loose"));
-    write_paragraph(page, _("A literal passage holds all words as written; a loose one holds some of them, or other forms. Literal passages "
+    write_paragraph(page, _("A literal passage holds all words as written; a loose one holds some of them, "
+                            "or other forms. Literal passages "
                             "come first."));
     write_heading(page, _("Keyboard"));
-    write_paragraph(page, _("Press / to go to the search box; the arrow keys choose a suggestion, Enter takes it, Esc closes the list."));
+    write_paragraph(page, _("Press / to go to the search box; the arrow keys choose a suggestion, Enter "
+                            "takes it, Esc closes the list."));
     write_heading(page, _("For programs"));
     write_paragraph(page, _("Add format=json, format=csv or format=rss to the address of a search."));
     xun_html_end(page);

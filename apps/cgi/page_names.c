@@ -14,9 +14,10 @@ typedef struct {
     const char *path, *title, *file;
 } table;
 
-static const table honors = {XUN_NAMES_HONORS, XUN_PARAMETER_HONOR, XUN_PATH_HONORS, N_("Honours by year"), "honours.csv"};
-static const table projects = {XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PATH_PROJECTS, N_("Projects by year"),
-                               "projects.csv"};
+static const table honors = {XUN_NAMES_HONORS, XUN_PARAMETER_HONOR, XUN_PATH_HONORS, N_("Honours by year"),
+                             "honours.csv"};
+static const table projects = {XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PATH_PROJECTS,
+                               N_("Projects by year"), "projects.csv"};
 
 /* The years that have a column, in order. */
 typedef struct {
@@ -44,13 +45,14 @@ static uint32_t passages_in(const xun_name_count *name, uint16_t year)
     return 0;
 }
 
-/* ---- CSV --------------------------------------------------------------------------------------------------------- */
+/* ---- CSV ----------------------------------------------------------------------------------------------- */
 
 static void write_csv(xun_page *page, const table *t, const xun_name_counts *counts, const year_list *years)
 {
     page->response->type = "text/csv; charset=utf-8";
     page->response->file = t->file;
-    xun_write_string(&page->out, "\xEF\xBB\xBF" "name,passages");
+    xun_write_string(&page->out, "\xEF\xBB\xBF"
+                                 "name,passages");
     for (size_t i = 0; i < years->count; i++)
         xun_write_format(&page->out, ",%u", years->items[i]);
     xun_write_string(&page->out, "\r\n");
@@ -65,11 +67,12 @@ static void write_csv(xun_page *page, const table *t, const xun_name_counts *cou
     }
 }
 
-/* ---- HTML -------------------------------------------------------------------------------------------------------- */
+/* ---- HTML ---------------------------------------------------------------------------------------------- */
 
 static void write_filter(xun_page *page, const table *t)
 {
-    const char *query = page->parameters.values[XUN_PARAMETER_Q], *year = page->parameters.values[XUN_PARAMETER_YEAR];
+    const char *query = page->parameters.values[XUN_PARAMETER_Q],
+               *year = page->parameters.values[XUN_PARAMETER_YEAR];
     xun_html(page, "<form class=\"filter\" action=\"");
     xun_html_text(page, page->request->script);
     xun_html(page, t->path);
@@ -109,7 +112,8 @@ static void write_cell(xun_page *page, const table *t, const xun_name_count *nam
         xun_html_text(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {t->parameter, name->name},
                                      {XUN_PARAMETER_YEAR, digits}));
         xun_html(page, "\" aria-label=\"");
-        xun_html_format(page, ngettext("%s, %u: %u passage", "%s, %u: %u passages", passages), name->name, year, passages);
+        xun_html_format(page, ngettext("%s, %u: %u passage", "%s, %u: %u passages", passages), name->name,
+                        year, passages);
         xun_write_format(&page->out, "\">%u</a>", passages);
     }
     xun_html(page, "</td>");
@@ -118,15 +122,16 @@ static void write_cell(xun_page *page, const table *t, const xun_name_count *nam
 static void write_row(xun_page *page, const table *t, const xun_name_count *name, const year_list *years)
 {
     xun_html(page, "<tr><th scope=\"row\">");
-    xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {t->parameter, name->name}), NULL, name->name);
+    xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {t->parameter, name->name}), NULL,
+                  name->name);
     xun_write_format(&page->out, "</th><td>%u</td>", name->passages);
     for (size_t i = 0; i < years->count; i++)
         write_cell(page, t, name, years->items[i]);
     xun_html(page, "</tr>\n");
 }
 
-static void write_table(xun_page *page, const table *t, const xun_name_counts *counts, size_t first, size_t last,
-                        const year_list *years)
+static void write_table(xun_page *page, const table *t, const xun_name_counts *counts, size_t first,
+                        size_t last, const year_list *years)
 {
     xun_html(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
     xun_html_text(page, _(t->title));
@@ -163,7 +168,7 @@ static void write_html(xun_page *page, const table *t, const xun_name_counts *co
     xun_html_end(page);
 }
 
-/* ---- the page ---------------------------------------------------------------------------------------------------- */
+/* ---- the page ------------------------------------------------------------------------------------------ */
 
 /* The parameter `year` was checked: 2017, 2016..2020, 2016.., ..2020. */
 static void year_range(const xun_page *page, unsigned *first, unsigned *last)

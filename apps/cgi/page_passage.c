@@ -1,9 +1,10 @@
-/* A passage with what stands before and after it in its report; its link stays the same while the report does. */
+/* A passage with what stands before and after it in its report; its link stays the same while the report
+ * does. */
 #include <stdio.h>
 #include <string.h>
 
-#include "apps/cgi/stored.h"
 #include "apps/cgi/html.h"
+#include "apps/cgi/stored.h"
 
 enum { NEIGHBOURS = 2, ASKED = 500 /* passages of the report among which the marked one is looked for */ };
 
@@ -19,7 +20,8 @@ static const xun_answer_hit *hit_of(const xun_answer *answer, const xun_stored_p
     return NULL;
 }
 
-static void write_passage(xun_page *page, const xun_stored_passage *passage, bool chosen, const xun_answer *answer)
+static void write_passage(xun_page *page, const xun_stored_passage *passage, bool chosen,
+                          const xun_answer *answer)
 {
     const xun_answer_hit *hit = hit_of(answer, passage);
     xun_html(page, chosen ? "<article class=\"chosen\" lang=\"" : "<article class=\"neighbour\" lang=\"");
@@ -53,7 +55,8 @@ static void write_title(xun_page *page, const xun_stored_passage *passage)
     xun_html(page, "<h1 lang=\"");
     xun_html(page, xun_passage_tag(passage));
     xun_html(page, "\">");
-    xun_html_anchor(page, XUN_LINK(page, XUN_PATH_REPORT, XUN_KEEP_SITE, {XUN_PARAMETER_REPORT, report}), NULL);
+    xun_html_anchor(page, XUN_LINK(page, XUN_PATH_REPORT, XUN_KEEP_SITE, {XUN_PARAMETER_REPORT, report}),
+                    NULL);
     xun_html_report_title(page, passage);
     xun_html(page, "</a></h1>\n<p class=\"meta\">");
     if (passage->date.length) {

@@ -1,8 +1,8 @@
 /* A report from its first passage to its last, under its headings; a long one on several pages. */
 #include <string.h>
 
-#include "apps/cgi/stored.h"
 #include "apps/cgi/html.h"
+#include "apps/cgi/stored.h"
 
 static bool same_slice(xun_slice a, xun_slice b)
 {
@@ -13,7 +13,8 @@ static bool same_slice(xun_slice a, xun_slice b)
 static void write_headings(xun_page *page, const xun_stored_list *before, const xun_stored_list *now)
 {
     size_t same = 0;
-    while (before && same < before->count && same < now->count && same_slice(before->items[same], now->items[same]))
+    while (before && same < before->count && same < now->count &&
+           same_slice(before->items[same], now->items[same]))
         same++;
     for (size_t i = same; i < now->count; i++) {
         size_t level = i < 4 ? i + 2 : 6;
@@ -84,7 +85,8 @@ int xun_page_report(xun_page *page)
     if (first >= total)
         return 404;
     xun_passage_list list;
-    xun_status status = xun_read_passages(&list, page, (uint32_t)first + 1, (uint32_t)first + XUN_REPORT_PASSAGES);
+    xun_status status =
+        xun_read_passages(&list, page, (uint32_t)first + 1, (uint32_t)first + XUN_REPORT_PASSAGES);
     int result = status == XUN_OK ? write_page(page, &list, total) : 500;
     xun_passage_list_free(&list);
     return result;

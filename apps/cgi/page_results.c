@@ -6,7 +6,7 @@
 
 enum { WHOLE_TEXT = 1200 /* bytes: longer passages are shown as their snippet */ };
 
-/* ---- a passage --------------------------------------------------------------------------------------------------- */
+/* ---- a passage ----------------------------------------------------------------------------------------- */
 
 static void write_text(xun_page *page, const xun_answer_hit *hit)
 {
@@ -62,7 +62,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, "</article></li>\n");
 }
 
-/* ---- what stands around ------------------------------------------------------------------------------------------ */
+/* ---- what stands around -------------------------------------------------------------------------------- */
 
 static void write_choice(xun_page *page, xun_parameter parameter, const char *value, const char *text)
 {
@@ -124,8 +124,9 @@ static void write_notes(xun_page *page, const xun_answer *answer)
         xun_html(page, "<p class=\"note\">");
         xun_html_text(page, _("Did you mean:"));
         xun_html(page, " ");
-        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_Q, answer->suggestion}), NULL,
-                      answer->suggestion);
+        xun_html_link(page,
+                      XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_Q, answer->suggestion}),
+                      NULL, answer->suggestion);
         xun_html(page, "</p>\n");
     }
 }
@@ -139,8 +140,9 @@ static void write_downloads(xun_page *page)
     xun_html_text(page, _("Take away:"));
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         xun_html(page, " ");
-        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_FORMAT, forms[i].format}),
-                      NULL, forms[i].name);
+        xun_html_link(
+            page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_FORMAT, forms[i].format}),
+            NULL, forms[i].name);
     }
     xun_html(page, "</p>\n");
 }
@@ -157,8 +159,9 @@ static void write_list(xun_page *page, const xun_answer *answer)
     for (size_t i = 0; i < answer->count; i++)
         write_hit(page, &answer->hits[i]);
     xun_html(page, "</ol>\n");
-    size_t reachable = page->parameters.values[XUN_PARAMETER_COLLAPSE] ? answer->facet_counts[XUN_FACET_REPORT]
-                                                                       : (size_t)answer->passages;
+    size_t reachable = page->parameters.values[XUN_PARAMETER_COLLAPSE]
+                           ? answer->facet_counts[XUN_FACET_REPORT]
+                           : (size_t)answer->passages;
     xun_html_pager(page, XUN_PATH_SEARCH, reachable, size);
 }
 

@@ -74,8 +74,8 @@ static xun_status gather(suggestions *out, xun_page *page, const char *word)
         out->skip = strlen(kinds[i]);
         out->failed = !xun_bytes_append_string(&prefix, kinds[i]) || !append_lower(&prefix, word);
         if (!out->failed)
-            status = xun_reader_terms(xun_searcher_reader(page->searcher), prefix.data, prefix.length, take_term, out,
-                                      &page->error);
+            status = xun_reader_terms(xun_searcher_reader(page->searcher), prefix.data, prefix.length,
+                                      take_term, out, &page->error);
     }
     xun_bytes_free(&prefix);
     return out->failed ? xun_fail_memory(&page->error) : status;

@@ -5,41 +5,70 @@
 #include "apps/cgi/speech.h"
 #include "common/utf8.h"
 
-/* Checks a value; gives the reason when it is refused, else NULL. */
-typedef const char *validator(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits);
+enum { NAME_BYTES = 300, REPORT_BYTES = 1000, PASSAGES = 100000000 };
 
-enum { NAME_BYTES = 300, REPORT_BYTES = 1000, PASSAGE_LIMIT = 100000000 };
+/* ---- the table ---------------------------------------------------------------------------------------- */
 
-/* ---- validators -------------------------------------------------------------------------------------------------- */
+typedef enum {
+    TEXT,   /* at most `limit` bytes */
+    NUMBER, /* from 1 to `limit` */
+    YEARS,  /* 2017, 2016..2020, 2016.., ..2020 */
+    CHOICE  /* one of `choices` */
+} kind;
 
-static const char *check_number(xun_parameters *out, xun_parameter parameter, size_t limit)
+static const char *const sorts[] = {"relevance", "date", "-date", NULL};
+static const char *const collapses[] = {"report", NULL};
+static const char *const languages[] = {"zh", "en", "mixed", NULL};
+static const char *const interfaces[] = {"zh", "en", NULL};
+static const char *const formats[] = {"html", "json", "csv", "rss", NULL};
+
+static const struct {
+    const char *name;
+    kind kind;
+    size_t limit; /* 0: the settings give it */
+    const char *const *choices;
+} table[XUN_PARAMETER_COUNT] = {
+    [XUN_PARAMETER_Q] = {"q", TEXT, 0, NULL},
+    [XUN_PARAMETER_N] = {"n", NUMBER, 0, NULL},
+    [XUN_PARAMETER_PAGE] = {"page", NUMBER, 0, NULL},
+    [XUN_PARAMETER_SORT] = {"sort", CHOICE, 0, sorts},
+    [XUN_PARAMETER_COLLAPSE] = {"collapse", CHOICE, 0, collapses},
+    [XUN_PARAMETER_YEAR] = {"year", YEARS, 0, NULL},
+    [XUN_PARAMETER_PROJECT] = {"project", TEXT, NAME_BYTES, NULL},
+    [XUN_PARAMETER_HONOR] = {"honor", TEXT, NAME_BYTES, NULL},
+    [XUN_PARAMETER_ORG] = {"org", TEXT, NAME_BYTES, NULL},
+    [XUN_PARAMETER_REPORT] = {"report", TEXT, REPORT_BYTES, NULL},
+    [XUN_PARAMETER_LANG] = {"lang", CHOICE, 0, languages},
+    [XUN_PARAMETER_PASSAGE] = {"passage", NUMBER, PASSAGES, NULL},
+    [XUN_PARAMETER_DB] = {"db", TEXT, NAME_BYTES, NULL},
+    [XUN_PARAMETER_UI] = {"ui", CHOICE, 0, interfaces},
+    [XUN_PARAMETER_FORMAT] = {"format", CHOICE, 0, formats},
+};
+
+static size_t limit_of(xun_parameter parameter, const xun_parameter_limits *limits)
+{
+    switch (parameter) {
+    case XUN_PARAMETER_Q: return limits->query_bytes;
+    case XUN_PARAMETER_N: return limits->page_size;
+    case XUN_PARAMETER_PAGE: return limits->page_depth;
+    default: return table[parameter].limit;
+    }
+}
+
+/* ---- validators: each gives the reason when a value is refused, else NULL ----------------------------- */
+
+static const char *check_number(size_t *out, const char *value, size_t limit)
 {
     size_t number = 0;
-    for (const char *at = out->values[parameter]; *at; at++) {
-        if (*at < '0' || *at > '9')
+    for (; *value; value++) {
+        if (*value < '0' || *value > '9')
             return N_("must be a whole number.");
-        number = number > limit ? number : number * 10 + (size_t)(*at - '0');
+        number = number > limit ? number : number * 10 + (size_t)(*value - '0');
     }
     if (number < 1 || number > limit)
         return N_("is out of range.");
-    out->numbers[parameter] = number;
+    *out = number;
     return NULL;
-}
-
-static const char *check_page_size(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    return check_number(out, parameter, limits->page_size);
-}
-
-static const char *check_page(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    return check_number(out, parameter, limits->page_depth);
-}
-
-static const char *check_passage(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    (void)limits;
-    return check_number(out, parameter, PASSAGE_LIMIT);
 }
 
 static const char *check_choice(const char *value, const char *const *choices)
@@ -50,113 +79,42 @@ static const char *check_choice(const char *value, const char *const *choices)
     return N_("has a value that is not known.");
 }
 
-static const char *check_sort(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    static const char *const choices[] = {"relevance", "date", "-date", NULL};
-    (void)limits;
-    return check_choice(out->values[parameter], choices);
-}
-
-static const char *check_collapse(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    static const char *const choices[] = {"report", NULL};
-    (void)limits;
-    return check_choice(out->values[parameter], choices);
-}
-
-static const char *check_language(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    static const char *const choices[] = {"zh", "en", "mixed", NULL};
-    (void)limits;
-    return check_choice(out->values[parameter], choices);
-}
-
-static const char *check_interface(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    static const char *const choices[] = {"zh", "en", NULL};
-    (void)limits;
-    return check_choice(out->values[parameter], choices);
-}
-
-static const char *check_format(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    static const char *const choices[] = {"html", "json", "csv", "rss", NULL};
-    (void)limits;
-    return check_choice(out->values[parameter], choices);
-}
-
-static const char *four_digits(const char *at)
+static const char *after_year(const char *at)
 {
     return strspn(at, "0123456789") == 4 ? at + 4 : at;
 }
 
-/* 2017, 2016..2020, 2016.., ..2020 */
-static const char *check_year(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
+static const char *check_years(const char *value)
 {
-    const char *value = out->values[parameter], *at = four_digits(value);
-    (void)limits;
+    const char *at = after_year(value);
     bool begun = at != value;
     if (begun && !*at)
         return NULL;
     if (strncmp(at, "..", 2) == 0) {
-        const char *high = at + 2, *end = four_digits(high);
+        const char *high = at + 2, *end = after_year(high);
         if (!*end && (begun || end != high))
             return NULL;
     }
     return N_("must be a year, such as 2017, or years, such as 2016..2020.");
 }
 
-static const char *check_length(const char *value, size_t limit)
+static const char *check(xun_parameters *out, xun_parameter parameter, const char *value, size_t limit)
 {
-    return strlen(value) <= limit ? NULL : N_("is too long.");
+    switch (table[parameter].kind) {
+    case TEXT: return strlen(value) <= limit ? NULL : N_("is too long.");
+    case NUMBER: return check_number(&out->numbers[parameter], value, limit);
+    case YEARS: return check_years(value);
+    case CHOICE: return check_choice(value, table[parameter].choices);
+    }
+    return NULL;
 }
-
-static const char *check_query(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    return check_length(out->values[parameter], limits->query_bytes);
-}
-
-static const char *check_name(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    (void)limits;
-    return check_length(out->values[parameter], NAME_BYTES);
-}
-
-static const char *check_report(xun_parameters *out, xun_parameter parameter, const xun_parameter_limits *limits)
-{
-    (void)limits;
-    return check_length(out->values[parameter], REPORT_BYTES);
-}
-
-/* ---- the table --------------------------------------------------------------------------------------------------- */
-
-static const struct {
-    const char *name;
-    validator *check;
-} table[XUN_PARAMETER_COUNT] = {
-    [XUN_PARAMETER_Q] = {"q", check_query},
-    [XUN_PARAMETER_N] = {"n", check_page_size},
-    [XUN_PARAMETER_PAGE] = {"page", check_page},
-    [XUN_PARAMETER_SORT] = {"sort", check_sort},
-    [XUN_PARAMETER_COLLAPSE] = {"collapse", check_collapse},
-    [XUN_PARAMETER_YEAR] = {"year", check_year},
-    [XUN_PARAMETER_PROJECT] = {"project", check_name},
-    [XUN_PARAMETER_HONOR] = {"honor", check_name},
-    [XUN_PARAMETER_ORG] = {"org", check_name},
-    [XUN_PARAMETER_REPORT] = {"report", check_report},
-    [XUN_PARAMETER_LANG] = {"lang", check_language},
-    [XUN_PARAMETER_PASSAGE] = {"passage", check_passage},
-    [XUN_PARAMETER_DB] = {"db", check_name},
-    [XUN_PARAMETER_UI] = {"ui", check_interface},
-    [XUN_PARAMETER_FORMAT] = {"format", check_format},
-};
 
 const char *xun_parameter_name(xun_parameter parameter)
 {
     return table[parameter].name;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------- */
 
 static int hex_digit(char c)
 {
@@ -193,7 +151,8 @@ static const char *decode(xun_bytes *out, const char *at, const char *end)
 static xun_parameter parameter_named(const char *name, size_t length)
 {
     int i = 0;
-    while (i < XUN_PARAMETER_COUNT && (strlen(table[i].name) != length || memcmp(table[i].name, name, length) != 0))
+    while (i < XUN_PARAMETER_COUNT &&
+           (strlen(table[i].name) != length || memcmp(table[i].name, name, length) != 0))
         i++;
     return (xun_parameter)i;
 }
@@ -218,10 +177,9 @@ static const char *take(xun_parameters *out, xun_parameter parameter, const char
         return NULL;
     if (!is_clean(text))
         return N_("is not valid UTF-8 text.");
-    out->values[parameter] = text;
-    const char *reason = table[parameter].check(out, parameter, limits);
-    if (reason)
-        out->values[parameter] = NULL;
+    const char *reason = check(out, parameter, text, limit_of(parameter, limits));
+    if (!reason)
+        out->values[parameter] = text;
     return reason;
 }
 

@@ -1,4 +1,5 @@
-/* The parameters of a request: one table says which there are and what each may hold; all are checked before any work. */
+/* The parameters of a request: one table says which there are and what each may hold; all are checked before
+ * any work. */
 #ifndef XUN_CGI_PARAMETERS_H
 #define XUN_CGI_PARAMETERS_H
 
@@ -46,8 +47,8 @@ typedef struct {
     const char *reason; /* a text of the message catalogue; NULL: memory is out */
 } xun_parameter_problem;
 
-/* Reads a query string. Unknown parameters are passed over, of several with one name the first counts. False: `problem` says
- * why; what was read before it stays. Free with xun_parameters_free, whatever the outcome. */
+/* Reads a query string. Unknown parameters are passed over, of several with one name the first counts. False:
+ * `problem` says why; what was read before it stays. Free with xun_parameters_free, whatever the outcome. */
 bool xun_parameters_read(xun_parameters *out, const char *query_string, const xun_parameter_limits *limits,
                          xun_parameter_problem *problem);
 void xun_parameters_free(xun_parameters *parameters);

@@ -20,7 +20,7 @@ void xun_limit_memory(const xun_settings *settings)
 #endif
 }
 
-/* ---- the clock --------------------------------------------------------------------------------------------------- */
+/* ---- the clock ----------------------------------------------------------------------------------------- */
 
 static const char late_page[] =
     "Status: 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\nRetry-After: 10\r\n"
@@ -29,8 +29,8 @@ static const char late_page[] =
     "<h1 lang=\"zh-CN\">检索超时</h1><p lang=\"zh-CN\">请减少检索词或加上筛选条件，或过一会儿再试。</p>"
     "<h1>The search took too long</h1><p>Try fewer words or a filter, or come back in a while.</p></html>\n";
 
-/* The handler can't allocate: all that it sends is made before. A response is written in one piece when it is whole, so nothing
- * of it has gone out yet. */
+/* The handler can't allocate: all that it sends is made before. A response is written in one piece when it is
+ * whole, so nothing of it has gone out yet. */
 static struct {
     int descriptor;
     unsigned char bytes[sizeof late_page + 32];
@@ -46,8 +46,14 @@ static void append(const void *data, size_t length)
 /* FastCGI 1.0, section 3.3: version, type, id, length of the content, of the padding, 0. */
 static void append_record_head(unsigned char type, unsigned id, size_t length)
 {
-    const unsigned char head[8] = {1, type, (unsigned char)(id >> 8), (unsigned char)id,
-                                   (unsigned char)(length >> 8), (unsigned char)length, 0, 0};
+    const unsigned char head[8] = {1,
+                                   type,
+                                   (unsigned char)(id >> 8),
+                                   (unsigned char)id,
+                                   (unsigned char)(length >> 8),
+                                   (unsigned char)length,
+                                   0,
+                                   0};
     append(head, sizeof head);
 }
 
@@ -80,9 +86,10 @@ void xun_clock_end(void)
     (void)alarm(0);
 }
 
-/* ---- workers ----------------------------------------------------------------------------------------------------- */
+/* ---- workers ------------------------------------------------------------------------------------------- */
 
-/* What the first process waits for: the end of a worker, or to be told to end (SIGUSR1 is how some web servers say it). */
+/* What the first process waits for: the end of a worker, or to be told to end (SIGUSR1 is how some web
+ * servers say it). */
 static sigset_t awaited_signals(void)
 {
     sigset_t set;
@@ -139,6 +146,7 @@ void xun_keep_workers(size_t workers)
         if (sigwaitinfo(&awaited, NULL) != SIGCHLD)
             end_workers(children, workers);
         forget_ended(children, workers);
-        (void)nanosleep(&(struct timespec){0, 100000000}, NULL); /* workers that die at once are no busy loop */
+        (void)nanosleep(&(struct timespec){0, 100000000},
+                        NULL); /* workers that die at once are no busy loop */
     }
 }

@@ -7,13 +7,13 @@
 /* Limits the memory of this process. Call once. */
 void xun_limit_memory(const xun_settings *settings);
 
-/* From begin to end a request may take so many seconds of the clock; then a page of 503 goes out by `descriptor` and the process
- * ends. `fastcgi_id`: of the request, 0 for plain CGI. */
+/* From begin to end a request may take so many seconds of the clock; then a page of 503 goes out by
+ * `descriptor` and the process ends. `fastcgi_id`: of the request, 0 for plain CGI. */
 void xun_clock_begin(unsigned seconds, int descriptor, unsigned fastcgi_id);
 void xun_clock_end(void);
 
-/* Keeps `workers` copies of this process going: returns in each copy, never in the first process, which replaces those that end and
- * ends when it is told to. */
+/* Keeps `workers` copies of this process going: returns in each copy, never in the first process, which
+ * replaces those that end and ends when it is told to. */
 void xun_keep_workers(size_t workers);
 
 #endif

@@ -35,7 +35,7 @@ static const char *shown_value(xun_parameter parameter, const char *value)
     return parameter == XUN_PARAMETER_REPORT && slash && slash[1] ? slash + 1 : value;
 }
 
-/* ---- one facet --------------------------------------------------------------------------------------------------- */
+/* ---- one facet ----------------------------------------------------------------------------------------- */
 
 static uint64_t greatest(const xun_facet_value *values, size_t count)
 {
@@ -65,10 +65,12 @@ static void write_value(xun_page *page, size_t kind, const xun_facet_value *valu
     xun_html(page, "</span>");
     if (parameter == XUN_PARAMETER_YEAR)
         write_bar(page, value->count, most);
-    xun_write_format(&page->out, " <span class=\"count\">%llu</span></a></li>\n", (unsigned long long)value->count);
+    xun_write_format(&page->out, " <span class=\"count\">%llu</span></a></li>\n",
+                     (unsigned long long)value->count);
 }
 
-static void write_values(xun_page *page, size_t kind, const xun_facet_value *values, size_t count, uint64_t most)
+static void write_values(xun_page *page, size_t kind, const xun_facet_value *values, size_t count,
+                         uint64_t most)
 {
     xun_html(page, kinds[kind].facet == XUN_FACET_YEAR ? "<ul class=\"years\">\n" : "<ul>\n");
     for (size_t i = 0; i < count; i++)
@@ -114,7 +116,7 @@ void xun_html_facets(xun_page *page, const xun_answer *answer)
     xun_html(page, "</aside>\n");
 }
 
-/* ---- filters that are on ----------------------------------------------------------------------------------------- */
+/* ---- filters that are on ------------------------------------------------------------------------------- */
 
 static void write_filter(xun_page *page, size_t kind, const char *value)
 {

@@ -5,8 +5,9 @@
 
 enum { WORDS = 10 };
 
-static const xun_change no_filters[] = {{XUN_PARAMETER_YEAR, NULL}, {XUN_PARAMETER_PROJECT, NULL}, {XUN_PARAMETER_HONOR, NULL},
-                                        {XUN_PARAMETER_ORG, NULL},  {XUN_PARAMETER_REPORT, NULL},  {XUN_PARAMETER_LANG, NULL}};
+static const xun_change no_filters[] = {{XUN_PARAMETER_YEAR, NULL},   {XUN_PARAMETER_PROJECT, NULL},
+                                        {XUN_PARAMETER_HONOR, NULL},  {XUN_PARAMETER_ORG, NULL},
+                                        {XUN_PARAMETER_REPORT, NULL}, {XUN_PARAMETER_LANG, NULL}};
 enum { FILTERS = sizeof no_filters / sizeof *no_filters };
 
 static bool is_filtered(const xun_page *page)
@@ -17,12 +18,14 @@ static bool is_filtered(const xun_page *page)
     return false;
 }
 
-/* ---- words ------------------------------------------------------------------------------------------------------- */
+/* ---- words --------------------------------------------------------------------------------------------- */
 
-/* How many passages hold a word as written, whatever the filters; the page goes on without the number if that can't be told. */
+/* How many passages hold a word as written, whatever the filters; the page goes on without the number if that
+ * can't be told. */
 static bool count_word(uint64_t *out, xun_page *page, const char *word, size_t length)
 {
-    const xun_request request = {.query = word, .query_length = length, .count = 1, .counts = true, .bare = true};
+    const xun_request request = {
+        .query = word, .query_length = length, .count = 1, .counts = true, .bare = true};
     xun_answer *answer;
     if (xun_searcher_ask(&answer, page->searcher, &request, NULL) != XUN_OK)
         return false;
@@ -58,7 +61,8 @@ static void write_word(xun_page *page, const char *word, size_t length)
     xun_write_html(&page->out, word, length);
     xun_html(page, "</strong>: ");
     if (passages)
-        xun_html_format(page, ngettext("%llu passage", "%llu passages", passages), (unsigned long long)passages);
+        xun_html_format(page, ngettext("%llu passage", "%llu passages", passages),
+                        (unsigned long long)passages);
     else
         xun_html_text(page, _("not in any passage"));
     xun_html(page, "</li>\n");
@@ -85,7 +89,7 @@ static bool has_plain_word(const char *query)
     return false;
 }
 
-/* ---- advice ------------------------------------------------------------------------------------------------------ */
+/* ---- advice -------------------------------------------------------------------------------------------- */
 
 static void write_advice(xun_page *page, const char *text)
 {
@@ -114,9 +118,11 @@ void xun_html_nothing(xun_page *page)
         write_linked_advice(page, xun_link(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, no_filters, FILTERS),
                             _("Search the same words without filters"));
     if (query && strpbrk(query, "\"“”「」"))
-        write_advice(page, _("Text in quotes must stand in a passage exactly so: try it without the quotes."));
+        write_advice(page,
+                     _("Text in quotes must stand in a passage exactly so: try it without the quotes."));
     write_advice(page, _("Try fewer or more common words, or another name of the same thing."));
-    write_linked_advice(page, xun_link(page, XUN_PATH_HONORS, XUN_KEEP_SITE, NULL, 0), _("Look through the honours by year"));
+    write_linked_advice(page, xun_link(page, XUN_PATH_HONORS, XUN_KEEP_SITE, NULL, 0),
+                        _("Look through the honours by year"));
     write_linked_advice(page, xun_link(page, XUN_PATH_PROJECTS, XUN_KEEP_SITE, NULL, 0),
                         _("Look through the projects by year"));
     xun_html(page, "</ul></div>\n");

@@ -55,7 +55,7 @@ static xun_status wrong(const reading *r, const char *what)
     return xun_fail(r->error, XUN_INVALID, "%s:%zu: %s", r->path, r->line, what);
 }
 
-/* ---- values ------------------------------------------------------------------------------------------------------ */
+/* ---- values -------------------------------------------------------------------------------------------- */
 
 static xun_status set_text(const reading *r, char **out, const char *value)
 {
@@ -72,8 +72,8 @@ static xun_status set_number(const reading *r, size_t *out, const setting *s, co
     char *end;
     unsigned long long number = strtoull(value, &end, 10);
     if (*value < '0' || *value > '9' || *end || number < s->minimum || number > s->maximum)
-        return xun_fail(r->error, XUN_INVALID, "%s:%zu: %s must be a number from %zu to %zu", r->path, r->line, s->key,
-                        s->minimum, s->maximum);
+        return xun_fail(r->error, XUN_INVALID, "%s:%zu: %s must be a number from %zu to %zu", r->path,
+                        r->line, s->key, s->minimum, s->maximum);
     *out = (size_t)number;
     return XUN_OK;
 }
@@ -95,7 +95,7 @@ static xun_status set_value(const reading *r, void *target, const setting *s, co
     return XUN_INTERNAL;
 }
 
-/* ---- lines ------------------------------------------------------------------------------------------------------- */
+/* ---- lines --------------------------------------------------------------------------------------------- */
 
 static char *trim(char *text)
 {
@@ -130,7 +130,8 @@ static xun_status take_setting(const reading *r, char *line)
     bool in_database = settings->database_count > 0;
     const setting *table = in_database ? database_table : site_table;
     size_t count = in_database ? sizeof database_table / sizeof *table : sizeof site_table / sizeof *table;
-    void *target = in_database ? (void *)&settings->databases[settings->database_count - 1] : (void *)settings;
+    void *target =
+        in_database ? (void *)&settings->databases[settings->database_count - 1] : (void *)settings;
     char *equals = strchr(line, '=');
     if (!equals)
         return wrong(r, "a setting is a line such as title = Reports");
@@ -163,14 +164,14 @@ static xun_status take_lines(reading *r, char *text)
     return status;
 }
 
-/* ---- the file ---------------------------------------------------------------------------------------------------- */
+/* ---- the file ------------------------------------------------------------------------------------------ */
 
 static xun_status check(const reading *r)
 {
     const xun_settings *s = r->settings;
     if (!s->database_count)
-        return xun_fail(r->error, XUN_INVALID, "%s: names no database: add a section such as [reports] with path = DB",
-                        r->path);
+        return xun_fail(r->error, XUN_INVALID,
+                        "%s: names no database: add a section such as [reports] with path = DB", r->path);
     for (size_t i = 0; i < s->database_count; i++)
         if (!s->databases[i].path_count)
             return xun_fail(r->error, XUN_INVALID, "%s: [%s] has no path", r->path, s->databases[i].name);

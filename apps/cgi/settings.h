@@ -1,4 +1,5 @@
-/* The settings of the page, from the one file that XUNZHANG_CONFIG names; docs/page.conf shows all of them. */
+/* The settings of the page, from the one file that XUNZHANG_CONFIG names; docs/page.conf shows all of them.
+ */
 #ifndef XUN_CGI_SETTINGS_H
 #define XUN_CGI_SETTINGS_H
 
@@ -10,9 +11,10 @@ enum { XUN_DATABASE_PATHS = 16 };
 
 /* A database as it is offered: one or more indexes under one name. */
 typedef struct {
-    char *name;                      /* the value of the parameter `db` */
-    char *title, *title_en;          /* NULL: the name */
-    char *root;                      /* folder that is taken off report ids, so that the page shows no path of the server; NULL: none */
+    char *name;             /* the value of the parameter `db` */
+    char *title, *title_en; /* NULL: the name */
+    char *root; /* folder that is taken off report ids, so that the page shows no path of the server; NULL:
+                   none */
     char *paths[XUN_DATABASE_PATHS]; /* index folders or Xapian stub files */
     size_t path_count;
 } xun_database_settings;
@@ -23,13 +25,13 @@ typedef struct {
     char *language;         /* "zh" or "en" where the browser asks for neither; NULL: zh */
     size_t page_size;       /* passages a page where the request says nothing */
     size_t page_size_limit;
-    size_t page_depth;      /* the last page that is shown */
+    size_t page_depth; /* the last page that is shown */
     size_t query_bytes;
     size_t csv_rows;
-    size_t seconds;         /* for one request */
-    size_t megabytes;       /* of memory for one process */
-    size_t cache_megabytes; /* of pages that a FastCGI process keeps */
-    size_t workers;         /* processes of FastCGI */
+    size_t seconds;                   /* for one request */
+    size_t megabytes;                 /* of memory for one process */
+    size_t cache_megabytes;           /* of pages that a FastCGI process keeps */
+    size_t workers;                   /* processes of FastCGI */
     xun_database_settings *databases; /* at least one */
     size_t database_count;
 } xun_settings;

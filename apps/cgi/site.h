@@ -12,8 +12,8 @@ typedef struct xun_site xun_site;
 xun_site *xun_site_new(const xun_settings *settings);
 void xun_site_free(xun_site *site);
 
-/* The searcher of the database of that number, opened, or brought up to date when the index changed. If an index can't be
- * read again, the view that is open stays in use. Lives as long as the site. */
+/* The searcher of the database of that number, opened, or brought up to date when the index changed. If an
+ * index can't be read again, the view that is open stays in use. Lives as long as the site. */
 xun_status xun_site_searcher(xun_searcher **out, xun_site *site, size_t database, xun_error *error);
 
 /* The pages made before; lives as long as the site. */

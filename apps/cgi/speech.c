@@ -10,7 +10,8 @@
 
 static const char domain[] = "xunzhang-page";
 
-/* gettext caches what it found for a language; this counter (gettext manual, "gettext grok") tells it to look again. */
+/* gettext caches what it found for a language; this counter (gettext manual, "gettext grok") tells it to look
+ * again. */
 extern int _nl_msg_cat_cntr;
 
 static bool has_catalogue(const char *folder)
@@ -20,8 +21,8 @@ static bool has_catalogue(const char *folder)
     return length > 0 && (size_t)length < sizeof path && access(path, R_OK) == 0;
 }
 
-/* As for the dictionaries: $XUNZHANG_DATA, else what is installed, else the build's own. The locale "C.UTF-8" is there
- * without any being generated, and LANGUAGE counts in it. */
+/* As for the dictionaries: $XUNZHANG_DATA, else what is installed, else the build's own. The locale "C.UTF-8"
+ * is there without any being generated, and LANGUAGE counts in it. */
 void xun_speech_start(void)
 {
     const char *data = getenv("XUNZHANG_DATA");

@@ -16,8 +16,8 @@ void xun_speak(xun_speech speech);
 
 /* "zh" or "en". */
 xun_speech xun_speech_named(const char *name);
-/* The one that an Accept-Language header (RFC 9110, section 12.5.4) likes better; `otherwise` when it names neither, or is
- * NULL. */
+/* The one that an Accept-Language header (RFC 9110, section 12.5.4) likes better; `otherwise` when it names
+ * neither, or is NULL. */
 xun_speech xun_speech_accepted(const char *header, xun_speech otherwise);
 /* "zh" or "en": the value of the parameter `ui`. */
 const char *xun_speech_name(xun_speech speech);

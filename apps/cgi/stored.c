@@ -19,8 +19,9 @@ static xun_status find(xun_hits *out, xun_page *page, const xun_bytes *term, siz
     options.weightless = true;
     options.exact_count = exact;
     xun_query *query = xun_query_term(term->data, term->length, 1);
-    xun_status status = query ? xun_reader_search(out, xun_searcher_reader(page->searcher), query, &options, &page->error)
-                              : xun_fail_memory(&page->error);
+    xun_status status =
+        query ? xun_reader_search(out, xun_searcher_reader(page->searcher), query, &options, &page->error)
+              : xun_fail_memory(&page->error);
     xun_query_free(query);
     return status;
 }
@@ -40,7 +41,8 @@ static xun_status read_hit(xun_passage_list *out, xun_page *page, const xun_hits
     xun_bytes *data = &out->data[out->count];
     xun_stored_passage *passage = &out->passages[out->count];
     *data = XUN_BYTES_EMPTY;
-    xun_status status = xun_reader_data(data, xun_searcher_reader(page->searcher), hits->hits[0].docid, &page->error);
+    xun_status status =
+        xun_reader_data(data, xun_searcher_reader(page->searcher), hits->hits[0].docid, &page->error);
     if (status == XUN_OK)
         status = xun_stored_passage_read(passage, data->data, data->length, &page->error);
     if (status == XUN_OK)
@@ -53,7 +55,8 @@ xun_status xun_read_passages(xun_passage_list *out, xun_page *page, uint32_t fir
 {
     xun_bytes term = XUN_BYTES_EMPTY, id = XUN_BYTES_EMPTY;
     size_t capacity = last >= first ? (size_t)last - first + 1 : 0;
-    *out = (xun_passage_list){calloc(capacity + 1, sizeof *out->passages), 0, calloc(capacity + 1, sizeof *out->data)};
+    *out = (xun_passage_list){calloc(capacity + 1, sizeof *out->passages), 0,
+                              calloc(capacity + 1, sizeof *out->data)};
     xun_status status = out->passages && out->data ? XUN_OK : xun_fail_memory(&page->error);
     for (uint32_t number = first; number <= last && status == XUN_OK; number++) {
         xun_hits hits = {0};

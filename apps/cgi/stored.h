@@ -13,7 +13,8 @@ typedef struct {
     xun_bytes *data; /* of each; the passages point into them */
 } xun_passage_list;
 
-/* The passages from number `first` to number `last` of the report that is asked for; those that don't exist are left out. */
+/* The passages from number `first` to number `last` of the report that is asked for; those that don't exist
+ * are left out. */
 xun_status xun_read_passages(xun_passage_list *out, xun_page *page, uint32_t first, uint32_t last);
 void xun_passage_list_free(xun_passage_list *list);
 

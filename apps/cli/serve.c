@@ -1,5 +1,5 @@
-/* xunzhang serve: the search page on this machine, for trying out. Writes settings for the page and for lighttpd into a
- * temporary folder and starts lighttpd there; no server of our own. */
+/* xunzhang serve: the search page on this machine, for trying out. Writes settings for the page and for
+ * lighttpd into a temporary folder and starts lighttpd there; no server of our own. */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <signal.h>
@@ -26,7 +26,7 @@ typedef struct {
 
 static const serve_settings defaults = {0};
 
-/* ---- programs ---------------------------------------------------------------------------------------------------- */
+/* ---- programs ------------------------------------------------------------------------------------------ */
 
 static bool is_program(char *out, const char *folder, size_t length, const char *name)
 {
@@ -58,7 +58,7 @@ static bool find_page(char *out)
     return is_program(out, XUN_CGI_DIR, strlen(XUN_CGI_DIR), "xunzhang.cgi");
 }
 
-/* ---- the folder that all reports lie in -------------------------------------------------------------------------- */
+/* ---- the folder that all reports lie in ---------------------------------------------------------------- */
 
 typedef struct {
     char common[PATH_SIZE];
@@ -101,7 +101,7 @@ static xun_status find_root(root *out, const char *database, xun_error *error)
     return status;
 }
 
-/* ---- files ------------------------------------------------------------------------------------------------------- */
+/* ---- files --------------------------------------------------------------------------------------------- */
 
 static bool write_file(const char *folder, const char *name, const char *text)
 {
@@ -154,13 +154,13 @@ static bool link_page(const char *folder, const char *page)
     return good;
 }
 
-/* ---- the port ---------------------------------------------------------------------------------------------------- */
+/* ---- the port ------------------------------------------------------------------------------------------ */
 
 static int bound_socket(unsigned port)
 {
     int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port),
-                                  .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    struct sockaddr_in address = {
+        .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
     if (descriptor >= 0 && setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
         bind(descriptor, (struct sockaddr *)&address, sizeof address) == 0)
         return descriptor;
@@ -184,8 +184,8 @@ static unsigned free_port(unsigned wanted)
 
 static bool is_answering(unsigned port)
 {
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port),
-                                  .sin_addr = {htonl(INADDR_LOOPBACK)}};
+    struct sockaddr_in address = {
+        .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr = {htonl(INADDR_LOOPBACK)}};
     int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     bool good = descriptor >= 0 && connect(descriptor, (struct sockaddr *)&address, sizeof address) == 0;
     if (descriptor >= 0)
@@ -193,7 +193,7 @@ static bool is_answering(unsigned port)
     return good;
 }
 
-/* ---- the server -------------------------------------------------------------------------------------------------- */
+/* ---- the server ---------------------------------------------------------------------------------------- */
 
 static volatile sig_atomic_t told_to_end;
 
@@ -242,8 +242,8 @@ static xun_exit watch_server(pid_t server, unsigned port)
     return XUN_EXIT_ERROR;
 }
 
-static xun_exit serve_from(const char *folder, const char *database, const char *reports, const char *lighttpd,
-                           const char *page, unsigned port)
+static xun_exit serve_from(const char *folder, const char *database, const char *reports,
+                           const char *lighttpd, const char *page, unsigned port)
 {
     if (!link_page(folder, page) || !write_page_settings(folder, database, reports) ||
         !write_server_settings(folder, port))
@@ -267,7 +267,8 @@ static xun_exit serve(const char *database, const char *reports, unsigned wanted
         return XUN_EXIT_ERROR;
     }
     if (!find_page(page)) {
-        xun_complain(_("serve: xunzhang.cgi is missing: build or install it (it belongs beside this program or in %s)"),
+        xun_complain(_("serve: xunzhang.cgi is missing: build or install it (it belongs beside this program "
+                       "or in %s)"),
                      XUN_CGI_DIR);
         return XUN_EXIT_ERROR;
     }
@@ -296,7 +297,8 @@ static xun_exit run_serve(const void *settings, const xun_operands *operands)
         return xun_complain_of(&error);
     char *database = realpath(operands->items[0], NULL);
     if (!database || strchr(database, '\n')) {
-        xun_complain("%s: %s", operands->items[0], database ? _("the path holds a line break") : strerror(errno));
+        xun_complain("%s: %s", operands->items[0],
+                     database ? _("the path holds a line break") : strerror(errno));
         free(database);
         return XUN_EXIT_ERROR;
     }
@@ -306,12 +308,18 @@ static xun_exit run_serve(const void *settings, const xun_operands *operands)
 }
 
 static const xun_option options[] = {
-    {.name = "port", .kind = XUN_OPTION_NUMBER, .value = "N", .offset = offsetof(serve_settings, port), .minimum = 1,
-     .maximum = 65535, .help = N_("listen on this port (any that is free)")},
+    {.name = "port",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     .offset = offsetof(serve_settings, port),
+     .minimum = 1,
+     .maximum = 65535,
+     .help = N_("listen on this port (any that is free)")},
 };
 
 static const char *const description[] = {
-    N_("Starts lighttpd on 127.0.0.1 with the search page and prints its address; Ctrl-C ends it and removes what was written. "
+    N_("Starts lighttpd on 127.0.0.1 with the search page and prints its address; Ctrl-C ends it and removes "
+       "what was written. "
        "How to serve the page for others: docs/page.md."),
     NULL,
 };

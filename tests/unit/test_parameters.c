@@ -1,4 +1,5 @@
-/* What a query string becomes: values, numbers, or the parameter that is wrong. And the language that a browser likes. */
+/* What a query string becomes: values, numbers, or the parameter that is wrong. And the language that a
+ * browser likes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
