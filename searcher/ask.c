@@ -6,6 +6,7 @@
 #include "searcher/candidates.h"
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
+#include "searcher/matched.h"
 
 /* An answer and what its pointers point into. */
 typedef struct {
@@ -13,6 +14,7 @@ typedef struct {
     xun_stored_passage *passages;
     xun_candidates candidates;
     xun_bytes understood, hint;
+    xun_bytes question; /* what was translated: matched_via points into it */
     xun_bytes *explanations;
 } whole_answer;
 
@@ -30,6 +32,7 @@ void xun_answer_free(xun_answer *answer)
     whole_answer *whole = (whole_answer *)answer;
     for (size_t i = 0; i < answer->count; i++) {
         free(answer->hits[i].highlights);
+        free(answer->hits[i].matched_via);
         if (whole->explanations)
             xun_bytes_free(&whole->explanations[i]);
     }
@@ -39,6 +42,7 @@ void xun_answer_free(xun_answer *answer)
     free(whole->passages);
     xun_bytes_free(&whole->understood);
     xun_bytes_free(&whole->hint);
+    xun_bytes_free(&whole->question);
     xun_candidates_free(&whole->candidates);
     free(whole);
 }
@@ -80,6 +84,17 @@ static xun_status read_candidate(xun_candidates *c, xun_searcher *searcher, size
     return status;
 }
 
+/* Highlights, and what was found by translation. */
+static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s)
+{
+    xun_slice text = hit->passage->text;
+    const xun_interpreter *interpreter = whole->answer.translated ? &s->interpreter : NULL;
+    return xun_scan(&s->text, s->scanner, text.text, text.length) &&
+           xun_highlight(&hit->highlights, &hit->highlight_count, &s->units, interpreter, &s->text) &&
+           (!interpreter || xun_matched_via(&hit->matched_via, &hit->matched_via_count, interpreter, whole->question.data,
+                                            text.text, &s->text));
+}
+
 static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xun_request *request, size_t i,
                            xun_error *error)
 {
@@ -95,8 +110,7 @@ static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xu
                             .score = candidate->scored ? candidate->total : (double)candidate->first};
     if (request->bare)
         return XUN_OK;
-    if (!xun_scan(&searcher->text, searcher->scanner, passage->text.text, passage->text.length) ||
-        !xun_highlight(&hit->highlights, &hit->highlight_count, &searcher->units, &searcher->text))
+    if (!mark_hit(hit, whole, searcher))
         return xun_fail_memory(error);
     hit->snippet = xun_snippet(passage->text.text, passage->text.length, hit->highlights, hit->highlight_count);
     if (!whole->explanations)
@@ -155,7 +169,33 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
     whole->answer.exact = request->counts;
     whole->answer.passages = request->counts ? whole->candidates.matches : whole->candidates.count;
     whole->answer.literal = whole->candidates.literal;
+    whole->answer.chinese = whole->candidates.chinese;
+    whole->answer.english = whole->candidates.english;
     return status;
+}
+
+static xun_query *translated_query(const void *user, const xun_analyzer *analyzer)
+{
+    return xun_interpreter_query(user, analyzer);
+}
+
+static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                            const xun_parsed_query *query, xun_error *error)
+{
+    xun_analyzer analyzer = xun_searcher_analyzer(searcher);
+    xun_interpreter *interpreter = &searcher->interpreter;
+    xun_status status = XUN_OK;
+    interpreter->active = false;
+    if (!request->no_translation)
+        status = xun_interpreter_ask(interpreter, &analyzer, query, request->language, error);
+    whole->answer.translated = interpreter->active;
+    if (status == XUN_OK && interpreter->active &&
+        !xun_bytes_append(&whole->question, interpreter->question.data, interpreter->question.length))
+        status = xun_fail_memory(error);
+    if (status != XUN_OK)
+        return status;
+    return xun_plan_make(plan, &analyzer, query, &searcher->units, request->language,
+                         interpreter->active ? translated_query : NULL, interpreter, error);
 }
 
 static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
@@ -169,7 +209,7 @@ static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, cons
     if (status == XUN_OK)
         status = describe(whole, query, &searcher->units, error);
     if (status == XUN_OK)
-        status = xun_plan_make(&plan, &analyzer, query, &searcher->units, request->language, error);
+        status = make_plan(&plan, whole, searcher, request, query, error);
     if (status == XUN_OK)
         status = answer_plan(whole, searcher, request, query, &plan, error);
     xun_plan_free(&plan);

@@ -131,7 +131,7 @@ static xun_status test_matches(xun_candidates *c, xun_searcher *s, const xun_par
                                xun_error *error)
 {
     tester t = {.searcher = s, .query = query, .plan = plan, .test = true};
-    xun_status status = test_all(&t, plan->matches, true, error);
+    xun_status status = test_all(&t, xun_plan_all(plan), true, error);
     c->matching = t.accepted;
     c->matching_count = t.count;
     c->matches = t.count;
@@ -152,10 +152,38 @@ static xun_status count_only(uint64_t *out, xun_searcher *s, const xun_query *qu
     return status;
 }
 
+static bool add_language(void *user, const char *value, size_t length, uint64_t count)
+{
+    xun_candidates *c = user;
+    bool mixed = length == 5;
+    if (mixed || (length == 2 && memcmp(value, "zh", 2) == 0))
+        c->chinese += count;
+    if (mixed || (length == 2 && memcmp(value, "en", 2) == 0))
+        c->english += count;
+    return true;
+}
+
+/* Of all matches, those in passages of each language; mixed ones count in both. */
+static xun_status count_languages(xun_candidates *c, xun_searcher *s, const xun_plan *plan, xun_error *error)
+{
+    if (!c->matching)
+        return xun_reader_facet(s->reader, xun_plan_all(plan), XUN_SLOT_LANGUAGE, add_language, c, error);
+    xun_bytes value = XUN_BYTES_EMPTY;
+    xun_status status = XUN_OK;
+    for (size_t i = 0; i < c->matching_count && status == XUN_OK; i++) {
+        xun_bytes_clear(&value);
+        status = xun_reader_value(&value, s->reader, c->matching[i], XUN_SLOT_LANGUAGE, error);
+        if (status == XUN_OK && value.length)
+            add_language(c, value.data, value.length, 1);
+    }
+    xun_bytes_free(&value);
+    return status;
+}
+
 static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query, const xun_plan *plan,
                                 xun_error *error)
 {
-    xun_status status = count_only(&c->matches, s, plan->matches, error);
+    xun_status status = count_only(&c->matches, s, xun_plan_all(plan), error);
     if (status != XUN_OK)
         return status;
     if (!plan->verify_literal)
@@ -172,6 +200,7 @@ typedef struct {
     xun_searcher *searcher;
     xun_candidates *candidates;
     const xun_plan *plan;
+    size_t first; /* of the candidates at work */
     bool memory;
 } scorer;
 
@@ -190,16 +219,31 @@ static double year_bonus(const xun_plan *plan, const xun_ranking *ranking, const
     return best;
 }
 
+/* Title and text in the searcher's scratch, by the words as they are or by what they mean. */
+static bool score_scanned(xun_candidate *candidate, xun_searcher *s)
+{
+    if (!candidate->translated) {
+        bool good = xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text,
+                                      s->average_length);
+        candidate->share = candidate->score.share;
+        return good;
+    }
+    double length = (double)(s->text.count + s->title.count) / (s->average_length > 0 ? s->average_length : 1);
+    xun_target_score score = xun_targets_score(&s->interpreter.targets, &s->title, &s->text, length);
+    candidate->score = (xun_score){.score = score.score, .window = score.window};
+    candidate->share = score.share;
+    return true;
+}
+
 static bool score_passage(void *user, size_t index, const char *data, size_t length)
 {
     scorer *sc = user;
     xun_searcher *s = sc->searcher;
-    xun_candidate *candidate = &sc->candidates->items[index];
+    xun_candidate *candidate = &sc->candidates->items[sc->first + index];
     candidate->offset = sc->candidates->data.length;
     candidate->length = length;
     sc->memory = !xun_bytes_append(&sc->candidates->data, data, length) || !scan_passage(s, data, length) ||
-                 !xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text,
-                                    s->average_length);
+                 !score_scanned(candidate, s);
     candidate->scored = true;
     candidate->total = candidate->score.score;
     if (sc->plan->year_count) {
@@ -211,14 +255,16 @@ static bool score_passage(void *user, size_t index, const char *data, size_t len
     return !sc->memory;
 }
 
-static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t count, xun_error *error)
+/* Scores candidates first..first+count-1. */
+static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t first, size_t count,
+                            xun_error *error)
 {
     uint32_t *docids = malloc((count + 1) * sizeof *docids);
     if (!docids)
         return xun_fail_memory(error);
     for (size_t i = 0; i < count; i++)
-        docids[i] = c->items[i].docid;
-    scorer sc = {s, c, plan, false};
+        docids[i] = c->items[first + i].docid;
+    scorer sc = {s, c, plan, first, false};
     xun_status status = xun_reader_data_many(s->reader, docids, count, score_passage, &sc, error);
     free(docids);
     return sc.memory ? xun_fail_memory(error) : status;
@@ -327,13 +373,107 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
     if (relevance && may_be_literal(&s->units) && !request->collapse)
         status = add_ranked(c, s, request, plan->literal, LITERAL_CANDIDATES, false, error);
     size_t literal = c->count;
-    const xun_query *quick = relevance && plan->quick ? plan->quick : plan->matches;
+    const xun_query *quick = !relevance ? xun_plan_all(plan) : plan->quick ? plan->quick : plan->matches;
     if (status == XUN_OK)
         status = add_ranked(c, s, request, quick, depth_for(c, s, stage), literal > 0, error);
     *scored = c->count;
     if (status == XUN_OK && c->count < wanted && !c->matching)
-        status = add_ranked(c, s, request, plan->matches, wanted + *scored, true, error);
+        status = add_ranked(c, s, request, relevance ? plan->matches : xun_plan_all(plan), wanted + *scored, true, error);
     return status;
+}
+
+/* ---- both languages ------------------------------------------------------------------------------------------------------- */
+
+/* Scores of the two languages cannot be compared: each list is divided by its best. The list that has a smaller share of what
+ * was asked is worth less by as much (passages of the other language that merely hold a number or a name of the question), and
+ * the translated one a little less again, since the same words in the asker's language are surer. */
+static const double translated_factor = 0.9;
+
+typedef struct {
+    double best, share; /* the greatest score, and that passage's share */
+} list_top;
+
+static list_top top_of(const xun_candidates *c, size_t first, size_t end)
+{
+    list_top top = {0, 0};
+    for (size_t i = first; i < end; i++)
+        if (c->items[i].scored && c->items[i].total > top.best)
+            top = (list_top){c->items[i].total, c->items[i].share};
+    return top;
+}
+
+static void divide(xun_candidates *c, size_t first, size_t end, double best, double factor)
+{
+    for (size_t i = first; i < end && best > 0; i++)
+        if (c->items[i].scored)
+            c->items[i].total *= factor / best;
+}
+
+static int by_docid_and_total(const void *a, const void *b)
+{
+    const xun_candidate *left = a, *right = b;
+    if (left->docid != right->docid)
+        return by_docid(&left->docid, &right->docid);
+    if (left->score.literal != right->score.literal)
+        return left->score.literal ? -1 : 1;
+    return left->total > right->total ? -1 : left->total < right->total;
+}
+
+/* A passage that was found both ways stands once, with its better score. */
+static void drop_repeated(xun_candidates *c)
+{
+    size_t kept = 0;
+    qsort(c->items, c->count, sizeof *c->items, by_docid_and_total);
+    for (size_t i = 0; i < c->count; i++)
+        if (!kept || c->items[i].docid != c->items[kept - 1].docid)
+            c->items[kept++] = c->items[i];
+    c->count = kept;
+}
+
+static xun_slice report_of(const xun_candidates *c, const xun_candidate *candidate)
+{
+    xun_stored_passage passage;
+    if (!candidate->length ||
+        xun_stored_passage_read(&passage, c->data.data + candidate->offset, candidate->length, NULL) != XUN_OK)
+        return (xun_slice){NULL, 0};
+    return passage.id;
+}
+
+/* Each list has a report once: the two together may have it twice. */
+static void drop_repeated_reports(xun_candidates *c)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < c->count; i++) {
+        xun_slice report = report_of(c, &c->items[i]);
+        bool known = false;
+        for (size_t k = 0; k < kept && report.length && !known; k++) {
+            xun_slice other = report_of(c, &c->items[k]);
+            known = other.length == report.length && memcmp(other.text, report.text, report.length) == 0;
+        }
+        if (!known)
+            c->items[kept++] = c->items[i];
+    }
+    c->count = kept;
+}
+
+/* The passages that hold what the words mean, beside those that hold the words. */
+static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
+                                 xun_error *error)
+{
+    size_t own = c->count, stage = s->ranking.candidates, wanted = request->first + request->count;
+    xun_status status = add_ranked(c, s, request, plan->translated, depth_for(c, s, wanted > stage ? wanted : stage), false,
+                                   error);
+    for (size_t i = own; i < c->count; i++)
+        c->items[i].translated = true;
+    if (status == XUN_OK)
+        status = score_all(c, s, plan, own, c->count - own < stage ? c->count - own : stage, error);
+    if (status != XUN_OK)
+        return status;
+    list_top mine = top_of(c, 0, own), other = top_of(c, own, c->count);
+    divide(c, 0, own, mine.best, mine.share < other.share ? mine.share / other.share : 1);
+    divide(c, own, c->count, other.best, translated_factor * (other.share < mine.share ? other.share / mine.share : 1));
+    drop_repeated(c);
+    return XUN_OK;
 }
 
 xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, const xun_request *request,
@@ -346,14 +486,20 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
         status = test_matches(out, searcher, query, plan, error);
     else if (request->counts)
         status = count_matches(out, searcher, query, plan, error);
+    if (status == XUN_OK && request->counts && plan->translated)
+        status = count_languages(out, searcher, plan, error);
     if (status == XUN_OK)
         status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
     size_t most = searcher->ranking.candidates + LITERAL_CANDIDATES;
     scored = scored < most ? scored : most;
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
-        status = score_all(out, searcher, plan, scored, error);
+        status = score_all(out, searcher, plan, 0, scored, error);
+        if (status == XUN_OK && plan->translated)
+            status = add_translated(out, searcher, request, plan, error);
         if (status == XUN_OK)
             qsort(out->items, out->count, sizeof *out->items, by_rank);
+        if (request->collapse && plan->translated)
+            drop_repeated_reports(out);
     }
     if (status != XUN_OK)
         xun_candidates_free(out);

@@ -7,10 +7,12 @@
 typedef struct {
     uint32_t docid;
     bool scored;           /* went through the second stage */
+    bool translated;       /* found by what the words mean in the other language */
     float first;           /* weight in the first stage */
     xun_score score;
     double year;           /* added for a year that was asked for */
     double total;
+    double share;          /* of what was asked, by weight, that the passage has */
     size_t offset, length; /* of the stored passage in `data`; length 0: not read yet */
 } xun_candidate;
 
@@ -18,6 +20,7 @@ typedef struct {
     xun_candidate *items; /* best first */
     size_t count;
     uint64_t matches, literal; /* exact when counted */
+    uint64_t chinese, english; /* of the matches, when translated ones are among them */
     uint32_t *matching;   /* all that match, by docid, when each had to be tested; else NULL */
     size_t matching_count;
     xun_bytes data;

@@ -138,7 +138,7 @@ xun_status xun_facets_count(xun_answer *answer, xun_searcher *searcher, const xu
         uint32_t slot = slot_of(facet);
         xun_status status = candidates->matching
                                 ? read_values(&t, searcher, candidates, slot, error)
-                                : xun_reader_facet(searcher->reader, plan->matches, slot, take_list, &t, error);
+                                : xun_reader_facet(searcher->reader, xun_plan_all(plan), slot, take_list, &t, error);
         settle(&t, facet == XUN_FACET_YEAR);
         answer->facets[facet] = t.items;
         answer->facet_counts[facet] = t.count;

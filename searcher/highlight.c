@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "searcher/matched.h"
 
 /* ---- what matched ----------------------------------------------------------------------------------------------------- */
 
@@ -50,7 +51,8 @@ static void mark_all(bool *marked, const xun_units *units, const xun_symbols *te
     mark_pieces(marked, units, text);
 }
 
-bool xun_highlight(xun_span **out, size_t *count, const xun_units *units, const xun_symbols *text)
+bool xun_highlight(xun_span **out, size_t *count, const xun_units *units, const xun_interpreter *interpreter,
+                   const xun_symbols *text)
 {
     *out = NULL;
     *count = 0;
@@ -62,6 +64,8 @@ bool xun_highlight(xun_span **out, size_t *count, const xun_units *units, const 
         return false;
     }
     mark_all(marked, units, text);
+    if (interpreter)
+        xun_matched_mark(marked, interpreter, text);
     size_t found = 0;
     for (size_t i = 0; i < text->count; i++) {
         if (!marked[i])

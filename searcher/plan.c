@@ -256,6 +256,25 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
     return xun_query_pair(XUN_FILTER, literal, constraints);
 }
 
+/* ---- both languages ----------------------------------------------------------------------------------------------------- */
+
+/* Constraints hold for passages of both languages. */
+static xun_query *translated_query(const xun_analyzer *analyzer, const xun_node *root, const char *language,
+                                   xun_query *translated)
+{
+    bool exact = true, constrained;
+    xun_query *constraints = constraint_query(analyzer, root, language, &exact, &constrained);
+    if (constrained)
+        return xun_query_pair(XUN_FILTER, translated, constraints);
+    xun_query_free(constraints);
+    return translated;
+}
+
+const xun_query *xun_plan_all(const xun_plan *plan)
+{
+    return plan->all ? plan->all : plan->matches;
+}
+
 /* ---- years ------------------------------------------------------------------------------------------------------------------ */
 
 static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_error *error)
@@ -275,7 +294,8 @@ static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_
 }
 
 xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
-                         const xun_units *units, const char *language, xun_error *error)
+                         const xun_units *units, const char *language, xun_translated_query *translated,
+                         const void *translated_user, xun_error *error)
 {
     *out = (xun_plan){0};
     xun_status status = find_years(out, query, error);
@@ -283,7 +303,13 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
         return status;
     out->matches = match_query(analyzer, query->root, units, language, out);
     out->literal = literal_query(analyzer, query, units, language, out);
-    if (out->matches && out->literal)
+    if (translated) {
+        out->translated = translated_query(analyzer, query->root, language, translated(translated_user, analyzer));
+        out->all = xun_query_pair(
+            XUN_OR, match_query(analyzer, query->root, units, language, out),
+            translated_query(analyzer, query->root, language, translated(translated_user, analyzer)));
+    }
+    if (out->matches && out->literal && (!translated || (out->translated && out->all)))
         return XUN_OK;
     xun_plan_free(out);
     return xun_fail_memory(error);
@@ -294,5 +320,7 @@ void xun_plan_free(xun_plan *plan)
     xun_query_free(plan->matches);
     xun_query_free(plan->literal);
     xun_query_free(plan->quick);
-    plan->matches = plan->literal = plan->quick = NULL;
+    xun_query_free(plan->translated);
+    xun_query_free(plan->all);
+    *plan = (xun_plan){0};
 }

@@ -18,16 +18,24 @@ typedef struct {
 typedef struct {
     xun_query *matches; /* weighted; every match is among its matches */
     xun_query *quick;   /* the best of the matches, found by their rarer terms alone; NULL: no cheaper than `matches` */
+    xun_query *translated; /* weighted: passages that match in the other language; NULL: not looked for */
+    xun_query *all;     /* of both languages; NULL: that is `matches` */
     xun_query *literal; /* passages that may hold every piece of the words as written; NULL: none can */
-    bool verify;        /* `matches` may give more than the matches: test each with xun_plan_accepts */
+    bool verify;        /* `matches` and `translated` may give more than the matches: test each with xun_plan_accepts */
     bool verify_literal;
     int years[8];       /* asked for in the words */
     size_t year_count;
 } xun_plan;
 
-/* Parsed query and units must outlive nothing: the plan owns its queries. `language` may be NULL. */
+/* What the words mean in the other language, as a new engine query; NULL when memory is out. */
+typedef xun_query *xun_translated_query(const void *user, const xun_analyzer *analyzer);
+
+/* Parsed query and units must outlive nothing: the plan owns its queries. `language` and `translated` may be NULL. */
 xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
-                         const xun_units *units, const char *language, xun_error *error);
+                         const xun_units *units, const char *language, xun_translated_query *translated,
+                         const void *translated_user, xun_error *error);
+/* The query of every match, in both languages. */
+const xun_query *xun_plan_all(const xun_plan *plan);
 void xun_plan_free(xun_plan *plan);
 
 /* Whether a stored passage matches the query; `title` and `text` are its symbols. False in `*good` when memory is out. */

@@ -104,6 +104,17 @@ static double bm25(const xun_bm25 *setting, double in_passage, double in_query, 
            (in_query + setting->k3);
 }
 
+/* The share of the query's characters and words, by weight, that were found. */
+static double found_share(const frequencies *f, const xun_units *units)
+{
+    double found = 0, all = 0;
+    for (size_t i = 0; i < units->single_count; i++) {
+        all += (double)units->singles[i].idf;
+        found += f->singles[i] > 0 ? (double)units->singles[i].idf : 0;
+    }
+    return all > 0 ? found / all : 0;
+}
+
 static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r, double length)
 {
     for (size_t i = 0; i < units->single_count; i++) {
@@ -157,6 +168,7 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
     if (length < ranking->minimum_length)
         length = ranking->minimum_length;
     sum_units(out, &f, units, ranking, length);
+    out->share = found_share(&f, units);
     double han = out->characters + out->bigrams + out->words, latin = out->latin + out->pairs, sum = han + latin;
     out->window = (ranking->window * han + ranking->latin_window * latin) * best_window(units, scratch->at, text->count);
     out->pieces = ranking->literal * found_pieces(&out->literal, units, title, text) * sum;

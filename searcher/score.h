@@ -29,6 +29,7 @@ typedef struct {
     double score;
     bool literal;        /* every piece of the query stands in the text as written */
     double characters, bigrams, words, latin, pairs, window, pieces; /* what the score is made of */
+    double share;        /* of the query's characters and words, by weight, that the passage has */
 } xun_score;
 
 /* Scratch memory of the scoring. Start with {0}. */

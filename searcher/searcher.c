@@ -88,6 +88,7 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     searcher->characters = counts;
     searcher->documents = documents;
     searcher->average_length = average;
+    xun_interpreter_forget(&searcher->interpreter);
     return XUN_OK;
 }
 
@@ -123,6 +124,9 @@ xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, s
     if (status == XUN_OK)
         status = xun_fact_finder_open(&searcher->facts, NULL, error);
     if (status == XUN_OK)
+        status = xun_interpreter_open(&searcher->interpreter, options ? options->glossaries : NULL,
+                                      options ? options->glossary_count : 0, searcher->lexicon, searcher->tokenizer, error);
+    if (status == XUN_OK)
         status = open_indexes(searcher, error);
     if (status != XUN_OK) {
         xun_searcher_close(searcher);
@@ -144,6 +148,7 @@ void xun_searcher_close(xun_searcher *searcher)
     xun_symbols_free(&searcher->text);
     xun_score_scratch_free(&searcher->scratch);
     xun_character_counts_free(&searcher->characters);
+    xun_interpreter_close(&searcher->interpreter);
     xun_reader_close(searcher->reader);
     xun_fact_finder_close(searcher->facts);
     xun_scanner_free(searcher->scanner);
@@ -160,6 +165,14 @@ xun_reader *xun_searcher_reader(xun_searcher *searcher)
 xun_status xun_searcher_refresh(xun_searcher *searcher, xun_error *error)
 {
     return xun_reader_is_stale(searcher->reader) ? open_indexes(searcher, error) : XUN_OK;
+}
+
+const char *xun_searcher_dictionary(const xun_searcher *searcher, size_t index, const char *what)
+{
+    if (index >= searcher->interpreter.table_count)
+        return NULL;
+    const char *told = xun_bilingual_first(searcher->interpreter.tables[index], XUN_BY_ABOUT, what, strlen(what));
+    return told ? told : "";
 }
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)

@@ -18,6 +18,9 @@ typedef struct xun_searcher xun_searcher;
 
 typedef struct {
     const char *lexicon; /* path of the compiled lexicon; NULL: the usual one */
+    const char *const *glossaries; /* TSV files for translation that come before the installed ones (corpus/glossary.tsv says
+                                      how they look) */
+    size_t glossary_count;
 } xun_searcher_options;
 
 /* Opens indexes (folders or Xapian stub files) as one. XUN_MISMATCH when one was built with other settings. `options`
@@ -44,8 +47,15 @@ typedef struct {
     bool explain;
     bool bare;               /* which passages only: no highlights, snippets or explanations */
     const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
+    bool no_translation;     /* do not look for what the words mean in passages of the other language */
 } xun_request;
 #define XUN_REQUEST_DEFAULTS ((xun_request){.count = 10, .counts = true})
+
+/* A word of the question and what stands for it in a passage of the other language; neither is owned nor ended by a zero
+ * byte. */
+typedef struct {
+    xun_slice from, to;
+} xun_matched_pair;
 
 typedef struct {
     size_t start, end; /* bytes of the passage's text */
@@ -60,6 +70,8 @@ typedef struct {
     xun_span *highlights; /* in order, not overlapping, whole matched spans */
     size_t highlight_count;
     xun_span snippet;     /* the part of the text to show first: cut at sentence or character borders */
+    xun_matched_pair *matched_via; /* translations that were found, in order of the passage */
+    size_t matched_via_count;
     const char *explanation; /* lines of words when asked for, else NULL */
 } xun_answer_hit;
 
@@ -84,7 +96,9 @@ typedef struct {
     size_t count;
     uint64_t passages; /* that match at all */
     uint64_t literal;  /* of these, holding the query's words as written */
-    bool exact;        /* both counts are exact */
+    bool exact;        /* all counts are exact */
+    bool translated;   /* passages of the other language were looked for too, and counted: */
+    uint64_t chinese, english; /* of all passages, mixed ones in both */
     double took_ms;
     const char *understood; /* the query as it was taken, in the query language */
     const char *hint;       /* what was wrong with the query and where, one line; NULL when nothing was */
@@ -104,7 +118,17 @@ enum {
     XUN_QUERY_LIMIT = 8192,      /* bytes of a query that are read; the rest is left out with a hint */
     XUN_QUERY_UNITS = 250,       /* different characters and words that are scored */
     XUN_QUERY_DEPTH = 32,        /* nested parentheses */
-    XUN_FACET_LIMIT = 100        /* values given for a facet */
+    XUN_FACET_LIMIT = 100,       /* values given for a facet */
+    XUN_MATCHED_LIMIT = 12       /* translations told of one hit */
 };
+
+/* File names of the compiled dictionaries, looked for in $XUNZHANG_DATA, the user's data folder, the installed and the build's
+ * folder. */
+#define XUN_GLOSSARY_FILE "glossary.bin"
+#define XUN_DICTIONARY_FILE "cedict.bin"
+/* $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL when neither is set. */
+char *xun_user_data_folder(void);
+/* What a dictionary in use says of itself: "name", "licence", "date" or "entries"; "" when it does not. NULL past the last. */
+const char *xun_searcher_dictionary(const xun_searcher *searcher, size_t index, const char *what);
 
 #endif

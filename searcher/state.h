@@ -4,6 +4,7 @@
 
 #include "searcher/plan.h"
 #include "searcher/score.h"
+#include "searcher/translation.h"
 
 struct xun_searcher {
     char **paths;
@@ -20,6 +21,7 @@ struct xun_searcher {
     xun_units units;       /* of the question at hand */
     xun_symbols title, text;
     xun_score_scratch scratch;
+    xun_interpreter interpreter;
 };
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher);

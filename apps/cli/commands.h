@@ -6,6 +6,7 @@
 
 extern const xun_command xun_command_check;
 extern const xun_command xun_command_compact;
+extern const xun_command xun_command_dictionary;
 extern const xun_command xun_command_eval;
 extern const xun_command xun_command_extract;
 extern const xun_command xun_command_help;

@@ -61,16 +61,19 @@ size_t xun_count_databases(const xun_operands *operands, const xun_strings *more
     return count;
 }
 
-static xun_searcher *open_all(const char *const *paths, size_t count)
+static xun_searcher *open_all(const char *const *paths, size_t count, const xun_strings *glossaries)
 {
+    const xun_searcher_options options = {.glossaries = glossaries ? glossaries->items : NULL,
+                                          .glossary_count = glossaries ? glossaries->count : 0};
     xun_error error = {0};
     xun_searcher *searcher;
-    if (xun_searcher_open(&searcher, paths, count, NULL, &error) != XUN_OK)
+    if (xun_searcher_open(&searcher, paths, count, &options, &error) != XUN_OK)
         xun_complain_of(&error);
     return searcher;
 }
 
-xun_searcher *xun_open_databases(const xun_operands *operands, size_t count, const xun_strings *more)
+xun_searcher *xun_open_databases(const xun_operands *operands, size_t count, const xun_strings *more,
+                                 const xun_strings *glossaries)
 {
     size_t extra = more ? more->count : 0;
     const char **paths = calloc(count + extra + 1, sizeof *paths);
@@ -82,12 +85,12 @@ xun_searcher *xun_open_databases(const xun_operands *operands, size_t count, con
         paths[i] = operands->items[i];
     for (size_t i = 0; i < extra; i++)
         paths[count + i] = more->items[i];
-    xun_searcher *searcher = open_all(paths, count + extra);
+    xun_searcher *searcher = open_all(paths, count + extra, glossaries);
     free(paths);
     return searcher;
 }
 
 xun_searcher *xun_open_database(const char *path)
 {
-    return open_all(&path, 1);
+    return open_all(&path, 1, NULL);
 }

@@ -142,6 +142,7 @@ static xun_status ask(xun_answer **out, evaluation *e, query *q, xun_error *erro
             .query_length = q->text.length,
             .count = q->ask,
             .bare = true,
+            .no_translation = e->settings->no_translate,
             .language = e->settings->language < 0 ? NULL : languages[e->settings->language],
         };
         xun_status status = xun_searcher_ask(out, e->searcher, &request, error);
@@ -294,7 +295,7 @@ static xun_exit run_eval(const void *settings, const xun_operands *operands)
     evaluation e = {.settings = settings};
     xun_error error = {0};
     xun_exit status = XUN_EXIT_ERROR;
-    e.searcher = xun_open_databases(operands, operands->count - 1, NULL);
+    e.searcher = xun_open_databases(operands, operands->count - 1, NULL, NULL);
     if (e.searcher && evaluate(&e, operands->items[operands->count - 1], &error) == XUN_OK)
         status = print_results(&e);
     else if (e.searcher)
@@ -344,7 +345,10 @@ static const xun_option options[] = {
      .choices = languages,
      FIELD(language),
      .help = N_("only passages of this language")},
-    {.name = "no-translate", .kind = XUN_OPTION_FLAG, FIELD(no_translate)},
+    {.name = "no-translate",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(no_translate),
+     .help = N_("do not look for what the words mean in passages of the other language")},
 };
 
 static const char *const description[] = {

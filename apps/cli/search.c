@@ -12,7 +12,7 @@ typedef struct {
     size_t count, offset;
     int format, sort, collapse, language; /* which of the choices; -1: not given */
     bool facets, explain, no_translate;
-    xun_strings databases;
+    xun_strings databases, glossaries;
 } search_settings;
 
 static const search_settings defaults = {.count = 10, .collapse = -1, .language = -1};
@@ -64,6 +64,7 @@ static xun_exit ask(const search_settings *s, xun_searcher *searcher, const xun_
         .counts = true,
         .facets = s->facets,
         .explain = s->explain,
+        .no_translation = s->no_translate,
         .language = s->language < 0 ? NULL : languages[s->language],
     };
     xun_error error = {0};
@@ -89,7 +90,7 @@ static xun_exit run_search(const void *settings, const xun_operands *operands)
     }
     xun_bytes query = XUN_BYTES_EMPTY;
     xun_exit status = XUN_EXIT_ERROR;
-    xun_searcher *searcher = xun_open_databases(operands, databases, &s->databases);
+    xun_searcher *searcher = xun_open_databases(operands, databases, &s->databases, &s->glossaries);
     if (searcher)
         status = join_words(&query, operands, databases) ? ask(s, searcher, &query) : xun_complain_memory();
     xun_bytes_free(&query);
@@ -149,7 +150,16 @@ static const xun_option options[] = {
      FIELD(databases),
      .completion = XUN_COMPLETE_FILE,
      .help = N_("search this index too; may be given several times")},
-    {.name = "no-translate", .kind = XUN_OPTION_FLAG, FIELD(no_translate)},
+    {.name = "glossary",
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     FIELD(glossaries),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("translate by this TSV file first (kind, Chinese, variants, English); may be given several times")},
+    {.name = "no-translate",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(no_translate),
+     .help = N_("do not look for what the words mean in passages of the other language")},
 };
 
 static const char *const description[] = {

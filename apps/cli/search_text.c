@@ -111,6 +111,24 @@ static void write_particulars(xun_output *output, const xun_answer_hit *hit)
     xun_write_string(out, "\n");
 }
 
+/* "matched via: family doctor → 家庭医生" */
+static void write_matched_via(xun_output *output, const xun_answer_hit *hit)
+{
+    xun_writer *out = &output->writer;
+    if (!hit->matched_via_count)
+        return;
+    indent(out);
+    xun_write_string(out, _("matched via: "));
+    for (size_t i = 0; i < hit->matched_via_count; i++) {
+        const xun_matched_pair *pair = &hit->matched_via[i];
+        xun_write_string(out, i ? ", " : "");
+        xun_write_plain(out, pair->from.text, pair->from.length);
+        xun_write_string(out, " → ");
+        styled(output, STYLE_HIGHLIGHT, pair->to.text, pair->to.length);
+    }
+    xun_write_string(out, "\n");
+}
+
 static void write_explanation(xun_output *output, const char *explanation)
 {
     for (const char *line = explanation; *line;) {
@@ -128,6 +146,7 @@ static void write_hit(xun_output *output, const xun_answer_hit *hit)
     write_title(output, hit);
     write_particulars(output, hit);
     write_snippet(output, hit);
+    write_matched_via(output, hit);
     indent(&output->writer);
     xun_write_citation(&output->writer, hit->passage);
     xun_write_string(&output->writer, "\n");
@@ -168,6 +187,9 @@ void xun_print_answer_text(xun_output *output, const xun_answer *answer)
         xun_write_format(out, _("passages: %llu (%llu literal, %llu loose), %.1f ms\n"),
                          (unsigned long long)answer->passages, (unsigned long long)answer->literal,
                          (unsigned long long)loose, answer->took_ms);
+    if (answer->passages && answer->translated)
+        xun_write_format(out, _("languages: %llu in Chinese, %llu in English\n"), (unsigned long long)answer->chinese,
+                         (unsigned long long)answer->english);
     for (size_t i = 0; i < answer->count && !out->failed; i++)
         write_hit(output, &answer->hits[i]);
     for (int facet = 0; facet < XUN_FACET_COUNT; facet++)

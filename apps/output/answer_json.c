@@ -45,6 +45,18 @@ static void highlights(xun_json *json, const xun_answer_hit *hit)
     xun_json_array_end(json);
 }
 
+static void matched_via(xun_json *json, const xun_answer_hit *hit)
+{
+    xun_json_array(json, "matched_via");
+    for (size_t i = 0; i < hit->matched_via_count; i++) {
+        xun_json_object(json, NULL);
+        slice(json, "from", hit->matched_via[i].from);
+        slice(json, "to", hit->matched_via[i].to);
+        xun_json_object_end(json);
+    }
+    xun_json_array_end(json);
+}
+
 static void source(xun_json *json, const xun_stored_passage *passage)
 {
     xun_json_object(json, "source");
@@ -80,8 +92,7 @@ static void write_hit(xun_json *json, const xun_answer_hit *hit)
     xun_json_integer(json, "passage", passage->number);
     slice(json, "text", passage->text);
     highlights(json, hit);
-    xun_json_array(json, "matched_via");
-    xun_json_array_end(json);
+    matched_via(json, hit);
     list(json, "projects", &passage->projects);
     list(json, "honors", &passage->honors);
     source(json, passage);

@@ -1,0 +1,115 @@
+/* Where glossaries and dictionaries are found, and what the index knows of a word. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/file.h"
+#include "searcher/translation.h"
+#include "translator/compile.h"
+
+/* ---- opening -------------------------------------------------------------------------------------------------------- */
+
+static xun_status add_table(xun_interpreter *i, xun_bilingual *table, xun_error *error)
+{
+    if (i->table_count < XUN_DICTIONARIES) {
+        i->tables[i->table_count++] = table;
+        return XUN_OK;
+    }
+    xun_bilingual_close(table);
+    return xun_fail(error, XUN_LIMIT, "more than %d glossaries: join some of them in one file", XUN_DICTIONARIES - 2);
+}
+
+static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_lexicon *lexicon, xun_error *error)
+{
+    xun_mapping text;
+    xun_bytes compiled = XUN_BYTES_EMPTY;
+    xun_bilingual *table;
+    xun_status status = xun_mapping_open(&text, path, error);
+    if (status != XUN_OK)
+        return status;
+    status = xun_glossary_compile(&compiled, text.data, text.length, path, lexicon, error);
+    xun_mapping_close(&text);
+    if (status == XUN_OK)
+        status = xun_bilingual_adopt(&table, &compiled, path, error);
+    xun_bytes_free(&compiled);
+    return status == XUN_OK ? add_table(i, table, error) : status;
+}
+
+/* A missing file is fine: `*found` stays false. */
+static xun_status try_file(bool *found, xun_interpreter *i, const char *folder, const char *name, xun_error *error)
+{
+    xun_bilingual *table;
+    char *path = folder && *folder ? xun_path_join(folder, name) : NULL;
+    if (!path)
+        return folder && *folder ? xun_fail_memory(error) : XUN_OK;
+    xun_error missing;
+    xun_status status = xun_bilingual_open(&table, path, &missing);
+    free(path);
+    if (status == XUN_NOT_FOUND)
+        return XUN_OK;
+    if (status != XUN_OK) {
+        if (error)
+            *error = missing;
+        return status;
+    }
+    *found = true;
+    return add_table(i, table, error);
+}
+
+char *xun_user_data_folder(void)
+{
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (data && *data)
+        return xun_path_join(data, "xunzhang");
+    return home && *home ? xun_path_join(home, ".local/share/xunzhang") : NULL;
+}
+
+static xun_status add_installed(xun_interpreter *i, const char *name, xun_error *error)
+{
+    char *own = xun_user_data_folder();
+    const char *folders[] = {getenv("XUNZHANG_DATA"), own, XUN_DATA_DIR, XUN_BUILD_DATA_DIR};
+    bool found = false;
+    xun_status status = XUN_OK;
+    for (size_t k = 0; k < sizeof folders / sizeof *folders && !found && status == XUN_OK; k++)
+        status = try_file(&found, i, folders[k], name, error);
+    free(own);
+    return status;
+}
+
+xun_status xun_interpreter_open(xun_interpreter *out, const char *const *glossaries, size_t glossary_count,
+                                const xun_lexicon *lexicon, xun_tokenizer *tokenizer, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    for (size_t i = 0; i < glossary_count && status == XUN_OK; i++)
+        status = add_glossary(out, glossaries[i], lexicon, error);
+    if (status == XUN_OK)
+        status = add_installed(out, XUN_GLOSSARY_FILE, error);
+    if (status == XUN_OK)
+        status = add_installed(out, XUN_DICTIONARY_FILE, error);
+    if (status == XUN_OK)
+        status = xun_translator_new(&out->translator, (const xun_bilingual *const *)out->tables, out->table_count, lexicon,
+                                    tokenizer, error);
+    out->frequencies = calloc(XUN_FREQUENCY_SLOTS, sizeof *out->frequencies);
+    if (status == XUN_OK && !out->frequencies)
+        status = xun_fail_memory(error);
+    return status;
+}
+
+void xun_interpreter_forget(xun_interpreter *i)
+{
+    xun_translator_forget(i->translator);
+    memset(i->frequencies, 0, XUN_FREQUENCY_SLOTS * sizeof *i->frequencies);
+}
+
+void xun_interpreter_close(xun_interpreter *i)
+{
+    xun_translator_free(i->translator);
+    for (size_t k = 0; k < i->table_count; k++)
+        xun_bilingual_close(i->tables[k]);
+    xun_translation_free(&i->translation);
+    xun_targets_free(&i->targets);
+    xun_bytes_free(&i->question);
+    free(i->frequencies);
+    free(i->weights);
+    *i = (xun_interpreter){0};
+}

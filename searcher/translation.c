@@ -1,0 +1,263 @@
+#include "searcher/translation.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+#include "searcher/query_list.h"
+
+/* ---- what the index knows of a word --------------------------------------------------------------------------------- */
+
+typedef struct {
+    xun_interpreter *interpreter;
+    const xun_analyzer *analyzer;
+} vocabulary_user;
+
+static double term_passages(const xun_analyzer *analyzer, const char *term, size_t length)
+{
+    uint64_t documents = 0;
+    if (xun_reader_frequency(&documents, NULL, analyzer->collection.reader, term, length, NULL) != XUN_OK)
+        return 0;
+    return (double)documents;
+}
+
+/* English: by its stem; a function word, or a number, as it stands. */
+static double latin_passages(const xun_analyzer *analyzer, const char *word, size_t length)
+{
+    char term[64] = XUN_PREFIX_STEM;
+    if (xun_is_english_stop_word(word, length) || (*word >= '0' && *word <= '9'))
+        return term_passages(analyzer, word, length);
+    size_t stem = xun_english_stem(analyzer->tokenizer, word, length, term + 1, sizeof term - 1);
+    return stem ? term_passages(analyzer, term, stem + 1) : term_passages(analyzer, word, length);
+}
+
+/* Chinese: a word of the lexicon has a term of its own from three characters on; else its rarest bigram decides. */
+static double han_passages(const xun_analyzer *analyzer, const char *text, size_t length)
+{
+    xun_folded_char chars[XUN_TARGET_SYMBOLS];
+    size_t count = 0;
+    for (const char *at = text, *end = text + length; at < end && count < XUN_TARGET_SYMBOLS; count++) {
+        chars[count].start = (uint32_t)(at - text);
+        at += xun_utf8_read(&chars[count].character, at, end);
+        chars[count].end = (uint32_t)(at - text);
+    }
+    if (count == 1)
+        return xun_character_count(analyzer->collection.characters, chars[0].character);
+    if (count >= 3 && xun_word_log_probability(xun_scanner_lexicon(analyzer->scanner), chars, count) <= 0)
+        return term_passages(analyzer, text, length);
+    double least = analyzer->collection.documents;
+    for (size_t i = 0; i + 1 < count && least > 0; i++) {
+        double passages = term_passages(analyzer, text + chars[i].start, chars[i + 1].end - chars[i].start);
+        least = passages < least ? passages : least;
+    }
+    return least;
+}
+
+static bool begins_with_han(const char *text, size_t length)
+{
+    uint32_t c = 0;
+    if (length)
+        xun_utf8_read(&c, text, text + length);
+    return xun_is_han(c);
+}
+
+/* FNV-1a, 64 bits (draft-eastlake-fnv). */
+static uint64_t hash(const char *text, size_t length)
+{
+    uint64_t value = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < length; i++)
+        value = (value ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    return value | 1; /* 0: an empty slot */
+}
+
+static double passages_with(void *user, const char *text, size_t length)
+{
+    const vocabulary_user *v = user;
+    uint64_t key = hash(text, length);
+    xun_remembered_frequency *slot = &v->interpreter->frequencies[(key >> 20) % XUN_FREQUENCY_SLOTS];
+    if (slot->hash != key)
+        *slot = (xun_remembered_frequency){key, begins_with_han(text, length) ? han_passages(v->analyzer, text, length)
+                                                                              : latin_passages(v->analyzer, text, length)};
+    return slot->passages;
+}
+
+typedef struct {
+    void (*sink)(void *user, const char *word, size_t length);
+    void *user;
+} word_sink;
+
+static bool give_word(void *user, const char *term, size_t length, uint64_t documents)
+{
+    const word_sink *sink = user;
+    (void)documents;
+    sink->sink(sink->user, term, length);
+    return true;
+}
+
+static void words_of(void *user, char letter, void (*sink)(void *sink_user, const char *word, size_t length),
+                     void *sink_user)
+{
+    const vocabulary_user *v = user;
+    word_sink s = {sink, sink_user};
+    xun_reader_terms(v->analyzer->collection.reader, &letter, 1, give_word, &s, NULL);
+}
+
+/* ---- weights -------------------------------------------------------------------------------------------------------- */
+
+static double alternative_passages(const vocabulary_user *v, const char *text, size_t length)
+{
+    double least = v->analyzer->collection.documents;
+    void *user = (void *)(uintptr_t)v;
+    if (begins_with_han(text, length))
+        return passages_with(user, text, length);
+    for (const char *at = text, *end = text + length; at < end;) {
+        const char *stop = memchr(at, ' ', (size_t)(end - at));
+        stop = stop ? stop : end;
+        double passages = passages_with(user, at, (size_t)(stop - at));
+        least = passages < least ? passages : least;
+        at = stop + 1;
+    }
+    return least;
+}
+
+/* A group weighs as one word would that stands in as many passages as its alternatives together. */
+static bool weigh_groups(xun_interpreter *i, const vocabulary_user *v, double documents)
+{
+    const xun_translation *t = &i->translation;
+    if (t->group_count > i->weight_capacity) {
+        double *grown = realloc(i->weights, t->group_count * sizeof *grown);
+        if (!grown)
+            return false;
+        i->weights = grown;
+        i->weight_capacity = t->group_count;
+    }
+    for (size_t g = 0; g < t->group_count; g++) {
+        const xun_word_group *group = &t->groups[g];
+        double passages = 0;
+        for (size_t a = group->first; a < group->first + group->count; a++)
+            passages += alternative_passages(v, t->texts.data + t->alternatives[a].offset, t->alternatives[a].length);
+        i->weights[g] = (double)group->weight * (double)xun_idf(documents, passages);
+    }
+    return true;
+}
+
+/* ---- the question --------------------------------------------------------------------------------------------------- */
+
+/* The words that rank, outside quotes and operators; what stands between two of them parts entries. */
+static bool collect_words(xun_bytes *out, const xun_parsed_query *query)
+{
+    bool parted = false;
+    xun_bytes_clear(out);
+    bool good = xun_bytes_append(out, "", 0);
+    for (const xun_node *child = query->root->children; child && good; child = child->next) {
+        if (child->kind != XUN_NODE_WORD || child->excluded) {
+            parted = true;
+            continue;
+        }
+        good = (!out->length || xun_bytes_append_string(out, parted ? "; " : " ")) &&
+               xun_bytes_append(out, child->text.text, child->text.length);
+        parted = false;
+    }
+    return good;
+}
+
+const char *xun_interpreter_language(const xun_interpreter *interpreter)
+{
+    return interpreter->translation.chinese ? "en" : "zh";
+}
+
+static double passages_in(const xun_analyzer *analyzer, const char *language)
+{
+    char term[16];
+    int length = snprintf(term, sizeof term, "%s%s", XUN_PREFIX_LANGUAGE, language);
+    return term_passages(analyzer, term, (size_t)length);
+}
+
+xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer, const xun_parsed_query *query,
+                               const char *language, xun_error *error)
+{
+    vocabulary_user user = {i, analyzer};
+    const xun_vocabulary vocabulary = {passages_with, words_of, &user};
+    i->active = false;
+    if (!i->table_count)
+        return XUN_OK;
+    if (!collect_words(&i->question, query))
+        return xun_fail_memory(error);
+    bool chinese = false;
+    for (const char *at = i->question.data, *end = at + i->question.length; at < end && !chinese;) {
+        uint32_t c;
+        at += xun_utf8_read(&c, at, end);
+        chinese = xun_is_han(c);
+    }
+    const char *other = chinese ? "en" : "zh";
+    double documents = passages_in(analyzer, other) + passages_in(analyzer, "mixed");
+    if (!i->question.length || documents <= 0 || (language && strcmp(language, other) != 0))
+        return XUN_OK;
+    xun_status status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length, &vocabulary, error);
+    if (status != XUN_OK)
+        return status;
+    if (!weigh_groups(i, &user, documents) ||
+        !xun_targets_make(&i->targets, analyzer->scanner, &i->translation, i->weights))
+        return xun_fail_memory(error);
+    i->active = i->translation.group_count > 0;
+    return XUN_OK;
+}
+
+/* ---- the engine query ----------------------------------------------------------------------------------------------- */
+
+static bool is_single_character(const xun_translation *t, const xun_alternative *a)
+{
+    return begins_with_han(t->texts.data + a->offset, a->length) && xun_utf8_count(t->texts.data + a->offset, a->length) == 1;
+}
+
+/* A word of the lexicon from three characters on is a term; other texts are the AND of their terms, and the second stage
+ * tells whether these stand together. */
+static xun_query *alternative_query(const xun_analyzer *analyzer, const char *text, size_t length)
+{
+    xun_folded_char chars[XUN_TARGET_SYMBOLS];
+    size_t count = 0;
+    for (const char *at = text, *end = text + length; at < end && count < XUN_TARGET_SYMBOLS; count++)
+        at += xun_utf8_read(&chars[count].character, at, end);
+    if (count >= 3 && xun_is_han(chars[0].character) &&
+        xun_word_log_probability(xun_scanner_lexicon(analyzer->scanner), chars, count) <= 0)
+        return xun_query_term(text, length, 1);
+    bool exact = true;
+    return xun_plan_text(analyzer, (xun_slice){text, length}, "", true, &exact);
+}
+
+static xun_query *group_query(const xun_interpreter *i, const xun_analyzer *analyzer, const xun_word_group *group)
+{
+    const xun_translation *t = &i->translation;
+    xun_query_list list = {0};
+    for (size_t a = group->first; a < group->first + group->count; a++) {
+        const xun_alternative *alternative = &t->alternatives[a];
+        xun_query_list_add(&list, alternative_query(analyzer, t->texts.data + alternative->offset, alternative->length));
+    }
+    xun_query *any = xun_query_list_join(&list, XUN_SYNONYM);
+    bool whole = group->weight >= 1;
+    return whole || !any ? any : xun_query_scale(any, (double)group->weight);
+}
+
+/* A group has either single characters or longer words. */
+static bool is_of_characters(const xun_translation *t, const xun_word_group *group)
+{
+    return group->count && is_single_character(t, &t->alternatives[group->first]);
+}
+
+/* Single characters are in too many words to be asked of the index where there is anything longer. */
+xun_query *xun_interpreter_query(const xun_interpreter *i, const xun_analyzer *analyzer)
+{
+    const xun_translation *t = &i->translation;
+    xun_query_list list = {0};
+    bool only_characters = true;
+    for (size_t g = 0; g < t->group_count; g++)
+        only_characters = only_characters && is_of_characters(t, &t->groups[g]);
+    for (size_t g = 0; g < t->group_count; g++)
+        if (only_characters || !is_of_characters(t, &t->groups[g]))
+            xun_query_list_add(&list, group_query(i, analyzer, &t->groups[g]));
+    const char *language = xun_interpreter_language(i);
+    xun_query *of_language = xun_query_pair(XUN_OR, xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
+                                            xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5));
+    return xun_query_pair(XUN_FILTER, xun_query_list_join(&list, XUN_OR), of_language);
+}

@@ -1,0 +1,44 @@
+/* xun_compile_glossary OUT LEXICON GLOSSARY.tsv: the bundled glossary as a bilingual table, at build time. */
+#include <stdio.h>
+
+#include "common/file.h"
+#include "translator/compile.h"
+
+static xun_status compile(const char *out_path, const char *lexicon_path, const char *glossary, xun_error *error)
+{
+    xun_mapping text = {0};
+    xun_lexicon *lexicon = NULL;
+    xun_bytes table = XUN_BYTES_EMPTY;
+    xun_new_file *file = NULL;
+    xun_status status = xun_lexicon_open(&lexicon, lexicon_path, error);
+    if (status == XUN_OK)
+        status = xun_mapping_open(&text, glossary, error);
+    if (status == XUN_OK)
+        status = xun_glossary_compile(&table, text.data, text.length, "glossary.tsv", lexicon, error);
+    if (status == XUN_OK)
+        status = xun_new_file_open(&file, out_path, error);
+    if (status == XUN_OK)
+        status = xun_new_file_write(file, table.data, table.length, error);
+    if (status == XUN_OK)
+        status = xun_new_file_commit(file, error);
+    else
+        xun_new_file_discard(file);
+    xun_bytes_free(&table);
+    if (text.data)
+        xun_mapping_close(&text);
+    xun_lexicon_close(lexicon);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    xun_error error = {0};
+    if (argc != 4) {
+        fprintf(stderr, "usage: xun_compile_glossary OUT LEXICON GLOSSARY\n");
+        return 2;
+    }
+    if (compile(argv[1], argv[2], argv[3], &error) == XUN_OK)
+        return 0;
+    fprintf(stderr, "xun_compile_glossary: %s\n", error.message);
+    return 1;
+}
