@@ -83,6 +83,7 @@ static xun_status ask(xun_answer **out, xun_page *page, const xun_bytes *query, 
         .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL,
         .counts = true,
         .facets = facets,
+        .no_translation = page->parameters.values[XUN_PARAMETER_TRANSLATE] != NULL,
     };
     return xun_searcher_ask(out, page->searcher, &request, &page->error);
 }

@@ -92,7 +92,7 @@ static void write_database_choice(xun_page *page)
 static void write_form(xun_page *page)
 {
     static const xun_parameter kept[] = {XUN_PARAMETER_UI, XUN_PARAMETER_N, XUN_PARAMETER_SORT,
-                                         XUN_PARAMETER_COLLAPSE};
+                                         XUN_PARAMETER_COLLAPSE, XUN_PARAMETER_TRANSLATE};
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
     xun_html(page, "<form class=\"search\" role=\"search\" action=\"");
     xun_html_text(page, *page->request->script ? page->request->script : "/");

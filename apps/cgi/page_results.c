@@ -39,6 +39,26 @@ static void write_particulars(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, "</span></p>\n");
 }
 
+/* The words of the query and what stands for them in the other language. */
+static void write_matched_via(xun_page *page, const xun_answer_hit *hit)
+{
+    if (!hit->matched_via_count)
+        return;
+    xun_html(page, "<p class=\"meta via\"><span>");
+    xun_html_text(page, _("Matched via"));
+    xun_html(page, "</span>");
+    for (size_t i = 0; i < hit->matched_via_count; i++) {
+        xun_html(page, "<span>");
+        xun_html_slice(page, hit->matched_via[i].from);
+        xun_html(page, " → <strong lang=\"");
+        xun_html(page, xun_passage_tag(hit->passage));
+        xun_html(page, "\">");
+        xun_html_slice(page, hit->matched_via[i].to);
+        xun_html(page, "</strong></span>");
+    }
+    xun_html(page, "</p>\n");
+}
+
 static void write_hit(xun_page *page, const xun_answer_hit *hit)
 {
     const xun_stored_passage *passage = hit->passage;
@@ -56,6 +76,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
         xun_html(page, "</p>\n");
     }
     write_text(page, hit);
+    write_matched_via(page, hit);
     write_particulars(page, hit);
     xun_html_chips(page, passage);
     xun_html_citation(page, passage);
@@ -79,9 +100,17 @@ static void write_choice(xun_page *page, xun_parameter parameter, const char *va
     xun_html(page, "</li>");
 }
 
+/* A choice of two: the link to the other. */
+static void write_switch(xun_page *page, xun_parameter parameter, const char *value, const char *on,
+                         const char *off)
+{
+    bool is_on = page->parameters.values[parameter] != NULL;
+    const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {parameter, is_on ? NULL : value});
+    xun_html_link(page, link, NULL, is_on ? off : on);
+}
+
 static void write_choices(xun_page *page)
 {
-    bool collapsed = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL;
     xun_html(page, "<div class=\"choices\"><ul aria-label=\"");
     xun_html_text(page, _("Order"));
     xun_html(page, "\">");
@@ -89,9 +118,10 @@ static void write_choices(xun_page *page)
     write_choice(page, XUN_PARAMETER_SORT, "-date", _("Newest first"));
     write_choice(page, XUN_PARAMETER_SORT, "date", _("Oldest first"));
     xun_html(page, "</ul>");
-    const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH,
-                                {XUN_PARAMETER_COLLAPSE, collapsed ? NULL : "report"});
-    xun_html_link(page, link, NULL, collapsed ? _("All passages of a report") : _("One passage a report"));
+    write_switch(page, XUN_PARAMETER_COLLAPSE, "report", _("One passage a report"),
+                 _("All passages of a report"));
+    if (page->parameters.values[XUN_PARAMETER_Q])
+        write_switch(page, XUN_PARAMETER_TRANSLATE, "no", _("Without translation"), _("With translation"));
     xun_html(page, "<a class=\"to-filters\" href=\"#filters\">");
     xun_html_text(page, _("Filters"));
     xun_html(page, "</a></div>\n");
@@ -107,6 +137,11 @@ static void write_counts(xun_page *page, const xun_answer *answer)
         xun_html_format(page, _("%llu passages: %llu literal, %llu loose"), all, literal, all - literal);
     else
         xun_html_format(page, ngettext("%llu passage", "%llu passages", all), all);
+    if (answer->translated) {
+        xun_html(page, " · ");
+        xun_html_format(page, _("%llu in Chinese, %llu in English"), (unsigned long long)answer->chinese,
+                        (unsigned long long)answer->english);
+    }
     xun_html(page, "</p>\n");
 }
 

@@ -24,8 +24,12 @@ static bool is_filtered(const xun_page *page)
  * can't be told. */
 static bool count_word(uint64_t *out, xun_page *page, const char *word, size_t length)
 {
-    const xun_request request = {
-        .query = word, .query_length = length, .count = 1, .counts = true, .bare = true};
+    const xun_request request = {.query = word,
+                                 .query_length = length,
+                                 .count = 1,
+                                 .counts = true,
+                                 .bare = true,
+                                 .no_translation = true};
     xun_answer *answer;
     if (xun_searcher_ask(&answer, page->searcher, &request, NULL) != XUN_OK)
         return false;
@@ -117,6 +121,10 @@ void xun_html_nothing(xun_page *page)
     if (query && is_filtered(page))
         write_linked_advice(page, xun_link(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, no_filters, FILTERS),
                             _("Search the same words without filters"));
+    if (query && page->parameters.values[XUN_PARAMETER_TRANSLATE])
+        write_linked_advice(page,
+                            XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_TRANSLATE, NULL}),
+                            _("Search in the other language too"));
     if (query && strpbrk(query, "\"“”「」"))
         write_advice(page,
                      _("Text in quotes must stand in a passage exactly so: try it without the quotes."));

@@ -80,6 +80,7 @@ static void test_refused(void **state)
         {"year=2016..18", XUN_PARAMETER_YEAR},
         {"year=2016...2018", XUN_PARAMETER_YEAR},
         {"lang=de", XUN_PARAMETER_LANG},
+        {"translate=yes", XUN_PARAMETER_TRANSLATE},
         {"ui=mixed", XUN_PARAMETER_UI},
         {"format=pdf", XUN_PARAMETER_FORMAT},
         {"q=%FF", XUN_PARAMETER_Q},
