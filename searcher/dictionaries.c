@@ -1,7 +1,7 @@
 /* Where glossaries and dictionaries are found, and what the index knows of a word. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/file.h"
 #include "searcher/translation.h"
@@ -35,27 +35,6 @@ static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_l
     return status == XUN_OK ? add_table(i, table, error) : status;
 }
 
-/* A missing file is fine: `*found` stays false. */
-static xun_status try_file(bool *found, xun_interpreter *i, const char *folder, const char *name, xun_error *error)
-{
-    xun_bilingual *table;
-    char *path = folder && *folder ? xun_path_join(folder, name) : NULL;
-    if (!path)
-        return folder && *folder ? xun_fail_memory(error) : XUN_OK;
-    xun_error missing;
-    xun_status status = xun_bilingual_open(&table, path, &missing);
-    free(path);
-    if (status == XUN_NOT_FOUND)
-        return XUN_OK;
-    if (status != XUN_OK) {
-        if (error)
-            *error = missing;
-        return status;
-    }
-    *found = true;
-    return add_table(i, table, error);
-}
-
 char *xun_user_data_folder(void)
 {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
@@ -64,16 +43,31 @@ char *xun_user_data_folder(void)
     return home && *home ? xun_path_join(home, ".local/share/xunzhang") : NULL;
 }
 
+char *xun_dictionary_path(const char *name)
+{
+    char *own = xun_user_data_folder(), *path = NULL;
+    const char *folders[] = {getenv("XUNZHANG_DATA"), own, XUN_DATA_DIR, XUN_BUILD_DATA_DIR};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders && !path; i++) {
+        path = folders[i] && *folders[i] ? xun_path_join(folders[i], name) : NULL;
+        if (path && access(path, F_OK) != 0) {
+            free(path);
+            path = NULL;
+        }
+    }
+    free(own);
+    return path;
+}
+
+/* One that is not installed is left out. */
 static xun_status add_installed(xun_interpreter *i, const char *name, xun_error *error)
 {
-    char *own = xun_user_data_folder();
-    const char *folders[] = {getenv("XUNZHANG_DATA"), own, XUN_DATA_DIR, XUN_BUILD_DATA_DIR};
-    bool found = false;
-    xun_status status = XUN_OK;
-    for (size_t k = 0; k < sizeof folders / sizeof *folders && !found && status == XUN_OK; k++)
-        status = try_file(&found, i, folders[k], name, error);
-    free(own);
-    return status;
+    xun_bilingual *table;
+    char *path = xun_dictionary_path(name);
+    if (!path)
+        return XUN_OK;
+    xun_status status = xun_bilingual_open(&table, path, error);
+    free(path);
+    return status == XUN_OK ? add_table(i, table, error) : status;
 }
 
 xun_status xun_interpreter_open(xun_interpreter *out, const char *const *glossaries, size_t glossary_count,

@@ -167,14 +167,6 @@ xun_status xun_searcher_refresh(xun_searcher *searcher, xun_error *error)
     return xun_reader_is_stale(searcher->reader) ? open_indexes(searcher, error) : XUN_OK;
 }
 
-const char *xun_searcher_dictionary(const xun_searcher *searcher, size_t index, const char *what)
-{
-    if (index >= searcher->interpreter.table_count)
-        return NULL;
-    const char *told = xun_bilingual_first(searcher->interpreter.tables[index], XUN_BY_ABOUT, what, strlen(what));
-    return told ? told : "";
-}
-
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)
 {
     return (xun_analyzer){searcher->tokenizer, searcher->scanner, searcher->facts,

@@ -128,7 +128,7 @@ enum {
 #define XUN_DICTIONARY_FILE "cedict.bin"
 /* $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL when neither is set. */
 char *xun_user_data_folder(void);
-/* What a dictionary in use says of itself: "name", "licence", "date" or "entries"; "" when it does not. NULL past the last. */
-const char *xun_searcher_dictionary(const xun_searcher *searcher, size_t index, const char *what);
+/* The file of that name that is used; to be freed; NULL when none is installed. */
+char *xun_dictionary_path(const char *name);
 
 #endif

@@ -215,9 +215,9 @@ static xun_exit fetch(const dictionary_settings *s)
 
 static xun_exit info(const dictionary_settings *s)
 {
-    char *path = output_path(s);
+    char *path = s->output ? strdup(s->output) : xun_dictionary_path(XUN_DICTIONARY_FILE);
     xun_exit status = XUN_EXIT_PARTIAL;
-    if (path && access(path, F_OK) == 0)
+    if (path)
         status = show(path);
     else
         xun_complain(_("no dictionary is installed: 'xunzhang dictionary fetch' gets one"));
