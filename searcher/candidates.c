@@ -204,19 +204,48 @@ typedef struct {
     bool memory;
 } scorer;
 
-/* The greatest weight that a passage's times earn for a year that was asked for. */
+/* Whether a time touches a year that was asked for. */
+static bool is_asked(const xun_plan *plan, int first, int last)
+{
+    for (size_t k = 0; k < plan->year_count; k++)
+        if (plan->years[k] >= first && plan->years[k] <= last)
+            return true;
+    return false;
+}
+
+static bool heading_asked(const xun_plan *plan, xun_slice heading)
+{
+    xun_facts facts = {0};
+    bool asked = false;
+    if (xun_times_find(&facts, heading.text, heading.length, NULL, NULL) == XUN_OK)
+        for (size_t i = 0; i < facts.time_count && !asked; i++) {
+            int first, last;
+            xun_time_years(&first, &last, &facts.times[i]);
+            asked = is_asked(plan, first, last);
+        }
+    xun_facts_free(&facts);
+    return asked;
+}
+
+/* What a passage earns for a year that was asked for: most for stating it, less for standing below a heading of that year;
+ * one that is about other years only loses. */
 static double year_bonus(const xun_plan *plan, const xun_ranking *ranking, const xun_stored_passage *passage)
 {
     double best = 0;
+    bool other = false;
     for (size_t i = 0; i < passage->time_count; i++) {
         const xun_stored_time *time = &passage->times[i];
         int first = atoi(time->from), last = atoi(time->to);
-        double weight = time->how == 3 ? ranking->inherited_year : ranking->year / (1 + last - first);
-        for (size_t k = 0; k < plan->year_count; k++)
-            if (plan->years[k] >= first && plan->years[k] <= last && weight > best)
-                best = weight;
+        bool own = time->how != 3, asked = is_asked(plan, first, last);
+        double weight = own ? ranking->year / (1 + last - first) : ranking->inherited_year;
+        if (asked && weight > best)
+            best = weight;
+        other = other || (own && !asked);
     }
-    return best;
+    for (size_t i = passage->headings.count; i-- > 0 && best < ranking->inherited_year;)
+        if (heading_asked(plan, passage->headings.items[i]))
+            best = ranking->inherited_year;
+    return best > 0 || !other ? best : -ranking->other_year;
 }
 
 /* Title and text in the searcher's scratch, by the words as they are or by what they mean. */

@@ -95,7 +95,7 @@ static xun_query *date_query(const xun_analyzer *analyzer, const xun_node *node)
 static xun_query *name_query(const xun_analyzer *analyzer, const char *prefix, xun_slice text)
 {
     char name[512];
-    size_t length = xun_name_canonical(name, sizeof name, analyzer->facts, text.text, text.length);
+    size_t length = xun_name_term(name, sizeof name, analyzer->facts, text.text, text.length);
     term_walk walk = {.prefix = prefix, .contained = {name, length}, .by_name = true};
     return walk_query(analyzer, &walk);
 }

@@ -101,11 +101,14 @@ static bool has_date(const test *t, const xun_node *node)
 
 static bool has_name(const test *t, const xun_stored_list *names, xun_slice text)
 {
-    char name[512];
-    size_t length = xun_name_canonical(name, sizeof name, t->analyzer->facts, text.text, text.length);
-    for (size_t i = 0; i < names->count; i++)
-        if (memmem(names->items[i].text, names->items[i].length, name, length))
+    char wanted[512], name[512];
+    const xun_fact_finder *facts = t->analyzer->facts;
+    size_t length = xun_name_term(wanted, sizeof wanted, facts, text.text, text.length);
+    for (size_t i = 0; i < names->count; i++) {
+        size_t name_length = xun_name_term(name, sizeof name, facts, names->items[i].text, names->items[i].length);
+        if (memmem(name, name_length, wanted, length))
             return true;
+    }
     return false;
 }
 

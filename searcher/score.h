@@ -21,6 +21,7 @@ typedef struct {
     double window, latin_window; /* units that stand close together, as a share of the kind's sum */
     double literal;              /* pieces found as written, as a share of the sum */
     double year, inherited_year; /* a year that was asked for: stated; only taken from heading or report */
+    double other_year;           /* lost by a passage that is about other years only */
 } xun_ranking;
 
 extern const xun_ranking xun_ranking_defaults;
@@ -28,8 +29,8 @@ extern const xun_ranking xun_ranking_defaults;
 typedef struct {
     double score;
     bool literal;        /* every piece of the query stands in the text as written */
-    double characters, bigrams, words, latin, pairs, window, pieces; /* what the score is made of */
     double share;        /* of the query's characters and words, by weight, that the passage has */
+    double characters, bigrams, words, latin, pairs, window, pieces; /* what the score is made of */
 } xun_score;
 
 /* Scratch memory of the scoring. Start with {0}. */

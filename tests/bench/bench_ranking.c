@@ -178,7 +178,7 @@ static double *setting(xun_ranking *r, const char *name, size_t length)
                  {"latin", &r->latin}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]}, {"form", &r->form},
                  {"title", &r->title}, {"latin_title", &r->latin_title}, {"latin_window", &r->latin_window},
                  {"window", &r->window}, {"literal", &r->literal}, {"year", &r->year},
-                 {"inherited_year", &r->inherited_year}, {"candidates", &candidates}};
+                 {"inherited_year", &r->inherited_year}, {"other_year", &r->other_year}, {"candidates", &candidates}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && memcmp(known[i].name, name, length) == 0)
             return known[i].value;
