@@ -11,6 +11,7 @@ extern const xun_command xun_command_eval;
 extern const xun_command xun_command_extract;
 extern const xun_command xun_command_help;
 extern const xun_command xun_command_index;
+extern const xun_command xun_command_report;
 extern const xun_command xun_command_search;
 extern const xun_command xun_command_serve;
 extern const xun_command xun_command_stats;

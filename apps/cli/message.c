@@ -65,6 +65,16 @@ void xun_message_start(void)
     find_catalogue();
 }
 
+/* gettext caches what it found for a language; this counter (gettext manual, "gettext grok") tells it to look again. */
+extern int _nl_msg_cat_cntr;
+
+void xun_message_language(const char *language)
+{
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    setenv("LANGUAGE", strcmp(language, "zh") == 0 ? "zh_CN" : "en", 1);
+    _nl_msg_cat_cntr++;
+}
+
 static void print_line(const char *message)
 {
     xun_writer writer = xun_writer_to_stream(stderr);

@@ -14,6 +14,9 @@
  * programs) and finds the message catalogue. Call once, first. */
 void xun_message_start(void);
 
+/* From now on messages and labels are in this language, "zh" or "en", whatever the locale. */
+void xun_message_language(const char *language);
+
 /* "xunzhang: MESSAGE" on standard error, control characters replaced by spaces. */
 void xun_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The same for the message of a library; returns XUN_EXIT_ERROR. */

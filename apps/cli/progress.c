@@ -75,6 +75,19 @@ bool xun_progress_show(const xun_progress *progress, bool visible)
     return !stop_wanted;
 }
 
+bool xun_progress_count(bool visible, const char *what, size_t done, size_t total, double seconds)
+{
+    char left[32] = "–";
+    if (done)
+        format_seconds(left, seconds * (double)(total - done) / (double)done);
+    if (visible) {
+        fprintf(stderr, CLEAR_LINE);
+        fprintf(stderr, _("%s: %zu of %zu, %s left"), what, done, total, left);
+        fflush(stderr);
+    }
+    return !stop_wanted;
+}
+
 void xun_progress_end(bool visible)
 {
     if (visible) {

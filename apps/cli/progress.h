@@ -3,6 +3,7 @@
 #define XUN_CLI_PROGRESS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "apps/cli/message.h"
 #include "indexer/indexer.h"
@@ -12,6 +13,8 @@
 void xun_progress_start(void);
 /* Redraws the line on standard error when `visible`; false once a signal asked to stop. */
 bool xun_progress_show(const xun_progress *progress, bool visible);
+/* The same for work that is counted in pieces: "keywords: 12 of 200, 0:05 left". */
+bool xun_progress_count(bool visible, const char *what, size_t done, size_t total, double seconds);
 /* Clears the line. */
 void xun_progress_end(bool visible);
 

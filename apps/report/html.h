@@ -1,0 +1,19 @@
+/* The parts of the page that html.c leads through. Inside apps/report/ only. */
+#ifndef XUN_REPORT_HTML_H
+#define XUN_REPORT_HTML_H
+
+#include "apps/report/compare.h"
+#include "apps/report/model.h"
+#include "common/writer.h"
+
+void xun_report_html_text(xun_writer *out, const char *text);
+/* A number, or a dash for NAN; with the attribute that sorting reads. */
+void xun_report_html_number_cell(xun_writer *out, double value, int decimals, const char *attributes);
+/* Style and script, and what the script's words are. */
+void xun_report_html_style(xun_writer *out);
+void xun_report_html_script(xun_writer *out);
+void xun_report_html_matrix(xun_writer *out, const xun_model *model);
+void xun_report_html_keyword(xun_writer *out, const xun_model *model, const xun_row *row, size_t number,
+                      xun_stored_passage *scratch);
+
+#endif
