@@ -4,7 +4,7 @@
 #include "apps/cgi/results.h"
 
 /* Every link carries the whole query: more values would make the page heavy. */
-enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15 };
+enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15, LONG_QUERY = 90 /* bytes */ };
 
 static const struct {
     xun_facet facet;
@@ -85,8 +85,10 @@ static void write_facet(xun_page *page, const xun_answer *answer, size_t kind)
     size_t shown = kinds[kind].facet == XUN_FACET_YEAR ? SHOWN_YEARS : SHOWN;
     if (!count || (kinds[kind].facet == XUN_FACET_LANGUAGE && count < 2))
         return;
-    if (kinds[kind].facet != XUN_FACET_YEAR && count > MOST)
-        count = MOST;
+    const char *query = page->parameters.values[XUN_PARAMETER_Q];
+    size_t limit = query && strlen(query) > LONG_QUERY ? SHOWN : MOST;
+    if (kinds[kind].facet != XUN_FACET_YEAR && count > limit)
+        count = limit;
     uint64_t most = greatest(values, count);
     shown = count <= shown + 2 ? count : shown;
     xun_html(page, "<section><h2>");
