@@ -25,9 +25,10 @@ static bool count_reports(xun_row *row, const xun_model *model)
     for (uint32_t i = 0; i < archive->report_count; i++)
         if (dense[i].passages)
             dense[cells->count++] = (xun_cell){i, dense[i].passages, 1, dense[i].times};
-    cells->items = realloc(dense, (cells->count + 1) * sizeof *dense);
-    if (!cells->items)
-        cells->items = dense;
+    cells->items = dense;
+    xun_cell *shrunk = realloc(dense, (cells->count + 1) * sizeof *dense);
+    if (shrunk)
+        cells->items = shrunk;
     return true;
 }
 
@@ -51,9 +52,10 @@ static bool count_axis(xun_row *row, const xun_model *model, xun_axis axis)
             dense[cells->count] = dense[i];
             dense[cells->count++].column = i;
         }
-    cells->items = realloc(dense, (cells->count + 1) * sizeof *dense);
-    if (!cells->items)
-        cells->items = dense;
+    cells->items = dense;
+    xun_cell *shrunk = realloc(dense, (cells->count + 1) * sizeof *dense);
+    if (shrunk)
+        cells->items = shrunk;
     return true;
 }
 
