@@ -9,13 +9,18 @@
  * for all of them. 16 MB. */
 enum { PAIR_LIMIT = 1 << 21 };
 
+/* Symbols that must stand side by side. */
+typedef struct {
+    size_t first, count;
+} piece;
+
 /* A question, ready to be asked of a passage's symbols. */
 typedef struct {
     xun_parsed_query query;
     xun_node outer;      /* a sequence around the query's root: so that its words are required */
     xun_symbol *symbols; /* of the words */
-    xun_chunk *chunks;   /* with content only */
-    size_t chunk_count, group;
+    piece *pieces;
+    size_t piece_count, group;
     bool plain, verify;
 } question;
 
@@ -55,17 +60,58 @@ static bool is_plain(const xun_node *root)
     return worded;
 }
 
-static bool copy_chunks(question *q, const xun_units *units)
+/* The symbols that lie in some bytes of the words. */
+static void add_piece(question *q, size_t symbol_count, size_t start, size_t end)
 {
-    q->symbols = malloc((units->symbols.count + 1) * sizeof *q->symbols);
-    q->chunks = malloc((units->chunk_count + 1) * sizeof *q->chunks);
-    if (!q->symbols || !q->chunks)
+    size_t first = 0, last;
+    while (first < symbol_count && q->symbols[first].start < start)
+        first++;
+    for (last = first; last < symbol_count && q->symbols[last].end <= end;)
+        last++;
+    if (last > first)
+        q->pieces[q->piece_count++] = (piece){first, last - first};
+}
+
+/* Each phrase is one piece. `at` is how far the words go that the nodes before gave, in the order of xun_query_parse;
+ * returns how far they go now. */
+static size_t add_phrases(question *q, size_t symbol_count, const xun_node *node, size_t at)
+{
+    if (node->excluded)
+        return at;
+    if ((node->kind == XUN_NODE_PHRASE || node->kind == XUN_NODE_WORD) && node->text.length) {
+        size_t start = at ? at + 1 : 0;
+        at = start + node->text.length;
+        if (node->kind == XUN_NODE_PHRASE)
+            add_piece(q, symbol_count, start, at);
+    }
+    for (const xun_node *child = node->children; child; child = child->next)
+        at = add_phrases(q, symbol_count, child, at);
+    return at;
+}
+
+static bool is_in_phrase(const question *q, size_t phrases, size_t symbol)
+{
+    for (size_t i = 0; i < phrases; i++)
+        if (symbol >= q->pieces[i].first && symbol < q->pieces[i].first + q->pieces[i].count)
+            return true;
+    return false;
+}
+
+/* What must stand as written: phrases, and of the other words each chunk with content. */
+static bool take_pieces(question *q, const xun_units *units)
+{
+    size_t count = units->symbols.count;
+    q->symbols = malloc((count + 1) * sizeof *q->symbols);
+    q->pieces = malloc((2 * count + units->chunk_count + 1) * sizeof *q->pieces);
+    if (!q->symbols || !q->pieces)
         return false;
-    if (units->symbols.count)
-        memcpy(q->symbols, units->symbols.items, units->symbols.count * sizeof *q->symbols);
+    if (count)
+        memcpy(q->symbols, units->symbols.items, count * sizeof *q->symbols);
+    add_phrases(q, count, q->query.root, 0);
+    size_t phrases = q->piece_count;
     for (size_t i = 0; i < units->chunk_count; i++)
-        if (units->chunks[i].content)
-            q->chunks[q->chunk_count++] = units->chunks[i];
+        if (units->chunks[i].content && !is_in_phrase(q, phrases, units->chunks[i].first))
+            q->pieces[q->piece_count++] = (piece){units->chunks[i].first, units->chunks[i].count};
     return true;
 }
 
@@ -74,7 +120,7 @@ static void free_questions(visit *v)
     for (size_t i = 0; i < v->question_count; i++) {
         xun_parsed_query_free(&v->questions[i].query);
         free(v->questions[i].symbols);
-        free(v->questions[i].chunks);
+        free(v->questions[i].pieces);
     }
     v->question_count = 0;
 }
@@ -88,9 +134,9 @@ static xun_status plan_question(xun_plan *plan, visit *v, question *q, xun_error
                                        q->query.words.length, error);
     if (status != XUN_OK)
         return status;
-    if (!copy_chunks(q, &s->units))
+    if (!take_pieces(q, &s->units))
         return xun_fail_memory(error);
-    q->plain = q->chunk_count && is_plain(q->query.root);
+    q->plain = q->piece_count && is_plain(q->query.root);
     if (!q->plain) {
         q->outer = (xun_node){.kind = XUN_NODE_SEQUENCE, .children = q->query.root};
         q->query.root = &q->outer;
@@ -176,9 +222,9 @@ static bool add_span(visit *v, size_t start, size_t end)
 static bool add_spans(visit *v, const question *q)
 {
     const xun_symbols *text = &v->searcher->text;
-    for (size_t c = 0; c < q->chunk_count; c++) {
-        size_t count = q->chunks[c].count;
-        const xun_symbol *wanted = q->symbols + q->chunks[c].first;
+    for (size_t c = 0; c < q->piece_count; c++) {
+        size_t count = q->pieces[c].count;
+        const xun_symbol *wanted = q->symbols + q->pieces[c].first;
         for (size_t i = xun_symbols_find(text, wanted, count, 0); i != SIZE_MAX;
              i = xun_symbols_find(text, wanted, count, i + count))
             if (!add_span(v, text->items[i].start, text->items[i + count - 1].end))
@@ -187,10 +233,10 @@ static bool add_spans(visit *v, const question *q)
     return true;
 }
 
-static bool holds_chunks(const question *q, const xun_symbols *text)
+static bool holds_pieces(const question *q, const xun_symbols *text)
 {
-    for (size_t c = 0; c < q->chunk_count; c++)
-        if (!xun_symbols_hold(text, q->symbols + q->chunks[c].first, q->chunks[c].count))
+    for (size_t c = 0; c < q->piece_count; c++)
+        if (!xun_symbols_hold(text, q->symbols + q->pieces[c].first, q->pieces[c].count))
             return false;
     return true;
 }
@@ -256,7 +302,7 @@ static bool visit_passage(void *user, size_t index, const char *data, size_t len
     size_t last = v->first[index + 1];
     for (size_t i = v->first[index]; i < last && !v->memory; i++) {
         const question *q = &v->questions[(uint32_t)v->pairs[i]];
-        bool holds = (!q->plain || holds_chunks(q, &v->searcher->text)) &&
+        bool holds = (!q->plain || holds_pieces(q, &v->searcher->text)) &&
                      (!q->verify || accepts(v, q, data, length));
         if (holds && !add_spans(v, q))
             v->memory = true;

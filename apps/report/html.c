@@ -149,7 +149,7 @@ static void provenance(xun_writer *out, const xun_model *m)
         xun_report_html_text(out, label);
         xun_write_string(out, "</dt><dd>");
         xun_write_html(out, value, xun_utf8_valid_prefix(value, strlen(value)));
-        xun_write_string(out, "</dd>");
+        xun_write_string(out, "</dd>\n");
     }
     xun_write_string(out, "</dl>\n");
     heading(out, "meaning", _("What the numbers mean"));

@@ -75,8 +75,9 @@ static xun_status read_entry(parts *p, struct archive *archive, const char *name
     static const char sheets[] = "xl/worksheets/";
     if (strcmp(name, "xl/sharedStrings.xml") == 0)
         return read_part(&p->strings, archive, path, error);
+    const char *ending = strrchr(name, '.');
     bool sheet = strncmp(name, sheets, sizeof sheets - 1) == 0 && !strchr(name + sizeof sheets - 1, '/');
-    if (!sheet || strlen(name) >= SHEET_NAME || !comes_before(name, p->sheet_name))
+    if (!sheet || !ending || strcmp(ending, ".xml") != 0 || strlen(name) >= SHEET_NAME || !comes_before(name, p->sheet_name))
         return XUN_OK;
     strcpy(p->sheet_name, name);
     return read_part(&p->sheet, archive, path, error);
@@ -201,13 +202,14 @@ static xun_status end_row(sheet *s, xun_keyword_sink *sink, xun_error *error)
             s->fields[s->columns[i]] = string_at(&s->cells, i);
             count = s->columns[i] + 1 > count ? s->columns[i] + 1 : count;
         }
+    xun_status status = XUN_OK;
+    if (s->headed)
+        status = xun_keyword_add_row(sink, &s->header, s->fields, count, s->line, error);
+    else if (!(s->headed = xun_keyword_header(&s->header, s->fields, count)))
+        status = xun_fail(error, XUN_INVALID, "%s: the first row names no column 'query' (查询)", sink->path);
     s->cells.count = 0;
     xun_bytes_clear(&s->cells.text);
-    if (s->headed)
-        return xun_keyword_add_row(sink, &s->header, s->fields, count, s->line, error);
-    s->headed = xun_keyword_header(&s->header, s->fields, count);
-    return s->headed ? XUN_OK
-                     : xun_fail(error, XUN_INVALID, "%s: the first row names no column 'query' (查询)", sink->path);
+    return status;
 }
 
 static xun_status read_node(sheet *s, xmlTextReader *xml, xun_keyword_sink *sink, xun_error *error)
