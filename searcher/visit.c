@@ -5,8 +5,8 @@
 
 #include "searcher/state.h"
 
-/* Pairs of passage and question that are kept before their passages are read: each passage is then read and scanned once
- * for all of them. 16 MB. */
+/* Pairs of passage and question that are kept before their passages are read: each passage is then read and
+ * scanned once for all of them. 16 MB. */
 enum { PAIR_LIMIT = 1 << 21 };
 
 /* Symbols that must stand side by side. */
@@ -33,8 +33,8 @@ typedef struct {
     size_t question_count;
     uint64_t *pairs; /* document id above, question below */
     size_t pair_count, pair_capacity;
-    uint32_t *docids;  /* of the pairs, each once */
-    size_t *first;     /* pair of each docid, and one more at the end */
+    uint32_t *docids; /* of the pairs, each once */
+    size_t *first;    /* pair of each docid, and one more at the end */
     xun_span *spans;
     size_t span_count, span_capacity;
     bool memory, stopped;
@@ -45,7 +45,9 @@ static bool is_within(const visit *v, uint32_t docid)
     return !v->within || (docid < v->within->count && v->within->marks[docid]);
 }
 
-/* ---- questions ---------------------------------------------------------------------------------------------------------- */
+/* ---- questions
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 /* Words and phrases that are all required as written, and filters. */
 static bool is_plain(const xun_node *root)
@@ -72,8 +74,8 @@ static void add_piece(question *q, size_t symbol_count, size_t start, size_t end
         q->pieces[q->piece_count++] = (piece){first, last - first};
 }
 
-/* Each phrase is one piece. `at` is how far the words go that the nodes before gave, in the order of xun_query_parse;
- * returns how far they go now. */
+/* Each phrase is one piece. `at` is how far the words go that the nodes before gave, in the order of
+ * xun_query_parse; returns how far they go now. */
 static size_t add_phrases(question *q, size_t symbol_count, const xun_node *node, size_t at)
 {
     if (node->excluded)
@@ -146,7 +148,9 @@ static xun_status plan_question(xun_plan *plan, visit *v, question *q, xun_error
     return status;
 }
 
-/* ---- candidates ----------------------------------------------------------------------------------------------------------- */
+/* ---- candidates
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 static xun_status search_all(xun_hits *out, visit *v, const xun_query *query, xun_error *error)
 {
@@ -203,7 +207,9 @@ static xun_status count_related(uint64_t *out, visit *v, xun_query *query, xun_e
     return status;
 }
 
-/* ---- passages --------------------------------------------------------------------------------------------------------------- */
+/* ---- passages
+ * ---------------------------------------------------------------------------------------------------------------
+ */
 
 static bool add_span(visit *v, size_t start, size_t end)
 {
@@ -302,8 +308,8 @@ static bool visit_passage(void *user, size_t index, const char *data, size_t len
     size_t last = v->first[index + 1];
     for (size_t i = v->first[index]; i < last && !v->memory; i++) {
         const question *q = &v->questions[(uint32_t)v->pairs[i]];
-        bool holds = (!q->plain || holds_pieces(q, &v->searcher->text)) &&
-                     (!q->verify || accepts(v, q, data, length));
+        bool holds =
+            (!q->plain || holds_pieces(q, &v->searcher->text)) && (!q->verify || accepts(v, q, data, length));
         if (holds && !add_spans(v, q))
             v->memory = true;
         held = held || holds;
@@ -360,7 +366,9 @@ static xun_status visit_pairs(visit *v, xun_error *error)
     return v->stopped ? xun_fail(error, XUN_STOPPED, "stopped") : status;
 }
 
-/* ---- all together ------------------------------------------------------------------------------------------------------------- */
+/* ---- all together
+ * -------------------------------------------------------------------------------------------------------------
+ */
 
 static xun_status prepare(visit *v, const xun_visit_question *asked, xun_query **related, xun_error *error)
 {
@@ -385,8 +393,8 @@ static xun_status prepare(visit *v, const xun_visit_question *asked, xun_query *
 }
 
 /* One group from question `*at` on. */
-static xun_status prepare_group(uint64_t *related, visit *v, const xun_visit_question *questions, size_t count,
-                                size_t *at, xun_error *error)
+static xun_status prepare_group(uint64_t *related, visit *v, const xun_visit_question *questions,
+                                size_t count, size_t *at, xun_error *error)
 {
     size_t group = questions[*at].group;
     xun_query *any = NULL;

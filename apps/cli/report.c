@@ -26,7 +26,8 @@ static const char *const measures[] = {"passages", "reports", "occurrences", "ra
 static const char *const languages[] = {"zh", "en", NULL};
 static const char *const neighbours[] = {"right", "left", "report", NULL};
 
-/* ---- before the work ------------------------------------------------------------------------------------------ */
+/* ---- before the work
+ * ------------------------------------------------------------------------------------------ */
 
 /* A file that cannot be made is told before anything is counted. */
 static bool can_write(const char *path)
@@ -62,7 +63,8 @@ static void tell_problem(void *user, size_t line, const char *why)
     xun_complain(_("%s: line %zu: %s: left out"), (const char *)user, line, why);
 }
 
-/* ---- progress ---------------------------------------------------------------------------------------------------- */
+/* ---- progress
+ * ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     bool visible;
@@ -75,7 +77,8 @@ static bool show_progress(void *user, size_t done, size_t total)
     return xun_progress_count(p->visible, _("keywords"), done, total, difftime(time(NULL), p->start));
 }
 
-/* ---- the work ------------------------------------------------------------------------------------------------------ */
+/* ---- the work
+ * ------------------------------------------------------------------------------------------------------ */
 
 typedef struct {
     const report_settings *settings;
@@ -92,7 +95,8 @@ static xun_status write_all(const job *j, const xun_model *model, xun_error *err
     xun_changes changes = {0};
     xun_status status = j->earlier ? xun_changes_find(&changes, j->earlier, model, error) : XUN_OK;
     for (size_t i = 0; i < j->settings->outputs.count && status == XUN_OK; i++)
-        status = xun_report_write(j->settings->outputs.items[i], j->formats[i], model, j->earlier ? &changes : NULL, error);
+        status = xun_report_write(j->settings->outputs.items[i], j->formats[i], model,
+                                  j->earlier ? &changes : NULL, error);
     xun_changes_free(&changes);
     return status;
 }
@@ -104,8 +108,8 @@ static xun_exit tell_end(const job *j, const xun_model *model)
         found += model->rows[i].passages > 0;
     if (!j->settings->quiet) {
         xun_output output = xun_output_open();
-        xun_write_format(&output.writer, _("%zu keywords, %zu of them found, in %zu reports\n"), model->row_count, found,
-                         model->archive.report_count);
+        xun_write_format(&output.writer, _("%zu keywords, %zu of them found, in %zu reports\n"),
+                         model->row_count, found, model->archive.report_count);
         for (size_t i = 0; i < j->settings->outputs.count; i++)
             xun_write_format(&output.writer, "%s\n", j->settings->outputs.items[i]);
         if (xun_output_finish(&output, XUN_EXIT_DONE) != XUN_EXIT_DONE)
@@ -125,10 +129,22 @@ static xun_exit count_and_write(const job *j, const char *command, const char *m
     const report_settings *s = j->settings;
     progress_state progress = {xun_errors_on_terminal() && !s->quiet, time(NULL)};
     const xun_report_settings settings = {
-        .databases = j->databases, .database_count = j->database_count, .keywords_path = j->keywords_path,
-        .filter = s->filter, .command = command, .made = made, .axis = (xun_axis)s->axis,
-        .measure = (xun_measure)s->measure, .best = s->best, .sample = s->sample, .lines = s->lines, .top = s->top,
-        .lines_by = s->lines_by, .seed = s->seed, .jobs = usual_jobs(s->jobs), .progress = show_progress,
+        .databases = j->databases,
+        .database_count = j->database_count,
+        .keywords_path = j->keywords_path,
+        .filter = s->filter,
+        .command = command,
+        .made = made,
+        .axis = (xun_axis)s->axis,
+        .measure = (xun_measure)s->measure,
+        .best = s->best,
+        .sample = s->sample,
+        .lines = s->lines,
+        .top = s->top,
+        .lines_by = s->lines_by,
+        .seed = s->seed,
+        .jobs = usual_jobs(s->jobs),
+        .progress = show_progress,
         .user = &progress,
     };
     xun_error error = {0};
@@ -155,9 +171,10 @@ static bool describe_command(xun_bytes *out, const job *j)
     bool good = xun_bytes_append_string(out, "xunzhang report");
     for (size_t i = 0; i < j->database_count && good; i++)
         good = xun_bytes_append_format(out, " %s", j->databases[i]);
-    good = good && xun_bytes_append_format(out, " %s --by %s --measure %s -n %zu --sample %zu --lines %zu --top %zu --seed %zu",
-                                           j->keywords_path, axes[s->axis], measures[s->measure], s->best, s->sample,
-                                           s->lines, s->top, s->seed);
+    good = good && xun_bytes_append_format(
+                       out, " %s --by %s --measure %s -n %zu --sample %zu --lines %zu --top %zu --seed %zu",
+                       j->keywords_path, axes[s->axis], measures[s->measure], s->best, s->sample, s->lines,
+                       s->top, s->seed);
     if (good && s->filter)
         good = xun_bytes_append_format(out, " --filter '%s'", s->filter);
     for (size_t i = 0; i < s->outputs.count && good; i++)
@@ -194,7 +211,10 @@ static xun_exit run_report(const void *settings, const xun_operands *operands)
         return xun_complain_memory();
     if (s->ui >= 0)
         xun_message_language(languages[s->ui]);
-    job j = {.settings = s, .formats = formats, .databases = operands->items, .database_count = operands->count - 1,
+    job j = {.settings = s,
+             .formats = formats,
+             .databases = operands->items,
+             .database_count = operands->count - 1,
              .keywords_path = operands->items[operands->count - 1]};
     xun_exit result = check_outputs(s, formats) ? run_job(&j) : XUN_EXIT_ERROR;
     free(formats);
@@ -204,49 +224,110 @@ static xun_exit run_report(const void *settings, const xun_operands *operands)
 #define FIELD(name) .offset = offsetof(report_settings, name)
 
 static const xun_option options[] = {
-    {.name = "output", .letter = 'o', .kind = XUN_OPTION_LIST, .value = "FILE", FIELD(outputs),
+    {.name = "output",
+     .letter = 'o',
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     FIELD(outputs),
      .completion = XUN_COMPLETE_FILE,
-     .help = N_("where to; the ending says the format: .html, .xlsx, .csv, .md or .json; may be given several times")},
-    {.name = "filter", .kind = XUN_OPTION_STRING, .value = "QUERY", FIELD(filter),
+     .help = N_("where to; the ending says the format: .html, .xlsx, .csv, .md or .json; may be given "
+                "several times")},
+    {.name = "filter",
+     .kind = XUN_OPTION_STRING,
+     .value = "QUERY",
+     FIELD(filter),
      .help = N_("count only passages that this query holds, as in --filter year:2016..2020")},
-    {.name = "by", .kind = XUN_OPTION_CHOICE, .choices = axes, FIELD(axis),
+    {.name = "by",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = axes,
+     FIELD(axis),
      .help = N_("what the columns of the matrix are: of the reports' dates, or folders (year)")},
-    {.name = "measure", .kind = XUN_OPTION_CHOICE, .choices = measures, FIELD(measure),
-     .help = N_("what the matrix shows where only one can be: rate is occurrences in 10,000 characters (passages)")},
-    {.name = "since", .kind = XUN_OPTION_STRING, .value = "FILE.json", FIELD(since), .completion = XUN_COMPLETE_FILE,
+    {.name = "measure",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = measures,
+     FIELD(measure),
+     .help = N_(
+         "what the matrix shows where only one can be: rate is occurrences in 10,000 characters (passages)")},
+    {.name = "since",
+     .kind = XUN_OPTION_STRING,
+     .value = "FILE.json",
+     FIELD(since),
+     .completion = XUN_COMPLETE_FILE,
      .help = N_("compare with an earlier report: what is new, gone, changed")},
-    {.name = "ui", .kind = XUN_OPTION_CHOICE, .choices = languages, FIELD(ui),
+    {.name = "ui",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = languages,
+     FIELD(ui),
      .help = N_("language of the labels; else that of the locale")},
-    {.name = "count", .letter = 'n', .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(best), .maximum = 1000,
+    {.name = "count",
+     .letter = 'n',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(best),
+     .maximum = 1000,
      .help = N_("the N best passages of each keyword in full (3)")},
-    {.name = "sample", .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(sample), .maximum = 1000,
+    {.name = "sample",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(sample),
+     .maximum = 1000,
      .help = N_("also N passages of each keyword drawn by chance (0)")},
-    {.name = "lines", .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(lines), .maximum = 10000,
+    {.name = "lines",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(lines),
+     .maximum = 10000,
      .help = N_("N lines of each keyword in context, drawn by chance (10)")},
-    {.name = "lines-by", .kind = XUN_OPTION_CHOICE, .choices = neighbours, FIELD(lines_by),
+    {.name = "lines-by",
+     .kind = XUN_OPTION_CHOICE,
+     .choices = neighbours,
+     FIELD(lines_by),
      .help = N_("sort these by what stands to the right, to the left, or by report (right)")},
-    {.name = "top", .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(top), .maximum = 100000,
+    {.name = "top",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(top),
+     .maximum = 100000,
      .help = N_("the N reports, and places, with most passages of each keyword (20)")},
-    {.name = "seed", .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(seed), .maximum = 4294967295u,
+    {.name = "seed",
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(seed),
+     .maximum = 4294967295u,
      .help = N_("another number draws other lines and samples (1)")},
-    {.name = "jobs", .letter = 'j', .kind = XUN_OPTION_NUMBER, .value = "N", FIELD(jobs), .minimum = 1, .maximum = 64,
+    {.name = "jobs",
+     .letter = 'j',
+     .kind = XUN_OPTION_NUMBER,
+     .value = "N",
+     FIELD(jobs),
+     .minimum = 1,
+     .maximum = 64,
      .help = N_("processes that count (as many as processors)")},
-    {.name = "quiet", .letter = 'q', .kind = XUN_OPTION_FLAG, FIELD(quiet), .help = N_("no progress, no summary")},
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = XUN_OPTION_FLAG,
+     FIELD(quiet),
+     .help = N_("no progress, no summary")},
 };
 
 static const char *const description[] = {
-    N_("Counts many keywords over all reports of an index: how often, where, since when, beside what, with passages to "
+    N_("Counts many keywords over all reports of an index: how often, where, since when, beside what, with "
+       "passages to "
        "cite. Several indexes are counted as one; the last operand is the keywords file."),
-    N_("KEYWORDS: one a line, in any encoding; the whole query language; \"name = query\" names a row, \"# group\" begins "
-       "a group, \"a | b\" are alternatives. Or a table (TSV, CSV, XLSX) whose first row names its columns: query, and "
+    N_("KEYWORDS: one a line, in any encoding; the whole query language; \"name = query\" names a row, \"# "
+       "group\" begins "
+       "a group, \"a | b\" are alternatives. Or a table (TSV, CSV, XLSX) whose first row names its columns: "
+       "query, and "
        "perhaps name, group, note. Wrong lines are told and left out."),
-    N_("A passage counts when it holds the keyword as written, or satisfies its operators; looser matches are counted "
+    N_("A passage counts when it holds the keyword as written, or satisfies its operators; looser matches "
+       "are counted "
        "apart. See docs/keyword-reports.md for the meaning of each number."),
     NULL,
 };
 
 static const xun_example examples[] = {
-    {"xunzhang report reports.db keywords.txt -o report.html -o report.xlsx", N_("for reading and for a spreadsheet")},
+    {"xunzhang report reports.db keywords.txt -o report.html -o report.xlsx",
+     N_("for reading and for a spreadsheet")},
     {"xunzhang report reports.db keywords.csv --filter 'year:2016..2020' --by place -o places.csv",
      N_("five years, by place")},
     {"xunzhang report reports.db keywords.txt --since old.json -o new.json -o changes.md",

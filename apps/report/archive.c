@@ -19,7 +19,9 @@ typedef struct {
     bool memory, stopped;
 } reading;
 
-/* ---- one passage ----------------------------------------------------------------------------------------------------------- */
+/* ---- one passage
+ * -----------------------------------------------------------------------------------------------------------
+ */
 
 static char *copy_slice(xun_slice text)
 {
@@ -53,8 +55,10 @@ static xun_report *add_report(reading *r, const xun_stored_passage *passage)
         r->report_capacity = capacity;
     }
     xun_report *report = &a->reports[a->report_count++];
-    *report = (xun_report){.id = copy_slice(passage->id), .title = copy_slice(passage->title),
-                           .date = copy_slice(passage->date), .place = XUN_NONE};
+    *report = (xun_report){.id = copy_slice(passage->id),
+                           .title = copy_slice(passage->title),
+                           .date = copy_slice(passage->date),
+                           .place = XUN_NONE};
     if (!report->id || !report->title || !report->date)
         return NULL;
     read_date(report);
@@ -141,7 +145,9 @@ static bool visit_passage(void *user, uint32_t docid, const xun_stored_passage *
     return !r->memory;
 }
 
-/* ---- order ------------------------------------------------------------------------------------------------------------------ */
+/* ---- order
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 static int by_date(const void *a, const void *b, void *user)
 {
@@ -205,7 +211,9 @@ static bool sort_names(reading *r)
     return true;
 }
 
-/* ---- places ------------------------------------------------------------------------------------------------------------------- */
+/* ---- places
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 /* The length of the folders that all reports share, with the slash. */
 static size_t common_folder(const xun_archive *a)

@@ -46,7 +46,8 @@ typedef struct {
 /* A report's id without the folders that all share. */
 const char *xun_report_short_id(const xun_archive *archive, uint32_t report);
 
-/* Reads all passages, or those of `within`. Asks `keep_going` now and then, and ends with XUN_STOPPED when it says no. */
+/* Reads all passages, or those of `within`. Asks `keep_going` now and then, and ends with XUN_STOPPED when it
+ * says no. */
 xun_status xun_archive_read(xun_archive *out, xun_reader *reader, const xun_docid_set *within,
                             bool (*keep_going)(void *user), void *user, xun_error *error);
 void xun_archive_free(xun_archive *archive);

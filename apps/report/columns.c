@@ -33,7 +33,8 @@ static int by_label(const void *a, const void *b, void *user)
 /* Labels in order; `texts` loses its strings to the columns. */
 static bool take_labels(xun_columns_of *columns, xun_texts *texts)
 {
-    uint32_t *order = malloc((texts->count + 1) * sizeof *order), *place = malloc((texts->count + 1) * sizeof *place);
+    uint32_t *order = malloc((texts->count + 1) * sizeof *order),
+             *place = malloc((texts->count + 1) * sizeof *place);
     columns->items = calloc(texts->count + 1, sizeof *columns->items);
     bool good = order && place && columns->items;
     for (uint32_t i = 0; good && i < texts->count; i++)

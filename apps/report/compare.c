@@ -23,9 +23,11 @@ xun_status xun_earlier_open(xun_earlier **out, const char *path, xun_error *erro
     xun_mapping_close(&file);
     if (!root)
         return xun_fail(error, XUN_INVALID, "%s: line %d: no JSON: %s", path, why.line, why.text);
-    if (!json_is_array(json_object_get(root, "keywords")) || !json_is_array(json_object_get(root, "archive_reports"))) {
+    if (!json_is_array(json_object_get(root, "keywords")) ||
+        !json_is_array(json_object_get(root, "archive_reports"))) {
         json_decref(root);
-        return xun_fail(error, XUN_INVALID, "%s: no keyword report: --since takes one written as .json", path);
+        return xun_fail(error, XUN_INVALID, "%s: no keyword report: --since takes one written as .json",
+                        path);
     }
     xun_earlier *earlier = calloc(1, sizeof *earlier);
     if (earlier)
@@ -49,7 +51,9 @@ void xun_earlier_close(xun_earlier *earlier)
     free(earlier);
 }
 
-/* ---- keywords ------------------------------------------------------------------------------------------------------------------ */
+/* ---- keywords
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 static const char *text_of(const json_t *object, const char *key)
 {
@@ -141,7 +145,9 @@ static bool compare_rows(xun_changes *out, json_t *earlier, const xun_model *mod
     return true;
 }
 
-/* ---- reports ------------------------------------------------------------------------------------------------------------------- */
+/* ---- reports
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool add_id(char ***list, size_t *count, const char *id)
 {
@@ -155,8 +161,8 @@ static bool compare_reports(xun_changes *out, const json_t *reports, const xun_m
     size_t index;
     json_t *report;
     bool good = old != NULL;
-    json_array_foreach(reports, index, report)
-        good = good && json_object_set_new(old, text_of(report, "id"), json_true()) == 0;
+    json_array_foreach(reports, index, report) good =
+        good && json_object_set_new(old, text_of(report, "id"), json_true()) == 0;
     out->new_reports = calloc(model->archive.report_count + 1, sizeof *out->new_reports);
     out->gone_reports = calloc(json_array_size(reports) + 1, sizeof *out->gone_reports);
     good = good && out->new_reports && out->gone_reports;
@@ -165,13 +171,14 @@ static bool compare_reports(xun_changes *out, const json_t *reports, const xun_m
             good = add_id(&out->new_reports, &out->new_report_count, model->archive.reports[i].id);
     const char *id;
     json_t *value;
-    json_object_foreach(old, id, value)
-        good = good && add_id(&out->gone_reports, &out->gone_report_count, id);
+    json_object_foreach(old, id, value) good =
+        good && add_id(&out->gone_reports, &out->gone_report_count, id);
     json_decref(old);
     return good;
 }
 
-xun_status xun_changes_find(xun_changes *out, const xun_earlier *earlier, const xun_model *model, xun_error *error)
+xun_status xun_changes_find(xun_changes *out, const xun_earlier *earlier, const xun_model *model,
+                            xun_error *error)
 {
     *out = (xun_changes){.path = strdup(earlier->path), .made = strdup(text_of(earlier->root, "made"))};
     json_t *rows = rows_by_key(json_object_get(earlier->root, "keywords"));

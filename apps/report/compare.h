@@ -10,13 +10,13 @@ typedef enum { XUN_CHANGE_NONE, XUN_CHANGE_NEW, XUN_CHANGE_GONE, XUN_CHANGE_COUN
 typedef struct {
     xun_change_kind kind;
     char *name, *query;
-    uint64_t passages, reports, times;                /* now */
-    uint64_t old_passages, old_reports, old_times;    /* then */
+    uint64_t passages, reports, times;             /* now */
+    uint64_t old_passages, old_reports, old_times; /* then */
 } xun_change;
 
 typedef struct {
-    char *path, *made;           /* of the earlier report; `made` "" when it does not say */
-    xun_change *items;           /* keywords of now in their order, then those that are gone */
+    char *path, *made; /* of the earlier report; `made` "" when it does not say */
+    xun_change *items; /* keywords of now in their order, then those that are gone */
     size_t count;
     char **new_reports, **gone_reports; /* ids of the archive's reports */
     size_t new_report_count, gone_report_count;
@@ -26,7 +26,8 @@ typedef struct {
 typedef struct xun_earlier xun_earlier;
 xun_status xun_earlier_open(xun_earlier **out, const char *path, xun_error *error);
 void xun_earlier_close(xun_earlier *earlier);
-xun_status xun_changes_find(xun_changes *out, const xun_earlier *earlier, const xun_model *model, xun_error *error);
+xun_status xun_changes_find(xun_changes *out, const xun_earlier *earlier, const xun_model *model,
+                            xun_error *error);
 void xun_changes_free(xun_changes *changes);
 
 #endif

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- cells ------------------------------------------------------------------------------------------------------------------ */
+/* ---- cells
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 /* The passages of the row, by report. */
 static bool count_reports(xun_row *row, const xun_model *model)
@@ -84,9 +86,12 @@ static bool take_top(xun_cell **out, size_t *count, const xun_cells *cells, size
     return true;
 }
 
-/* ---- sums -------------------------------------------------------------------------------------------------------------------- */
+/* ---- sums
+ * --------------------------------------------------------------------------------------------------------------------
+ */
 
-/* The slope of a straight line through the yearly rates, by least squares; each year of which there is text counts alike. */
+/* The slope of a straight line through the yearly rates, by least squares; each year of which there is text
+ * counts alike. */
 static double slope(const xun_row *row, const xun_columns_of *years)
 {
     double n = 0, sum_x = 0, sum_y = 0, sum_xx = 0, sum_xy = 0;
@@ -94,7 +99,8 @@ static double slope(const xun_row *row, const xun_columns_of *years)
         if (!*years->items[i].label || !years->items[i].characters)
             continue;
         xun_cell cell = xun_cell_at(&row->cells[XUN_AXIS_YEAR], i);
-        double x = strtod(years->items[i].label, NULL), y = xun_cell_value(XUN_MEASURE_RATE, &cell, &years->items[i]);
+        double x = strtod(years->items[i].label, NULL),
+               y = xun_cell_value(XUN_MEASURE_RATE, &cell, &years->items[i]);
         n++;
         sum_x += x;
         sum_y += y;
@@ -139,7 +145,9 @@ bool xun_row_count(xun_row *row, const xun_model *model)
            take_top(&row->top_places, &row->top_place_count, &row->cells[XUN_AXIS_PLACE], top);
 }
 
-/* ---- beside ------------------------------------------------------------------------------------------------------------------ */
+/* ---- beside
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 /* Takes a number into a list of the most frequent. */
 static void rank(xun_beside *list, size_t *count, size_t most, xun_beside item)
@@ -185,13 +193,14 @@ static bool turn_round(by_passage *out, const xun_model *model)
     return true;
 }
 
-static void add_partners(xun_row *row, size_t self, const by_passage *passages, size_t docids, uint32_t *counts,
-                         size_t row_count)
+static void add_partners(xun_row *row, size_t self, const by_passage *passages, size_t docids,
+                         uint32_t *counts, size_t row_count)
 {
     memset(counts, 0, row_count * sizeof *counts);
     for (size_t i = 0; i < row->found->held_count; i++) {
         uint32_t docid = row->found->held[i].docid;
-        for (uint32_t k = docid < docids ? passages->from[docid] : 0; docid < docids && k < passages->from[docid + 1]; k++)
+        for (uint32_t k = docid < docids ? passages->from[docid] : 0;
+             docid < docids && k < passages->from[docid + 1]; k++)
             counts[passages->keywords[k]]++;
     }
     for (uint32_t i = 0; i < row_count; i++)

@@ -1,4 +1,5 @@
-/* One table: the summary, then the matrix. RFC 4180 with a byte-order mark, so that spreadsheets take it for UTF-8. */
+/* One table: the summary, then the matrix. RFC 4180 with a byte-order mark, so that spreadsheets take it for
+ * UTF-8. */
 #include <math.h>
 #include <string.h>
 

@@ -40,7 +40,9 @@ typedef struct {
     bool memory;
 } gathering;
 
-/* ---- the draw ---------------------------------------------------------------------------------------------------------------- */
+/* ---- the draw
+ * ----------------------------------------------------------------------------------------------------------------
+ */
 
 /* The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
 static uint64_t mix(uint64_t x)
@@ -95,7 +97,9 @@ static bool draw_line(gathering *g, gathered *to, uint64_t ticket, uint32_t doci
     return true;
 }
 
-/* ---- visiting ------------------------------------------------------------------------------------------------------------------ */
+/* ---- visiting
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool add_spans(gathered *to, const xun_visit_hit *found)
 {
@@ -131,10 +135,11 @@ static bool take_hit(void *user, const xun_visit_hit *found)
     gathering *g = user;
     gathered *to = &g->items[found->group];
     size_t keyword = g->which[found->group];
-    bool good = add_held(to, found) && draw_sample(g, to, ticket_for(g->work, keyword, found->docid, 0), found);
+    bool good =
+        add_held(to, found) && draw_sample(g, to, ticket_for(g->work, keyword, found->docid, 0), found);
     for (size_t i = 0; i < found->span_count && good; i++)
-        good = draw_line(g, to, ticket_for(g->work, keyword, found->docid, found->spans[i].start + 1), found->docid,
-                         found->spans[i]);
+        good = draw_line(g, to, ticket_for(g->work, keyword, found->docid, found->spans[i].start + 1),
+                         found->docid, found->spans[i]);
     g->memory = !good;
     return good;
 }
@@ -145,8 +150,8 @@ static int by_docid(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *searcher, const xun_keywords *keywords,
-                                 size_t count, xun_error *error)
+static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *searcher,
+                                 const xun_keywords *keywords, size_t count, xun_error *error)
 {
     size_t total = 0, at = 0;
     for (size_t i = 0; i < count; i++)
@@ -157,9 +162,11 @@ static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *
     for (size_t i = 0; i < count; i++) {
         const xun_keyword *keyword = &keywords->items[g->which[i]];
         for (size_t k = 0; k < keyword->alternative_count; k++)
-            questions[at++] = (xun_visit_question){keyword->alternatives[k].text, keyword->alternatives[k].length, i};
+            questions[at++] =
+                (xun_visit_question){keyword->alternatives[k].text, keyword->alternatives[k].length, i};
     }
-    xun_status status = xun_searcher_visit(related, searcher, questions, total, g->work->within, take_hit, g, error);
+    xun_status status =
+        xun_searcher_visit(related, searcher, questions, total, g->work->within, take_hit, g, error);
     free(questions);
     for (size_t i = 0; i < count; i++)
         if (g->items[i].held_count)
@@ -167,7 +174,9 @@ static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *
     return g->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the best -------------------------------------------------------------------------------------------------------------------- */
+/* ---- the best
+ * --------------------------------------------------------------------------------------------------------------------
+ */
 
 /* NULL when the keyword does not stand there. */
 static const hit *find_held(const gathered *from, uint32_t docid)
@@ -227,17 +236,16 @@ static xun_status ask_best(xun_found *found, const gathered *from, xun_searcher 
         const hit *held = find_held(from, ranked->docid);
         if (!held || is_shown(found->best, found->best_count, ranked->docid))
             continue;
-        good = held->span_count
-                   ? show(found, ranked->docid, from->spans + held->first_span, held->span_count)
-                   : show(found, ranked->docid, ranked->highlights, ranked->highlight_count);
+        good = held->span_count ? show(found, ranked->docid, from->spans + held->first_span, held->span_count)
+                                : show(found, ranked->docid, ranked->highlights, ranked->highlight_count);
     }
     xun_answer_free(answer);
     return good ? XUN_OK : xun_fail_memory(error);
 }
 
 /* Each alternative's best in turn; what is then missing comes from the draw. */
-static xun_status find_best(xun_found *found, const gathered *from, xun_searcher *searcher, const xun_keyword *keyword,
-                            size_t wanted, xun_error *error)
+static xun_status find_best(xun_found *found, const gathered *from, xun_searcher *searcher,
+                            const xun_keyword *keyword, size_t wanted, xun_error *error)
 {
     size_t count = keyword->alternative_count;
     xun_status status = XUN_OK;
@@ -257,7 +265,9 @@ static xun_status find_best(xun_found *found, const gathered *from, xun_searcher
     return status;
 }
 
-/* ---- all together --------------------------------------------------------------------------------------------------------------------- */
+/* ---- all together
+ * ---------------------------------------------------------------------------------------------------------------------
+ */
 
 /* Hands over what was gathered; the draw beyond the wanted sample is dropped. */
 static bool move_gathered(xun_found *found, gathered *from, const xun_work *work)
@@ -290,7 +300,8 @@ static void free_gathered(gathered *from)
 }
 
 static xun_status finish_keyword(gathering *g, size_t index, uint64_t related, xun_searcher *searcher,
-                                 const xun_keywords *keywords, xun_found_taker *done, void *user, xun_error *error)
+                                 const xun_keywords *keywords, xun_found_taker *done, void *user,
+                                 xun_error *error)
 {
     xun_found found = {.related = related};
     const xun_keyword *keyword = &keywords->items[g->which[index]];
@@ -303,10 +314,12 @@ static xun_status finish_keyword(gathering *g, size_t index, uint64_t related, x
     return status;
 }
 
-xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keywords, const size_t *which, size_t count,
-                             const xun_work *work, xun_found_taker *done, void *user, xun_error *error)
+xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keywords, const size_t *which,
+                             size_t count, const xun_work *work, xun_found_taker *done, void *user,
+                             xun_error *error)
 {
-    gathering g = {.work = work, .which = which, .wanted = work->sample > work->best ? work->sample : work->best};
+    gathering g = {
+        .work = work, .which = which, .wanted = work->sample > work->best ? work->sample : work->best};
     uint64_t *related = calloc(count + 1, sizeof *related);
     g.items = calloc(count + 1, sizeof *g.items);
     xun_status status = related && g.items ? XUN_OK : xun_fail_memory(error);

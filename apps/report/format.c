@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "common/file.h"
@@ -46,16 +47,35 @@ static xun_status write_stream(int descriptor, const char *path, writing *write,
     return xun_fail_errno(error, problem ? problem : ENOMEM, "%s: cannot be written", path);
 }
 
-static xun_status write_format(int descriptor, const char *path, xun_report_format format, const xun_model *model,
-                               const xun_changes *changes, xun_error *error)
+/* In memory first: on a full disk libxlsxwriter would print lines of its own. */
+static xun_status write_workbook(xun_new_file *file, const char *path, const xun_model *model,
+                                 const xun_changes *changes, xun_error *error)
+{
+    char memory_path[64];
+    xun_mapping book;
+    int memory = memfd_create("xunzhang-workbook", MFD_CLOEXEC);
+    if (memory < 0)
+        return xun_fail_errno(error, errno, "temporary file");
+    snprintf(memory_path, sizeof memory_path, "/proc/self/fd/%d", memory);
+    xun_status status = xun_write_report_xlsx(memory_path, path, model, changes, error);
+    if (status == XUN_OK)
+        status = xun_mapping_open(&book, memory_path, error);
+    if (status == XUN_OK) {
+        status = xun_new_file_write(file, book.data, book.length, error);
+        xun_mapping_close(&book);
+    }
+    close(memory);
+    return status;
+}
+
+static xun_status write_format(xun_new_file *file, const char *path, xun_report_format format,
+                               const xun_model *model, const xun_changes *changes, xun_error *error)
 {
     static writing *const writers[XUN_FORMATS] = {xun_write_report_html, NULL, xun_write_report_csv,
                                                   xun_write_report_markdown, xun_write_report_json};
-    if (writers[format])
-        return write_stream(descriptor, path, writers[format], model, changes, error);
-    char own_path[64];
-    snprintf(own_path, sizeof own_path, "/proc/self/fd/%d", descriptor);
-    return xun_write_report_xlsx(own_path, path, model, changes, error);
+    if (!writers[format])
+        return write_workbook(file, path, model, changes, error);
+    return write_stream(xun_new_file_descriptor(file), path, writers[format], model, changes, error);
 }
 
 xun_status xun_report_write(const char *path, xun_report_format format, const xun_model *model,
@@ -65,7 +85,7 @@ xun_status xun_report_write(const char *path, xun_report_format format, const xu
     xun_status status = xun_new_file_open(&file, path, error);
     if (status != XUN_OK)
         return status;
-    status = write_format(xun_new_file_descriptor(file), path, format, model, changes, error);
+    status = write_format(file, path, format, model, changes, error);
     if (status == XUN_OK)
         return xun_new_file_commit(file, error);
     xun_new_file_discard(file);

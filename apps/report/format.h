@@ -6,7 +6,14 @@
 #include "apps/report/model.h"
 #include "common/writer.h"
 
-typedef enum { XUN_FORMAT_HTML, XUN_FORMAT_XLSX, XUN_FORMAT_CSV, XUN_FORMAT_MARKDOWN, XUN_FORMAT_JSON, XUN_FORMATS } xun_report_format;
+typedef enum {
+    XUN_FORMAT_HTML,
+    XUN_FORMAT_XLSX,
+    XUN_FORMAT_CSV,
+    XUN_FORMAT_MARKDOWN,
+    XUN_FORMAT_JSON,
+    XUN_FORMATS
+} xun_report_format;
 
 /* By the ending of a file's name: .html, .xlsx, .csv, .md, .json. False when it is another. */
 bool xun_report_format_of(xun_report_format *out, const char *path);

@@ -21,13 +21,16 @@ void xun_found_free(xun_found *found)
     *found = (xun_found){0};
 }
 
-/* ---- writing ------------------------------------------------------------------------------------------------------------------- */
+/* ---- writing
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool write_shown(xun_bytes *out, const xun_shown *items, size_t count)
 {
     bool good = xun_bytes_append_varint(out, count);
     for (size_t i = 0; i < count && good; i++) {
-        good = xun_bytes_append_varint(out, items[i].docid) && xun_bytes_append_varint(out, items[i].span_count);
+        good =
+            xun_bytes_append_varint(out, items[i].docid) && xun_bytes_append_varint(out, items[i].span_count);
         for (size_t k = 0; k < items[i].span_count && good; k++)
             good = xun_bytes_append_varint(out, items[i].spans[k].start) &&
                    xun_bytes_append_varint(out, items[i].spans[k].end);
@@ -43,23 +46,29 @@ static bool write_text(xun_bytes *out, const char *text)
 bool xun_found_write(xun_bytes *out, const xun_found *found)
 {
     uint32_t before = 0;
-    bool good = xun_bytes_append_varint(out, found->related) && xun_bytes_append_varint(out, found->held_count);
+    bool good =
+        xun_bytes_append_varint(out, found->related) && xun_bytes_append_varint(out, found->held_count);
     for (size_t i = 0; i < found->held_count && good; i++) {
         good = xun_bytes_append_varint(out, found->held[i].docid - before) &&
                xun_bytes_append_varint(out, found->held[i].times);
         before = found->held[i].docid;
     }
     good = good && write_shown(out, found->best, found->best_count) &&
-           write_shown(out, found->sample, found->sample_count) && xun_bytes_append_varint(out, found->line_count);
+           write_shown(out, found->sample, found->sample_count) &&
+           xun_bytes_append_varint(out, found->line_count);
     for (size_t i = 0; i < found->line_count && good; i++)
         good = xun_bytes_append_varint(out, found->lines[i].docid) &&
-               xun_bytes_append_varint(out, found->lines[i].start) && xun_bytes_append_varint(out, found->lines[i].end);
+               xun_bytes_append_varint(out, found->lines[i].start) &&
+               xun_bytes_append_varint(out, found->lines[i].end);
     return good && write_text(out, found->understood) && write_text(out, found->suggestion);
 }
 
-/* ---- reading -------------------------------------------------------------------------------------------------------------------- */
+/* ---- reading
+ * --------------------------------------------------------------------------------------------------------------------
+ */
 
-/* An array for `*count` things of at least one byte each; NULL when memory is out or there cannot be so many. */
+/* An array for `*count` things of at least one byte each; NULL when memory is out or there cannot be so many.
+ */
 static void *read_array(size_t *count, xun_cursor *cursor, size_t size)
 {
     uint64_t wanted = xun_cursor_varint(cursor);

@@ -1,4 +1,5 @@
-/* How one keyword's findings are gathered, and how they travel between processes. Inside apps/report/ only. */
+/* How one keyword's findings are gathered, and how they travel between processes. Inside apps/report/ only.
+ */
 #ifndef XUN_REPORT_FOUND_H
 #define XUN_REPORT_FOUND_H
 
@@ -7,8 +8,9 @@
 
 /* Findings of keywords `first` to `last`, in the order of the keywords: calls `done` with each. */
 typedef xun_status xun_found_taker(void *user, size_t keyword, const xun_found *found, xun_error *error);
-xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keywords, const size_t *which, size_t count,
-                             const xun_work *work, xun_found_taker *done, void *user, xun_error *error);
+xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keywords, const size_t *which,
+                             size_t count, const xun_work *work, xun_found_taker *done, void *user,
+                             xun_error *error);
 
 /* The findings as bytes, appended; and back. */
 bool xun_found_write(xun_bytes *out, const xun_found *found);

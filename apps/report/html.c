@@ -20,7 +20,8 @@ void xun_report_html_number_cell(xun_writer *out, double value, int decimals, co
     if (isnan(value))
         xun_write_format(out, "<td%s data-v=\"\">–</td>", attributes);
     else
-        xun_write_format(out, "<td%s data-v=\"%.*f\">%.*f</td>", attributes, decimals, value, decimals, value);
+        xun_write_format(out, "<td%s data-v=\"%.*f\">%.*f</td>", attributes, decimals, value, decimals,
+                         value);
 }
 
 static void heading(xun_writer *out, const char *id, const char *text)
@@ -30,7 +31,9 @@ static void heading(xun_writer *out, const char *id, const char *text)
     xun_write_string(out, "</h2>\n");
 }
 
-/* ---- summary ------------------------------------------------------------------------------------------------------------------- */
+/* ---- summary
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static void summary_header(xun_writer *out)
 {
@@ -62,7 +65,8 @@ static void summary_row(xun_writer *out, const xun_model *m, const xun_row *row,
             xun_report_html_text(out, text);
             xun_write_string(out, "</td>");
         } else {
-            xun_report_html_number_cell(out, xun_summary_number(row, i), xun_summary_decimals(i), " class=\"n\"");
+            xun_report_html_number_cell(out, xun_summary_number(row, i), xun_summary_decimals(i),
+                                        " class=\"n\"");
         }
     }
     xun_write_string(out, "<td>");
@@ -83,7 +87,9 @@ static void summary(xun_writer *out, const xun_model *m)
     xun_write_string(out, "</tbody></table></div>\n");
 }
 
-/* ---- changes ---------------------------------------------------------------------------------------------------------------------- */
+/* ---- changes
+ * ----------------------------------------------------------------------------------------------------------------------
+ */
 
 static void report_list(xun_writer *out, const char *label, char *const *ids, size_t count)
 {
@@ -105,7 +111,9 @@ static void change_row(xun_writer *out, const xun_change *c)
     xun_write_string(out, "<tr><th scope=\"row\">");
     xun_report_html_text(out, c->name);
     xun_write_string(out, "</th><td>");
-    xun_report_html_text(out, c->kind == XUN_CHANGE_NEW ? _("new") : c->kind == XUN_CHANGE_GONE ? _("gone") : _("changed"));
+    xun_report_html_text(out, c->kind == XUN_CHANGE_NEW    ? _("new")
+                              : c->kind == XUN_CHANGE_GONE ? _("gone")
+                                                           : _("changed"));
     xun_write_string(out, "</td>");
     xun_report_html_number_cell(out, (double)c->old_passages, 0, " class=\"n\"");
     xun_report_html_number_cell(out, (double)c->passages, 0, " class=\"n\"");
@@ -115,7 +123,8 @@ static void change_row(xun_writer *out, const xun_change *c)
 
 static void comparison(xun_writer *out, const xun_changes *changes)
 {
-    const char *const labels[] = {_("keyword"), _("change"), _("passages before"), _("passages"), _("difference")};
+    const char *const labels[] = {_("keyword"), _("change"), _("passages before"), _("passages"),
+                                  _("difference")};
     heading(out, "changes", _("changes since"));
     xun_write_string(out, "<p>");
     xun_report_html_text(out, *changes->made ? changes->made : changes->path);
@@ -136,7 +145,9 @@ static void comparison(xun_writer *out, const xun_changes *changes)
     report_list(out, _("reports that are gone"), changes->gone_reports, changes->gone_report_count);
 }
 
-/* ---- all together ------------------------------------------------------------------------------------------------------------------- */
+/* ---- all together
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static void provenance(xun_writer *out, const xun_model *m)
 {
@@ -165,8 +176,10 @@ static void provenance(xun_writer *out, const xun_model *m)
 static void head(xun_writer *out)
 {
     /* TRANSLATORS: the language of these words, as BCP 47 names it. */
-    xun_write_format(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", _("en"));
+    xun_write_format(out,
+                     "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+                     _("en"));
     xun_report_html_text(out, _("Keyword report"));
     xun_write_string(out, "</title>\n");
     xun_report_html_style(out);

@@ -14,6 +14,6 @@ void xun_report_html_style(xun_writer *out);
 void xun_report_html_script(xun_writer *out);
 void xun_report_html_matrix(xun_writer *out, const xun_model *model);
 void xun_report_html_keyword(xun_writer *out, const xun_model *model, const xun_row *row, size_t number,
-                      xun_stored_passage *scratch);
+                             xun_stored_passage *scratch);
 
 #endif

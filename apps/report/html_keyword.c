@@ -1,4 +1,5 @@
-/* A keyword's own part of the page: chart, where it stands most, what stands beside it, passages, concordance. */
+/* A keyword's own part of the page: chart, where it stands most, what stands beside it, passages,
+ * concordance. */
 #include <stdlib.h>
 
 #include "apps/output/answer.h"
@@ -24,25 +25,29 @@ static void counted(xun_writer *out, const char *text, uint32_t count, bool firs
     xun_write_format(out, " (%u)", count);
 }
 
-static void top(xun_writer *out, const xun_model *m, xun_axis axis, const xun_cell *cells, size_t count, size_t all)
+static void top(xun_writer *out, const xun_model *m, xun_axis axis, const xun_cell *cells, size_t count,
+                size_t all)
 {
     if (!count)
         return;
     begin_item(out, xun_axis_label(axis));
     for (size_t i = 0; i < count; i++)
-        counted(out, xun_column_label(axis, &m->columns[axis].items[cells[i].column]), cells[i].passages, i == 0);
+        counted(out, xun_column_label(axis, &m->columns[axis].items[cells[i].column]), cells[i].passages,
+                i == 0);
     if (count < all)
         xun_write_format(out, _(" … %zu of %zu"), count, all);
     xun_write_string(out, "</dd>");
 }
 
-static void beside(xun_writer *out, const xun_model *m, const char *label, const xun_beside *items, size_t count, bool names)
+static void beside(xun_writer *out, const xun_model *m, const char *label, const xun_beside *items,
+                   size_t count, bool names)
 {
     if (!count)
         return;
     begin_item(out, label);
     for (size_t i = 0; i < count; i++)
-        counted(out, names ? m->archive.names.items[items[i].number] + 1 : m->rows[items[i].number].keyword->name,
+        counted(out,
+                names ? m->archive.names.items[items[i].number] + 1 : m->rows[items[i].number].keyword->name,
                 items[i].passages, i == 0);
     xun_write_string(out, "</dd>");
 }
@@ -73,8 +78,8 @@ static void citation(xun_writer *out, const xun_stored_passage *passage)
     xun_bytes_free(&bytes);
 }
 
-static void passages(xun_writer *out, const xun_model *m, const char *label, const xun_shown *items, size_t count,
-                     xun_stored_passage *passage)
+static void passages(xun_writer *out, const xun_model *m, const char *label, const xun_shown *items,
+                     size_t count, xun_stored_passage *passage)
 {
     if (!count)
         return;
@@ -160,9 +165,11 @@ static void about(xun_writer *out, const xun_model *m, const xun_row *row)
     xun_write_string(out, "</dl>\n");
 }
 
-void xun_report_html_keyword(xun_writer *out, const xun_model *m, const xun_row *row, size_t number, xun_stored_passage *scratch)
+void xun_report_html_keyword(xun_writer *out, const xun_model *m, const xun_row *row, size_t number,
+                             xun_stored_passage *scratch)
 {
-    const xun_axis axis = m->columns[m->settings->axis].count <= CHART_COLUMNS ? m->settings->axis : XUN_AXIS_YEAR;
+    const xun_axis axis =
+        m->columns[m->settings->axis].count <= CHART_COLUMNS ? m->settings->axis : XUN_AXIS_YEAR;
     xun_write_format(out, "<section aria-labelledby=\"k%zu\"><h3 id=\"k%zu\">", number, number);
     xun_report_html_text(out, row->keyword->name);
     xun_write_string(out, "</h3>\n");

@@ -9,10 +9,12 @@ enum { HEAT_STEPS = 7 };
 
 void xun_report_html_style(xun_writer *out)
 {
-    xun_write_string(out,
+    xun_write_string(
+        out,
         "<style>\n"
         ":root{color-scheme:light}\n"
-        "body{font:16px/1.6 system-ui,\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;color:#1a1a1a;background:#fff;margin:0}\n"
+        "body{font:16px/1.6 system-ui,\"Noto Sans CJK SC\",\"Microsoft "
+        "YaHei\",sans-serif;color:#1a1a1a;background:#fff;margin:0}\n"
         "main{max-width:76rem;margin:0 auto;padding:1rem}\n"
         "h2,h3{border-bottom:1px solid #c8c8c8}\n"
         "a{color:#0b4f8a}\n"
@@ -21,13 +23,15 @@ void xun_report_html_style(xun_writer *out)
         "th,td{border:1px solid #d0d0d0;padding:.15rem .45rem;text-align:left;vertical-align:top}\n"
         "thead th{position:sticky;top:0;background:#eef1f4}\n"
         "thead button{all:unset;cursor:pointer;font-weight:inherit}\n"
-        "thead button:focus-visible,.wide:focus-visible,summary:focus-visible{outline:2px solid #0b4f8a;outline-offset:2px}\n"
+        "thead button:focus-visible,.wide:focus-visible,summary:focus-visible{outline:2px solid "
+        "#0b4f8a;outline-offset:2px}\n"
         "th[aria-sort=ascending] button::after{content:\" ▲\"}\n"
         "th[aria-sort=descending] button::after{content:\" ▼\"}\n"
         ".n{text-align:right}\n"
         ".wide{overflow-x:auto;max-height:80vh}\n"
         ".h1{background:#eaf3fb}.h2{background:#cfe3f5}.h3{background:#add0ec}.h4{background:#86b8df}\n"
-        ".h5{background:#2f78b7;color:#fff}.h6{background:#1f5f99;color:#fff}.h7{background:#123f6b;color:#fff}\n"
+        ".h5{background:#2f78b7;color:#fff}.h6{background:#1f5f99;color:#fff}.h7{background:#123f6b;color:#"
+        "fff}\n"
         "mark{background:#ffe28a;color:inherit}\n"
         "blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #c8c8c8}\n"
         "cite{color:#444;font-size:.875rem}\n"
@@ -43,29 +47,33 @@ void xun_report_html_style(xun_writer *out)
 /* Sorts by the column whose name is pressed; shows the measure that is chosen. */
 void xun_report_html_script(xun_writer *out)
 {
-    xun_write_string(out,
-        "<script>\n\"use strict\";\n"
-        "for (const table of document.querySelectorAll(\"table.sortable\"))\n"
-        "  table.querySelectorAll(\"thead th:not(.fixed)\").forEach((head, column) => {\n"
-        "    const button = document.createElement(\"button\");\n"
-        "    button.type = \"button\";\n"
-        "    button.textContent = head.textContent;\n"
-        "    head.replaceChildren(button);\n"
-        "    button.addEventListener(\"click\", () => {\n"
-        "      const down = head.getAttribute(\"aria-sort\") !== \"descending\";\n"
-        "      for (const other of head.parentNode.children) other.removeAttribute(\"aria-sort\");\n"
-        "      head.setAttribute(\"aria-sort\", down ? \"descending\" : \"ascending\");\n"
-        "      const body = table.tBodies[0], rows = [...body.rows];\n"
-        "      const key = row => { const v = row.cells[column].dataset.v; return v === undefined ? row.cells[column].textContent : v === \"\" ? -Infinity : Number(v); };\n"
-        "      rows.sort((a, b) => { const x = key(a), y = key(b); const order = typeof x === \"number\" ? (x < y ? -1 : x > y ? 1 : 0) : String(x).localeCompare(String(y)); return down ? -order : order; });\n"
-        "      body.append(...rows);\n"
-        "    });\n"
-        "  });\n"
-        "for (const choice of document.querySelectorAll(\"input[name=measure]\"))\n"
-        "  choice.addEventListener(\"change\", () => {\n"
-        "    for (const part of document.querySelectorAll(\"[data-measure]\")) part.hidden = part.dataset.measure !== choice.value;\n"
-        "  });\n"
-        "</script>\n");
+    xun_write_string(
+        out, "<script>\n\"use strict\";\n"
+             "for (const table of document.querySelectorAll(\"table.sortable\"))\n"
+             "  table.querySelectorAll(\"thead th:not(.fixed)\").forEach((head, column) => {\n"
+             "    const button = document.createElement(\"button\");\n"
+             "    button.type = \"button\";\n"
+             "    button.textContent = head.textContent;\n"
+             "    head.replaceChildren(button);\n"
+             "    button.addEventListener(\"click\", () => {\n"
+             "      const down = head.getAttribute(\"aria-sort\") !== \"descending\";\n"
+             "      for (const other of head.parentNode.children) other.removeAttribute(\"aria-sort\");\n"
+             "      head.setAttribute(\"aria-sort\", down ? \"descending\" : \"ascending\");\n"
+             "      const body = table.tBodies[0], rows = [...body.rows];\n"
+             "      const key = row => { const v = row.cells[column].dataset.v; return v === undefined ? "
+             "row.cells[column].textContent : v === \"\" ? -Infinity : Number(v); };\n"
+             "      rows.sort((a, b) => { const x = key(a), y = key(b); const order = typeof x === "
+             "\"number\" ? (x < y ? -1 : x > y ? 1 : 0) : String(x).localeCompare(String(y)); return down ? "
+             "-order : order; });\n"
+             "      body.append(...rows);\n"
+             "    });\n"
+             "  });\n"
+             "for (const choice of document.querySelectorAll(\"input[name=measure]\"))\n"
+             "  choice.addEventListener(\"change\", () => {\n"
+             "    for (const part of document.querySelectorAll(\"[data-measure]\")) part.hidden = "
+             "part.dataset.measure !== choice.value;\n"
+             "  });\n"
+             "</script>\n");
 }
 
 /* The greatest cell of the whole matrix is the darkest; roots, so that small ones are told apart. */
@@ -90,11 +98,12 @@ static double greatest(const xun_model *m, xun_measure measure)
     return most;
 }
 
-static void matrix_row(xun_writer *out, const xun_model *m, const xun_row *row, xun_measure measure, double most)
+static void matrix_row(xun_writer *out, const xun_model *m, const xun_row *row, xun_measure measure,
+                       double most)
 {
     const xun_axis axis = m->settings->axis;
     static const char *const classes[HEAT_STEPS + 1] = {
-        " class=\"n\"", " class=\"n h1\"", " class=\"n h2\"", " class=\"n h3\"",
+        " class=\"n\"",    " class=\"n h1\"", " class=\"n h2\"", " class=\"n h3\"",
         " class=\"n h4\"", " class=\"n h5\"", " class=\"n h6\"", " class=\"n h7\""};
     xun_write_string(out, "<tr><th scope=\"row\">");
     xun_report_html_text(out, row->keyword->name);
@@ -104,7 +113,8 @@ static void matrix_row(xun_writer *out, const xun_model *m, const xun_row *row, 
         double value = xun_cell_value(measure, &cell, &m->columns[axis].items[i]);
         xun_report_html_number_cell(out, value, xun_measure_decimals(measure), classes[heat(value, most)]);
     }
-    xun_report_html_number_cell(out, xun_row_total(measure, row, m), xun_measure_decimals(measure), " class=\"n\"");
+    xun_report_html_number_cell(out, xun_row_total(measure, row, m), xun_measure_decimals(measure),
+                                " class=\"n\"");
     xun_write_string(out, "</tr>\n");
 }
 
@@ -125,9 +135,11 @@ static void matrix_table(xun_writer *out, const xun_model *m, xun_measure measur
 {
     const xun_axis axis = m->settings->axis;
     double most = greatest(m, measure);
-    xun_write_format(out, "<div class=\"wide\" data-measure=\"%d\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix\"%s>"
-                     "<table class=\"sortable\"><caption>", (int)measure,
-                     measure == m->settings->measure ? "" : " hidden");
+    xun_write_format(
+        out,
+        "<div class=\"wide\" data-measure=\"%d\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix\"%s>"
+        "<table class=\"sortable\"><caption>",
+        (int)measure, measure == m->settings->measure ? "" : " hidden");
     xun_report_html_text(out, xun_measure_label(measure));
     xun_write_string(out, "</caption>\n<thead><tr><th scope=\"col\">");
     xun_report_html_text(out, _("keyword"));

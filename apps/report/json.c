@@ -63,13 +63,15 @@ static void top(xun_json *json, const char *key, const xun_columns_of *of, const
     xun_json_array_end(json);
 }
 
-static void beside(xun_json *json, const char *key, const xun_model *m, const xun_beside *items, size_t count, bool names)
+static void beside(xun_json *json, const char *key, const xun_model *m, const xun_beside *items, size_t count,
+                   bool names)
 {
     xun_json_array(json, key);
     for (size_t i = 0; i < count; i++) {
         xun_json_object(json, NULL);
         xun_json_string(json, "name",
-                        names ? m->archive.names.items[items[i].number] + 1 : m->rows[items[i].number].keyword->name);
+                        names ? m->archive.names.items[items[i].number] + 1
+                              : m->rows[items[i].number].keyword->name);
         xun_json_integer(json, "passages", items[i].passages);
         xun_json_object_end(json);
     }
@@ -109,8 +111,8 @@ static void passage_object(xun_json *json, const xun_stored_passage *passage, co
     xun_json_object_end(json);
 }
 
-static void passages(xun_json *json, const char *key, const xun_model *m, const xun_shown *items, size_t count,
-                     xun_stored_passage *passage)
+static void passages(xun_json *json, const char *key, const xun_model *m, const xun_shown *items,
+                     size_t count, xun_stored_passage *passage)
 {
     xun_json_array(json, key);
     for (size_t i = 0; i < count; i++)
@@ -173,7 +175,8 @@ static void keyword(xun_json *json, const xun_model *m, const xun_row *row, xun_
     xun_json_string(json, "understood", row->found->understood);
     counts(json, row);
     cells(json, "cells", row->cells[m->settings->axis].items, row->cells[m->settings->axis].count);
-    top(json, "top_reports", &m->columns[XUN_AXIS_REPORT], m->archive.reports, row->top_reports, row->top_report_count);
+    top(json, "top_reports", &m->columns[XUN_AXIS_REPORT], m->archive.reports, row->top_reports,
+        row->top_report_count);
     top(json, "top_places", &m->columns[XUN_AXIS_PLACE], NULL, row->top_places,
         xun_model_has_places(m) ? row->top_place_count : 0);
     beside(json, "keywords_beside", m, row->partners, row->partner_count, false);

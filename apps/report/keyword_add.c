@@ -33,7 +33,8 @@ xun_slice xun_trimmed(xun_slice text)
     return text;
 }
 
-/* ---- alternatives ------------------------------------------------------------------------------------------------------- */
+/* ---- alternatives
+ * ------------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     uint32_t closing; /* of the quotes that are open; 0: none */
@@ -84,7 +85,9 @@ static const char *split_alternatives(xun_keyword *keyword)
     return keyword->alternative_count ? NULL : "no words between the bars";
 }
 
-/* ---- checks ---------------------------------------------------------------------------------------------------------------- */
+/* ---- checks
+ * ----------------------------------------------------------------------------------------------------------------
+ */
 
 static xun_status check_query(char why[256], const xun_slice *query, xun_error *error)
 {
@@ -126,11 +129,15 @@ static void free_keyword(xun_keyword *keyword)
     free(keyword->alternatives);
 }
 
-static bool make_keyword(xun_keyword *out, xun_slice name, xun_slice query, xun_slice group, xun_slice note, size_t line)
+static bool make_keyword(xun_keyword *out, xun_slice name, xun_slice query, xun_slice group, xun_slice note,
+                         size_t line)
 {
-    *out = (xun_keyword){.name = strndup(name.text, name.length), .query = strndup(query.text, query.length),
-                         .group = strndup(group.text, group.length), .note = strndup(note.text, note.length),
-                         .alternatives = calloc(XUN_ALTERNATIVE_LIMIT, sizeof *out->alternatives), .line = line};
+    *out = (xun_keyword){.name = strndup(name.text, name.length),
+                         .query = strndup(query.text, query.length),
+                         .group = strndup(group.text, group.length),
+                         .note = strndup(note.text, note.length),
+                         .alternatives = calloc(XUN_ALTERNATIVE_LIMIT, sizeof *out->alternatives),
+                         .line = line};
     return out->name && out->query && out->group && out->note && out->alternatives;
 }
 
@@ -163,8 +170,8 @@ static void fit_alternatives(xun_keyword *keyword)
         keyword->alternatives = fitted;
 }
 
-xun_status xun_keyword_add(xun_keyword_sink *sink, xun_slice name, xun_slice query, xun_slice group, xun_slice note,
-                           size_t line, xun_error *error)
+xun_status xun_keyword_add(xun_keyword_sink *sink, xun_slice name, xun_slice query, xun_slice group,
+                           xun_slice note, size_t line, xun_error *error)
 {
     name = xun_trimmed(name);
     query = xun_trimmed(query);
@@ -182,8 +189,10 @@ xun_status xun_keyword_add(xun_keyword_sink *sink, xun_slice name, xun_slice que
         return xun_fail_memory(error);
     xun_keyword *keyword = &sink->keywords->items[sink->keywords->count];
     char why[256];
-    xun_status status = make_keyword(keyword, name.length ? name : query, query, xun_trimmed(group), xun_trimmed(note), line)
-                            ? check_keyword(why, keyword, error) : xun_fail_memory(error);
+    xun_status status =
+        make_keyword(keyword, name.length ? name : query, query, xun_trimmed(group), xun_trimmed(note), line)
+            ? check_keyword(why, keyword, error)
+            : xun_fail_memory(error);
     if (status == XUN_OK && !why[0]) {
         fit_alternatives(keyword);
         sink->keywords->count++;
@@ -203,7 +212,9 @@ void xun_keywords_free(xun_keywords *keywords)
     *keywords = (xun_keywords){0};
 }
 
-/* ---- tables ------------------------------------------------------------------------------------------------------------------ */
+/* ---- tables
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool is_named(xun_slice field, const char *const *names)
 {
@@ -238,9 +249,10 @@ static xun_slice field_at(const xun_slice *fields, size_t count, size_t column)
     return column < count ? fields[column] : (xun_slice){"", 0};
 }
 
-xun_status xun_keyword_add_row(xun_keyword_sink *sink, const xun_keyword_columns *columns, const xun_slice *fields,
-                               size_t count, size_t line, xun_error *error)
+xun_status xun_keyword_add_row(xun_keyword_sink *sink, const xun_keyword_columns *columns,
+                               const xun_slice *fields, size_t count, size_t line, xun_error *error)
 {
-    return xun_keyword_add(sink, field_at(fields, count, columns->name), field_at(fields, count, columns->query),
-                           field_at(fields, count, columns->group), field_at(fields, count, columns->note), line, error);
+    return xun_keyword_add(sink, field_at(fields, count, columns->name),
+                           field_at(fields, count, columns->query), field_at(fields, count, columns->group),
+                           field_at(fields, count, columns->note), line, error);
 }

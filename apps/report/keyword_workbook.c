@@ -1,4 +1,5 @@
-/* The first sheet of an XLSX workbook as rows of text (ECMA-376 part 1, 18.3 and 18.4): shared and inline strings. */
+/* The first sheet of an XLSX workbook as rows of text (ECMA-376 part 1, 18.3 and 18.4): shared and inline
+ * strings. */
 #include <archive.h>
 #include <archive_entry.h>
 #include <libxml/xmlreader.h>
@@ -39,7 +40,8 @@ static xun_slice string_at(const strings *s, size_t index)
     return (xun_slice){s->text.data + s->starts[index], end - s->starts[index]};
 }
 
-/* ---- parts of the file ---------------------------------------------------------------------------------------------------- */
+/* ---- parts of the file
+ * ---------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_bytes strings, sheet;
@@ -57,7 +59,8 @@ static xun_status read_part(xun_bytes *out, struct archive *archive, const char 
         if (got == 0)
             return XUN_OK;
         if (out->length + (size_t)got > PART_LIMIT)
-            return xun_fail(error, XUN_LIMIT, "%s: a part of the workbook is over 64 MiB: save it as CSV", path);
+            return xun_fail(error, XUN_LIMIT, "%s: a part of the workbook is over 64 MiB: save it as CSV",
+                            path);
         if (!xun_bytes_append(out, chunk, (size_t)got))
             return xun_fail_memory(error);
     }
@@ -70,14 +73,16 @@ static bool comes_before(const char *name, const char *other)
     return !than || length < than || (length == than && strcmp(name, other) < 0);
 }
 
-static xun_status read_entry(parts *p, struct archive *archive, const char *name, const char *path, xun_error *error)
+static xun_status read_entry(parts *p, struct archive *archive, const char *name, const char *path,
+                             xun_error *error)
 {
     static const char sheets[] = "xl/worksheets/";
     if (strcmp(name, "xl/sharedStrings.xml") == 0)
         return read_part(&p->strings, archive, path, error);
     const char *ending = strrchr(name, '.');
     bool sheet = strncmp(name, sheets, sizeof sheets - 1) == 0 && !strchr(name + sizeof sheets - 1, '/');
-    if (!sheet || !ending || strcmp(ending, ".xml") != 0 || strlen(name) >= SHEET_NAME || !comes_before(name, p->sheet_name))
+    if (!sheet || !ending || strcmp(ending, ".xml") != 0 || strlen(name) >= SHEET_NAME ||
+        !comes_before(name, p->sheet_name))
         return XUN_OK;
     strcpy(p->sheet_name, name);
     return read_part(&p->sheet, archive, path, error);
@@ -91,7 +96,8 @@ static xun_status read_parts(parts *p, const char *path, xun_error *error)
     archive_read_support_format_zip(archive);
     xun_status status = XUN_OK;
     if (archive_read_open_filename(archive, path, 1 << 16) != ARCHIVE_OK)
-        status = xun_fail(error, XUN_INVALID, "%s: cannot be read as a workbook: %s", path, archive_error_string(archive));
+        status = xun_fail(error, XUN_INVALID, "%s: cannot be read as a workbook: %s", path,
+                          archive_error_string(archive));
     struct archive_entry *entry;
     while (status == XUN_OK && archive_read_next_header(archive, &entry) == ARCHIVE_OK) {
         const char *name = archive_entry_pathname(entry);
@@ -103,7 +109,9 @@ static xun_status read_parts(parts *p, const char *path, xun_error *error)
     return status;
 }
 
-/* ---- XML ------------------------------------------------------------------------------------------------------------------- */
+/* ---- XML
+ * -------------------------------------------------------------------------------------------------------------------
+ */
 
 static xmlTextReader *open_xml(const xun_bytes *part)
 {
@@ -256,7 +264,8 @@ xun_status xun_keywords_from_workbook(xun_keyword_sink *sink, xun_error *error)
     strings shared = {0};
     xun_status status = read_parts(&p, sink->path, error);
     if (status == XUN_OK)
-        status = read_strings(&shared, &p.strings) ? read_sheet(&p, &shared, sink, error) : xun_fail_memory(error);
+        status =
+            read_strings(&shared, &p.strings) ? read_sheet(&p, &shared, sink, error) : xun_fail_memory(error);
     xun_bytes_free(&p.strings);
     xun_bytes_free(&p.sheet);
     xun_bytes_free(&shared.text);

@@ -12,7 +12,9 @@
 
 enum { FIELDS = 64 };
 
-/* ---- lines ----------------------------------------------------------------------------------------------------------------- */
+/* ---- lines
+ * -----------------------------------------------------------------------------------------------------------------
+ */
 
 /* The first "=" outside quotes, which stands between name and query; NULL when there is none. */
 static const char *equals_sign(const char *line, size_t length, size_t *width)
@@ -30,7 +32,8 @@ static const char *equals_sign(const char *line, size_t length, size_t *width)
     return NULL;
 }
 
-static xun_status add_line(xun_keyword_sink *sink, xun_slice line, xun_slice *group, size_t number, xun_error *error)
+static xun_status add_line(xun_keyword_sink *sink, xun_slice line, xun_slice *group, size_t number,
+                           xun_error *error)
 {
     const xun_slice none = {"", 0};
     line = xun_trimmed(line);
@@ -63,7 +66,9 @@ static xun_status read_lines(xun_keyword_sink *sink, const char *text, size_t le
     return status;
 }
 
-/* ---- tables ------------------------------------------------------------------------------------------------------------------ */
+/* ---- tables
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 /* A walk over rows whose fields are separated by a tab or a comma; RFC 4180 quotes with commas. */
 typedef struct {
@@ -126,13 +131,14 @@ static bool open_table(table *t, const char *text, size_t length, char separator
 }
 
 /* Reads the text as a table when its first row is a header; `*header` says whether it was. */
-static xun_status read_table(bool *header, xun_keyword_sink *sink, const char *text, size_t length, char separator,
-                             xun_error *error)
+static xun_status read_table(bool *header, xun_keyword_sink *sink, const char *text, size_t length,
+                             char separator, xun_error *error)
 {
     table t;
     xun_keyword_columns columns;
     xun_status status = open_table(&t, text, length, separator) ? XUN_OK : xun_fail_memory(error);
-    *header = status == XUN_OK && next_row(&t) && t.count > 1 && xun_keyword_header(&columns, t.fields, t.count);
+    *header =
+        status == XUN_OK && next_row(&t) && t.count > 1 && xun_keyword_header(&columns, t.fields, t.count);
     while (*header && status == XUN_OK && next_row(&t))
         status = xun_keyword_add_row(sink, &columns, t.fields, t.count, t.row_line, error);
     xun_bytes_free(&t.unquoted);
@@ -173,10 +179,11 @@ xun_status xun_keywords_read(xun_keywords *out, const char *path, xun_keyword_pr
 {
     *out = (xun_keywords){0};
     xun_keyword_sink sink = {out, problem, user, path, 0};
-    xun_status status = ends_in(path, ".xlsx") ? xun_keywords_from_workbook(&sink, error) : read_text(&sink, error);
+    xun_status status =
+        ends_in(path, ".xlsx") ? xun_keywords_from_workbook(&sink, error) : read_text(&sink, error);
     if (status == XUN_OK && sink.over)
-        status = xun_fail(error, XUN_LIMIT, "%s: %zu keywords, at most %d go into a report: split the file", path,
-                          out->count + sink.over, XUN_KEYWORD_LIMIT);
+        status = xun_fail(error, XUN_LIMIT, "%s: %zu keywords, at most %d go into a report: split the file",
+                          path, out->count + sink.over, XUN_KEYWORD_LIMIT);
     if (status == XUN_OK && !out->count && !out->problems)
         status = xun_fail(error, XUN_INVALID, "%s: no keywords in it: write one a line", path);
     else if (status == XUN_OK && !out->count)

@@ -45,7 +45,8 @@ static int compare(xun_slice a, xun_slice b)
 static int compare_backwards(xun_slice a, xun_slice b)
 {
     while (a.length && b.length) {
-        size_t i = xun_utf8_border(a.text, a.length, a.length - 1), k = xun_utf8_border(b.text, b.length, b.length - 1);
+        size_t i = xun_utf8_border(a.text, a.length, a.length - 1),
+               k = xun_utf8_border(b.text, b.length, b.length - 1);
         int order = compare((xun_slice){a.text + i, a.length - i}, (xun_slice){b.text + k, b.length - k});
         if (order)
             return order;
@@ -69,7 +70,8 @@ static int by_neighbour(const void *a, const void *b, void *user)
                              : 0;
     const uint32_t *reports = s->model->archive.report_of;
     if (!order)
-        order = (reports[left->docid] > reports[right->docid]) - (reports[left->docid] < reports[right->docid]);
+        order =
+            (reports[left->docid] > reports[right->docid]) - (reports[left->docid] < reports[right->docid]);
     if (!order)
         order = (left->docid > right->docid) - (left->docid < right->docid);
     return order ? order : (left->word.text > right->word.text) - (left->word.text < right->word.text);
@@ -84,9 +86,10 @@ bool xun_kwic_lines(xun_kwic_line **out, size_t *count, const xun_model *model, 
         const xun_place *place = &row->found->lines[i];
         if (!xun_model_passage(passage, model, place->docid) || place->end > passage->text.length)
             continue;
-        (*out)[(*count)++] = (xun_kwic_line){
-            place->docid, left_of(passage->text, place->start),
-            {passage->text.text + place->start, place->end - place->start}, right_of(passage->text, place->end)};
+        (*out)[(*count)++] = (xun_kwic_line){place->docid,
+                                             left_of(passage->text, place->start),
+                                             {passage->text.text + place->start, place->end - place->start},
+                                             right_of(passage->text, place->end)};
     }
     bool good = *out && passage;
     free(passage);

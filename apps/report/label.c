@@ -127,16 +127,47 @@ bool xun_provenance(const char **label, char text[1024], const xun_model *model,
     const xun_archive *a = &model->archive;
     text[0] = '\0';
     switch (index) {
-    case 0: *label = _("index"); join_databases(text, s); return true;
-    case 1: *label = _("index created"); snprintf(text, 1024, "%.*s", (int)model->created.length, model->created.data ? model->created.data : ""); return true;
-    case 2: *label = _("reports"); snprintf(text, 1024, "%zu", a->report_count); return true;
-    case 3: *label = _("passages"); snprintf(text, 1024, "%" PRIu64, a->passages); return true;
-    case 4: *label = _("characters"); snprintf(text, 1024, "%" PRIu64, a->characters); return true;
-    case 5: *label = _("filter"); snprintf(text, 1024, "%s", s->filter ? s->filter : "–"); return true;
-    case 6: *label = _("keywords"); snprintf(text, 1024, "%zu (%s)", model->row_count, s->keywords_path); return true;
-    case 7: *label = _("command"); snprintf(text, 1024, "%s", s->command); return true;
-    case 8: *label = _("made"); snprintf(text, 1024, "%s", s->made); return true;
-    case 9: *label = _("seed of the choice by chance"); snprintf(text, 1024, "%" PRIu64, s->seed); return true;
+    case 0:
+        *label = _("index");
+        join_databases(text, s);
+        return true;
+    case 1:
+        *label = _("index created");
+        snprintf(text, 1024, "%.*s", (int)model->created.length,
+                 model->created.data ? model->created.data : "");
+        return true;
+    case 2:
+        *label = _("reports");
+        snprintf(text, 1024, "%zu", a->report_count);
+        return true;
+    case 3:
+        *label = _("passages");
+        snprintf(text, 1024, "%" PRIu64, a->passages);
+        return true;
+    case 4:
+        *label = _("characters");
+        snprintf(text, 1024, "%" PRIu64, a->characters);
+        return true;
+    case 5:
+        *label = _("filter");
+        snprintf(text, 1024, "%s", s->filter ? s->filter : "–");
+        return true;
+    case 6:
+        *label = _("keywords");
+        snprintf(text, 1024, "%zu (%s)", model->row_count, s->keywords_path);
+        return true;
+    case 7:
+        *label = _("command");
+        snprintf(text, 1024, "%s", s->command);
+        return true;
+    case 8:
+        *label = _("made");
+        snprintf(text, 1024, "%s", s->made);
+        return true;
+    case 9:
+        *label = _("seed of the choice by chance");
+        snprintf(text, 1024, "%" PRIu64, s->seed);
+        return true;
     default: return false;
     }
 }
@@ -144,12 +175,14 @@ bool xun_provenance(const char **label, char text[1024], const xun_model *model,
 const char *xun_explanation(size_t index)
 {
     static const char *const sentences[] = {
-        N_("A passage counts when it holds the keyword as written (small and capital letters, full and half width, "
+        N_("A passage counts when it holds the keyword as written (small and capital letters, full and half "
+           "width, "
            "simplified and traditional characters being the same), or satisfies its operators and filters."),
         N_("Occurrences: how often its words stand in these passages, at least once each."),
         N_("Loose: further passages that have a part of its words; they are counted here and nowhere else."),
         N_("Years are those of the reports, not those that a passage speaks of."),
-        N_("Trend: by how many occurrences in 10,000 characters a year it rises or falls, as the slope of a straight "
+        N_("Trend: by how many occurrences in 10,000 characters a year it rises or falls, as the slope of a "
+           "straight "
            "line by least squares through all years of which there is text."),
         NULL,
     };

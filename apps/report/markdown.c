@@ -40,11 +40,13 @@ static void rule(xun_writer *out, size_t left, size_t right)
     xun_write_string(out, "|\n");
 }
 
-/* ---- tables ------------------------------------------------------------------------------------------------------------------ */
+/* ---- tables
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 static const xun_summary_column shown[] = {
-    XUN_COLUMN_NAME, XUN_COLUMN_PASSAGES, XUN_COLUMN_REPORTS, XUN_COLUMN_SHARE, XUN_COLUMN_TIMES,
-    XUN_COLUMN_LOOSE, XUN_COLUMN_FIRST, XUN_COLUMN_LAST, XUN_COLUMN_TREND,
+    XUN_COLUMN_NAME,  XUN_COLUMN_PASSAGES, XUN_COLUMN_REPORTS, XUN_COLUMN_SHARE, XUN_COLUMN_TIMES,
+    XUN_COLUMN_LOOSE, XUN_COLUMN_FIRST,    XUN_COLUMN_LAST,    XUN_COLUMN_TREND,
 };
 enum { SHOWN = sizeof shown / sizeof *shown };
 
@@ -82,8 +84,8 @@ static void matrix(xun_writer *out, const xun_model *m)
     const xun_axis axis = m->settings->axis;
     const xun_measure measure = m->settings->measure;
     const xun_columns_of *columns = &m->columns[axis];
-    xun_write_format(out, "\n## %s × %s: %s\n\n| %s ", _("keyword"), xun_axis_label(axis), xun_measure_label(measure),
-                     _("keyword"));
+    xun_write_format(out, "\n## %s × %s: %s\n\n| %s ", _("keyword"), xun_axis_label(axis),
+                     xun_measure_label(measure), _("keyword"));
     for (size_t i = 0; i < columns->count; i++) {
         xun_write_string(out, "| ");
         text(out, xun_column_label(axis, &columns->items[i]));
@@ -114,7 +116,9 @@ static void change_rows(xun_writer *out, const xun_changes *changes)
         xun_write_string(out, "| ");
         text(out, c->name);
         xun_write_format(out, " | %s | %llu | %llu | %+lld |\n",
-                         c->kind == XUN_CHANGE_NEW ? _("new") : c->kind == XUN_CHANGE_GONE ? _("gone") : _("changed"),
+                         c->kind == XUN_CHANGE_NEW    ? _("new")
+                         : c->kind == XUN_CHANGE_GONE ? _("gone")
+                                                      : _("changed"),
                          (unsigned long long)c->old_passages, (unsigned long long)c->passages,
                          (long long)c->passages - (long long)c->old_passages);
     }
@@ -124,9 +128,10 @@ static void comparison(xun_writer *out, const xun_changes *changes)
 {
     xun_write_format(out, "\n## %s ", _("changes since"));
     text(out, *changes->made ? changes->made : changes->path);
-    xun_write_format(out, _("\n\nReports: %zu new, %zu gone.\n\n"), changes->new_report_count, changes->gone_report_count);
-    xun_write_format(out, "| %s | %s | %s | %s | %s |\n", _("keyword"), _("change"), _("passages before"), _("passages"),
-                     _("difference"));
+    xun_write_format(out, _("\n\nReports: %zu new, %zu gone.\n\n"), changes->new_report_count,
+                     changes->gone_report_count);
+    xun_write_format(out, "| %s | %s | %s | %s | %s |\n", _("keyword"), _("change"), _("passages before"),
+                     _("passages"), _("difference"));
     rule(out, 2, 3);
     change_rows(out, changes);
 }
@@ -145,7 +150,9 @@ static size_t begin_line(xun_writer *out, xun_slice text)
     return at + 1;
 }
 
-/* ---- evidence ------------------------------------------------------------------------------------------------------------------ */
+/* ---- evidence
+ * ------------------------------------------------------------------------------------------------------------------
+ */
 
 static void marked(xun_writer *out, const xun_stored_passage *passage, const xun_shown *shown_passage)
 {
@@ -174,8 +181,8 @@ static void citation(xun_writer *out, const xun_stored_passage *passage)
     xun_bytes_free(&bytes);
 }
 
-static void passages(xun_writer *out, const xun_model *m, const char *label, const xun_shown *items, size_t count,
-                     xun_stored_passage *passage)
+static void passages(xun_writer *out, const xun_model *m, const char *label, const xun_shown *items,
+                     size_t count, xun_stored_passage *passage)
 {
     if (!count)
         return;
@@ -200,7 +207,8 @@ static void concordance(xun_writer *out, const xun_model *m, const xun_row *row)
         return;
     }
     if (count) {
-        xun_write_format(out, "\n%s\n\n| %s | %s | %s | %s |\n|---:|---|---|---|\n", _("In context"), _("left"), _("keyword"), _("right"), _("report"));
+        xun_write_format(out, "\n%s\n\n| %s | %s | %s | %s |\n|---:|---|---|---|\n", _("In context"),
+                         _("left"), _("keyword"), _("right"), _("report"));
         for (size_t i = 0; i < count; i++) {
             xun_write_string(out, "| ");
             plain(out, lines[i].left.text, lines[i].left.length);
@@ -216,20 +224,23 @@ static void concordance(xun_writer *out, const xun_model *m, const xun_row *row)
     free(lines);
 }
 
-static void beside(xun_writer *out, const xun_model *m, const char *label, const xun_beside *items, size_t count, bool names)
+static void beside(xun_writer *out, const xun_model *m, const char *label, const xun_beside *items,
+                   size_t count, bool names)
 {
     for (size_t i = 0; i < count; i++) {
         xun_write_string(out, i ? ", " : "");
         if (!i)
             xun_write_format(out, "- %s: ", label);
-        text(out, names ? m->archive.names.items[items[i].number] + 1 : m->rows[items[i].number].keyword->name);
+        text(out,
+             names ? m->archive.names.items[items[i].number] + 1 : m->rows[items[i].number].keyword->name);
         xun_write_format(out, " (%u)", items[i].passages);
     }
     if (count)
         xun_write_string(out, "\n");
 }
 
-static void top(xun_writer *out, const xun_model *m, xun_axis axis, const xun_cell *cells, size_t count, size_t all)
+static void top(xun_writer *out, const xun_model *m, xun_axis axis, const xun_cell *cells, size_t count,
+                size_t all)
 {
     for (size_t i = 0; i < count; i++) {
         if (!i)

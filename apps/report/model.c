@@ -6,7 +6,9 @@
 
 #include "apps/report/counts.h"
 
-/* ---- the selection ---------------------------------------------------------------------------------------------------------- */
+/* ---- the selection
+ * ----------------------------------------------------------------------------------------------------------
+ */
 
 typedef struct {
     uint8_t *marks;
@@ -32,7 +34,8 @@ static bool select_passage(void *user, const xun_visit_hit *hit)
     return true;
 }
 
-static xun_status select_passages(selection *out, xun_searcher *searcher, const char *filter, xun_error *error)
+static xun_status select_passages(selection *out, xun_searcher *searcher, const char *filter,
+                                  xun_error *error)
 {
     *out = (selection){.marks = calloc(1, 1), .count = 1};
     if (!out->marks)
@@ -42,7 +45,8 @@ static xun_status select_passages(selection *out, xun_searcher *searcher, const 
     return out->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the passages that are shown ------------------------------------------------------------------------------------------- */
+/* ---- the passages that are shown
+ * ------------------------------------------------------------------------------------------- */
 
 static int by_docid(const void *a, const void *b)
 {
@@ -108,7 +112,9 @@ bool xun_model_passage(xun_stored_passage *out, const xun_model *m, uint32_t doc
     return !cursor.failed && xun_stored_passage_read(out, data, length, NULL) == XUN_OK;
 }
 
-/* ---- zeroes -------------------------------------------------------------------------------------------------------------------- */
+/* ---- zeroes
+ * --------------------------------------------------------------------------------------------------------------------
+ */
 
 static bool count_outside(void *user, const xun_visit_hit *hit)
 {
@@ -127,15 +133,19 @@ static xun_status look_outside(xun_model *m, xun_searcher *searcher, xun_error *
         const xun_keyword *keyword = &m->keywords->items[i];
         xun_visit_question questions[XUN_ALTERNATIVE_LIMIT];
         for (size_t k = 0; k < keyword->alternative_count; k++)
-            questions[k] = (xun_visit_question){keyword->alternatives[k].text, keyword->alternatives[k].length, i};
-        status = xun_searcher_visit(NULL, searcher, questions, keyword->alternative_count, NULL, count_outside, m, error);
+            questions[k] =
+                (xun_visit_question){keyword->alternatives[k].text, keyword->alternatives[k].length, i};
+        status = xun_searcher_visit(NULL, searcher, questions, keyword->alternative_count, NULL,
+                                    count_outside, m, error);
         if (m->rows[i].outside)
             m->rows[i].zero = XUN_ZERO_FILTER;
     }
     return status;
 }
 
-/* ---- all together ---------------------------------------------------------------------------------------------------------------- */
+/* ---- all together
+ * ----------------------------------------------------------------------------------------------------------------
+ */
 
 static bool keep_going(void *user)
 {
@@ -165,12 +175,20 @@ static xun_status count_rows(xun_model *m, xun_error *error)
 }
 
 /* The archive is read while the processes count. */
-static xun_status find_all(xun_model *m, xun_searcher *searcher, const xun_docid_set *within, xun_error *error)
+static xun_status find_all(xun_model *m, xun_searcher *searcher, const xun_docid_set *within,
+                           xun_error *error)
 {
     const xun_report_settings *s = m->settings;
-    const xun_work work = {.databases = s->databases, .database_count = s->database_count, .within = within,
-                           .best = s->best, .sample = s->sample, .lines = s->lines, .seed = s->seed, .jobs = s->jobs,
-                           .progress = s->progress ? show_progress : NULL, .user = m};
+    const xun_work work = {.databases = s->databases,
+                           .database_count = s->database_count,
+                           .within = within,
+                           .best = s->best,
+                           .sample = s->sample,
+                           .lines = s->lines,
+                           .seed = s->seed,
+                           .jobs = s->jobs,
+                           .progress = s->progress ? show_progress : NULL,
+                           .user = m};
     xun_workers *workers;
     xun_status status = xun_workers_start(&workers, m->keywords, &work, error);
     if (status != XUN_OK)
@@ -207,7 +225,8 @@ xun_status xun_model_make(xun_model *out, const xun_report_settings *settings, c
     *out = (xun_model){.settings = settings, .keywords = keywords};
     selection selected = {0};
     xun_searcher *searcher;
-    xun_status status = xun_searcher_open(&searcher, settings->databases, settings->database_count, NULL, error);
+    xun_status status =
+        xun_searcher_open(&searcher, settings->databases, settings->database_count, NULL, error);
     if (status == XUN_OK && settings->filter)
         status = select_passages(&selected, searcher, settings->filter, error);
     const xun_docid_set within = {selected.marks, selected.count};
@@ -250,7 +269,9 @@ void xun_model_free(xun_model *m)
     *m = (xun_model){0};
 }
 
-/* ---- reading the numbers --------------------------------------------------------------------------------------------------------- */
+/* ---- reading the numbers
+ * ---------------------------------------------------------------------------------------------------------
+ */
 
 xun_cell xun_cell_at(const xun_cells *cells, uint32_t column)
 {
@@ -262,7 +283,8 @@ xun_cell xun_cell_at(const xun_cells *cells, uint32_t column)
         else
             high = middle;
     }
-    return low < cells->count && cells->items[low].column == column ? cells->items[low] : (xun_cell){.column = column};
+    return low < cells->count && cells->items[low].column == column ? cells->items[low]
+                                                                    : (xun_cell){.column = column};
 }
 
 double xun_cell_value(xun_measure measure, const xun_cell *cell, const xun_column *column)

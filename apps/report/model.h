@@ -1,4 +1,5 @@
-/* The numbers of a keyword report: all that the formats write. docs/keyword-reports.md says what each number means. */
+/* The numbers of a keyword report: all that the formats write. docs/keyword-reports.md says what each number
+ * means. */
 #ifndef XUN_REPORT_MODEL_H
 #define XUN_REPORT_MODEL_H
 
@@ -7,7 +8,13 @@
 #include "apps/report/work.h"
 
 typedef enum { XUN_AXIS_YEAR, XUN_AXIS_QUARTER, XUN_AXIS_REPORT, XUN_AXIS_PLACE, XUN_AXES } xun_axis;
-typedef enum { XUN_MEASURE_PASSAGES, XUN_MEASURE_REPORTS, XUN_MEASURE_TIMES, XUN_MEASURE_RATE, XUN_MEASURES } xun_measure;
+typedef enum {
+    XUN_MEASURE_PASSAGES,
+    XUN_MEASURE_REPORTS,
+    XUN_MEASURE_TIMES,
+    XUN_MEASURE_RATE,
+    XUN_MEASURES
+} xun_measure;
 
 /* One column of an axis: what the archive holds there. */
 typedef struct {
@@ -48,10 +55,11 @@ typedef enum {
 typedef struct {
     const xun_keyword *keyword;
     const xun_found *found;
-    uint64_t passages, reports, times, loose, outside; /* outside: passages beyond the selection, when it has none within */
+    uint64_t passages, reports, times, loose,
+        outside;                    /* outside: passages beyond the selection, when it has none within */
     uint32_t first_year, last_year; /* 0: none */
     double share;                   /* of the archive's reports */
-    double trend;                   /* slope a year of the occurrences in 10,000 characters; NAN: fewer than three years */
+    double trend; /* slope a year of the occurrences in 10,000 characters; NAN: fewer than three years */
     xun_cells cells[XUN_AXES];
     xun_cell *top_reports, *top_places; /* most passages first, at most `top` of the settings */
     size_t top_report_count, top_place_count;
@@ -64,13 +72,13 @@ typedef struct {
     const char *const *databases;
     size_t database_count;
     const char *keywords_path;
-    const char *filter;          /* a query; NULL: all passages */
-    const char *command;         /* as it was typed, for the provenance */
-    const char *made;            /* "2018-01-13T12:00:00Z" */
-    xun_axis axis;               /* of the matrix */
-    xun_measure measure;         /* of the matrix where only one is shown */
+    const char *filter;  /* a query; NULL: all passages */
+    const char *command; /* as it was typed, for the provenance */
+    const char *made;    /* "2018-01-13T12:00:00Z" */
+    xun_axis axis;       /* of the matrix */
+    xun_measure measure; /* of the matrix where only one is shown */
     size_t best, sample, lines, top;
-    int lines_by;                /* 0: right neighbour, 1: left neighbour, 2: report */
+    int lines_by; /* 0: right neighbour, 1: left neighbour, 2: report */
     uint64_t seed;
     size_t jobs;
     bool (*progress)(void *user, size_t done, size_t total);
@@ -85,8 +93,8 @@ typedef struct {
     xun_row *rows; /* in the order of the keywords */
     size_t row_count;
     xun_found *found;
-    xun_bytes created; /* when the first index was made */
-    xun_bytes texts;   /* stored passages that are shown */
+    xun_bytes created;     /* when the first index was made */
+    xun_bytes texts;       /* stored passages that are shown */
     uint32_t *text_docids; /* sorted */
     size_t *text_offsets;  /* in `texts` */
     size_t text_count;

@@ -34,7 +34,8 @@ struct xun_workers {
     report_card *cards;
 };
 
-/* ---- in a process of its own ------------------------------------------------------------------------------------------------- */
+/* ---- in a process of its own
+ * ------------------------------------------------------------------------------------------------- */
 
 typedef struct {
     FILE *file;
@@ -55,7 +56,8 @@ static xun_status send_found(void *user, size_t keyword, const xun_found *found,
 }
 
 /* Every `count`-th keyword from `number` on, a batch at a time. */
-static xun_status find_share(sender *s, xun_searcher *searcher, const xun_workers *w, size_t number, xun_error *error)
+static xun_status find_share(sender *s, xun_searcher *searcher, const xun_workers *w, size_t number,
+                             xun_error *error)
 {
     size_t which[BATCH], filled = 0;
     xun_status status = XUN_OK;
@@ -90,7 +92,9 @@ static void run_worker(const xun_workers *w, size_t number, pid_t parent)
     _exit(status == XUN_OK ? 0 : EXIT_TOLD);
 }
 
-/* ---- in the caller --------------------------------------------------------------------------------------------------------------- */
+/* ---- in the caller
+ * ---------------------------------------------------------------------------------------------------------------
+ */
 
 static xun_status start_worker(xun_workers *w, size_t number, xun_error *error)
 {
@@ -113,7 +117,8 @@ static void *shared_memory(size_t size)
     return memory == MAP_FAILED ? NULL : memory;
 }
 
-xun_status xun_workers_start(xun_workers **out, const xun_keywords *keywords, const xun_work *work, xun_error *error)
+xun_status xun_workers_start(xun_workers **out, const xun_keywords *keywords, const xun_work *work,
+                             xun_error *error)
 {
     *out = NULL;
     xun_workers *w = calloc(1, sizeof *w);

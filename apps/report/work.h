@@ -38,10 +38,10 @@ void xun_found_free(xun_found *found);
 typedef struct {
     const char *const *databases;
     size_t database_count;
-    const xun_docid_set *within;   /* NULL: all */
-    size_t best, sample, lines;    /* how many of each for a keyword */
-    uint64_t seed;                 /* of the choice by chance */
-    size_t jobs;                   /* processes, at least 1 */
+    const xun_docid_set *within; /* NULL: all */
+    size_t best, sample, lines;  /* how many of each for a keyword */
+    uint64_t seed;               /* of the choice by chance */
+    size_t jobs;                 /* processes, at least 1 */
     /* Called a few times a second with how many keywords are done; false: stop. */
     bool (*progress)(void *user, size_t done);
     void *user;
@@ -49,10 +49,12 @@ typedef struct {
 
 typedef struct xun_workers xun_workers;
 
-/* Starts the processes; the caller may do something else meanwhile. `keywords` and `work` must outlive the workers. */
-xun_status xun_workers_start(xun_workers **out, const xun_keywords *keywords, const xun_work *work, xun_error *error);
-/* Waits and fills `found`, an array of as many as there are keywords. Frees the workers whatever the outcome; XUN_STOPPED
- * when `progress` said so. */
+/* Starts the processes; the caller may do something else meanwhile. `keywords` and `work` must outlive the
+ * workers. */
+xun_status xun_workers_start(xun_workers **out, const xun_keywords *keywords, const xun_work *work,
+                             xun_error *error);
+/* Waits and fills `found`, an array of as many as there are keywords. Frees the workers whatever the outcome;
+ * XUN_STOPPED when `progress` said so. */
 xun_status xun_workers_finish(xun_found *found, xun_workers *workers, xun_error *error);
 /* Ends the processes. NULL is fine. */
 void xun_workers_stop(xun_workers *workers);

@@ -1,4 +1,5 @@
-/* The report as a workbook, through libxlsxwriter: summary, a sheet for each measure of the matrix, charts, lists. */
+/* The report as a workbook, through libxlsxwriter: summary, a sheet for each measure of the matrix, charts,
+ * lists. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,7 +38,8 @@ static void make_formats(xun_book *book)
     format_set_align(book->wrapped, LXW_ALIGN_VERTICAL_TOP);
 }
 
-/* ---- summary and matrices -------------------------------------------------------------------------------------------------------- */
+/* ---- summary and matrices
+ * -------------------------------------------------------------------------------------------------------- */
 
 static lxw_format *column_format(const xun_book *book, xun_summary_column column)
 {
@@ -74,10 +76,12 @@ static void summary(xun_book *book)
 
 static void colour_cells(xun_sheet *s, size_t rows, size_t columns)
 {
-    lxw_conditional_format scale = {.type = LXW_CONDITIONAL_2_COLOR_SCALE, .min_color = 0xFFFFFF, .max_color = 0x5B9BD5};
+    lxw_conditional_format scale = {
+        .type = LXW_CONDITIONAL_2_COLOR_SCALE, .min_color = 0xFFFFFF, .max_color = 0x5B9BD5};
     if (!s->sheet || !rows || !columns)
         return;
-    lxw_error error = worksheet_conditional_format_range(s->sheet, 1, 1, (lxw_row_t)rows, (lxw_col_t)columns, &scale);
+    lxw_error error =
+        worksheet_conditional_format_range(s->sheet, 1, 1, (lxw_row_t)rows, (lxw_col_t)columns, &scale);
     if (s->book->error == LXW_NO_ERROR)
         s->book->error = error;
 }
@@ -124,7 +128,9 @@ static void matrix(xun_book *book, xun_measure measure)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- charts -------------------------------------------------------------------------------------------------------------------------- */
+/* ---- charts
+ * --------------------------------------------------------------------------------------------------------------------------
+ */
 
 static int by_passages(const void *a, const void *b, void *user)
 {
@@ -200,7 +206,9 @@ static void charts(xun_book *book)
     free(order);
 }
 
-/* ---- all together ----------------------------------------------------------------------------------------------------------------------- */
+/* ---- all together
+ * -----------------------------------------------------------------------------------------------------------------------
+ */
 
 static xun_status check_size(const char *name, const xun_model *m, xun_error *error)
 {
@@ -214,7 +222,8 @@ static xun_status check_size(const char *name, const xun_model *m, xun_error *er
     for (size_t i = 0; i < 4; i++)
         most = sums[i] > most ? sums[i] : most;
     if (most >= LXW_ROW_MAX)
-        return xun_fail(error, XUN_LIMIT, "%s: %zu rows, a sheet holds %d: ask for fewer with -n, --top, --lines or --sample",
+        return xun_fail(error, XUN_LIMIT,
+                        "%s: %zu rows, a sheet holds %d: ask for fewer with -n, --top, --lines or --sample",
                         name, most, LXW_ROW_MAX);
     if (m->columns[m->settings->axis].count + 2 > LXW_COL_MAX)
         return xun_fail(error, XUN_LIMIT, "%s: %zu columns, a sheet holds %d: choose another --by", name,

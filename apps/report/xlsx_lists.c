@@ -32,8 +32,8 @@ void xun_xlsx_top(xun_book *book, xun_axis axis)
     xun_sheet_finish(&s, 1);
 }
 
-static void beside_rows(xun_sheet *s, const xun_row *row, const char *kind, const xun_beside *items, size_t count,
-                        bool names)
+static void beside_rows(xun_sheet *s, const xun_row *row, const char *kind, const xun_beside *items,
+                        size_t count, bool names)
 {
     const xun_model *m = s->book->model;
     for (size_t i = 0; i < count; i++) {
@@ -63,7 +63,9 @@ void xun_xlsx_beside(xun_book *book)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- passages -------------------------------------------------------------------------------------------------------------------- */
+/* ---- passages
+ * --------------------------------------------------------------------------------------------------------------------
+ */
 
 static void citation(xun_sheet *s, const xun_stored_passage *passage)
 {
@@ -76,8 +78,8 @@ static void citation(xun_sheet *s, const xun_stored_passage *passage)
     xun_bytes_free(&bytes);
 }
 
-static void passage_rows(xun_sheet *s, const xun_row *row, const char *kind, const xun_shown *items, size_t count,
-                         xun_stored_passage *passage)
+static void passage_rows(xun_sheet *s, const xun_row *row, const char *kind, const xun_shown *items,
+                         size_t count, xun_stored_passage *passage)
 {
     for (size_t i = 0; i < count; i++) {
         if (!xun_model_passage(passage, s->book->model, items[i].docid))
@@ -155,7 +157,8 @@ void xun_xlsx_lines(xun_book *book)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- changes and provenance ------------------------------------------------------------------------------------------------------ */
+/* ---- changes and provenance
+ * ------------------------------------------------------------------------------------------------------ */
 
 static void report_rows(xun_sheet *s, const char *kind, char *const *ids, size_t count)
 {
@@ -180,7 +183,9 @@ void xun_xlsx_changes(xun_book *book, const xun_changes *changes)
         if (c->kind == XUN_CHANGE_NONE)
             continue;
         xun_sheet_string(&s, c->name);
-        xun_sheet_string(&s, c->kind == XUN_CHANGE_NEW ? _("new") : c->kind == XUN_CHANGE_GONE ? _("gone") : _("changed"));
+        xun_sheet_string(&s, c->kind == XUN_CHANGE_NEW    ? _("new")
+                             : c->kind == XUN_CHANGE_GONE ? _("gone")
+                                                          : _("changed"));
         xun_sheet_number(&s, (double)c->old_passages, book->whole);
         xun_sheet_number(&s, (double)c->passages, book->whole);
         xun_sheet_number(&s, (double)c->passages - (double)c->old_passages, book->whole);
