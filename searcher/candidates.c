@@ -415,8 +415,10 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
 
 /* Scores of the two languages cannot be compared: each list is divided by its best. The list that has a smaller share of what
  * was asked is worth less by as much (passages of the other language that merely hold a number or a name of the question), and
- * the translated one a little less again, since the same words in the asker's language are surer. */
-static const double translated_factor = 0.9;
+ * the translated one a little less again, since the same words in the asker's language are surer; their share is taken for
+ * half as much again, since a passage rarely has all that a question's words may mean. Where only the other language was asked
+ * for, the words as they are hit by chance, and hardly count. */
+static const double translated_factor = 0.8, own_share_factor = 1.5, foreign_share_factor = 0.05;
 
 typedef struct {
     double best, share; /* the greatest score, and that passage's share */
@@ -499,7 +501,8 @@ static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_r
     if (status != XUN_OK)
         return status;
     list_top mine = top_of(c, 0, own), other = top_of(c, own, c->count);
-    divide(c, 0, own, mine.best, mine.share < other.share ? mine.share / other.share : 1);
+    double sure = (request->language ? foreign_share_factor : own_share_factor) * mine.share;
+    divide(c, 0, own, mine.best, sure < other.share ? sure / other.share : 1);
     divide(c, own, c->count, other.best, translated_factor * (other.share < mine.share ? other.share / mine.share : 1));
     drop_repeated(c);
     return XUN_OK;

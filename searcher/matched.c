@@ -5,7 +5,7 @@
 #include <strings.h>
 
 /* Groups below this weight are guesses: they help to rank, but are not worth being told; single characters less so. */
-static const float least_weight = 0.15f, least_character_weight = 0.5f;
+static const float least_weight = 0.25f, least_character_weight = 0.5f;
 
 static bool is_told(const xun_interpreter *interpreter, const xun_target_match *match, const xun_symbols *text)
 {

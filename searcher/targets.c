@@ -7,7 +7,7 @@ enum { WINDOW = 40, WORDS_BETWEEN = 2 };
 
 /* BM25's saturation and share of length, what closeness adds, and how much the title counts: one setting, found on the
  * development queries of two languages. */
-static const double saturation = 0.9, length_share = 0.5, window_weight = 1, title_weight = 0.5;
+static const double saturation = 0.9, length_share = 0.5, window_weight = 1.5, title_weight = 0.5;
 
 static size_t slot_of(uint32_t symbol)
 {

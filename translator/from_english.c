@@ -9,8 +9,8 @@
 enum { LONGEST_ENTRY = 5, FAMILY_PREFIX = 5 };
 
 /* Weights of groups, as the development queries wanted them. */
-static const float part_weight = 0.5f, other_part_weight = 0.1f, entry_part_weight = 0.2f, family_weight = 0.7f,
-                   ordinal_weight = 0.6f, guess_weight = 0.6f;
+static const float part_weight = 0.6f, other_part_weight = 0.2f, entry_part_weight = 0.4f, family_weight = 0.7f,
+                   ordinal_weight = 0.6f;
 
 typedef struct {
     xun_translator *t;
@@ -224,7 +224,7 @@ static void add_unknown(english *e)
         if (xun_group_of(e->t, &list, word->start, word->end, part_weight))
             return;
     }
-    xun_group_open(e->t, word->start, word->end, names.count ? guess_weight : 1);
+    xun_group_open(e->t, word->start, word->end, 1);
     if (e->t->memory)
         return;
     add_original(e, word);

@@ -7,7 +7,7 @@
 #include "translator/translate.h"
 
 enum {
-    XUN_BEST = 10,       /* alternatives of a group */
+    XUN_BEST = 15,       /* alternatives of a group */
     XUN_CANDIDATES = 96, /* looked at to find them */
     XUN_TABLES = 16
 };

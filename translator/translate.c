@@ -190,7 +190,7 @@ static bool add_group(xun_translator *t, const xun_candidate_words *list, bool c
 /* Single characters are in words of all kinds: they make a group of their own that weighs little beside longer words. */
 bool xun_group_of(xun_translator *t, const xun_candidate_words *list, size_t start, size_t end, float weight)
 {
-    const float beside = 0.2f, alone = 0.7f;
+    const float beside = 0.4f, alone = 0.7f;
     if (!list->count)
         return false;
     bool words = add_group(t, list, false, start, end, weight);
