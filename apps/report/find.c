@@ -40,7 +40,7 @@ typedef struct {
     bool memory;
 } gathering;
 
-/* ---- the draw ------------------------------------------------------------------------------------------- */
+/* ---- the draw ------------------------------------------------------------ */
 
 /* The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
 static uint64_t mix(uint64_t x)
@@ -95,7 +95,7 @@ static bool draw_line(gathering *g, gathered *to, uint64_t ticket, uint32_t doci
     return true;
 }
 
-/* ---- visiting ------------------------------------------------------------------------------------------- */
+/* ---- visiting ------------------------------------------------------------ */
 
 static bool add_spans(gathered *to, const xun_visit_hit *found)
 {
@@ -170,7 +170,7 @@ static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *
     return g->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the best ------------------------------------------------------------------------------------------- */
+/* ---- the best ------------------------------------------------------------ */
 
 /* NULL when the keyword does not stand there. */
 static const hit *find_held(const gathered *from, uint32_t docid)
@@ -259,7 +259,7 @@ static xun_status find_best(xun_found *found, const gathered *from, xun_searcher
     return status;
 }
 
-/* ---- all together --------------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------ */
 
 /* Hands over what was gathered; the draw beyond the wanted sample is dropped. */
 static bool move_gathered(xun_found *found, gathered *from, const xun_work *work)

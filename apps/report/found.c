@@ -21,7 +21,7 @@ void xun_found_free(xun_found *found)
     *found = (xun_found){0};
 }
 
-/* ---- writing -------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------ */
 
 static bool write_shown(xun_bytes *out, const xun_shown *items, size_t count)
 {
@@ -61,7 +61,7 @@ bool xun_found_write(xun_bytes *out, const xun_found *found)
     return good && write_text(out, found->understood) && write_text(out, found->suggestion);
 }
 
-/* ---- reading -------------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------ */
 
 /* An array for `*count` things of at least one byte each; NULL when memory is out or there cannot be so many.
  */

@@ -85,7 +85,7 @@ static const char *split_alternatives(xun_keyword *keyword)
     return keyword->alternative_count ? NULL : "no words between the bars";
 }
 
-/* ---- checks --------------------------------------------------------------------------------------------- */
+/* ---- checks ------------------------------------------------------------ */
 
 static xun_status check_query(char why[256], const xun_slice *query, xun_error *error)
 {
@@ -210,7 +210,7 @@ void xun_keywords_free(xun_keywords *keywords)
     *keywords = (xun_keywords){0};
 }
 
-/* ---- tables --------------------------------------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------ */
 
 static bool is_named(xun_slice field, const char *const *names)
 {

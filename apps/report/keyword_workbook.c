@@ -109,7 +109,7 @@ static xun_status read_parts(parts *p, const char *path, xun_error *error)
     return status;
 }
 
-/* ---- XML ------------------------------------------------------------------------------------------------ */
+/* ---- XML ------------------------------------------------------------ */
 
 static xmlTextReader *open_xml(const xun_bytes *part)
 {

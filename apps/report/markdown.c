@@ -40,7 +40,7 @@ static void rule(xun_writer *out, size_t left, size_t right)
     xun_write_string(out, "|\n");
 }
 
-/* ---- tables --------------------------------------------------------------------------------------------- */
+/* ---- tables ------------------------------------------------------------ */
 
 static const xun_summary_column shown[] = {
     XUN_COLUMN_NAME,  XUN_COLUMN_PASSAGES, XUN_COLUMN_REPORTS, XUN_COLUMN_SHARE, XUN_COLUMN_TIMES,
@@ -148,7 +148,7 @@ static size_t begin_line(xun_writer *out, xun_slice text)
     return at + 1;
 }
 
-/* ---- evidence ------------------------------------------------------------------------------------------- */
+/* ---- evidence ------------------------------------------------------------ */
 
 static void marked(xun_writer *out, const xun_stored_passage *passage, const xun_shown *shown_passage)
 {

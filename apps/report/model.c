@@ -6,7 +6,7 @@
 
 #include "apps/report/counts.h"
 
-/* ---- the selection -------------------------------------------------------------------------------------- */
+/* ---- the selection ------------------------------------------------------------ */
 
 typedef struct {
     uint8_t *marks;
@@ -110,7 +110,7 @@ bool xun_model_passage(xun_stored_passage *out, const xun_model *m, uint32_t doc
     return !cursor.failed && xun_stored_passage_read(out, data, length, NULL) == XUN_OK;
 }
 
-/* ---- zeroes --------------------------------------------------------------------------------------------- */
+/* ---- zeroes ------------------------------------------------------------ */
 
 static bool count_outside(void *user, const xun_visit_hit *hit)
 {
@@ -139,7 +139,7 @@ static xun_status look_outside(xun_model *m, xun_searcher *searcher, xun_error *
     return status;
 }
 
-/* ---- all together --------------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------ */
 
 static bool keep_going(void *user)
 {
@@ -263,7 +263,7 @@ void xun_model_free(xun_model *m)
     *m = (xun_model){0};
 }
 
-/* ---- reading the numbers -------------------------------------------------------------------------------- */
+/* ---- reading the numbers ------------------------------------------------------------ */
 
 xun_cell xun_cell_at(const xun_cells *cells, uint32_t column)
 {

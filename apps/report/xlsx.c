@@ -128,7 +128,7 @@ static void matrix(xun_book *book, xun_measure measure)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- charts --------------------------------------------------------------------------------------------- */
+/* ---- charts ------------------------------------------------------------ */
 
 static int by_passages(const void *a, const void *b, void *user)
 {
@@ -204,7 +204,7 @@ static void charts(xun_book *book)
     free(order);
 }
 
-/* ---- all together --------------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------ */
 
 static xun_status check_size(const char *name, const xun_model *m, xun_error *error)
 {

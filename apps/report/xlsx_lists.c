@@ -63,7 +63,7 @@ void xun_xlsx_beside(xun_book *book)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- passages ------------------------------------------------------------------------------------------- */
+/* ---- passages ------------------------------------------------------------ */
 
 static void citation(xun_sheet *s, const xun_stored_passage *passage)
 {
