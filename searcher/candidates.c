@@ -213,6 +213,7 @@ static bool is_asked(const xun_plan *plan, int first, int last)
     return false;
 }
 
+/* A heading of a period says too little of one of its years. */
 static bool heading_asked(const xun_plan *plan, xun_slice heading)
 {
     xun_facts facts = {0};
@@ -221,7 +222,7 @@ static bool heading_asked(const xun_plan *plan, xun_slice heading)
         for (size_t i = 0; i < facts.time_count && !asked; i++) {
             int first, last;
             xun_time_years(&first, &last, &facts.times[i]);
-            asked = is_asked(plan, first, last);
+            asked = first == last && is_asked(plan, first, last);
         }
     xun_facts_free(&facts);
     return asked;

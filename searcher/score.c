@@ -9,7 +9,7 @@ const xun_ranking xun_ranking_defaults = {
     .character = 1, .latin = 1, .form = 0,
     .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0,
                  [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_PAIR] = 0.2},
-    .title = 0.2, .latin_title = 2, .window = 0.2, .latin_window = 1, .literal = 0.4, .year = 0.4, .inherited_year = 0.2, .other_year = 0.2,
+    .title = 0.2, .latin_title = 2, .window = 0.2, .latin_window = 1, .literal = 0.4, .year = 0.5, .inherited_year = 0.2, .other_year = 0.2,
 };
 
 enum { WINDOW = 40, STOPS_BETWEEN = 2 };
