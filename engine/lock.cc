@@ -79,9 +79,10 @@ void Lock::write_holder()
     int length = std::snprintf(text, sizeof text, "process %ld on %s since %s\n", static_cast<long>(getpid()),
                                host, since);
     /* Who holds it is a courtesy: the lock holds without it, for one on a full disk. */
-    if (ftruncate(descriptor_, 0) == 0 &&
-        pwrite(descriptor_, text, static_cast<std::size_t>(length), 0) != length)
-        (void)ftruncate(descriptor_, 0);
+    bool told = ftruncate(descriptor_, 0) == 0 &&
+                pwrite(descriptor_, text, static_cast<std::size_t>(length), 0) == length;
+    if (!told && ftruncate(descriptor_, 0) != 0)
+        return; /* an old holder's name stays: misleading at worst */
 }
 
 Lock::~Lock()

@@ -307,7 +307,7 @@ static int by_rank(const void *a, const void *b)
     if (left->scored != right->scored)
         return left->scored ? -1 : 1;
     if (!left->scored)
-        return left->first != right->first ? (left->first > right->first ? -1 : 1) : by_docid(&left->docid, &right->docid);
+        return left->place < right->place ? -1 : 1;
     if (left->score.literal != right->score.literal)
         return left->score.literal ? -1 : 1;
     if (left->total < right->total || left->total > right->total)
@@ -356,8 +356,10 @@ static bool add_hits(xun_candidates *c, const xun_hits *hits, bool check_known)
     size_t before = c->count;
     for (size_t i = 0; i < hits->count; i++) {
         uint32_t docid = hits->hits[i].docid;
-        if (is_matching(c, docid) && !(check_known && is_known(c, before, docid)))
-            c->items[c->count++] = (xun_candidate){.docid = docid, .first = hits->hits[i].weight};
+        if (is_matching(c, docid) && !(check_known && is_known(c, before, docid))) {
+            c->items[c->count] = (xun_candidate){.docid = docid, .place = c->count, .first = hits->hits[i].weight};
+            c->count++;
+        }
     }
     return true;
 }
@@ -405,10 +407,10 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
     size_t literal = c->count;
     const xun_query *quick = !relevance ? xun_plan_all(plan) : plan->quick ? plan->quick : plan->matches;
     if (status == XUN_OK)
-        status = add_ranked(c, s, request, quick, depth_for(c, s, stage), literal > 0, error);
-    *scored = c->count;
-    if (status == XUN_OK && c->count < wanted && !c->matching)
-        status = add_ranked(c, s, request, relevance ? plan->matches : xun_plan_all(plan), wanted + *scored, true, error);
+        status = add_ranked(c, s, request, quick, depth_for(c, s, wanted > stage ? wanted : stage), literal > 0, error);
+    *scored = c->count < literal + stage ? c->count : literal + stage;
+    if (status == XUN_OK && c->count < wanted && relevance && plan->quick && !c->matching)
+        status = add_ranked(c, s, request, plan->matches, wanted + c->count, true, error);
     return status;
 }
 
@@ -523,8 +525,6 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
         status = count_languages(out, searcher, plan, error);
     if (status == XUN_OK)
         status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
-    size_t most = searcher->ranking.candidates + LITERAL_CANDIDATES;
-    scored = scored < most ? scored : most;
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
         status = score_all(out, searcher, plan, 0, scored, error);
         if (status == XUN_OK && plan->translated)

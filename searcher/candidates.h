@@ -8,6 +8,7 @@ typedef struct {
     uint32_t docid;
     bool scored;           /* went through the second stage */
     bool translated;       /* found by what the words mean in the other language */
+    size_t place;          /* in the order of the first stage, which those below the second keep */
     float first;           /* weight in the first stage */
     xun_score score;
     double year;           /* added for a year that was asked for */

@@ -6,9 +6,9 @@
 
 #include "searcher/query_list.h"
 
-/* The quick way, for collections of some size, reads the rarest words: at least so many, and as many as occur in no more
- * passages together than this share of all. */
-enum { FEWEST_WORDS = 4, QUICK_FROM = 20000 };
+/* The quick way, for collections of some size, reads the rarest words: no fewer and no more than so many, and as many as
+ * occur in no more passages together than this share of all, once they occur in enough to fill a page. */
+enum { FEWEST_WORDS = 4, MOST_WORDS = 16, ENOUGH_PASSAGES = 600, QUICK_FROM = 20000 };
 static const double quick_share = 0.05;
 
 /* ---- the tree ------------------------------------------------------------------------------------------------------ */
@@ -111,11 +111,20 @@ static void add_years(xun_query_list *list, const xun_plan *plan)
     }
 }
 
-/* The rarest `most` of the words; those that no passage holds are left out. Sets `*left` to how many there were more. */
-static xun_query *rarest_words(const xun_units *units, double budget, size_t *left)
+/* Whether `count` words that `documents` passages hold are enough without one more. */
+static bool is_enough(size_t count, double documents, double more, double limit)
+{
+    if (count < FEWEST_WORDS || documents < ENOUGH_PASSAGES)
+        return false;
+    return count >= MOST_WORDS || documents + more > limit;
+}
+
+/* The rarest of the words that any passage holds, until `limit` passages are reached. Sets `*left` to how many are left out. */
+static xun_query *rarest_words(const xun_units *units, double limit, size_t *left)
 {
     xun_query_list list = {0};
     bool taken[XUN_SEQUENCES] = {false};
+    double documents = 0;
     *left = 0;
     for (;;) {
         const xun_unit_term *best = NULL;
@@ -128,25 +137,25 @@ static xun_query *rarest_words(const xun_units *units, double budget, size_t *le
             return xun_query_list_join(&list, XUN_OR);
         taken[best - units->terms] = true;
         bool wanted = best->documents > 0 || best->kind == XUN_TERM_CHARACTER;
+        xun_query *query = wanted ? unit_query(units, best, &wanted) : NULL;
         if (!wanted)
             continue;
-        budget -= (double)best->documents;
-        if (budget < 0 && list.count >= FEWEST_WORDS) {
+        if (isfinite(limit) && is_enough(list.count, documents, (double)best->documents, limit)) {
+            xun_query_free(query);
             ++*left;
             continue;
         }
-        xun_query *query = unit_query(units, best, &wanted);
-        if (wanted)
-            xun_query_list_add(&list, query);
+        documents += (double)best->documents;
+        xun_query_list_add(&list, query);
     }
 }
 
-/* Any of the words whose passages together are no more than `budget`, rarest first; a year that was asked for adds
+/* Any of the words whose passages together are no more than `limit`, rarest first; a year that was asked for adds
  * weight. */
-static xun_query *bag_query(const xun_units *units, const xun_plan *plan, double budget, size_t *left)
+static xun_query *bag_query(const xun_units *units, const xun_plan *plan, double limit, size_t *left)
 {
     xun_query_list years = {0};
-    xun_query *words = rarest_words(units, budget, left);
+    xun_query *words = rarest_words(units, limit, left);
     if (!plan->year_count)
         return words;
     add_years(&years, plan);
