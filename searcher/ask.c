@@ -13,7 +13,7 @@ typedef struct {
     xun_answer answer; /* first, so that one is the other */
     xun_stored_passage *passages;
     xun_candidates candidates;
-    xun_bytes understood, hint;
+    xun_bytes understood;
     xun_bytes question; /* what was translated: matched_via points into it */
     xun_bytes *explanations;
 } whole_answer;
@@ -41,7 +41,6 @@ void xun_answer_free(xun_answer *answer)
     free(answer->hits);
     free(whole->passages);
     xun_bytes_free(&whole->understood);
-    xun_bytes_free(&whole->hint);
     xun_bytes_free(&whole->question);
     xun_candidates_free(&whole->candidates);
     free(whole);
@@ -146,15 +145,12 @@ static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const x
 
 static xun_status describe(whole_answer *whole, const xun_parsed_query *query, const xun_units *units, xun_error *error)
 {
-    bool good = xun_query_print(&whole->understood, query) && xun_bytes_append(&whole->understood, "", 0) &&
-                xun_bytes_append(&whole->hint, query->hint.data ? query->hint.data : "", query->hint.length);
-    if (units->cut && good && !whole->hint.length)
-        good = xun_bytes_append_format(&whole->hint, "the query has more than %d different words: the rest does not rank",
-                                       XUN_QUERY_UNITS);
-    if (!good)
+    if (!xun_query_print(&whole->understood, query) || !xun_bytes_append(&whole->understood, "", 0))
         return xun_fail_memory(error);
     whole->answer.understood = whole->understood.data;
-    whole->answer.hint = whole->hint.length ? whole->hint.data : NULL;
+    whole->answer.hint = query->hint;
+    if (units->cut && query->hint.kind == XUN_HINT_NONE)
+        whole->answer.hint = (xun_hint){XUN_HINT_TOO_MANY_WORDS, XUN_QUERY_UNITS};
     return XUN_OK;
 }
 

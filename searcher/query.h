@@ -9,6 +9,7 @@
 #include "common/bytes.h"
 #include "common/status.h"
 #include "engine/schema.h"
+#include "searcher/hint.h"
 
 typedef enum {
     XUN_NODE_SEQUENCE, /* words to rank by; and children that are each required, or excluded */
@@ -47,7 +48,7 @@ typedef struct {
     xun_bytes text;  /* the cleaned query: valid UTF-8, at most XUN_QUERY_LIMIT bytes */
     xun_bytes words; /* of the outermost sequence: what ranks, the pieces separated by one space */
     xun_node *root;  /* a sequence */
-    xun_bytes hint;  /* what was wrong, "" when nothing was */
+    xun_hint hint;   /* what was wrong */
     xun_node **blocks; /* memory of the nodes */
     size_t block_count, node_count;
 } xun_parsed_query;

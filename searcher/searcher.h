@@ -12,6 +12,7 @@
 #include "common/status.h"
 #include "engine/engine.h"
 #include "engine/schema.h"
+#include "searcher/hint.h"
 
 /* One or more indexes and all that is needed to ask them. One thread at a time. */
 typedef struct xun_searcher xun_searcher;
@@ -101,7 +102,7 @@ typedef struct {
     uint64_t chinese, english; /* of all passages, mixed ones in both */
     double took_ms;
     const char *understood; /* the query as it was taken, in the query language */
-    const char *hint;       /* what was wrong with the query and where, one line; NULL when nothing was */
+    xun_hint hint;          /* what was wrong with the query, and where */
     const char *suggestion; /* another query that would find more; NULL */
     xun_facet_value *facets[XUN_FACET_COUNT]; /* most frequent first (years: in order) */
     size_t facet_counts[XUN_FACET_COUNT];

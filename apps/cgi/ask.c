@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "apps/cgi/page.h"
+#include "common/utf8.h"
 
 static const struct {
     xun_parameter parameter;
@@ -154,10 +155,14 @@ xun_answer *xun_page_ask(xun_page *page, size_t first, size_t count, bool facets
     good = good && xun_bytes_append_string(&query, words ? words : "");
     xun_status status =
         good ? ask(&answer, page, &query, first, count, facets) : xun_fail_memory(&page->error);
-    if (status == XUN_OK && answer->hint && filter_length && words) {
+    if (status == XUN_OK && answer->hint.kind != XUN_HINT_NONE && filter_length && words) {
+        xun_hint hint = answer->hint;
         xun_answer_free(answer);
+        hint.number -= xun_utf8_count(query.data, filter_length);
         drop_signs(query.data + filter_length);
         status = ask(&answer, page, &query, first, count, facets);
+        if (status == XUN_OK)
+            answer->hint = hint;
     }
     xun_bytes_free(&query);
     if (answer)

@@ -3,6 +3,7 @@
 
 #include "apps/cgi/results.h"
 #include "apps/output/answer.h"
+#include "apps/output/hint.h"
 
 enum { WHOLE_TEXT = 1200 /* bytes: longer passages are shown as their snippet */ };
 
@@ -145,16 +146,22 @@ static void write_counts(xun_page *page, const xun_answer *answer)
     xun_html(page, "</p>\n");
 }
 
-/* A hint says where the query stopped making sense; the library's own words are English. */
+static void write_hint(xun_page *page, const xun_hint *hint)
+{
+    xun_bytes words = XUN_BYTES_EMPTY;
+    if (!xun_hint_in_words(&words, hint))
+        page->out.failed = true;
+    if (words.length) {
+        xun_html(page, "<p class=\"note\">");
+        xun_write_html(&page->out, words.data, words.length);
+        xun_html(page, "</p>\n");
+    }
+    xun_bytes_free(&words);
+}
+
 static void write_notes(xun_page *page, const xun_answer *answer)
 {
-    if (answer->hint) {
-        xun_html(page, "<p class=\"note\">");
-        xun_html_text(page, _("Part of the query was not understood and was searched as plain words:"));
-        xun_html(page, " <span lang=\"en\">");
-        xun_html_text(page, answer->hint);
-        xun_html(page, "</span></p>\n");
-    }
+    write_hint(page, &answer->hint);
     if (answer->suggestion) {
         xun_html(page, "<p class=\"note\">");
         xun_html_text(page, _("Did you mean:"));

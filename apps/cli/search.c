@@ -5,6 +5,7 @@
 #include "apps/cli/databases.h"
 #include "apps/cli/message.h"
 #include "apps/cli/search_output.h"
+#include "apps/output/hint.h"
 
 typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV } format;
 
@@ -46,8 +47,10 @@ static void tell_hints(const search_settings *s, const xun_answer *answer)
 {
     if (s->format == FORMAT_JSON)
         return;
-    if (answer->hint)
-        xun_complain(_("note: %s"), answer->hint);
+    xun_bytes hint = XUN_BYTES_EMPTY;
+    if (answer->hint.kind != XUN_HINT_NONE && xun_hint_in_words(&hint, &answer->hint))
+        xun_complain(_("note: %s"), hint.data);
+    xun_bytes_free(&hint);
     if (answer->suggestion)
         xun_complain(_("did you mean: %s"), answer->suggestion);
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "apps/output/hint.h"
 #include "common/json.h"
 
 static void slice(xun_json *json, const char *key, xun_slice text)
@@ -126,6 +127,16 @@ static void totals(xun_json *json, const xun_answer *answer)
     xun_json_object_end(json);
 }
 
+static void write_hint(xun_json *json, const xun_hint *hint)
+{
+    xun_bytes words = XUN_BYTES_EMPTY;
+    if (!xun_hint_in_english(&words, hint))
+        json->writer->failed = true;
+    else if (words.length)
+        xun_json_text(json, "hint", words.data, words.length);
+    xun_bytes_free(&words);
+}
+
 void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char *query, size_t length)
 {
     xun_json json = xun_json_to(out);
@@ -136,8 +147,7 @@ void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char
     totals(&json, answer);
     xun_json_number(&json, "took_ms", answer->took_ms, 3);
     xun_json_string(&json, "suggestion", answer->suggestion);
-    if (answer->hint)
-        xun_json_string(&json, "hint", answer->hint);
+    write_hint(&json, &answer->hint);
     xun_json_array(&json, "hits");
     for (size_t i = 0; i < answer->count; i++)
         write_hit(&json, &answer->hits[i]);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "apps/output/hint.h"
 #include "common/utf8.h"
 #include "searcher/query.h"
 #include "searcher/searcher.h"
@@ -98,12 +99,15 @@ static xun_status check_query(char why[256], const xun_slice *query, xun_error *
     xun_status status = xun_query_parse(&parsed, query->text, query->length, error);
     if (status != XUN_OK)
         return status;
-    if (parsed.hint.length)
-        snprintf(why, 256, "%s", parsed.hint.data);
+    xun_bytes words = XUN_BYTES_EMPTY;
+    bool good = xun_hint_in_words(&words, &parsed.hint);
+    if (words.length)
+        snprintf(why, 256, "%s", words.data);
     else if (!parsed.root->children)
         snprintf(why, 256, "no words to look for");
+    xun_bytes_free(&words);
     xun_parsed_query_free(&parsed);
-    return XUN_OK;
+    return good ? XUN_OK : xun_fail_memory(error);
 }
 
 static xun_status check_keyword(char why[256], xun_keyword *keyword, xun_error *error)

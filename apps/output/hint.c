@@ -1,0 +1,39 @@
+#include "apps/output/hint.h"
+
+#include <libintl.h>
+
+#define N_(text) text
+
+/* One format with one number (%zu) for each kind. */
+static const char *format_of(xun_hint_kind kind)
+{
+    switch (kind) {
+    case XUN_HINT_NONE: break;
+    case XUN_HINT_OPEN_QUOTE: return N_("a quotation mark is not closed at character %zu: searched as plain words");
+    case XUN_HINT_OPEN_PARENTHESIS: return N_("a parenthesis is not closed at character %zu: searched as plain words");
+    case XUN_HINT_LONE_PARENTHESIS:
+        return N_("a closing parenthesis has no partner at character %zu: searched as plain words");
+    case XUN_HINT_TOO_DEEP: return N_("parentheses are nested too deep at character %zu: searched as plain words");
+    case XUN_HINT_NO_OPERAND: return N_("a word is missing at character %zu: searched as plain words");
+    case XUN_HINT_NO_DATE:
+        return N_("a year (2017, 2016..2020) or date (2017-02..2018-01) is wanted at character %zu: searched as plain "
+                  "words");
+    case XUN_HINT_NO_VALUE: return N_("a value is missing at character %zu: searched as plain words");
+    case XUN_HINT_NEAR_WORDS: return N_("NEAR stands between two words, not at character %zu: searched as plain words");
+    case XUN_HINT_TOO_LONG: return N_("the query is too long: only its first %zu bytes are searched");
+    case XUN_HINT_TOO_MANY_WORDS: return N_("the query has more than %zu different words: the rest does not rank");
+    }
+    return NULL;
+}
+
+bool xun_hint_in_english(xun_bytes *out, const xun_hint *hint)
+{
+    const char *format = format_of(hint->kind);
+    return !format || xun_bytes_append_format(out, format, hint->number);
+}
+
+bool xun_hint_in_words(xun_bytes *out, const xun_hint *hint)
+{
+    const char *format = format_of(hint->kind);
+    return !format || xun_bytes_append_format(out, gettext(format), hint->number);
+}

@@ -1,0 +1,28 @@
+/* What a query made the searcher remark, without words: the front ends word it in the reader's language. */
+#ifndef XUN_SEARCHER_HINT_H
+#define XUN_SEARCHER_HINT_H
+
+#include <stddef.h>
+
+/* The number of a hint is the place in the query, in characters from 1, unless said otherwise. All but the last two mean that
+ * the query was searched as plain words. */
+typedef enum {
+    XUN_HINT_NONE,
+    XUN_HINT_OPEN_QUOTE,       /* a quotation mark is not closed */
+    XUN_HINT_OPEN_PARENTHESIS, /* a parenthesis is not closed */
+    XUN_HINT_LONE_PARENTHESIS, /* a closing parenthesis has no partner */
+    XUN_HINT_TOO_DEEP,         /* parentheses are nested deeper than XUN_QUERY_DEPTH */
+    XUN_HINT_NO_OPERAND,       /* an operator has nothing to work on */
+    XUN_HINT_NO_DATE,          /* the field wants a year or a date */
+    XUN_HINT_NO_VALUE,         /* the field wants a value */
+    XUN_HINT_NEAR_WORDS,       /* NEAR stands between two words */
+    XUN_HINT_TOO_LONG,         /* number: bytes that were read */
+    XUN_HINT_TOO_MANY_WORDS    /* number: different characters and words that rank */
+} xun_hint_kind;
+
+typedef struct {
+    xun_hint_kind kind;
+    size_t number;
+} xun_hint;
+
+#endif
