@@ -170,6 +170,14 @@ char *xun_path_join(const char *folder, const char *name)
     return asprintf(&path, "%s%s%s", folder, slash ? "" : "/", name) < 0 ? NULL : path;
 }
 
+char *xun_user_data_folder(void)
+{
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    if (data && *data)
+        return xun_path_join(data, "xunzhang");
+    return home && *home ? xun_path_join(home, ".local/share/xunzhang") : NULL;
+}
+
 const char *xun_path_name(const char *path)
 {
     const char *slash = strrchr(path, '/');

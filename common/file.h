@@ -38,6 +38,9 @@ void xun_new_file_discard(xun_new_file *file);
 xun_status xun_remove_tree(const char *path, xun_error *error);
 /* "folder/name" as a new string to be freed; NULL when memory is out. */
 char *xun_path_join(const char *folder, const char *name);
+/* Where this user's own data is: $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL when neither is
+ * set or memory is out. */
+char *xun_user_data_folder(void);
 /* The part after the last slash; points into `path`. */
 const char *xun_path_name(const char *path);
 

@@ -60,6 +60,7 @@ enum {
 /* Metadata of an index, beside XUN_METADATA_DEAD. */
 #define XUN_METADATA_SCHEMA "schema"         /* XUN_SCHEMA_VERSION */
 #define XUN_METADATA_SETTINGS "settings"     /* xun_lexicon_settings */
+#define XUN_METADATA_GLOSSARY "glossary"     /* xun_lexicon_glossary; else: words of several glossaries */
 #define XUN_METADATA_CHARACTERS "characters" /* in how many live passages each folded character occurs: xun_character_counts */
 #define XUN_METADATA_SOURCES "sources"       /* the indexer's list of what was read */
 #define XUN_METADATA_CREATED "created"       /* "2026-01-31T12:00:00Z" */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "tokenizer/glossary.h"
+
 double xun_seconds(void)
 {
     struct timespec now;
@@ -36,11 +38,15 @@ static bool equals(const xun_bytes *bytes, const char *text)
 static xun_status check_settings(xun_build *build, bool rebuild, xun_error *error)
 {
     xun_bytes schema = XUN_BYTES_EMPTY, settings = XUN_BYTES_EMPTY, facts = XUN_BYTES_EMPTY;
+    xun_bytes glossary = XUN_BYTES_EMPTY;
     xun_status status = xun_reader_metadata(&schema, build->reader, 0, XUN_METADATA_SCHEMA, error);
     if (status == XUN_OK)
         status = xun_reader_metadata(&settings, build->reader, 0, XUN_METADATA_SETTINGS, error);
     if (status == XUN_OK)
         status = xun_reader_metadata(&facts, build->reader, 0, XUN_METADATA_FACTS, error);
+    if (status == XUN_OK)
+        status = xun_reader_metadata(&glossary, build->reader, 0, XUN_METADATA_GLOSSARY, error);
+    build->glossary_changed = !equals(&glossary, xun_lexicon_glossary(build->lexicon));
     build->rules_changed = !equals(&facts, xun_fact_finder_settings(build->finder));
     if (status == XUN_OK && !equals(&schema, XUN_SCHEMA_VERSION))
         status = xun_fail(error, XUN_MISMATCH,
@@ -54,6 +60,7 @@ static xun_status check_settings(xun_build *build, bool rebuild, xun_error *erro
     xun_bytes_free(&schema);
     xun_bytes_free(&settings);
     xun_bytes_free(&facts);
+    xun_bytes_free(&glossary);
     return status;
 }
 
@@ -111,7 +118,8 @@ xun_status xun_build_open(xun_build *build, xun_index_summary *summary, const ch
                          .started = xun_seconds(),
                          .generation = 1};
     *summary = (xun_index_summary){0};
-    xun_status status = xun_lexicon_open(&build->lexicon, options->lexicon, error);
+    xun_status status = xun_lexicon_open_with_glossaries(&build->lexicon, options->lexicon, options->glossaries,
+                                                         options->glossary_count, error);
     if (status == XUN_OK)
         status = xun_fact_finder_open(&build->finder, NULL, error);
     if (status == XUN_OK)
@@ -144,7 +152,7 @@ xun_status xun_build_bury(xun_build *build, const char *group, size_t length, xu
 
 /* ---- publishing ---------------------------------------------------------------------------------------- */
 
-enum { METADATA = 7, MOST_SEGMENTS = 8 };
+enum { METADATA = 8, MOST_SEGMENTS = 8 };
 
 static bool write_time(xun_bytes *out)
 {
@@ -155,17 +163,19 @@ static bool write_time(xun_bytes *out)
            xun_bytes_append_string(out, text);
 }
 
-/* The rules' settings are told only when all of the index was made by them. */
+/* The settings of rules and glossary are told only when all of the index was made by them. */
 static bool write_metadata(xun_bytes values[METADATA], const xun_build *build, const xun_source_list *sources,
                            bool replace_all)
 {
-    bool stale = build->rules_changed && build->reader && !replace_all;
+    bool part = build->reader && !replace_all;
+    bool stale = build->rules_changed && part, mixed = build->glossary_changed && part;
     return xun_bytes_append_string(&values[0], XUN_SCHEMA_VERSION) &&
            xun_bytes_append_string(&values[1], xun_lexicon_settings(build->lexicon)) &&
            xun_bytes_append_string(&values[2], stale ? "" : xun_fact_finder_settings(build->finder)) &&
            xun_character_counts_write(&values[3], &build->characters) &&
            xun_source_list_write(&values[4], sources) && write_time(&values[5]) &&
-           xun_bytes_append(&values[6], build->dead.data, build->dead.length);
+           xun_bytes_append(&values[6], build->dead.data, build->dead.length) &&
+           xun_bytes_append_string(&values[7], mixed ? "several" : xun_lexicon_glossary(build->lexicon));
 }
 
 xun_status xun_build_publish(xun_build *build, char *const *parts, size_t part_count,
@@ -173,7 +183,7 @@ xun_status xun_build_publish(xun_build *build, char *const *parts, size_t part_c
 {
     static const char *const keys[METADATA] = {
         XUN_METADATA_SCHEMA,  XUN_METADATA_SETTINGS, XUN_METADATA_FACTS, XUN_METADATA_CHARACTERS,
-        XUN_METADATA_SOURCES, XUN_METADATA_CREATED,  XUN_METADATA_DEAD};
+        XUN_METADATA_SOURCES, XUN_METADATA_CREATED,  XUN_METADATA_DEAD,  XUN_METADATA_GLOSSARY};
     xun_bytes values[METADATA] = {{0}};
     xun_status status = xun_build_progress(build, "merging", 0, 0, build->summary->passages_added, error);
     if (status == XUN_OK && !write_metadata(values, build, sources, replace_all))

@@ -32,6 +32,7 @@ typedef struct {
     size_t dead_count;
     uint64_t generation;             /* of this run */
     bool rules_changed;              /* the facts in the index were found by other rules */
+    bool glossary_changed;           /* its words by another glossary */
     xun_character_counts characters; /* as they are to become */
     xun_bytes sample;                /* the compression dictionary */
 } xun_build;

@@ -23,7 +23,7 @@ static xun_status take_sample(xun_build *build, const xun_inputs *inputs, xun_er
 static bool is_worn(const xun_build *build, uint64_t documents, uint64_t dead)
 {
     return build->dead_count > MOST_DEAD_GROUPS || dead * 100 > documents * MOST_DEAD_PERCENT ||
-           (build->reader && build->rules_changed);
+           (build->reader && (build->rules_changed || build->glossary_changed));
 }
 
 /* Counts after the run, and whether the index should be written anew. */

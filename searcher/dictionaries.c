@@ -5,6 +5,7 @@
 
 #include "common/file.h"
 #include "searcher/translation.h"
+#include "tokenizer/glossary.h"
 #include "translator/compile.h"
 
 /* ---- opening -------------------------------------------------------------------------------------------------------- */
@@ -16,7 +17,7 @@ static xun_status add_table(xun_interpreter *i, xun_bilingual *table, xun_error 
         return XUN_OK;
     }
     xun_bilingual_close(table);
-    return xun_fail(error, XUN_LIMIT, "more than %d glossaries: join some of them in one file", XUN_DICTIONARIES - 2);
+    return xun_fail(error, XUN_LIMIT, "more than %d glossaries: join some of them in one file", XUN_DICTIONARIES - 3);
 }
 
 static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_lexicon *lexicon, xun_error *error)
@@ -35,14 +36,6 @@ static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_l
     return status == XUN_OK ? add_table(i, table, error) : status;
 }
 
-char *xun_user_data_folder(void)
-{
-    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    if (data && *data)
-        return xun_path_join(data, "xunzhang");
-    return home && *home ? xun_path_join(home, ".local/share/xunzhang") : NULL;
-}
-
 char *xun_dictionary_path(const char *name)
 {
     char *own = xun_user_data_folder(), *path = NULL;
@@ -56,6 +49,15 @@ char *xun_dictionary_path(const char *name)
     }
     free(own);
     return path;
+}
+
+/* The user's own, if there is one. */
+static xun_status add_own_glossary(xun_interpreter *i, const xun_lexicon *lexicon, xun_error *error)
+{
+    char *path = xun_user_glossary_path();
+    xun_status status = path && access(path, F_OK) == 0 ? add_glossary(i, path, lexicon, error) : XUN_OK;
+    free(path);
+    return status;
 }
 
 /* One that is not installed is left out. */
@@ -76,6 +78,8 @@ xun_status xun_interpreter_open(xun_interpreter *out, const char *const *glossar
     xun_status status = XUN_OK;
     for (size_t i = 0; i < glossary_count && status == XUN_OK; i++)
         status = add_glossary(out, glossaries[i], lexicon, error);
+    if (status == XUN_OK)
+        status = add_own_glossary(out, lexicon, error);
     if (status == XUN_OK)
         status = add_installed(out, XUN_GLOSSARY_FILE, error);
     if (status == XUN_OK)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "searcher/state.h"
+#include "tokenizer/glossary.h"
 
 /* ---- opening -------------------------------------------------------------------------------------------------------- */
 
@@ -22,6 +23,18 @@ static xun_status check_metadata(xun_searcher *searcher, xun_reader *reader, siz
     return status;
 }
 
+/* Whether an index has a term for each word of today's glossaries. */
+static xun_status check_glossary(bool *indexed, const xun_searcher *searcher, xun_reader *reader, size_t index,
+                                 xun_error *error)
+{
+    const char *today = xun_lexicon_glossary(searcher->lexicon);
+    xun_bytes value = XUN_BYTES_EMPTY;
+    xun_status status = xun_reader_metadata(&value, reader, index, XUN_METADATA_GLOSSARY, error);
+    *indexed = *indexed && value.length == strlen(today) && memcmp(value.data, today, value.length) == 0;
+    xun_bytes_free(&value);
+    return status;
+}
+
 static xun_status read_characters(xun_character_counts *counts, xun_reader *reader, size_t index, xun_error *error)
 {
     xun_bytes value = XUN_BYTES_EMPTY;
@@ -33,14 +46,17 @@ static xun_status read_characters(xun_character_counts *counts, xun_reader *read
 }
 
 static xun_status check_indexes(xun_searcher *searcher, xun_reader *reader, xun_character_counts *counts,
-                                xun_error *error)
+                                bool *glossary_indexed, xun_error *error)
 {
     xun_status status = XUN_OK;
+    *glossary_indexed = true;
     for (size_t i = 0; i < xun_reader_index_count(reader) && status == XUN_OK; i++) {
         status = check_metadata(searcher, reader, i, XUN_METADATA_SCHEMA, XUN_SCHEMA_VERSION, error);
         if (status == XUN_OK)
             status = check_metadata(searcher, reader, i, XUN_METADATA_SETTINGS,
                                     xun_lexicon_settings(searcher->lexicon), error);
+        if (status == XUN_OK)
+            status = check_glossary(glossary_indexed, searcher, reader, i, error);
         if (status == XUN_OK)
             status = read_characters(counts, reader, i, error);
     }
@@ -71,10 +87,11 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     xun_reader *reader;
     xun_character_counts counts = {0};
     double documents = 0, average = 0;
+    bool glossary_indexed;
     xun_status status = xun_reader_open(&reader, (const char *const *)searcher->paths, searcher->path_count, error);
     if (status != XUN_OK)
         return status;
-    status = check_indexes(searcher, reader, &counts, error);
+    status = check_indexes(searcher, reader, &counts, &glossary_indexed, error);
     if (status == XUN_OK)
         status = measure(&documents, &average, reader, error);
     if (status != XUN_OK) {
@@ -87,6 +104,7 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     searcher->reader = reader;
     searcher->characters = counts;
     searcher->documents = documents;
+    searcher->glossary_indexed = glossary_indexed;
     searcher->average_length = average;
     xun_interpreter_forget(&searcher->interpreter);
     return XUN_OK;
@@ -116,7 +134,9 @@ xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, s
         return xun_fail_memory(error);
     }
     searcher->ranking = xun_ranking_defaults;
-    xun_status status = xun_lexicon_open(&searcher->lexicon, options ? options->lexicon : NULL, error);
+    xun_status status = xun_lexicon_open_with_glossaries(&searcher->lexicon, options ? options->lexicon : NULL,
+                                                         options ? options->glossaries : NULL,
+                                                         options ? options->glossary_count : 0, error);
     if (status == XUN_OK)
         status = xun_tokenizer_new(&searcher->tokenizer, searcher->lexicon, error);
     if (status == XUN_OK)
@@ -170,5 +190,5 @@ xun_status xun_searcher_refresh(xun_searcher *searcher, xun_error *error)
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)
 {
     return (xun_analyzer){searcher->tokenizer, searcher->scanner, searcher->facts,
-                          {searcher->reader, &searcher->characters, searcher->documents}};
+                          {searcher->reader, &searcher->characters, searcher->documents, searcher->glossary_indexed}};
 }

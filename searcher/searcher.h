@@ -127,8 +127,6 @@ enum {
  * folder. */
 #define XUN_GLOSSARY_FILE "glossary.bin"
 #define XUN_DICTIONARY_FILE "cedict.bin"
-/* $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL when neither is set. */
-char *xun_user_data_folder(void);
 /* The file of that name that is used; to be freed; NULL when none is installed. */
 char *xun_dictionary_path(const char *name);
 

@@ -15,6 +15,7 @@ struct xun_searcher {
     xun_fact_finder *facts;
     xun_reader *reader;
     xun_character_counts characters;
+    bool glossary_indexed; /* the indexes have the words of today's glossaries as terms */
     double documents;      /* live and dead */
     double average_length; /* of a passage, in symbols */
     xun_ranking ranking;

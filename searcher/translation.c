@@ -6,6 +6,7 @@
 
 #include "common/utf8.h"
 #include "searcher/query_list.h"
+#include "tokenizer/glossary.h"
 
 /* ---- what the index knows of a word --------------------------------------------------------------------------------- */
 
@@ -32,7 +33,15 @@ static double latin_passages(const xun_analyzer *analyzer, const char *word, siz
     return stem ? term_passages(analyzer, term, stem + 1) : term_passages(analyzer, word, length);
 }
 
-/* Chinese: a word of the lexicon has a term of its own from three characters on; else its rarest bigram decides. */
+/* A word of the lexicon has a term of its own from three characters on; one of a glossary has, once it was indexed. */
+static bool has_term(const xun_analyzer *analyzer, const xun_folded_char *chars, size_t count)
+{
+    const xun_lexicon *lexicon = xun_scanner_lexicon(analyzer->scanner);
+    return count >= 3 && xun_word_log_probability(lexicon, chars, count) <= 0 &&
+           (analyzer->collection.glossary_indexed || !xun_is_glossary_word(lexicon, chars, count));
+}
+
+/* Chinese: its own term, else its rarest bigram decides. */
 static double han_passages(const xun_analyzer *analyzer, const char *text, size_t length)
 {
     xun_folded_char chars[XUN_TARGET_SYMBOLS];
@@ -44,7 +53,7 @@ static double han_passages(const xun_analyzer *analyzer, const char *text, size_
     }
     if (count == 1)
         return xun_character_count(analyzer->collection.characters, chars[0].character);
-    if (count >= 3 && xun_word_log_probability(xun_scanner_lexicon(analyzer->scanner), chars, count) <= 0)
+    if (has_term(analyzer, chars, count))
         return term_passages(analyzer, text, length);
     double least = analyzer->collection.documents;
     for (size_t i = 0; i + 1 < count && least > 0; i++) {
@@ -211,7 +220,7 @@ static bool is_single_character(const xun_translation *t, const xun_alternative 
     return begins_with_han(t->texts.data + a->offset, a->length) && xun_utf8_count(t->texts.data + a->offset, a->length) == 1;
 }
 
-/* A word of the lexicon from three characters on is a term; other texts are the AND of their terms, and the second stage
+/* A word that has a term is that term; other texts are the AND of their terms, and the second stage
  * tells whether these stand together. */
 static xun_query *alternative_query(const xun_analyzer *analyzer, const char *text, size_t length)
 {
@@ -219,8 +228,7 @@ static xun_query *alternative_query(const xun_analyzer *analyzer, const char *te
     size_t count = 0;
     for (const char *at = text, *end = text + length; at < end && count < XUN_TARGET_SYMBOLS; count++)
         at += xun_utf8_read(&chars[count].character, at, end);
-    if (count >= 3 && xun_is_han(chars[0].character) &&
-        xun_word_log_probability(xun_scanner_lexicon(analyzer->scanner), chars, count) <= 0)
+    if (xun_is_han(chars[0].character) && has_term(analyzer, chars, count))
         return xun_query_term(text, length, 1);
     bool exact = true;
     return xun_plan_text(analyzer, (xun_slice){text, length}, "", true, &exact);

@@ -72,6 +72,7 @@ typedef struct {
     xun_reader *reader;
     const xun_character_counts *characters;
     double documents;
+    bool glossary_indexed; /* words of the glossaries are terms; else only their bigrams are */
 } xun_collection;
 
 /* Analyses `words`. Start from {0}; free with xun_units_free. */

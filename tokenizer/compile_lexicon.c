@@ -1,7 +1,7 @@
-/* Compiles the lexicon at build time: compile_lexicon OUT WORDS SIMPLIFIED GLOSSARY
+/* Compiles the lexicon at build time: compile_lexicon OUT WORDS SIMPLIFIED
  *   WORDS       lines "word frequency tag" (jieba's dict.txt)
  *   SIMPLIFIED  lines "traditional<tab>simplified alternatives..." (OpenCC's TSCharacters as text)
- *   GLOSSARY    lines "kind<tab>Chinese name<tab>variants with |<tab>..."; may be missing */
+ * Glossaries stand apart (glossary.h): they change more often than an index should be built anew. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "common/utf8.h"
 #include "tokenizer/compile.h"
 
-enum { GLOSSARY_FREQUENCY = 100, WORD_LIMIT = 64 };
+enum { WORD_LIMIT = 64 };
 
 void *xun_compile_need(void *pointer)
 {
@@ -121,35 +121,6 @@ static void take_word(compiler *c, const char *line, size_t length)
     memcpy(number, space + 1, rest < sizeof number ? rest : sizeof number - 1);
     double frequency = strtod(number, NULL);
     add_word(c, line, (size_t)(space - line), frequency < 1 ? 1 : frequency);
-}
-
-/* Adds each of the names that `separator` divides. */
-static void add_names(compiler *c, const char *names, size_t length, char separator)
-{
-    while (length) {
-        const char *end = memchr(names, separator, length);
-        size_t name = end ? (size_t)(end - names) : length;
-        if (name)
-            add_word(c, names, name, GLOSSARY_FREQUENCY);
-        size_t step = end ? name + 1 : name;
-        names += step;
-        length -= step;
-    }
-}
-
-static void take_glossary_line(compiler *c, const char *line, size_t length)
-{
-    const char *end = line + length, *fields[4] = {line, end, end, end};
-    size_t count = 1;
-    for (const char *at = line; at < end && count < 4; at++)
-        if (*at == '\t')
-            fields[count++] = at + 1;
-    if (!length || line[0] == '#' || count < 2)
-        return;
-    size_t name_end = count > 2 ? (size_t)(fields[2] - fields[1]) - 1 : (size_t)(end - fields[1]);
-    add_names(c, fields[1], name_end, '|');
-    if (count > 2)
-        add_names(c, fields[2], (size_t)(count > 3 ? fields[3] - 1 - fields[2] : end - fields[2]), '|');
 }
 
 static void compile_folding(compiler *c, const char *simplified_path)
@@ -287,18 +258,13 @@ static void free_compiler(compiler *c)
 
 int main(int argc, char **argv)
 {
-    if (argc != 5) {
-        fputs("usage: compile_lexicon OUT WORDS SIMPLIFIED GLOSSARY\n", stderr);
+    if (argc != 4) {
+        fputs("usage: compile_lexicon OUT WORDS SIMPLIFIED\n", stderr);
         return 2;
     }
     static compiler c;
     compile_folding(&c, argv[3]);
     for_each_line(&c, argv[2], take_word);
-    FILE *glossary = fopen(argv[4], "r");
-    if (glossary) {
-        fclose(glossary);
-        for_each_line(&c, argv[4], take_glossary_line);
-    }
     compile_units(&c);
     compile_words(&c);
     write_lexicon(&c, argv[1]);

@@ -1,4 +1,4 @@
-#include "tokenizer/lexicon.h"
+#include "tokenizer/glossary_words.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -116,6 +116,7 @@ void xun_lexicon_close(xun_lexicon *lexicon)
     if (!lexicon)
         return;
     xun_mapping_close(&lexicon->mapping);
+    xun_glossary_words_free(lexicon->glossary);
     free(lexicon);
 }
 

@@ -73,6 +73,7 @@ struct xun_lexicon {
     uint32_t node_count;
     float unknown_log_probability;
     const char *settings;
+    struct xun_glossary_words *glossary; /* words beside the nodes; NULL: none */
 };
 
 static inline uint32_t xun_unit_of(const xun_lexicon *lexicon, uint32_t character)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "tokenizer/glossary_words.h"
 #include "tokenizer/tokenizer_state.h"
 
 xun_status xun_tokenizer_new(xun_tokenizer **out, const xun_lexicon *lexicon, xun_error *error)
@@ -111,6 +112,16 @@ static bool is_border(const xun_tokenizer *t, size_t end)
     return xun_class_at(t, end - 1) == XUN_CLASS_HAN || !xun_is_latin_at(t, end);
 }
 
+static bool give_glossary_words(xun_tokenizer *t, size_t first)
+{
+    uint32_t state = 0;
+    for (size_t length;
+         (length = xun_glossary_step(t->lexicon, t->folded.chars, t->folded.count, first, &state)) > 0;)
+        if (length > 2 && is_border(t, first + length) && !give_encoded_word(t, first, first + length))
+            return false;
+    return true;
+}
+
 bool xun_give_words(xun_tokenizer *t, size_t first)
 {
     const xun_lexicon *lexicon = t->lexicon;
@@ -119,14 +130,14 @@ bool xun_give_words(xun_tokenizer *t, size_t first)
     for (size_t at = first; at < count; at++) {
         node = xun_trie_child(lexicon, node, t->units[at]);
         if (!node)
-            return true;
+            break;
         bool word = at >= first + 2 && lexicon->nodes[node].log_probability <= 0;
         if (word && is_border(t, at + 1) && !give_encoded_word(t, first, at + 1))
             return false;
         if (!lexicon->nodes[node].base)
-            return true;
+            break;
     }
-    return true;
+    return give_glossary_words(t, first);
 }
 
 static bool give_bigram(xun_tokenizer *t, size_t first, size_t at, size_t end)

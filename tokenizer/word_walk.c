@@ -1,6 +1,7 @@
 /* Looking up single words, and walking over all words of some characters. */
 #include "common/utf8.h"
-#include "tokenizer/lexicon.h"
+#include "tokenizer/glossary.h"
+#include "tokenizer/glossary_words.h"
 
 enum { LONGEST_WALK = 8 };
 
@@ -10,9 +11,11 @@ float xun_word_log_probability(const xun_lexicon *lexicon, const xun_folded_char
     for (size_t i = 0; i < count; i++) {
         node = xun_trie_child(lexicon, node, xun_unit_of(lexicon, chars[i].character));
         if (!node)
-            return 1;
+            break;
     }
-    return count && lexicon->nodes[node].log_probability <= 0 ? lexicon->nodes[node].log_probability : 1;
+    if (count && node && lexicon->nodes[node].log_probability <= 0)
+        return lexicon->nodes[node].log_probability;
+    return xun_is_glossary_word(lexicon, chars, count) ? xun_glossary_log_probability(lexicon) : 1;
 }
 
 typedef struct {

@@ -7,7 +7,7 @@
 #include "tokenizer/tokenizer.h"
 
 /* A glossary: lines of kind, Chinese name, variants (separated by |) and English names (separated by |, best first), with
- * tabs between; # begins a comment, a byte order mark and carriage returns are passed over, as spreadsheets leave them. `name`
+ * tabs between; # begins a comment, a byte order mark and carriage returns are passed over, as spreadsheets leave them; a line without English names translates nothing. `name`
  * is for messages. XUN_INVALID with the line of the first that is no entry. */
 xun_status xun_glossary_compile(xun_bytes *out, const char *text, size_t length, const char *name,
                                 const xun_lexicon *lexicon, xun_error *error);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "common/file.h"
+#include "tokenizer/glossary.h"
 #include "translator/compile.h"
 
 static xun_status compile(const char *out_path, const char *lexicon_path, const char *glossary, xun_error *error)
@@ -11,6 +12,8 @@ static xun_status compile(const char *out_path, const char *lexicon_path, const 
     xun_bytes table = XUN_BYTES_EMPTY;
     xun_new_file *file = NULL;
     xun_status status = xun_lexicon_open(&lexicon, lexicon_path, error);
+    if (status == XUN_OK)
+        status = xun_lexicon_add_glossary(lexicon, glossary, error);
     if (status == XUN_OK)
         status = xun_mapping_open(&text, glossary, error);
     if (status == XUN_OK)

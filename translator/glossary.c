@@ -57,10 +57,10 @@ static xun_status add_lines(size_t *entries, xun_entry_writer *w, const char *te
         field fields[COLUMNS];
         bool empty = !width || *text == '#';
         size_t found = empty ? 0 : split(fields, COLUMNS, text, width, '\t');
-        if (!empty && (found < COLUMNS || !fields[1].length || !fields[3].length))
+        if (!empty && (found < 2 || !fields[1].length))
             return xun_fail(error, XUN_INVALID, "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, "
                             "with tabs between", name, line);
-        if (!empty) {
+        if (found == COLUMNS && fields[3].length) { /* others are words only (tokenizer/glossary.h) */
             status = add_entry(w, fields, error);
             ++*entries;
         }

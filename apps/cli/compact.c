@@ -6,6 +6,7 @@
 typedef struct {
     size_t jobs;
     bool quiet;
+    xun_strings glossaries;
 } compact_settings;
 
 static bool show_progress(void *user, const xun_progress *progress)
@@ -27,7 +28,11 @@ static xun_exit run_compact(const void *settings, const xun_operands *operands)
     const compact_settings *s = settings;
     bool visible = !s->quiet && xun_errors_on_terminal();
     const xun_index_options options = {
-        .jobs = (unsigned)s->jobs, .progress = show_progress, .user = &visible};
+        .jobs = (unsigned)s->jobs,
+        .glossaries = s->glossaries.items,
+        .glossary_count = s->glossaries.count,
+        .progress = show_progress,
+        .user = &visible};
     xun_index_summary summary;
     xun_error error = {0};
     xun_progress_start();
@@ -47,6 +52,12 @@ static const xun_option options[] = {
      .minimum = 1,
      .maximum = 256,
      .help = N_("worker processes (as many as there are processors)")},
+    {.name = "glossary",
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     .offset = offsetof(compact_settings, glossaries),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("take the words of this TSV file for words too; may be given several times")},
     {.name = "quiet",
      .letter = 'q',
      .kind = XUN_OPTION_FLAG,

@@ -12,6 +12,7 @@ typedef struct {
     bool prune, quiet;
     size_t jobs;
     const char *ledger, *encoding;
+    xun_strings glossaries;
 } index_settings;
 
 typedef struct {
@@ -108,6 +109,8 @@ static xun_exit run_index(const void *settings, const xun_operands *operands)
         .jobs = (unsigned)s->jobs,
         .prune = s->prune,
         .encoding = s->encoding,
+        .glossaries = s->glossaries.items,
+        .glossary_count = s->glossaries.count,
         .progress = show_progress,
         .ledger = take_entry,
         .user = &b,
@@ -147,6 +150,12 @@ static const xun_option options[] = {
      .value = "NAME",
      .offset = offsetof(index_settings, encoding),
      .help = N_("the encoding of all files (found out for each)")},
+    {.name = "glossary",
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     .offset = offsetof(index_settings, glossaries),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("take the words of this TSV file for words too; may be given several times")},
     {.name = "ledger",
      .kind = XUN_OPTION_STRING,
      .value = "FILE",

@@ -7,10 +7,11 @@
 #include "apps/cli/output.h"
 #include "common/file.h"
 #include "common/json.h"
-#include "tokenizer/tokenizer.h"
+#include "tokenizer/glossary.h"
 
 typedef struct {
     bool json;
+    xun_strings glossaries;
 } tokenize_settings;
 
 typedef struct {
@@ -90,7 +91,7 @@ static xun_status gather_text(xun_bytes *out, const xun_operands *operands, xun_
     return XUN_OK;
 }
 
-static xun_status tokenize(xun_writer *out, const xun_operands *operands, bool as_json, xun_error *error)
+static xun_status tokenize(xun_writer *out, const xun_operands *operands, const tokenize_settings *s, xun_error *error)
 {
     xun_bytes text = XUN_BYTES_EMPTY;
     xun_lexicon *lexicon = NULL;
@@ -99,11 +100,11 @@ static xun_status tokenize(xun_writer *out, const xun_operands *operands, bool a
     if (status == XUN_OK && !xun_bytes_append(&text, "", 0))
         status = xun_fail_memory(error);
     if (status == XUN_OK)
-        status = xun_lexicon_open(&lexicon, NULL, error);
+        status = xun_lexicon_open_with_glossaries(&lexicon, NULL, s->glossaries.items, s->glossaries.count, error);
     if (status == XUN_OK)
         status = xun_tokenizer_new(&tokenizer, lexicon, error);
     if (status == XUN_OK)
-        status = print_terms(out, tokenizer, &text, as_json, error);
+        status = print_terms(out, tokenizer, &text, s->json, error);
     xun_tokenizer_free(tokenizer);
     xun_lexicon_close(lexicon);
     xun_bytes_free(&text);
@@ -115,7 +116,7 @@ static xun_exit run_tokenize(const void *settings, const xun_operands *operands)
     const tokenize_settings *s = settings;
     xun_output output = xun_output_open();
     xun_error error = {0};
-    xun_status status = tokenize(&output.writer, operands, s->json, &error);
+    xun_status status = tokenize(&output.writer, operands, s, &error);
     xun_exit written = xun_output_finish(&output, XUN_EXIT_DONE);
     return status == XUN_OK ? written : xun_complain_of(&error);
 }
@@ -125,6 +126,12 @@ static const xun_option options[] = {
      .kind = XUN_OPTION_FLAG,
      .offset = offsetof(tokenize_settings, json),
      .help = N_("one JSON object instead of a table")},
+    {.name = "glossary",
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     .offset = offsetof(tokenize_settings, glossaries),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("take the words of this TSV file for words too; may be given several times")},
 };
 
 static const char *const description[] = {

@@ -236,7 +236,7 @@ static void test_glossary(void **state)
     xun_error error;
     assert_string_equal(xun_bilingual_first(f->tables[0], XUN_BY_CHINESE, "轨道交通", 12), "subway");
     assert_string_equal(xun_bilingual_first(f->tables[0], XUN_BY_CHINESE, "家医服务", 12), "contracted family doctor services");
-    assert_int_equal(xun_glossary_compile(&out, "# c\nword\t字\n", 13, "my.tsv", f->lexicon, &error), XUN_INVALID);
+    assert_int_equal(xun_glossary_compile(&out, "# c\nword 字\n", 13, "my.tsv", f->lexicon, &error), XUN_INVALID);
     assert_non_null(strstr(error.message, "my.tsv:2"));
     xun_bytes_free(&out);
 }
