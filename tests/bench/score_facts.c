@@ -1,8 +1,9 @@
-/* score_facts GOLD DOCS [-v]: how well the facts of the passages in GOLD (tests/gold/facts-*.tsv) are found.
- * DOCS is gov-henan's docs.tsv. Prints precision and recall by kind; -v lists what was missed (-) and what
- * was too much (+). A mention counts when its text overlaps the gold's and its value, or first and last day,
- * is equal; an honour or project when one name contains the other. Exit status 2 when an input cannot be
- * used, 1 when a passage is missing or has changed. */
+/* score_facts SHARED GOLD... [-v|-p]: how well the facts of the passages in GOLD (tests/gold/facts-*.tsv) are
+ * found; gold_passages.h says where they lie. Prints precision and recall by kind over all GOLD files; -v lists
+ * what was missed (-) and what was too much (+), -p the text of each passage and what is found there as gold
+ * lines. A mention counts when its text overlaps the gold's and its value, or first and last day, is equal; an
+ * honour or project when one name contains the other. Exit status 2 when an input cannot be used, 1 when a
+ * passage is missing or has changed. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 
 #include "common/file.h"
 #include "facts/facts.h"
+#include "gold_passages.h"
 
 enum { KINDS = 4, MOST_MENTIONS = 400, COLUMNS = 5 };
 static const char *const kind_names[KINDS] = {"time", "figure", "honor", "project"};
@@ -61,30 +63,6 @@ static bool column_is(const row *line, size_t column, const char *text)
 {
     return column < line->count && strlen(text) == line->length[column] &&
            memcmp(line->at[column], text, line->length[column]) == 0;
-}
-
-/* The line of DOCS with this record id. */
-static bool find_record(row *out, const xun_mapping *docs, const char *id, size_t id_length)
-{
-    const char *at = docs->data, *end = at + docs->length;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t length = newline != NULL ? (size_t)(newline - at) : (size_t)(end - at);
-        if (length > id_length && at[id_length] == '\t' && memcmp(at, id, id_length) == 0) {
-            *out = split(at, length);
-            return out->count >= 3;
-        }
-        at += length + 1;
-    }
-    return false;
-}
-
-static unsigned long long hash_of(const char *text, size_t length)
-{
-    unsigned long long hash = 0xcbf29ce484222325ULL;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 0x100000001b3ULL;
-    return hash;
 }
 
 /* ---- gold ---- */
@@ -239,99 +217,156 @@ static void report(const score *scores)
 /* ---- a passage ---- */
 
 typedef struct {
-    char id[64], date[16], title[512];
-    const char *text;
-    size_t length;
-} passage;
+    gold_sources *sources;
+    const xun_fact_finder *finder;
+    bool verbose, propose;
+    score scores[KINDS];
+    size_t passages, away;
+    gold_passage passage;
+    char id[512], date[16];
+    mentions gold, found;
+    xun_facts facts;
+} work;
 
-static bool begin_passage(passage *out, const xun_mapping *docs, const row *line)
+/* The passage of the line "id passage date hash"; false when it is not there or another than was annotated. */
+static bool begin_passage(work *at, const row *line)
 {
-    row record;
-    copy(out->id, sizeof out->id, line->at[0], line->length[0]);
-    out->text = NULL;
-    if (!find_record(&record, docs, line->at[0], line->length[0]))
-        return false;
-    copy(out->date, sizeof out->date, line->at[2], line->length[2]);
-    copy(out->title, sizeof out->title, record.at[1], record.length[1]);
-    char hash[32], wanted[32];
-    snprintf(hash, sizeof hash, "%016llx", hash_of(record.at[2], record.length[2]));
+    char wanted[32], hash[32];
+    xun_error error;
+    copy(at->id, sizeof at->id, line->at[0], line->length[0]);
+    copy(at->date, sizeof at->date, line->at[2], line->length[2]);
     copy(wanted, sizeof wanted, line->at[3], line->length[3]);
-    if (strcmp(hash, wanted) != 0)
+    at->gold.count = 0;
+    if (gold_passage_is_away(at->sources, at->id)) {
+        at->away++;
+        at->passage.text = NULL;
+        return true;
+    }
+    if (gold_passage_find(&at->passage, at->sources, at->id, &error) != XUN_OK)
         return false;
-    out->text = record.at[2];
-    out->length = record.length[2];
-    return true;
+    snprintf(hash, sizeof hash, "%016llx", gold_passage_hash(&at->passage));
+    if (strcmp(wanted, hash) == 0 || at->propose)
+        return true;
+    at->passage.text = NULL;
+    return false;
 }
 
-static bool finish_passage(const passage *at, mentions *gold, score *scores, const xun_fact_finder *finder,
-                           bool verbose)
+static void propose(const work *at)
 {
-    static mentions found;
-    static xun_facts facts;
+    static const char *const nothing[KINDS] = {"", "-", "-", "-"};
+    printf("# %.*s\n%s\tpassage\t%s\t%016llx\n", (int)at->passage.length, at->passage.text, at->id, at->date,
+           gold_passage_hash(&at->passage));
+    for (size_t i = 0; i < at->found.count; i++) {
+        const mention *item = &at->found.items[i];
+        printf("%s\t%s\t%.*s\t%s", at->id, kind_names[item->kind], (int)(item->end - item->start),
+               at->passage.text + item->start, item->value[item->kind >= 2 ? 1 : 0]);
+        printf(item->kind < 2 ? "\t%s\n" : "\n",
+               item->value[1][0] != 0 ? item->value[1] : nothing[item->kind]);
+    }
+}
+
+static bool finish_passage(work *at)
+{
     xun_error error;
-    const xun_facts_context context = {.report_date = at->date, .report_title = at->title};
-    if (at->text == NULL)
+    const xun_facts_context context = {.report_date = at->date, .report_title = at->passage.title};
+    if (at->passage.text == NULL)
         return true;
-    if (xun_facts_find(&facts, finder, at->text, at->length, &context, &error) != XUN_OK) {
+    if (xun_facts_find(&at->facts, at->finder, at->passage.text, at->passage.length, &context, &error) !=
+        XUN_OK) {
         fprintf(stderr, "%s\n", error.message);
         return false;
     }
-    collect(&found, &facts, at->text);
-    compare(scores, gold, &found, at->id, verbose);
-    gold->count = 0;
-    xun_facts_free(&facts);
+    collect(&at->found, &at->facts, at->passage.text);
+    at->passages++;
+    if (at->propose)
+        propose(at);
+    else
+        compare(at->scores, &at->gold, &at->found, at->id, at->verbose);
+    at->passage.text = NULL;
     return true;
 }
 
-static int run(const xun_mapping *file, const xun_mapping *docs, const xun_fact_finder *finder, bool verbose)
+/* False when a line does not fit. */
+static bool take_line(work *at, const row *line)
 {
-    static mentions gold;
-    score scores[KINDS] = {{0}};
-    passage at = {.text = NULL};
+    if (column_is(line, 1, "passage") && line->count >= 4)
+        return begin_passage(at, line);
+    return at->passage.text == NULL || at->propose ||
+           add_gold(&at->gold, line, at->passage.text, at->passage.length);
+}
+
+static int read_gold(work *at, const xun_mapping *file)
+{
     int status = 0;
     const char *line = file->data, *end = line + file->length;
     while (line < end) {
         const char *newline = memchr(line, '\n', (size_t)(end - line));
         size_t length = newline != NULL ? (size_t)(newline - line) : (size_t)(end - line);
         row columns = split(line, length);
-        bool comment = length == 0 || *line == '#',
-             opens = column_is(&columns, 1, "passage") && columns.count >= 4;
-        if (opens && !finish_passage(&at, &gold, scores, finder, verbose))
+        if (column_is(&columns, 1, "passage") && !finish_passage(at))
             return 2;
-        if (opens ? !begin_passage(&at, docs, &columns)
-                  : !comment && at.text != NULL && !add_gold(&gold, &columns, at.text, at.length)) {
+        if (length > 0 && *line != '#' && !take_line(at, &columns)) {
             fprintf(stderr, "does not fit the passages: %.*s\n", (int)length, line);
             status = 1;
         }
         line += length + 1;
     }
-    if (!finish_passage(&at, &gold, scores, finder, verbose))
+    return finish_passage(at) ? status : 2;
+}
+
+static int score_file(work *at, const char *path)
+{
+    xun_mapping file;
+    xun_error error;
+    if (xun_mapping_open(&file, path, &error) != XUN_OK) {
+        fprintf(stderr, "%s\n", error.message);
         return 2;
-    report(scores);
+    }
+    int status = read_gold(at, &file);
+    xun_mapping_close(&file);
+    return status;
+}
+
+static int score_files(work *at, char **files, int count)
+{
+    int status = 0;
+    for (int i = 0; i < count && status != 2; i++) {
+        int one = score_file(at, files[i]);
+        status = one > status ? one : status;
+    }
+    if (at->away > 0)
+        fprintf(stderr, "%zu passages left out: XUN_SCALE does not name the unpacked archive\n", at->away);
+    if (status == 2 || at->propose)
+        return status;
+    printf("%zu passages\n", at->passages);
+    report(at->scores);
     return status;
 }
 
 int main(int count, char **arguments)
 {
-    xun_mapping gold = {0}, docs = {0};
+    static work at;
+    gold_sources sources;
     xun_fact_finder *finder = NULL;
     xun_error error;
+    if (count > 1 && strcmp(arguments[count - 1], "-v") == 0)
+        at.verbose = count-- > 0;
+    else if (count > 1 && strcmp(arguments[count - 1], "-p") == 0)
+        at.propose = count-- > 0;
     if (count < 3) {
-        fprintf(stderr, "usage: score_facts GOLD DOCS [-v]\n");
+        fprintf(stderr, "usage: score_facts SHARED GOLD... [-v|-p]\n");
         return 2;
     }
-    xun_status status = xun_mapping_open(&gold, arguments[1], &error);
-    if (status == XUN_OK)
-        status = xun_mapping_open(&docs, arguments[2], &error);
+    xun_status status = gold_sources_open(&sources, arguments[1], &error);
     if (status == XUN_OK)
         status = xun_fact_finder_open(&finder, NULL, &error);
-    int result = 2;
-    if (status == XUN_OK)
-        result = run(&gold, &docs, finder, count > 3 && strcmp(arguments[3], "-v") == 0);
-    else
+    if (status != XUN_OK)
         fprintf(stderr, "%s\n", error.message);
+    at.sources = &sources;
+    at.finder = finder;
+    int result = status == XUN_OK ? score_files(&at, arguments + 2, count - 2) : 2;
+    xun_facts_free(&at.facts);
     xun_fact_finder_close(finder);
-    xun_mapping_close(&gold);
-    xun_mapping_close(&docs);
+    gold_sources_close(&sources);
     return result;
 }
