@@ -82,7 +82,7 @@ bool xun_stored_passage_write(xun_bytes *out, const xun_stored_passage *passage)
            write_slice(out, p->group) && xun_bytes_append_varint(out, p->number) &&
            xun_bytes_append_varint(out, p->source_start) && xun_bytes_append_varint(out, p->source_end) &&
            write_list(out, &p->projects) && write_list(out, &p->honors) && write_list(out, &p->orgs) &&
-           write_years(out, p) && write_times(out, p);
+           write_years(out, p) && write_times(out, p) && write_slice(out, p->figures);
 }
 
 static xun_slice read_slice(xun_cursor *cursor)
@@ -161,6 +161,7 @@ xun_status xun_stored_passage_read(xun_stored_passage *out, const void *data, si
     read_list(&out->orgs, &cursor);
     read_years(out, &cursor);
     read_times(out, &cursor);
+    out->figures = read_slice(&cursor);
     if (cursor.failed || cursor.at != cursor.end)
         return xun_fail(error, XUN_CORRUPT, "a stored passage is damaged: build the index again");
     return XUN_OK;

@@ -9,7 +9,8 @@
  *   Y2017 M201611 D20170217   years, months, days that the passage states or resolves to
  *   YR2017  the year of the report, where the passage names none of its own
  *   XP XH XO  canonical name of a project, an honour, an organisation or place that the passage names
- *   XN      canonical number: 3216亿 = 3,216亿 = 321.6 billion
+ *   XN      canonical number: 3216亿 = 3,216亿 = 321.6 billion; counts as an occurrence, since it ranks
+ *   XA XB   an amount, "UNIT=BUCKET=NUMBER", and the bucket of amounts that it is in, "UNIT=BUCKET" (xun_amount_bucket)
  *   L       language: Lzh Len Lmixed           T  media type: Ttext Tmarkdown Thtml Tpdf Tdocx Trecord
  *   Q       passage id: report id, "#", passage number
  *   XR      report id                          XG  group: what an update replaces as a whole, with its generation
@@ -27,7 +28,7 @@
 #include "common/bytes.h"
 #include "common/status.h"
 
-#define XUN_SCHEMA_VERSION "1"
+#define XUN_SCHEMA_VERSION "2"
 
 #define XUN_PREFIX_STEM "Z"
 #define XUN_PREFIX_TITLE "S"
@@ -39,6 +40,8 @@
 #define XUN_PREFIX_HONOR "XH"
 #define XUN_PREFIX_ORG "XO"
 #define XUN_PREFIX_NUMBER "XN"
+#define XUN_PREFIX_AMOUNT "XA"
+#define XUN_PREFIX_AMOUNTS "XB"
 #define XUN_PREFIX_LANGUAGE "L"
 #define XUN_PREFIX_MEDIA "T"
 #define XUN_PREFIX_PASSAGE "Q"
@@ -70,6 +73,15 @@ enum { XUN_SCHEMA_TERM_LIMIT = 230 };
 /* Writes a filter term: prefix, ":" where Omega's convention wants it, and the text; a text that is too long is cut at a
  * character border and gets "~" and sixteen hexadecimal digits of its hash. Replaces what `out` held. False: memory. */
 bool xun_schema_term(xun_bytes *out, const char *prefix, const char *text, size_t length);
+
+/* Amounts of a unit in buckets by sign, decade and first digit: "+313" holds 3e11 up to 4e11, "0" zero. `value` is a
+ * canonical number (xun_figure_canonical). */
+enum { XUN_AMOUNT_BUCKET_SIZE = 8 };
+void xun_amount_bucket(char out[XUN_AMOUNT_BUCKET_SIZE], const char *value);
+/* All values of a bucket lie from `low` to `high`; false when it is none. */
+bool xun_amount_bucket_span(double *low, double *high, const char *bucket, size_t length);
+/* The term of an amount, or of its bucket (`value` NULL), replacing what `out` held. `unit` "": none. False: memory. */
+bool xun_amount_term(xun_bytes *out, const char *unit, const char *bucket, const char *value);
 
 /* Text that is not owned. */
 typedef struct {
@@ -106,6 +118,7 @@ typedef struct {
     size_t year_count;
     xun_stored_time times[XUN_STORED_LIST_LIMIT];
     size_t time_count;
+    xun_slice figures; /* "UNIT=NUMBER" of each, as often as there are, XUN_LIST_SEPARATOR behind it */
     xun_slice text;
 } xun_stored_passage;
 

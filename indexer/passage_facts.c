@@ -9,6 +9,7 @@ void xun_passage_facts_free(xun_passage_facts *found)
     xun_facts_free(&found->facts);
     xun_bytes_free(&found->strings);
     xun_bytes_free(&found->term);
+    xun_bytes_free(&found->figures);
 }
 
 /* ---- lists to store ------------------------------------------------------------------------------------ */
@@ -98,6 +99,19 @@ static void store_names(xun_stored_passage *passage, const xun_facts *facts)
         list_add(&passage->orgs, facts->orgs[i].name);
 }
 
+/* Unit and number of each figure. */
+static bool store_figures(xun_bytes *figures, const xun_facts *facts)
+{
+    xun_bytes_clear(figures);
+    for (size_t i = 0; i < facts->figure_count; i++) {
+        const char *unit = facts->figures[i].unit;
+        if (!xun_bytes_append_format(figures, "%s=%s%c", unit ? xun_unit_canonical(unit) : "", facts->figures[i].term,
+                                     XUN_LIST_SEPARATOR))
+            return false;
+    }
+    return true;
+}
+
 /* Appends the slice as a C string and gives its offset. */
 static bool keep_string(size_t *offset, xun_bytes *strings, xun_slice slice)
 {
@@ -127,6 +141,9 @@ xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finde
         return status;
     store_times(passage, &found->facts);
     store_names(passage, &found->facts);
+    if (!store_figures(&found->figures, &found->facts))
+        return xun_fail_memory(error);
+    passage->figures = (xun_slice){found->figures.data ? found->figures.data : "", found->figures.length};
     return XUN_OK;
 }
 
@@ -224,6 +241,24 @@ static bool add_folded_name(xun_passage_facts *found, const xun_fact_finder *fin
     return add_name(found, bag, prefix, folded);
 }
 
+static bool add_amount(xun_passage_facts *found, xun_term_bag *bag, const char *unit, const char *bucket,
+                       const char *value)
+{
+    return xun_amount_term(&found->term, unit, bucket, value) &&
+           xun_term_bag_add(bag, "", found->term.data, found->term.length, 0);
+}
+
+/* The number alone counts as an occurrence: questions that have it rank by it. */
+static bool add_figure(xun_passage_facts *found, xun_term_bag *bag, const xun_figure *figure)
+{
+    const char *unit = figure->unit ? xun_unit_canonical(figure->unit) : "";
+    char bucket[XUN_AMOUNT_BUCKET_SIZE];
+    xun_amount_bucket(bucket, figure->term);
+    return xun_schema_term(&found->term, XUN_PREFIX_NUMBER, figure->term, strlen(figure->term)) &&
+           xun_term_bag_add(bag, "", found->term.data, found->term.length, 1) &&
+           add_amount(found, bag, unit, bucket, NULL) && add_amount(found, bag, unit, bucket, figure->term);
+}
+
 bool xun_passage_facts_add_terms(xun_passage_facts *found, const xun_fact_finder *finder, xun_term_bag *bag)
 {
     const xun_facts *facts = &found->facts;
@@ -231,7 +266,7 @@ bool xun_passage_facts_add_terms(xun_passage_facts *found, const xun_fact_finder
     for (size_t i = 0; i < facts->time_count && good; i++)
         good = add_time(bag, &facts->times[i]);
     for (size_t i = 0; i < facts->figure_count && good; i++)
-        good = add_name(found, bag, XUN_PREFIX_NUMBER, facts->figures[i].term);
+        good = add_figure(found, bag, &facts->figures[i]);
     for (size_t i = 0; i < facts->project_count && good; i++)
         good = add_folded_name(found, finder, bag, XUN_PREFIX_PROJECT, facts->projects[i].name);
     for (size_t i = 0; i < facts->honor_count && good; i++)

@@ -10,6 +10,7 @@
 typedef struct {
     xun_facts facts;
     xun_bytes strings, term; /* the context as C strings; one term in the making */
+    xun_bytes figures;       /* as the passage stores them */
 } xun_passage_facts;
 
 void xun_passage_facts_free(xun_passage_facts *found);

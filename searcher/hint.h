@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-/* The number of a hint is the place in the query, in characters from 1, unless said otherwise. All but the last two mean that
+/* The number of a hint is the place in the query, in characters from 1, unless said otherwise. All but the last three mean that
  * the query was searched as plain words. */
 typedef enum {
     XUN_HINT_NONE,
@@ -16,6 +16,8 @@ typedef enum {
     XUN_HINT_NO_DATE,          /* the field wants a year or a date */
     XUN_HINT_NO_VALUE,         /* the field wants a value */
     XUN_HINT_NEAR_WORDS,       /* NEAR stands between two words */
+    XUN_HINT_NO_AMOUNT,        /* the field wants an amount */
+    XUN_HINT_NO_UNIT,          /* an amount without a unit finds numbers without one only */
     XUN_HINT_TOO_LONG,         /* number: bytes that were read */
     XUN_HINT_TOO_MANY_WORDS    /* number: different characters and words that rank */
 } xun_hint_kind;

@@ -116,6 +116,7 @@ xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bo
     case XUN_FIELD_PROJECT: return name_query(analyzer, XUN_PREFIX_PROJECT, node->text);
     case XUN_FIELD_HONOR: return name_query(analyzer, XUN_PREFIX_HONOR, node->text);
     case XUN_FIELD_ORG: return name_query(analyzer, XUN_PREFIX_ORG, node->text);
+    case XUN_FIELD_AMOUNT: return xun_amount_query(&node->amount, analyzer->collection.reader);
     case XUN_FIELD_LANGUAGE: return xun_plan_term(XUN_PREFIX_LANGUAGE, node->text.text, node->text.length);
     }
     return NULL;

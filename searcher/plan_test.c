@@ -123,6 +123,7 @@ static bool field_matches(test *t, const xun_node *node)
     case XUN_FIELD_PROJECT: return has_name(t, &passage->projects, node->text);
     case XUN_FIELD_HONOR: return has_name(t, &passage->honors, node->text);
     case XUN_FIELD_ORG: return has_name(t, &passage->orgs, node->text);
+    case XUN_FIELD_AMOUNT: return xun_amount_stands_in(&node->amount, passage->figures);
     case XUN_FIELD_LANGUAGE:
         return passage->language.length == node->text.length &&
                memcmp(passage->language.text, node->text.text, node->text.length) == 0;

@@ -23,7 +23,7 @@ static bool collect_words(xun_bytes *words, const xun_node *node, bool fields)
         return true;
     bool text = node->kind == XUN_NODE_WORD || node->kind == XUN_NODE_PHRASE ||
                 (fields && node->kind == XUN_NODE_FIELD && node->field != XUN_FIELD_YEAR && node->field != XUN_FIELD_DATE &&
-                 node->field != XUN_FIELD_LANGUAGE && node->field != XUN_FIELD_REPORT);
+                 node->field != XUN_FIELD_LANGUAGE && node->field != XUN_FIELD_REPORT && node->field != XUN_FIELD_AMOUNT);
     if (text && node->text.length && !add_word(words, node->text))
         return false;
     for (const xun_node *child = node->children; child; child = child->next)

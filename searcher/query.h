@@ -9,6 +9,7 @@
 #include "common/bytes.h"
 #include "common/status.h"
 #include "engine/schema.h"
+#include "searcher/amount.h"
 #include "searcher/hint.h"
 
 typedef enum {
@@ -30,7 +31,8 @@ typedef enum {
     XUN_FIELD_PROJECT,
     XUN_FIELD_HONOR,
     XUN_FIELD_ORG,
-    XUN_FIELD_LANGUAGE
+    XUN_FIELD_LANGUAGE,
+    XUN_FIELD_AMOUNT
 } xun_field;
 
 typedef struct xun_node xun_node;
@@ -41,6 +43,7 @@ struct xun_node {
     uint32_t distance;
     xun_slice text, high; /* into the parsed query's text; `high` empty: no range */
     bool range;
+    xun_amount amount; /* of an amount field: what `text` says */
     xun_node *children, *next; /* first child; next sibling */
 };
 

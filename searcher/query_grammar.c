@@ -22,7 +22,9 @@ static const struct {
     {"項目", XUN_FIELD_PROJECT},    {"honor", XUN_FIELD_HONOR},  {"honour", XUN_FIELD_HONOR},
     {"荣誉", XUN_FIELD_HONOR},      {"榮譽", XUN_FIELD_HONOR},   {"org", XUN_FIELD_ORG},
     {"机构", XUN_FIELD_ORG},        {"機構", XUN_FIELD_ORG},     {"lang", XUN_FIELD_LANGUAGE},
-    {"语言", XUN_FIELD_LANGUAGE},   {"語言", XUN_FIELD_LANGUAGE},
+    {"语言", XUN_FIELD_LANGUAGE},   {"語言", XUN_FIELD_LANGUAGE}, {"amount", XUN_FIELD_AMOUNT},
+    {"金额", XUN_FIELD_AMOUNT},     {"金額", XUN_FIELD_AMOUNT},   {"数量", XUN_FIELD_AMOUNT},
+    {"數量", XUN_FIELD_AMOUNT},
 };
 
 const char *xun_field_name(xun_field field)
@@ -79,13 +81,21 @@ static void append_child(xun_node *parent, xun_node *child)
     *link = child;
 }
 
-/* Remembers the first thing that was wrong, and where. */
+/* Remembers the first thing that was to be said, and of which place. */
+static void remark(parser *p, const char *at, xun_hint_kind what)
+{
+    const char *start = p->query->text.data;
+    if (p->query->hint.kind == XUN_HINT_NONE)
+        p->query->hint = (xun_hint){what, xun_utf8_count(start, (size_t)(at - start)) + 1};
+}
+
+/* The syntax is wrong at the cursor, which counts for more than what was remarked before. */
 static void complain(parser *p, xun_hint_kind what)
 {
     p->broken = true;
-    if (p->query->hint.kind == XUN_HINT_NONE)
-        p->query->hint =
-            (xun_hint){what, xun_utf8_count(p->query->text.data, (size_t)(p->at - p->query->text.data)) + 1};
+    if (p->query->hint.kind == XUN_HINT_NO_UNIT)
+        p->query->hint.kind = XUN_HINT_NONE;
+    remark(p, p->at, what);
 }
 
 /* ---- characters ---------------------------------------------------------------------------------------------------- */
@@ -259,6 +269,8 @@ static bool is_date(xun_slice *slice)
 static bool is_good_value(xun_node *node)
 {
     bool dated = node->field == XUN_FIELD_YEAR || node->field == XUN_FIELD_DATE;
+    if (node->field == XUN_FIELD_AMOUNT)
+        return xun_amount_parse(&node->amount, node->text);
     if (!dated)
         return node->text.length > 0;
     split_range(node);
@@ -283,8 +295,10 @@ static xun_node *parse_field(parser *p, xun_field field, size_t name_length)
     if (!p->broken && !is_good_value(node)) {
         p->at = start;
         bool dated = field == XUN_FIELD_YEAR || field == XUN_FIELD_DATE;
-        complain(p, dated ? XUN_HINT_NO_DATE : XUN_HINT_NO_VALUE);
+        complain(p, dated ? XUN_HINT_NO_DATE : field == XUN_FIELD_AMOUNT ? XUN_HINT_NO_AMOUNT : XUN_HINT_NO_VALUE);
     }
+    if (!p->broken && field == XUN_FIELD_AMOUNT && !node->amount.unit[0])
+        remark(p, start, XUN_HINT_NO_UNIT);
     return node;
 }
 

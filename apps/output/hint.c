@@ -20,6 +20,10 @@ static const char *format_of(xun_hint_kind kind)
                   "words");
     case XUN_HINT_NO_VALUE: return N_("a value is missing at character %zu: searched as plain words");
     case XUN_HINT_NEAR_WORDS: return N_("NEAR stands between two words, not at character %zu: searched as plain words");
+    case XUN_HINT_NO_AMOUNT:
+        return N_("an amount (>=100亿元, 1万..5万人, <5%%) is wanted at character %zu: searched as plain words");
+    case XUN_HINT_NO_UNIT:
+        return N_("the amount at character %zu has no unit: only numbers without one are found (100亿元 has one)");
     case XUN_HINT_TOO_LONG: return N_("the query is too long: only its first %zu bytes are searched");
     case XUN_HINT_TOO_MANY_WORDS: return N_("the query has more than %zu different words: the rest does not rank");
     }

@@ -149,7 +149,37 @@ static void one_number_is_one_term(void **state)
         xun_document document;
         assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
         char *terms = terms_of(&document, "X");
-        assert_non_null(strstr(terms, "XN321600000000*0"));
+        assert_non_null(strstr(terms, "XN321600000000 "));
+        free(terms);
+    }
+}
+
+/* The unit's one name, the bucket and the number. */
+static void amounts_are_terms(void **state)
+{
+    (void)state;
+    static const struct {
+        written passage;
+        const char *amounts, *number, *figures;
+    } table[] = {
+        {{.text = "投资3216亿元。"}, "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000", "元=321600000000\x1f"},
+        {{.text = "An investment of 321.6 billion yuan."},
+         "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000", "元=321600000000\x1f"},
+        {{.text = "比重为百分之零点五，又是0.5%。"}, "XA%=+195=0.5*0 XB%=+195*0", "XN0.5*2", "%=0.5\x1f%=0.5\x1f"},
+        {{.text = "增长-3.5%。"}, "XA%=-203=-3.5*0 XB%=-203*0", "XN-3.5", "%=-3.5\x1f"},
+        {{.text = "风电20MW。"}, "XA兆瓦=+212=20*0 XB兆瓦=+212*0", "XN20", "兆瓦=20\x1f"},
+        {{.text = "共3216亿。"}, "XA=+313=321600000000*0 XB=+313*0", "XN321600000000", "=321600000000\x1f"},
+        {{.text = "没有数字。"}, "", "XG", ""},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        xun_stored_passage passage = passage_of(&table[i].passage);
+        xun_document document;
+        assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
+        char *terms = terms_of(&document, "X");
+        assert_memory_equal(terms, table[i].amounts, strlen(table[i].amounts));
+        assert_non_null(strstr(terms, table[i].number));
+        assert_int_equal(passage.figures.length, strlen(table[i].figures));
+        assert_memory_equal(passage.figures.text, table[i].figures, passage.figures.length);
         free(terms);
     }
 }
@@ -340,7 +370,7 @@ int main(void)
         cmocka_unit_test(every_term_of_a_passage),
         cmocka_unit_test(title_and_heading_count_too),
         cmocka_unit_test(times_become_filters),
-        cmocka_unit_test(one_number_is_one_term),
+        cmocka_unit_test(one_number_is_one_term), cmocka_unit_test(amounts_are_terms),
         cmocka_unit_test(values_and_stored_data),
         cmocka_unit_test(a_stored_passage_gives_the_same_document),
         cmocka_unit_test(characters_are_counted_once_a_passage),
