@@ -280,10 +280,10 @@ static void settle_spans(visit *v)
     v->span_count = kept;
 }
 
-static bool give(visit *v, uint32_t docid, size_t group)
+static bool give(visit *v, uint32_t docid, size_t group, xun_slice title, xun_slice text)
 {
     settle_spans(v);
-    const xun_visit_hit hit = {group, docid, v->spans, v->span_count};
+    const xun_visit_hit hit = {group, docid, title, text, v->spans, v->span_count};
     v->stopped = !v->visitor(v->user, &hit);
     v->span_count = 0;
     return !v->stopped;
@@ -308,7 +308,8 @@ static bool visit_passage(void *user, size_t index, const char *data, size_t len
             v->memory = true;
         held = held || holds;
         bool ends = i + 1 == last || v->questions[(uint32_t)v->pairs[i + 1]].group != q->group;
-        if (ends && held && !v->memory && !give(v, v->docids[index], q->group))
+        if (ends && held && !v->memory && 
+            !give(v, v->docids[index], q->group, title, text))
             return false;
         held = held && !ends;
     }
@@ -335,7 +336,8 @@ static size_t list_passages(visit *v)
     return count;
 }
 
-/* Reads the passages of the pairs at hand, and forgets pairs and questions. */
+/* Reads the passages of the pairs at hand, and forgets pairs and questions. A group's pairs are always at hand
+ * together, so that its passages come in order. */
 static xun_status visit_pairs(visit *v, xun_error *error)
 {
     xun_status status = XUN_OK;

@@ -13,13 +13,13 @@ static bool count_reports(xun_row *row, const xun_model *model)
     xun_cell *dense = calloc(archive->report_count + 1, sizeof *dense);
     if (!dense)
         return false;
-    for (size_t i = 0; i < row->found->held_count; i++) {
-        const xun_held *held = &row->found->held[i];
-        uint32_t report = held->docid < archive->docid_count ? archive->report_of[held->docid] : XUN_NONE;
+    xun_held_walk walk = xun_held_begin(row->found);
+    for (xun_held held; xun_held_next(&held, &walk);) {
+        uint32_t report = held.docid < archive->docid_count ? archive->report_of[held.docid] : XUN_NONE;
         if (report == XUN_NONE)
             continue;
         dense[report].passages++;
-        dense[report].times += held->times;
+        dense[report].times += held.times;
     }
     xun_cells *cells = &row->cells[XUN_AXIS_REPORT];
     for (uint32_t i = 0; i < archive->report_count; i++)
@@ -159,10 +159,12 @@ static void rank(xun_beside *list, size_t *count, size_t most, xun_beside item)
     list[at] = item;
 }
 
+_Static_assert((int)XUN_KEYWORD_LIMIT <= UINT16_MAX, "a keyword's number has two bytes below");
+
 /* The keywords of each passage. */
 typedef struct {
     uint32_t *from; /* by document id, and one more */
-    uint32_t *keywords;
+    uint16_t *keywords;
 } by_passage;
 
 static bool turn_round(by_passage *out, const xun_model *model)
@@ -171,19 +173,23 @@ static bool turn_round(by_passage *out, const xun_model *model)
     out->from = calloc(docids + 2, sizeof *out->from);
     if (!out->from)
         return false;
-    for (size_t i = 0; i < model->row_count; i++)
-        for (size_t k = 0; k < model->found[i].held_count; k++)
-            if (model->found[i].held[k].docid < docids && ++total)
-                out->from[model->found[i].held[k].docid + 2]++;
+    for (size_t i = 0; i < model->row_count; i++) {
+        xun_held_walk walk = xun_held_begin(&model->found[i]);
+        for (xun_held held; xun_held_next(&held, &walk);)
+            if (held.docid < docids && ++total)
+                out->from[held.docid + 2]++;
+    }
     for (size_t i = 2; i < docids + 2; i++)
         out->from[i] += out->from[i - 1];
     out->keywords = malloc((total + 1) * sizeof *out->keywords);
     if (!out->keywords)
         return false;
-    for (uint32_t i = 0; i < model->row_count; i++)
-        for (size_t k = 0; k < model->found[i].held_count; k++)
-            if (model->found[i].held[k].docid < docids)
-                out->keywords[out->from[model->found[i].held[k].docid + 1]++] = i;
+    for (size_t i = 0; i < model->row_count; i++) {
+        xun_held_walk walk = xun_held_begin(&model->found[i]);
+        for (xun_held held; xun_held_next(&held, &walk);)
+            if (held.docid < docids)
+                out->keywords[out->from[held.docid + 1]++] = (uint16_t)i;
+    }
     return true;
 }
 
@@ -191,37 +197,39 @@ static void add_partners(xun_row *row, size_t self, const by_passage *passages, 
                          uint32_t *counts, size_t row_count)
 {
     memset(counts, 0, row_count * sizeof *counts);
-    for (size_t i = 0; i < row->found->held_count; i++) {
-        uint32_t docid = row->found->held[i].docid;
-        for (uint32_t k = docid < docids ? passages->from[docid] : 0;
-             docid < docids && k < passages->from[docid + 1]; k++)
+    xun_held_walk walk = xun_held_begin(row->found);
+    for (xun_held held; xun_held_next(&held, &walk) && held.docid < docids;)
+        for (uint32_t k = passages->from[held.docid]; k < passages->from[held.docid + 1]; k++)
             counts[passages->keywords[k]]++;
-    }
     for (uint32_t i = 0; i < row_count; i++)
         if (i != self && counts[i])
             rank(row->partners, &row->partner_count, XUN_PARTNERS, (xun_beside){i, counts[i]});
 }
 
+static void rank_name(xun_row *row, const xun_archive *archive, xun_beside item)
+{
+    if (archive->names.items[item.number][0] == 'H')
+        rank(row->honors, &row->honor_count, XUN_NAMES_BESIDE, item);
+    else
+        rank(row->projects, &row->project_count, XUN_NAMES_BESIDE, item);
+}
+
 /* Counts the names in the row's passages; `counts` is all zero before and after. */
 static void add_names(xun_row *row, const xun_archive *archive, uint32_t *counts)
 {
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < row->found->held_count; i++) {
-            uint32_t docid = row->found->held[i].docid;
-            if (docid >= archive->docid_count)
-                continue;
-            for (uint32_t k = archive->names_from[docid]; k < archive->names_from[docid + 1]; k++) {
+    for (int pass = 0; pass < 2; pass++) {
+        xun_held_walk walk = xun_held_begin(row->found);
+        for (xun_held held; xun_held_next(&held, &walk) && held.docid < archive->docid_count;)
+            for (uint32_t k = archive->names_from[held.docid]; k < archive->names_from[held.docid + 1]; k++) {
                 uint32_t name = archive->named[k];
                 if (pass == 0) {
                     counts[name]++;
                 } else if (counts[name]) {
-                    bool honor = archive->names.items[name][0] == 'H';
-                    rank(honor ? row->honors : row->projects, honor ? &row->honor_count : &row->project_count,
-                         XUN_NAMES_BESIDE, (xun_beside){name, counts[name]});
+                    rank_name(row, archive, (xun_beside){name, counts[name]});
                     counts[name] = 0;
                 }
             }
-        }
+    }
 }
 
 bool xun_rows_beside(xun_model *model)

@@ -1,4 +1,4 @@
-/* What one process does: visits the passages of some keywords, and asks for the best of each. */
+/* What one process does: asks for the best passages of some keywords, and visits all that hold them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,30 +15,48 @@ typedef struct {
     xun_place line;
 } drawn_line;
 
-/* A passage that holds the keyword, and where its spans begin among all. */
+/* What an alternative ranks high; it is shown when the keyword turns out to stand there. */
 typedef struct {
-    uint32_t docid, span_count;
-    size_t first_span;
-} hit;
+    size_t alternative, rank;
+    xun_shown shown; /* as the ranking marks it, then as it is held */
+    bool held;
+} ranked;
 
 typedef struct {
-    hit *held; /* by document id once all are visited */
-    size_t held_count, held_capacity;
-    xun_span *spans;
-    size_t span_count, span_capacity;
+    uint64_t seed;  /* of its draws */
+    xun_bytes held; /* as in xun_found */
+    uint32_t last;  /* document id in it */
+    ranked *ranked; /* by document id */
+    size_t ranked_count;
     drawn *sample; /* by ticket */
     size_t sample_count;
     drawn_line *lines; /* by ticket */
     size_t line_count;
+    char *understood, *suggestion;
+    bool as_typed;
+    char *written; /* the first of its writings */
 } gathered;
 
 typedef struct {
     const xun_work *work;
+    const xun_keywords *keywords;
     gathered *items; /* by group */
     size_t wanted;   /* passages of the draw: the sample, or what stands in for the best */
     const size_t *which;
+    size_t count;
+    uint32_t hashed; /* passage that `hash` is of */
+    uint64_t hash;
+    volatile uint32_t *steps;
     bool memory;
 } gathering;
+
+static xun_span *copy_spans(const xun_span *spans, size_t count)
+{
+    xun_span *copy = malloc((count + 1) * sizeof *copy);
+    if (copy && count)
+        memcpy(copy, spans, count * sizeof *copy);
+    return copy;
+}
 
 /* ---- the draw ------------------------------------------------------------ */
 
@@ -51,23 +69,41 @@ static uint64_t mix(uint64_t x)
     return x ^ x >> 31;
 }
 
-static uint64_t ticket_for(const xun_work *work, size_t keyword, uint32_t docid, size_t start)
+static uint64_t hash_of(uint64_t hash, const char *data, size_t length)
 {
-    return mix(mix(mix(work->seed ^ keyword) ^ docid) ^ start);
+    uint64_t word = 0;
+    hash ^= length;
+    for (; length >= sizeof word; data += sizeof word, length -= sizeof word) {
+        memcpy(&word, data, sizeof word);
+        hash = mix(hash ^ word);
+    }
+    word = 0;
+    memcpy(&word, data, length);
+    return mix(hash ^ word);
 }
 
-static bool draw_sample(gathering *g, gathered *to, uint64_t ticket, const xun_visit_hit *found)
+/* Depends on seed, query and the passage itself: another order of keywords, or an index built again, draws
+ * the same. */
+static uint64_t ticket_for(gathering *g, size_t group, const xun_visit_hit *found)
+{
+    if (found->docid != g->hashed || !g->hash) {
+        g->hashed = found->docid;
+        g->hash =
+            hash_of(hash_of(0, found->title.text, found->title.length), found->text.text, found->text.length);
+    }
+    return mix(g->items[group].seed ^ g->hash);
+}
+
+static bool draw_sample(const gathering *g, gathered *to, uint64_t ticket, const xun_visit_hit *found)
 {
     size_t at = to->sample_count;
     if (!g->wanted || (at == g->wanted && ticket >= to->sample[at - 1].ticket))
         return true;
     if (!to->sample && !(to->sample = calloc(g->wanted, sizeof *to->sample)))
         return false;
-    xun_span *spans = malloc((found->span_count + 1) * sizeof *spans);
+    xun_span *spans = copy_spans(found->spans, found->span_count);
     if (!spans)
         return false;
-    if (found->span_count)
-        memcpy(spans, found->spans, found->span_count * sizeof *spans);
     if (at == g->wanted)
         free(to->sample[--at].shown.spans);
     else
@@ -78,7 +114,7 @@ static bool draw_sample(gathering *g, gathered *to, uint64_t ticket, const xun_v
     return true;
 }
 
-static bool draw_line(gathering *g, gathered *to, uint64_t ticket, uint32_t docid, xun_span span)
+static bool draw_line(const gathering *g, gathered *to, uint64_t ticket, uint32_t docid, xun_span span)
 {
     size_t at = to->line_count, wanted = g->work->lines;
     if (!wanted || (at == wanted && ticket >= to->lines[at - 1].ticket))
@@ -95,68 +131,153 @@ static bool draw_line(gathering *g, gathered *to, uint64_t ticket, uint32_t doci
     return true;
 }
 
-/* ---- visiting ------------------------------------------------------------ */
+/* ---- the ranking ------------------------------------------------------------ */
 
-static bool add_spans(gathered *to, const xun_visit_hit *found)
+static bool copy_words(gathered *to, const xun_answer *answer)
 {
-    if (to->span_count + found->span_count > to->span_capacity) {
-        size_t capacity = (to->span_count + found->span_count) * 2;
-        xun_span *grown = realloc(to->spans, capacity * sizeof *grown);
-        if (!grown)
-            return false;
-        to->spans = grown;
-        to->span_capacity = capacity;
+    xun_bytes all = XUN_BYTES_EMPTY;
+    bool good = (!to->understood || xun_bytes_append_format(&all, "%s | ", to->understood)) &&
+                xun_bytes_append_string(&all, answer->understood);
+    if (!good) {
+        xun_bytes_free(&all);
+        return false;
     }
-    for (size_t i = 0; i < found->span_count; i++)
-        to->spans[to->span_count++] = found->spans[i];
+    free(to->understood);
+    to->understood = all.data;
+    return to->suggestion || !answer->suggestion || (to->suggestion = strdup(answer->suggestion));
+}
+
+static bool take_ranked(gathered *to, const xun_answer *answer, size_t alternative)
+{
+    ranked *grown = realloc(to->ranked, (to->ranked_count + answer->count + 1) * sizeof *grown);
+    if (!grown)
+        return false;
+    to->ranked = grown;
+    for (size_t i = 0; i < answer->count; i++) {
+        const xun_answer_hit *hit = &answer->hits[i];
+        xun_span *spans = copy_spans(hit->highlights, hit->highlight_count);
+        if (!spans)
+            return false;
+        to->ranked[to->ranked_count++] =
+            (ranked){alternative, i, {hit->docid, spans, hit->highlight_count}, false};
+    }
     return true;
 }
 
-static bool add_held(gathered *to, const xun_visit_hit *found)
+/* More than are shown, because some of what ranks high does not hold the keyword. */
+static xun_status ask_alternative(gathered *to, const gathering *g, xun_searcher *searcher, xun_slice query,
+                                  size_t alternative, xun_error *error)
 {
-    if (to->held_count == to->held_capacity) {
-        size_t capacity = to->held_capacity ? to->held_capacity * 2 : 64;
-        hit *grown = realloc(to->held, capacity * sizeof *grown);
-        if (!grown)
-            return false;
-        to->held = grown;
-        to->held_capacity = capacity;
+    const xun_request request = {
+        .query = query.text, .query_length = query.length, .count = g->work->best * 4 + 8};
+    xun_answer *answer;
+    xun_status status = xun_searcher_ask(&answer, searcher, &request, error);
+    if (status != XUN_OK)
+        return status;
+    bool good = copy_words(to, answer) && take_ranked(to, answer, alternative);
+    xun_answer_free(answer);
+    return good ? XUN_OK : xun_fail_memory(error);
+}
+
+static int by_docid(const void *a, const void *b)
+{
+    uint32_t left = ((const ranked *)a)->shown.docid, right = ((const ranked *)b)->shown.docid;
+    return (left > right) - (left < right);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const ranked *left = a, *right = b;
+    if (left->alternative != right->alternative)
+        return left->alternative < right->alternative ? -1 : 1;
+    return (left->rank > right->rank) - (left->rank < right->rank);
+}
+
+static void sort_ranked(gathered *g, int (*order)(const void *, const void *))
+{
+    if (g->ranked_count)
+        qsort(g->ranked, g->ranked_count, sizeof *g->ranked, order);
+}
+
+static xun_status ask_keywords(gathering *g, xun_searcher *searcher, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    for (size_t i = 0; i < g->count; i++) {
+        const xun_keyword *keyword = &g->keywords->items[g->which[i]];
+        g->items[i].seed = hash_of(g->work->seed, keyword->query, strlen(keyword->query));
+        for (size_t k = 0; k < keyword->alternative_count && status == XUN_OK; k++)
+            status = ask_alternative(&g->items[i], g, searcher, keyword->alternatives[k], k, error);
+        sort_ranked(&g->items[i], by_docid);
+        ++*g->steps;
     }
-    to->held[to->held_count++] = (hit){found->docid, (uint32_t)found->span_count, to->span_count};
-    return add_spans(to, found);
+    return status;
+}
+
+/* ---- visiting ------------------------------------------------------------ */
+
+/* Marks a passage that ranks high as one that holds the keyword, with what stands there as written. */
+static bool confirm_ranked(gathered *to, const xun_visit_hit *found)
+{
+    const ranked wanted = {.shown = {.docid = found->docid}};
+    ranked *at =
+        to->ranked_count ? bsearch(&wanted, to->ranked, to->ranked_count, sizeof wanted, by_docid) : NULL;
+    if (!at)
+        return true;
+    while (at > to->ranked && at[-1].shown.docid == found->docid)
+        at--;
+    for (; at < to->ranked + to->ranked_count && at->shown.docid == found->docid; at++) {
+        at->held = true;
+        if (!found->span_count)
+            continue;
+        xun_span *spans = copy_spans(found->spans, found->span_count);
+        if (!spans)
+            return false;
+        free(at->shown.spans);
+        at->shown.spans = spans;
+        at->shown.span_count = found->span_count;
+    }
+    return true;
+}
+
+/* Looks whether a word stands as the query writes it: in its script, its capitals. */
+static bool look_at_writing(gathered *to, const char *query, const xun_visit_hit *found)
+{
+    for (size_t i = 0; i < found->span_count && !to->as_typed; i++) {
+        const char *word = found->text.text + found->spans[i].start;
+        size_t length = found->spans[i].end - found->spans[i].start;
+        to->as_typed = memmem(query, strlen(query), word, length) != NULL;
+        if (!to->written && !(to->written = strndup(word, length)))
+            return false;
+    }
+    return true;
 }
 
 static bool take_hit(void *user, const xun_visit_hit *found)
 {
     gathering *g = user;
     gathered *to = &g->items[found->group];
-    size_t keyword = g->which[found->group];
-    bool good =
-        add_held(to, found) && draw_sample(g, to, ticket_for(g->work, keyword, found->docid, 0), found);
+    const char *query = g->keywords->items[g->which[found->group]].query;
+    const uint64_t ticket = ticket_for(g, found->group, found);
+    const xun_held held = {found->docid, found->span_count ? (uint32_t)found->span_count : 1};
+    bool good = xun_held_append(&to->held, to->last, held) && confirm_ranked(to, found) &&
+                look_at_writing(to, query, found) && draw_sample(g, to, ticket, found);
+    to->last = found->docid;
     for (size_t i = 0; i < found->span_count && good; i++)
-        good = draw_line(g, to, ticket_for(g->work, keyword, found->docid, found->spans[i].start + 1),
-                         found->docid, found->spans[i]);
+        good = draw_line(g, to, mix(ticket ^ (found->spans[i].start + 1)), found->docid, found->spans[i]);
     g->memory = !good;
     return good;
 }
 
-static int by_docid(const void *a, const void *b)
-{
-    uint32_t left = ((const hit *)a)->docid, right = ((const hit *)b)->docid;
-    return (left > right) - (left < right);
-}
-
-static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *searcher,
-                                 const xun_keywords *keywords, size_t count, xun_error *error)
+static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *searcher, xun_error *error)
 {
     size_t total = 0, at = 0;
-    for (size_t i = 0; i < count; i++)
-        total += keywords->items[g->which[i]].alternative_count;
+    for (size_t i = 0; i < g->count; i++)
+        total += g->keywords->items[g->which[i]].alternative_count;
     xun_visit_question *questions = malloc((total + 1) * sizeof *questions);
     if (!questions)
         return xun_fail_memory(error);
-    for (size_t i = 0; i < count; i++) {
-        const xun_keyword *keyword = &keywords->items[g->which[i]];
+    for (size_t i = 0; i < g->count; i++) {
+        const xun_keyword *keyword = &g->keywords->items[g->which[i]];
         for (size_t k = 0; k < keyword->alternative_count; k++)
             questions[at++] =
                 (xun_visit_question){keyword->alternatives[k].text, keyword->alternatives[k].length, i};
@@ -164,114 +285,68 @@ static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *
     xun_status status =
         xun_searcher_visit(related, searcher, questions, total, g->work->within, take_hit, g, error);
     free(questions);
-    for (size_t i = 0; i < count; i++)
-        if (g->items[i].held_count)
-            qsort(g->items[i].held, g->items[i].held_count, sizeof *g->items[i].held, by_docid);
     return g->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the best ------------------------------------------------------------ */
+/* ---- handing over ------------------------------------------------------------ */
 
-/* NULL when the keyword does not stand there. */
-static const hit *find_held(const gathered *from, uint32_t docid)
+static bool is_shown(const xun_found *found, uint32_t docid)
 {
-    const hit wanted = {.docid = docid};
-    return from->held_count ? bsearch(&wanted, from->held, from->held_count, sizeof wanted, by_docid) : NULL;
-}
-
-static bool is_shown(const xun_shown *items, size_t count, uint32_t docid)
-{
-    for (size_t i = 0; i < count; i++)
-        if (items[i].docid == docid)
+    for (size_t i = 0; i < found->best_count; i++)
+        if (found->best[i].docid == docid)
             return true;
     return false;
 }
 
-static bool show(xun_found *found, uint32_t docid, const xun_span *spans, size_t count)
+static void show(xun_found *found, xun_shown *shown)
 {
-    xun_span *copy = malloc((count + 1) * sizeof *copy);
-    if (!copy)
-        return false;
-    if (count)
-        memcpy(copy, spans, count * sizeof *copy);
-    found->best[found->best_count++] = (xun_shown){docid, copy, count};
-    return true;
-}
-
-static bool copy_words(xun_found *found, const xun_answer *answer)
-{
-    xun_bytes all = XUN_BYTES_EMPTY;
-    bool good = (!found->understood || xun_bytes_append_format(&all, "%s | ", found->understood)) &&
-                xun_bytes_append_string(&all, answer->understood);
-    if (!good) {
-        xun_bytes_free(&all);
-        return false;
-    }
-    free(found->understood);
-    found->understood = all.data;
-    if (!found->suggestion && answer->suggestion && !(found->suggestion = strdup(answer->suggestion)))
-        return false;
-    return true;
-}
-
-/* Takes what an alternative ranks best and the keyword holds. */
-static xun_status ask_best(xun_found *found, const gathered *from, xun_searcher *searcher, xun_slice query,
-                           size_t most, xun_error *error)
-{
-    const xun_request request = {.query = query.text, .query_length = query.length, .count = most * 4 + 8};
-    xun_answer *answer;
-    xun_status status = xun_searcher_ask(&answer, searcher, &request, error);
-    if (status != XUN_OK)
-        return status;
-    bool good = copy_words(found, answer);
-    size_t until = found->best_count + most;
-    for (size_t i = 0; i < answer->count && found->best_count < until && good; i++) {
-        const xun_answer_hit *ranked = &answer->hits[i];
-        const hit *held = find_held(from, ranked->docid);
-        if (!held || is_shown(found->best, found->best_count, ranked->docid))
-            continue;
-        good = held->span_count ? show(found, ranked->docid, from->spans + held->first_span, held->span_count)
-                                : show(found, ranked->docid, ranked->highlights, ranked->highlight_count);
-    }
-    xun_answer_free(answer);
-    return good ? XUN_OK : xun_fail_memory(error);
+    found->best[found->best_count++] = *shown;
+    *shown = (xun_shown){0};
 }
 
 /* Each alternative's best in turn; what is then missing comes from the draw. */
-static xun_status find_best(xun_found *found, const gathered *from, xun_searcher *searcher,
-                            const xun_keyword *keyword, size_t wanted, xun_error *error)
+static bool choose_best(xun_found *found, gathered *from, size_t alternatives, size_t wanted)
 {
-    size_t count = keyword->alternative_count;
-    xun_status status = XUN_OK;
     found->best = calloc(wanted + 1, sizeof *found->best);
     if (!found->best)
-        return xun_fail_memory(error);
-    for (size_t i = 0; i < count && status == XUN_OK; i++) {
-        size_t share = (wanted - found->best_count + count - i - 1) / (count - i);
-        status = ask_best(found, from, searcher, keyword->alternatives[i], share, error);
+        return false;
+    sort_ranked(from, by_rank);
+    for (size_t i = 0, at = 0; i < alternatives; i++) {
+        size_t until =
+            found->best_count + (wanted - found->best_count + alternatives - i - 1) / (alternatives - i);
+        for (; at < from->ranked_count && from->ranked[at].alternative == i; at++)
+            if (from->ranked[at].held && found->best_count < until &&
+                !is_shown(found, from->ranked[at].shown.docid))
+                show(found, &from->ranked[at].shown);
     }
-    for (size_t i = 0; i < from->sample_count && found->best_count < wanted && status == XUN_OK; i++) {
+    for (size_t i = 0; i < from->sample_count && found->best_count < wanted; i++) {
         const xun_shown *other = &from->sample[i].shown;
-        if (!is_shown(found->best, found->best_count, other->docid) &&
-            !show(found, other->docid, other->spans, other->span_count))
-            status = xun_fail_memory(error);
+        if (is_shown(found, other->docid))
+            continue;
+        xun_shown copy = {other->docid, copy_spans(other->spans, other->span_count), other->span_count};
+        if (!copy.spans)
+            return false;
+        show(found, &copy);
     }
-    return status;
+    return true;
 }
-
-/* ---- all together ------------------------------------------------------------ */
 
 /* Hands over what was gathered; the draw beyond the wanted sample is dropped. */
 static bool move_gathered(xun_found *found, gathered *from, const xun_work *work)
 {
-    found->held = malloc((from->held_count + 1) * sizeof *found->held);
+    found->held = from->held;
+    from->held = XUN_BYTES_EMPTY;
+    found->understood = from->understood;
+    found->suggestion = from->suggestion;
+    from->understood = from->suggestion = NULL;
+    if (!from->as_typed) {
+        found->written = from->written;
+        from->written = NULL;
+    }
     found->sample = calloc(work->sample + 1, sizeof *found->sample);
     found->lines = malloc((from->line_count + 1) * sizeof *found->lines);
-    if (!found->held || !found->sample || !found->lines)
+    if (!found->sample || !found->lines)
         return false;
-    for (size_t i = 0; i < from->held_count; i++)
-        found->held[found->held_count++] =
-            (xun_held){from->held[i].docid, from->held[i].span_count ? from->held[i].span_count : 1};
     for (size_t i = 0; i < from->sample_count && i < work->sample; i++) {
         found->sample[found->sample_count++] = from->sample[i].shown;
         from->sample[i].shown.spans = NULL;
@@ -285,40 +360,47 @@ static void free_gathered(gathered *from)
 {
     for (size_t i = 0; i < from->sample_count; i++)
         free(from->sample[i].shown.spans);
+    for (size_t i = 0; i < from->ranked_count; i++)
+        free(from->ranked[i].shown.spans);
     free(from->sample);
+    free(from->ranked);
     free(from->lines);
-    free(from->held);
-    free(from->spans);
+    free(from->understood);
+    free(from->suggestion);
+    free(from->written);
+    xun_bytes_free(&from->held);
 }
 
-static xun_status finish_keyword(gathering *g, size_t index, uint64_t related, xun_searcher *searcher,
-                                 const xun_keywords *keywords, xun_found_taker *done, void *user,
-                                 xun_error *error)
+static xun_status hand_over(gathering *g, size_t index, uint64_t related, xun_found_taker *done, void *user,
+                            xun_error *error)
 {
     xun_found found = {.related = related};
-    const xun_keyword *keyword = &keywords->items[g->which[index]];
-    xun_status status = find_best(&found, &g->items[index], searcher, keyword, g->work->best, error);
-    if (status == XUN_OK && !move_gathered(&found, &g->items[index], g->work))
-        status = xun_fail_memory(error);
-    if (status == XUN_OK)
-        status = done(user, g->which[index], &found, error);
+    size_t alternatives = g->keywords->items[g->which[index]].alternative_count;
+    bool good = choose_best(&found, &g->items[index], alternatives, g->work->best) &&
+                move_gathered(&found, &g->items[index], g->work);
+    xun_status status = good ? done(user, g->which[index], &found, error) : xun_fail_memory(error);
+    ++*g->steps;
     xun_found_free(&found);
     return status;
 }
 
 xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keywords, const size_t *which,
                              size_t count, const xun_work *work, xun_found_taker *done, void *user,
-                             xun_error *error)
+                             volatile uint32_t *steps, xun_error *error)
 {
-    gathering g = {
-        .work = work, .which = which, .wanted = work->sample > work->best ? work->sample : work->best};
+    gathering g = {.work = work,
+                   .keywords = keywords,
+                   .which = which,
+                   .count = count,
+                   .steps = steps,
+                   .wanted = work->sample > work->best ? work->sample : work->best};
     uint64_t *related = calloc(count + 1, sizeof *related);
     g.items = calloc(count + 1, sizeof *g.items);
-    xun_status status = related && g.items ? XUN_OK : xun_fail_memory(error);
+    xun_status status = related && g.items ? ask_keywords(&g, searcher, error) : xun_fail_memory(error);
     if (status == XUN_OK)
-        status = visit_keywords(&g, related, searcher, keywords, count, error);
+        status = visit_keywords(&g, related, searcher, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++)
-        status = finish_keyword(&g, i, related[i], searcher, keywords, done, user, error);
+        status = hand_over(&g, i, related[i], done, user, error);
     for (size_t i = 0; i < count && g.items; i++)
         free_gathered(&g.items[i]);
     free(g.items);

@@ -14,11 +14,33 @@ void xun_found_free(xun_found *found)
 {
     free_shown(found->best, found->best_count);
     free_shown(found->sample, found->sample_count);
-    free(found->held);
+    xun_bytes_free(&found->held);
     free(found->lines);
     free(found->understood);
     free(found->suggestion);
+    free(found->written);
     *found = (xun_found){0};
+}
+
+/* ---- passages that hold it ------------------------------------------------------------ */
+
+bool xun_held_append(xun_bytes *held, uint32_t before, xun_held item)
+{
+    return xun_bytes_append_varint(held, item.docid - before) && xun_bytes_append_varint(held, item.times);
+}
+
+xun_held_walk xun_held_begin(const xun_found *found)
+{
+    return (xun_held_walk){.cursor = xun_cursor_over(found->held.data, found->held.length)};
+}
+
+bool xun_held_next(xun_held *out, xun_held_walk *walk)
+{
+    if (walk->cursor.at >= walk->cursor.end)
+        return false;
+    walk->docid += (uint32_t)xun_cursor_varint(&walk->cursor);
+    *out = (xun_held){walk->docid, (uint32_t)xun_cursor_varint(&walk->cursor)};
+    return !walk->cursor.failed;
 }
 
 /* ---- writing ------------------------------------------------------------ */
@@ -43,22 +65,17 @@ static bool write_text(xun_bytes *out, const char *text)
 
 bool xun_found_write(xun_bytes *out, const xun_found *found)
 {
-    uint32_t before = 0;
-    bool good =
-        xun_bytes_append_varint(out, found->related) && xun_bytes_append_varint(out, found->held_count);
-    for (size_t i = 0; i < found->held_count && good; i++) {
-        good = xun_bytes_append_varint(out, found->held[i].docid - before) &&
-               xun_bytes_append_varint(out, found->held[i].times);
-        before = found->held[i].docid;
-    }
-    good = good && write_shown(out, found->best, found->best_count) &&
-           write_shown(out, found->sample, found->sample_count) &&
-           xun_bytes_append_varint(out, found->line_count);
+    bool good = xun_bytes_append_varint(out, found->related) &&
+                xun_bytes_append_block(out, found->held.data ? found->held.data : "", found->held.length) &&
+                write_shown(out, found->best, found->best_count) &&
+                write_shown(out, found->sample, found->sample_count) &&
+                xun_bytes_append_varint(out, found->line_count);
     for (size_t i = 0; i < found->line_count && good; i++)
         good = xun_bytes_append_varint(out, found->lines[i].docid) &&
                xun_bytes_append_varint(out, found->lines[i].start) &&
                xun_bytes_append_varint(out, found->lines[i].end);
-    return good && write_text(out, found->understood) && write_text(out, found->suggestion);
+    return good && write_text(out, found->understood) && write_text(out, found->suggestion) &&
+           write_text(out, found->written);
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -95,13 +112,9 @@ static bool read_shown(xun_shown **items, size_t *count, xun_cursor *cursor)
 
 static bool read_held(xun_found *out, xun_cursor *cursor)
 {
-    uint32_t docid = 0;
-    out->held = read_array(&out->held_count, cursor, sizeof *out->held);
-    for (size_t i = 0; out->held && i < out->held_count; i++) {
-        docid += (uint32_t)xun_cursor_varint(cursor);
-        out->held[i] = (xun_held){docid, (uint32_t)xun_cursor_varint(cursor)};
-    }
-    return out->held != NULL;
+    size_t length;
+    const char *held = xun_cursor_block(cursor, &length);
+    return !cursor->failed && xun_bytes_append(&out->held, held, length);
 }
 
 static bool read_lines(xun_found *out, xun_cursor *cursor)
@@ -129,7 +142,8 @@ xun_status xun_found_read(xun_found *out, xun_cursor *cursor, xun_error *error)
     *out = (xun_found){.related = xun_cursor_varint(cursor)};
     bool good = read_held(out, cursor) && read_shown(&out->best, &out->best_count, cursor) &&
                 read_shown(&out->sample, &out->sample_count, cursor) && read_lines(out, cursor) &&
-                read_text(&out->understood, cursor) && read_text(&out->suggestion, cursor);
+                read_text(&out->understood, cursor) && read_text(&out->suggestion, cursor) &&
+                read_text(&out->written, cursor);
     if (good && !cursor->failed)
         return XUN_OK;
     xun_found_free(out);

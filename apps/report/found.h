@@ -6,11 +6,11 @@
 #include "apps/report/work.h"
 #include "common/bytes.h"
 
-/* Findings of keywords `first` to `last`, in the order of the keywords: calls `done` with each. */
+/* Findings of some keywords, in their order: calls `done` with each. `steps` goes up by two a keyword. */
 typedef xun_status xun_found_taker(void *user, size_t keyword, const xun_found *found, xun_error *error);
 xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keywords, const size_t *which,
                              size_t count, const xun_work *work, xun_found_taker *done, void *user,
-                             xun_error *error);
+                             volatile uint32_t *steps, xun_error *error);
 
 /* The findings as bytes, appended; and back. */
 bool xun_found_write(xun_bytes *out, const xun_found *found);

@@ -17,7 +17,7 @@ enum { BATCH = 64, POLL_MS = 50, EXIT_TOLD = 3 }; /* keywords whose passages are
 
 /* What a process tells while it works; in memory that both see. */
 typedef struct {
-    volatile uint32_t done;
+    volatile uint32_t steps; /* two a keyword */
     xun_error error;
 } report_card;
 
@@ -51,7 +51,6 @@ static xun_status send_found(void *user, size_t keyword, const xun_found *found,
         return xun_fail_memory(error);
     if (fwrite(s->bytes.data, 1, s->bytes.length, s->file) != s->bytes.length)
         return xun_fail_errno(error, errno, "temporary file");
-    s->card->done++;
     return XUN_OK;
 }
 
@@ -64,7 +63,8 @@ static xun_status find_share(sender *s, xun_searcher *searcher, const xun_worker
     for (size_t i = number; i < w->keywords->count && status == XUN_OK; i += w->count) {
         which[filled++] = i;
         if (filled == BATCH || i + w->count >= w->keywords->count) {
-            status = xun_find_keywords(searcher, w->keywords, which, filled, w->work, send_found, s, error);
+            status = xun_find_keywords(searcher, w->keywords, which, filled, w->work, send_found, s,
+                                       &s->card->steps, error);
             filled = 0;
         }
     }
@@ -195,10 +195,10 @@ static xun_status look_after(xun_workers *w, size_t *running, xun_error *error)
 
 static size_t count_done(const xun_workers *w)
 {
-    size_t done = 0;
+    size_t steps = 0;
     for (size_t i = 0; i < w->count; i++)
-        done += w->cards[i].done;
-    return done;
+        steps += w->cards[i].steps;
+    return steps / 2;
 }
 
 static xun_status wait_for_all(xun_workers *w, xun_error *error)

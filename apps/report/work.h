@@ -3,11 +3,13 @@
 #define XUN_REPORT_WORK_H
 
 #include "apps/report/keywords.h"
+#include "common/bytes.h"
 #include "searcher/visit.h"
 
+/* A passage that holds the keyword, and how often its words stand there. */
 typedef struct {
     uint32_t docid, times;
-} xun_held; /* a passage that holds the keyword, and how often its words stand there */
+} xun_held;
 
 /* A part of a passage. */
 typedef struct {
@@ -23,17 +25,29 @@ typedef struct {
 
 /* What is known of one keyword. Owns what it points to. */
 typedef struct {
-    xun_held *held; /* by document id */
-    size_t held_count;
+    xun_bytes held;   /* passages by document id, two or three bytes each: walk them with xun_held_next */
     uint64_t related; /* passages with any part of its words */
     xun_shown *best, *sample;
     size_t best_count, sample_count;
     xun_place *lines; /* for the concordance, chosen by chance */
     size_t line_count;
     char *understood, *suggestion; /* NULL: none */
+    char *written; /* one of its writings, when it nowhere stands as the query writes it; else NULL */
 } xun_found;
 
 void xun_found_free(xun_found *found);
+
+/* A walk through the passages that hold a keyword; valid as long as the findings. */
+typedef struct {
+    xun_cursor cursor;
+    uint32_t docid;
+} xun_held_walk;
+
+xun_held_walk xun_held_begin(const xun_found *found);
+/* False at the end. */
+bool xun_held_next(xun_held *out, xun_held_walk *walk);
+/* Appends a passage after those before it. False: memory. */
+bool xun_held_append(xun_bytes *held, uint32_t before, xun_held item);
 
 typedef struct {
     const char *const *databases;
