@@ -136,6 +136,11 @@ static double number_of(const char *text, size_t length)
     return strtod(digits, NULL);
 }
 
+bool xun_amount_is(const xun_amount *amount, const char *unit, double value)
+{
+    return (amount->any_unit || strcmp(amount->unit, unit) == 0) && holds(amount, value);
+}
+
 bool xun_amount_stands_in(const xun_amount *amount, xun_slice figures)
 {
     size_t unit = strlen(amount->unit);
@@ -143,8 +148,9 @@ bool xun_amount_stands_in(const xun_amount *amount, xun_slice figures)
     for (const char *at = figures.text; at < end;) {
         const char *stop = memchr(at, XUN_LIST_SEPARATOR, (size_t)(end - at));
         stop = stop ? stop : end;
-        if ((size_t)(stop - at) > unit && at[unit] == '=' && memcmp(at, amount->unit, unit) == 0 &&
-            holds(amount, number_of(at + unit + 1, (size_t)(stop - at) - unit - 1)))
+        const char *sign = memchr(at, '=', (size_t)(stop - at));
+        bool same = sign && (amount->any_unit || ((size_t)(sign - at) == unit && memcmp(at, amount->unit, unit) == 0));
+        if (same && holds(amount, number_of(sign + 1, (size_t)(stop - sign) - 1)))
             return true;
         at = stop + 1;
     }

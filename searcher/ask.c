@@ -67,6 +67,7 @@ static bool explain(xun_bytes *out, const xun_candidate *candidate)
            explain_part(out, "Latin words side by side", score->pairs) &&
            explain_part(out, "close together", score->window) &&
            explain_part(out, "pieces of the query as written", score->pieces) &&
+           explain_part(out, "numbers written in another form", candidate->figures) &&
            explain_part(out, "about the year asked for", candidate->year);
 }
 
@@ -84,18 +85,18 @@ static xun_status read_candidate(xun_candidates *c, xun_searcher *searcher, size
 }
 
 /* Highlights, and what was found by translation. */
-static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s)
+static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s, const xun_asked_figures *figures)
 {
     xun_slice text = hit->passage->text;
     const xun_interpreter *interpreter = whole->answer.translated ? &s->interpreter : NULL;
     return xun_scan(&s->text, s->scanner, text.text, text.length) &&
-           xun_highlight(&hit->highlights, &hit->highlight_count, &s->units, interpreter, &s->text) &&
+           xun_highlight(&hit->highlights, &hit->highlight_count, s, interpreter, figures, hit->passage) &&
            (!interpreter || xun_matched_via(&hit->matched_via, &hit->matched_via_count, interpreter, whole->question.data,
                                             text.text, &s->text));
 }
 
-static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xun_request *request, size_t i,
-                           xun_error *error)
+static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                           const xun_asked_figures *figures, size_t i, xun_error *error)
 {
     const xun_candidate *candidate = &whole->candidates.items[request->first + i];
     xun_answer_hit *hit = &whole->answer.hits[i];
@@ -109,7 +110,7 @@ static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xu
                             .score = candidate->scored ? candidate->total : (double)candidate->first};
     if (request->bare)
         return XUN_OK;
-    if (!mark_hit(hit, whole, searcher))
+    if (!mark_hit(hit, whole, searcher, figures))
         return xun_fail_memory(error);
     hit->snippet = xun_snippet(passage->text.text, passage->text.length, hit->highlights, hit->highlight_count);
     if (!whole->explanations)
@@ -120,7 +121,8 @@ static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xu
     return XUN_OK;
 }
 
-static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const xun_request *request, xun_error *error)
+static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                            const xun_asked_figures *figures, xun_error *error)
 {
     xun_candidates *c = &whole->candidates;
     size_t first = request->first < c->count ? request->first : c->count;
@@ -135,7 +137,7 @@ static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const x
     for (size_t i = 0; i < count && status == XUN_OK; i++)
         status = read_candidate(c, searcher, first + i, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++) {
-        status = fill_hit(whole, searcher, request, i, error);
+        status = fill_hit(whole, searcher, request, figures, i, error);
         whole->answer.count = i + 1;
     }
     return status;
@@ -159,7 +161,7 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
 {
     xun_status status = xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
     if (status == XUN_OK)
-        status = fill_hits(whole, searcher, request, error);
+        status = fill_hits(whole, searcher, request, &plan->figures, error);
     if (status == XUN_OK && request->facets)
         status = xun_facets_count(&whole->answer, searcher, plan, &whole->candidates, error);
     whole->answer.exact = request->counts;

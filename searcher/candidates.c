@@ -265,6 +265,23 @@ static bool score_scanned(xun_candidate *candidate, xun_searcher *s)
     return true;
 }
 
+/* What the passage says, beside the words that it has: numbers and years that were asked for. */
+static void add_facts(xun_candidate *candidate, const xun_plan *plan, const xun_searcher *s, const char *data,
+                      size_t length)
+{
+    xun_stored_passage passage;
+    if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
+        return;
+    if (!candidate->translated && plan->figures.in_words) {
+        double share;
+        candidate->figures =
+            xun_asked_figures_weigh(&share, &plan->figures, &s->units, &s->ranking, passage.figures, &s->text);
+        candidate->share += share;
+    }
+    if (plan->year_count)
+        candidate->year = year_bonus(plan, &s->ranking, &passage) * (candidate->score.score + candidate->figures);
+}
+
 static bool score_passage(void *user, size_t index, const char *data, size_t length)
 {
     scorer *sc = user;
@@ -275,13 +292,9 @@ static bool score_passage(void *user, size_t index, const char *data, size_t len
     sc->memory = !xun_bytes_append(&sc->candidates->data, data, length) || !scan_passage(s, data, length) ||
                  !score_scanned(candidate, s);
     candidate->scored = true;
-    candidate->total = candidate->score.score;
-    if (sc->plan->year_count) {
-        xun_stored_passage passage;
-        if (xun_stored_passage_read(&passage, data, length, NULL) == XUN_OK)
-            candidate->year = year_bonus(sc->plan, &s->ranking, &passage) * candidate->score.score;
-        candidate->total += candidate->year;
-    }
+    if (sc->plan->year_count || sc->plan->figures.in_words)
+        add_facts(candidate, sc->plan, s, data, length);
+    candidate->total = candidate->score.score + candidate->figures + candidate->year;
     return !sc->memory;
 }
 

@@ -12,6 +12,7 @@ typedef struct {
     float first;           /* weight in the first stage */
     xun_score score;
     double year;           /* added for a year that was asked for */
+    double figures;        /* added for numbers in another form than asked for */
     double total;
     double share;          /* of what was asked, by weight, that the passage has */
     size_t offset, length; /* of the stored passage in `data`; length 0: not read yet */

@@ -51,19 +51,20 @@ static void mark_all(bool *marked, const xun_units *units, const xun_symbols *te
     mark_pieces(marked, units, text);
 }
 
-bool xun_highlight(xun_span **out, size_t *count, const xun_units *units, const xun_interpreter *interpreter,
-                   const xun_symbols *text)
+bool xun_highlight(xun_span **out, size_t *count, const xun_searcher *searcher, const xun_interpreter *interpreter,
+                   const xun_asked_figures *figures, const xun_stored_passage *passage)
 {
+    const xun_symbols *text = &searcher->text;
     *out = NULL;
     *count = 0;
     bool *marked = calloc(text->count + 1, sizeof *marked);
     xun_span *spans = malloc((text->count + 1) * sizeof *spans);
-    if (!marked || !spans) {
+    if (!marked || !spans || !xun_asked_figures_mark(marked, figures, searcher->facts, passage, text)) {
         free(marked);
         free(spans);
         return false;
     }
-    mark_all(marked, units, text);
+    mark_all(marked, &searcher->units, text);
     if (interpreter)
         xun_matched_mark(marked, interpreter, text);
     size_t found = 0;

@@ -111,6 +111,17 @@ static void add_years(xun_query_list *list, const xun_plan *plan)
     }
 }
 
+/* Numbers by their value: few passages hold one, so that they cost nothing and rank well. */
+static xun_query *figures_query(const xun_plan *plan)
+{
+    xun_query_list list = {0};
+    for (size_t i = 0; i < plan->figures.in_words; i++) {
+        const char *term = plan->figures.items[i].term;
+        xun_query_list_add(&list, xun_plan_term(XUN_PREFIX_NUMBER, term, strlen(term)));
+    }
+    return xun_query_list_join(&list, XUN_OR);
+}
+
 /* Whether `count` words that `documents` passages hold are enough without one more. */
 static bool is_enough(size_t count, double documents, double more, double limit)
 {
@@ -156,6 +167,8 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan, double
 {
     xun_query_list years = {0};
     xun_query *words = rarest_words(units, limit, left);
+    if (plan->figures.in_words)
+        words = xun_query_pair(XUN_OR, words, figures_query(plan));
     if (!plan->year_count)
         return words;
     add_years(&years, plan);
@@ -308,6 +321,8 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
 {
     *out = (xun_plan){0};
     xun_status status = find_years(out, query, error);
+    if (status == XUN_OK)
+        status = xun_asked_figures_find(&out->figures, analyzer->facts, query, error);
     if (status != XUN_OK)
         return status;
     out->matches = match_query(analyzer, query->root, units, language, out);

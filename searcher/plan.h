@@ -3,10 +3,7 @@
 #ifndef XUN_SEARCHER_PLAN_H
 #define XUN_SEARCHER_PLAN_H
 
-#include "facts/facts.h"
-#include "searcher/query.h"
-#include "searcher/score.h"
-#include "searcher/units.h"
+#include "searcher/figures.h"
 
 typedef struct {
     xun_tokenizer *tokenizer;
@@ -25,6 +22,7 @@ typedef struct {
     bool verify_literal;
     int years[8];       /* asked for in the words */
     size_t year_count;
+    xun_asked_figures figures;
 } xun_plan;
 
 /* What the words mean in the other language, as a new engine query; NULL when memory is out. */

@@ -1,0 +1,173 @@
+#include "searcher/figures.h"
+
+#include <string.h>
+
+#include "common/utf8.h"
+/* ---- of the question ------------------------------------------------------------------------------------------------- */
+
+/* Nearly no question has a number, and finding them costs more than looking for a digit. */
+static bool may_have_figures(const char *text, size_t length)
+{
+    static const char numerals[] = "〇零一二三四五六七八九十百千万亿两";
+    for (const char *at = text, *end = text + length; at < end;) {
+        uint32_t c;
+        size_t step = xun_utf8_read(&c, at, end);
+        bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+        if (digit || (step == 3 && memmem(numerals, sizeof numerals - 1, at, step)))
+            return true;
+        at += step;
+    }
+    return false;
+}
+
+static xun_asked_figure *next_figure(xun_asked_figures *asked)
+{
+    return asked->count < XUN_ASKED_FIGURES ? &asked->items[asked->count++] : NULL;
+}
+
+/* A number without a unit may have any in the passage: 3216亿 is in 3216亿元. */
+static void add_figure(xun_asked_figures *asked, const xun_figure *found)
+{
+    xun_asked_figure *figure = next_figure(asked);
+    if (!figure)
+        return;
+    const char *unit = found->unit ? xun_unit_canonical(found->unit) : "";
+    size_t unit_length = strnlen(unit, XUN_UNIT_SIZE - 1), term_length = strnlen(found->term, XUN_FIGURE_TERM_SIZE - 1);
+    *figure = (xun_asked_figure){.amount = {.low = found->value, .high = found->value, .any_unit = !*unit},
+                                 .start = (uint32_t)found->start, .end = (uint32_t)found->end};
+    memcpy(figure->amount.unit, unit, unit_length);
+    memcpy(figure->term, found->term, term_length);
+}
+
+static void add_fields(xun_asked_figures *asked, const xun_node *node)
+{
+    if (node->excluded)
+        return;
+    if (node->kind == XUN_NODE_FIELD && node->field == XUN_FIELD_AMOUNT) {
+        xun_asked_figure *figure = next_figure(asked);
+        if (figure)
+            *figure = (xun_asked_figure){.amount = node->amount};
+    }
+    for (const xun_node *child = node->children; child; child = child->next)
+        add_fields(asked, child);
+}
+
+xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder, const xun_parsed_query *query,
+                                  xun_error *error)
+{
+    xun_status status = XUN_OK;
+    out->count = 0;
+    if (query->words.length && may_have_figures(query->words.data, query->words.length)) {
+        xun_facts facts = {0};
+        status = xun_facts_find(&facts, finder, query->words.data, query->words.length, NULL, error);
+        for (size_t i = 0; i < facts.figure_count && status == XUN_OK; i++)
+            add_figure(out, &facts.figures[i]);
+        xun_facts_free(&facts);
+    }
+    out->in_words = out->count;
+    add_fields(out, query->root);
+    return status;
+}
+
+/* ---- of a passage ------------------------------------------------------------------------------------------------------ */
+
+static bool is_inside(const xun_asked_figure *figure, const xun_symbol *symbol)
+{
+    return symbol->start >= figure->start && symbol->end <= figure->end;
+}
+
+/* The figure's symbols in the query. */
+static size_t symbols_of(size_t *first, const xun_asked_figure *figure, const xun_symbols *symbols)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < symbols->count; i++)
+        if (is_inside(figure, &symbols->items[i])) {
+            *first = count ? *first : i;
+            count++;
+        }
+    return count;
+}
+
+static bool has_single(const xun_symbols *text, uint32_t symbol)
+{
+    for (size_t i = 0; i < text->count; i++)
+        if (text->items[i].symbol == symbol)
+            return true;
+    return false;
+}
+
+static double sequences_from(const xun_units *units, const xun_ranking *ranking, int single)
+{
+    double weight = 0;
+    for (int16_t s = units->sequence_of[single]; s >= 0; s = units->sequences[s].next)
+        weight += ranking->sequence[units->sequences[s].kind] * (double)units->sequences[s].idf;
+    return weight;
+}
+
+/* Weight of the figure's singles that the text lacks, each with the sequences that begin with it. */
+static double missing_weight(double *idf, const xun_asked_figure *figure, const xun_units *units, const xun_ranking *ranking,
+                             const xun_symbols *text)
+{
+    double weight = 0;
+    size_t first = 0, count = symbols_of(&first, figure, &units->symbols);
+    if (!count || xun_symbols_hold(text, units->symbols.items + first, count))
+        return 0;
+    for (size_t i = first; i < first + count; i++) {
+        int single = xun_units_find(units, units->symbols.items[i].symbol);
+        if (single < 0 || has_single(text, units->symbols.items[i].symbol))
+            continue;
+        const xun_single *lacked = &units->singles[single];
+        *idf += (double)lacked->idf;
+        weight += (lacked->word ? ranking->latin : ranking->character) * (double)lacked->idf;
+        weight += i + 1 < first + count ? sequences_from(units, ranking, single) : 0;
+    }
+    return weight;
+}
+
+double xun_asked_figures_weigh(double *share, const xun_asked_figures *asked, const xun_units *units,
+                               const xun_ranking *ranking, xun_slice figures, const xun_symbols *text)
+{
+    double weight = 0, idf = 0, all = 0;
+    for (size_t i = 0; i < asked->in_words; i++)
+        if (xun_amount_stands_in(&asked->items[i].amount, figures))
+            weight += missing_weight(&idf, &asked->items[i], units, ranking, text);
+    for (size_t i = 0; i < units->single_count; i++)
+        all += (double)units->singles[i].idf;
+    *share = all > 0 ? idf / all : 0;
+    return weight;
+}
+
+/* ---- marking ----------------------------------------------------------------------------------------------------------- */
+
+static void mark_span(bool *marked, const xun_symbols *text, size_t start, size_t end)
+{
+    for (size_t i = 0; i < text->count; i++)
+        if (text->items[i].start < end && text->items[i].end > start)
+            marked[i] = true;
+}
+
+static bool is_asked(const xun_asked_figures *asked, const xun_figure *figure)
+{
+    const char *unit = figure->unit ? xun_unit_canonical(figure->unit) : "";
+    for (size_t i = 0; i < asked->count; i++)
+        if (xun_amount_is(&asked->items[i].amount, unit, figure->value))
+            return true;
+    return false;
+}
+
+bool xun_asked_figures_mark(bool *marked, const xun_asked_figures *asked, const xun_fact_finder *finder,
+                            const xun_stored_passage *passage, const xun_symbols *text)
+{
+    bool held = false;
+    for (size_t i = 0; i < asked->count && !held; i++)
+        held = xun_amount_stands_in(&asked->items[i].amount, passage->figures);
+    if (!held)
+        return true;
+    xun_facts facts = {0};
+    bool good = xun_facts_find(&facts, finder, passage->text.text, passage->text.length, NULL, NULL) == XUN_OK;
+    for (size_t i = 0; i < facts.figure_count && good; i++)
+        if (is_asked(asked, &facts.figures[i]))
+            mark_span(marked, text, facts.figures[i].start, facts.figures[i].end);
+    xun_facts_free(&facts);
+    return good;
+}
