@@ -213,14 +213,27 @@ xun_status xun_reader_search(xun_hits *out, xun_reader *reader, const xun_query 
                              const xun_search_options *options, xun_error *error);
 void xun_hits_free(xun_hits *hits);
 
-/* How many matches have each content of a value, every match looked at; in byte order. */
-typedef bool xun_facet_visitor(void *user, const char *value, size_t length, uint64_t count);
-xun_status xun_reader_facet(xun_reader *reader, const xun_query *query, uint32_t slot,
-                            xun_facet_visitor *visitor, void *user, xun_error *error);
-/* The same for several slots in one pass over the matches: `index` says which of `slots`. */
-typedef bool xun_facets_visitor(void *user, size_t index, const char *value, size_t length, uint64_t count);
-xun_status xun_reader_facets(xun_reader *reader, const xun_query *query, const uint32_t *slots,
-                             size_t slot_count, xun_facets_visitor *visitor, void *user, xun_error *error);
+/* ---- counting ---- */
+
+/* All documents that match a query, dead ones left out: for counts that need no ranking. Belongs to its
+ * reader and is freed before it. */
+typedef struct xun_match_set xun_match_set;
+xun_status xun_match_set_find(xun_match_set **out, xun_reader *reader, const xun_query *query,
+                              xun_error *error);
+/* Of documents that are known already, in any order; ids that no document has are passed over. */
+xun_status xun_match_set_of(xun_match_set **out, xun_reader *reader, const uint32_t *docids, size_t count,
+                            xun_error *error);
+uint64_t xun_match_set_size(const xun_match_set *set);
+/* NULL is fine. */
+void xun_match_set_free(xun_match_set *set);
+
+/* How many documents of the set have each item of a value (XUN_LIST_SEPARATOR stands between items): the
+ * `limit` most frequent items, equally frequent ones in byte order. Once many documents are counted, the
+ * reader reads the values of all and keeps them: 8 bytes for each item of a document, each different item
+ * once. */
+typedef bool xun_value_visitor(void *user, const char *value, size_t length, uint64_t count);
+xun_status xun_match_set_values(const xun_match_set *set, uint32_t slot, size_t limit,
+                                xun_value_visitor *visitor, void *user, xun_error *error);
 
 /* The metadata key under which the caller lists dead groups: blocks (varint length, bytes) of term texts; a
  * document with any of these terms is left out. */

@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "engine/column.h"
 #include "engine/engine.h"
 #include "engine/locate.h"
 #include "engine/stored.h"
@@ -23,6 +24,8 @@ struct xun_reader {
     xun::Decompressor decompressor;
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
+    std::unordered_map<Xapian::valueno, xun::Column>
+        columns; /* of slots that were counted in many documents */
 
     std::size_t shard_of(Xapian::docid docid) const
     {
@@ -31,6 +34,11 @@ struct xun_reader {
     Xapian::docid local_id(Xapian::docid docid) const
     {
         return (docid - 1) / static_cast<Xapian::docid>(located.shards.size()) + 1;
+    }
+    Xapian::docid global_id(std::size_t shard, Xapian::docid local) const
+    {
+        return (local - 1) * static_cast<Xapian::docid>(located.shards.size()) +
+               static_cast<Xapian::docid>(shard) + 1;
     }
 };
 

@@ -163,7 +163,7 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
     if (status == XUN_OK)
         status = fill_hits(whole, searcher, request, &plan->figures, error);
     if (status == XUN_OK && request->facets)
-        status = xun_facets_count(&whole->answer, searcher, plan, &whole->candidates, error);
+        status = xun_facets_count(&whole->answer, whole->candidates.all, error);
     whole->answer.exact = request->counts;
     whole->answer.passages = request->counts ? whole->candidates.matches : whole->candidates.count;
     whole->answer.literal = whole->candidates.literal;

@@ -136,19 +136,18 @@ static xun_status test_matches(xun_candidates *c, xun_searcher *s, const xun_par
     c->matching_count = t.count;
     c->matches = t.count;
     c->literal = t.literal;
-    if (status == XUN_OK)
-        qsort(c->matching, c->matching_count, sizeof *c->matching, by_docid);
-    return status;
+    if (status != XUN_OK)
+        return status;
+    qsort(c->matching, c->matching_count, sizeof *c->matching, by_docid);
+    return xun_match_set_of(&c->all, s->reader, c->matching, c->matching_count, error);
 }
 
 static xun_status count_only(uint64_t *out, xun_searcher *s, const xun_query *query, xun_error *error)
 {
-    xun_hits hits = {0};
-    xun_search_options options = all_of_them(s);
-    options.count = 0;
-    xun_status status = xun_reader_search(&hits, s->reader, query, &options, error);
-    *out = hits.total;
-    xun_hits_free(&hits);
+    xun_match_set *set;
+    xun_status status = xun_match_set_find(&set, s->reader, query, error);
+    *out = status == XUN_OK ? xun_match_set_size(set) : 0;
+    xun_match_set_free(set);
     return status;
 }
 
@@ -164,28 +163,18 @@ static bool add_language(void *user, const char *value, size_t length, uint64_t 
 }
 
 /* Of all matches, those in passages of each language; mixed ones count in both. */
-static xun_status count_languages(xun_candidates *c, xun_searcher *s, const xun_plan *plan, xun_error *error)
+static xun_status count_languages(xun_candidates *c, xun_error *error)
 {
-    if (!c->matching)
-        return xun_reader_facet(s->reader, xun_plan_all(plan), XUN_SLOT_LANGUAGE, add_language, c, error);
-    xun_bytes value = XUN_BYTES_EMPTY;
-    xun_status status = XUN_OK;
-    for (size_t i = 0; i < c->matching_count && status == XUN_OK; i++) {
-        xun_bytes_clear(&value);
-        status = xun_reader_value(&value, s->reader, c->matching[i], XUN_SLOT_LANGUAGE, error);
-        if (status == XUN_OK && value.length)
-            add_language(c, value.data, value.length, 1);
-    }
-    xun_bytes_free(&value);
-    return status;
+    return xun_match_set_values(c->all, XUN_SLOT_LANGUAGE, SIZE_MAX, add_language, c, error);
 }
 
 static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query, const xun_plan *plan,
                                 xun_error *error)
 {
-    xun_status status = count_only(&c->matches, s, xun_plan_all(plan), error);
+    xun_status status = xun_match_set_find(&c->all, s->reader, xun_plan_all(plan), error);
     if (status != XUN_OK)
         return status;
+    c->matches = xun_match_set_size(c->all);
     if (!plan->verify_literal)
         return count_only(&c->literal, s, plan->literal, error);
     tester t = {.searcher = s, .query = query, .plan = plan};
@@ -532,10 +521,10 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
     xun_status status = XUN_OK;
     if (plan->verify)
         status = test_matches(out, searcher, query, plan, error);
-    else if (request->counts)
+    else if (request->counts || request->facets)
         status = count_matches(out, searcher, query, plan, error);
     if (status == XUN_OK && request->counts && plan->translated)
-        status = count_languages(out, searcher, plan, error);
+        status = count_languages(out, error);
     if (status == XUN_OK)
         status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
@@ -556,6 +545,7 @@ void xun_candidates_free(xun_candidates *candidates)
 {
     free(candidates->items);
     free(candidates->matching);
+    xun_match_set_free(candidates->all);
     xun_bytes_free(&candidates->data);
     *candidates = (xun_candidates){0};
 }

@@ -25,6 +25,7 @@ typedef struct {
     uint64_t chinese, english; /* of the matches, when translated ones are among them */
     uint32_t *matching;   /* all that match, by docid, when each had to be tested; else NULL */
     size_t matching_count;
+    xun_match_set *all; /* what matches; NULL: nothing was counted */
     xun_bytes data;
 } xun_candidates;
 

@@ -52,16 +52,13 @@ static bool count_language(void *user, const char *value, size_t length, uint64_
     return true;
 }
 
-static bool count_years(void *user, const char *value, size_t length, uint64_t count)
+static bool count_year(void *user, const char *value, size_t length, uint64_t count)
 {
-    statistics *s = user;
-    for (size_t at = 0; at < length; at++) {
-        size_t year = 0;
-        for (; at < length && value[at] >= '0' && value[at] <= '9' && year < YEAR_LIMIT; at++)
-            year = year * 10 + (size_t)(value[at] - '0');
-        if (year < YEAR_LIMIT)
-            s->years[year] += count;
-    }
+    size_t year = 0;
+    for (size_t at = 0; at < length && value[at] >= '0' && value[at] <= '9' && year < YEAR_LIMIT; at++)
+        year = year * 10 + (size_t)(value[at] - '0');
+    if (year < YEAR_LIMIT)
+        ((statistics *)user)->years[year] += count;
     return true;
 }
 
@@ -74,13 +71,18 @@ static bool count_term(void *user, const char *term, size_t length, uint64_t doc
     return true;
 }
 
-static xun_status count_values(statistics *s, xun_reader *reader, uint32_t slot, xun_facet_visitor *visitor,
-                               xun_error *error)
+static xun_status count_values(statistics *s, xun_reader *reader, xun_error *error)
 {
     xun_query *all = xun_query_all();
-    if (!all)
-        return xun_fail_memory(error);
-    xun_status status = xun_reader_facet(reader, all, slot, visitor, s, error);
+    xun_match_set *set = NULL;
+    xun_status status = all ? xun_match_set_find(&set, reader, all, error) : xun_fail_memory(error);
+    if (status == XUN_OK)
+        status = xun_match_set_values(set, XUN_SLOT_REPORT, SIZE_MAX, count_report, s, error);
+    if (status == XUN_OK)
+        status = xun_match_set_values(set, XUN_SLOT_LANGUAGE, SIZE_MAX, count_language, s, error);
+    if (status == XUN_OK)
+        status = xun_match_set_values(set, XUN_SLOT_YEARS, SIZE_MAX, count_year, s, error);
+    xun_match_set_free(set);
     xun_query_free(all);
     return status;
 }
@@ -109,11 +111,7 @@ static xun_status count_all(statistics *s, xun_reader *reader, xun_error *error)
 {
     xun_status status = xun_reader_count(&s->counts, reader, error);
     if (status == XUN_OK)
-        status = count_values(s, reader, XUN_SLOT_REPORT, count_report, error);
-    if (status == XUN_OK)
-        status = count_values(s, reader, XUN_SLOT_LANGUAGE, count_language, error);
-    if (status == XUN_OK)
-        status = count_values(s, reader, XUN_SLOT_YEARS, count_years, error);
+        status = count_values(s, reader, error);
     if (status == XUN_OK)
         status = xun_reader_terms(reader, "", 0, count_term, s, error);
     if (status == XUN_OK)

@@ -169,17 +169,6 @@ static bool collect_term(void *user, const char *term, size_t length, uint64_t d
     return strncmp(term, "bridle", length) != 0;
 }
 
-static bool collect_facet(void *user, const char *value, size_t length, uint64_t count)
-{
-    return collect_term(user, value, length, count);
-}
-
-static bool collect_facets(void *user, size_t index, const char *value, size_t length, uint64_t count)
-{
-    sprintf((char *)user + strlen(user), "%zu/", index);
-    return collect_term(user, value, length, count);
-}
-
 static void counts(void **state)
 {
     (void)state;
@@ -206,14 +195,6 @@ static void counts(void **state)
     char text[200] = "";
     assert_ok(xun_reader_terms(reader, "br", 2, collect_term, text, error));
     assert_string_equal(text, "brick:1 bridge:2 bridle:1 ");
-    text[0] = '\0';
-    xun_query *query = xun_query_all();
-    assert_ok(xun_reader_facet(reader, query, 1, collect_facet, text, error));
-    assert_string_equal(text, "alpha:2 beta:2 ");
-    text[0] = '\0';
-    assert_ok(xun_reader_facets(reader, query, (uint32_t[]){1, 0, 7}, 3, collect_facets, text, error));
-    assert_string_equal(text, "0/alpha:2 0/beta:2 1/20160101:1 1/20170101:1 1/20180101:1 1/20180601:1 ");
-    xun_query_free(query);
     xun_reader_close(reader);
 }
 

@@ -130,15 +130,19 @@ static int teardown(void **state)
     return fixture_teardown(state);
 }
 
-static bool describe_facet(void *user, const char *value, size_t length, uint64_t count)
+static bool describe_term(void *user, const char *term, size_t length, uint64_t documents)
 {
-    xun_bytes_append_format(user, "%.*s=%llu ", (int)length, value, (unsigned long long)count);
+    xun_bytes_append_format(user, "%.*s=%llu ", (int)length, term, (unsigned long long)documents);
     return true;
 }
 
-static bool describe_term(void *user, const char *term, size_t length, uint64_t documents)
+static void describe_values(xun_bytes *out, xun_reader *reader, const xun_query *query)
 {
-    return describe_facet(user, term, length, documents);
+    xun_match_set *set;
+    assert_ok(xun_match_set_find(&set, reader, query, error));
+    xun_bytes_append_format(out, "\n%llu matches: ", (unsigned long long)xun_match_set_size(set));
+    assert_ok(xun_match_set_values(set, 1, SIZE_MAX, describe_term, out, error));
+    xun_match_set_free(set);
 }
 
 /* One search as text: the total, then the hits' data and weights. */
@@ -194,7 +198,7 @@ static char *describe(const char *const *paths, size_t count)
     xun_query *words[] = {fixture_term("bridge"), fixture_term("word3"), fixture_term("wood1"),
                           xun_query_prefix("word4", 5, 20)};
     xun_query *query = xun_query_join(XUN_OR, words, 4);
-    assert_ok(xun_reader_facet(reader, query, 1, describe_facet, &out, error));
+    describe_values(&out, reader, query);
     describe_searches(&out, reader, query);
     xun_query_free(query);
     xun_reader_close(reader);
