@@ -150,11 +150,21 @@ static xun_status load(xun_facts *out, const char *text, size_t length, xun_erro
     return xun_fact_text_load(&out->memory->text, text, length, error);
 }
 
+/* Traditional characters as the rules have them. */
+static void simplify(xun_fact_text *text, const xun_fact_finder *finder)
+{
+    for (size_t i = 0; i < text->count; i++)
+        text->chars[i] = xun_rules_simplified(finder, text->chars[i]);
+}
+
 xun_status xun_facts_find(xun_facts *out, const xun_fact_finder *finder, const char *text, size_t length,
                           const xun_facts_context *context, xun_error *error)
 {
     xun_status status = load(out, text, length, error);
-    if (status == XUN_OK && !xun_rules_mark(out, finder, &out->memory->text))
+    if (status != XUN_OK)
+        return status;
+    simplify(&out->memory->text, finder);
+    if (!xun_rules_mark(out, finder, &out->memory->text))
         status = xun_fail_memory(error);
     if (status == XUN_OK)
         status = xun_times_scan(out, &out->memory->text, context, error);

@@ -24,9 +24,9 @@ static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, s
     const xun_fact_text *text = scan->text;
     xun_honor_level level;
     xun_honor_chain last = {0};
-    size_t start = xun_skip_honor_opening(text, from, text->count), end = start;
+    size_t start = xun_skip_honor_opening(scan, from, text->count), end = start;
     *after = from;
-    if (xun_scope_at(&level, scan, start) < 2)
+    if (xun_scope_at(&level, scan, start) == 0 && xun_level_of_place(scan, start) == XUN_LEVEL_NONE)
         return true;
     while (end < text->count && end - start < 26 &&
            (xun_is_hanzi(text->chars[end]) || xun_is_letter(text->chars[end]) ||
@@ -122,18 +122,6 @@ static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
     return true;
 }
 
-/* 被评为“…”, 荣获“…”: the verbs that leave no doubt. */
-static bool is_plain_award(const xun_name_scan *scan, const xun_mark *verb)
-{
-    static const char16_t *const verbs[] = {
-        u"荣获",     u"喜获",     u"斩获",     u"摘得",     u"夺得",     u"捧得",     u"捧回",
-        u"勇夺",     u"荣膺",     u"荣登",     u"获评",     u"获评为",   u"被评为",   u"评为",
-        u"被授予",   u"授予",     u"获授",     u"被评选为", u"被命名为", u"命名为",   u"被表彰为",
-        u"再次荣获", u"连续荣获", u"蝉联",     u"被确定为", u"被认定为", u"被确认为", u"被誉为",
-        u"当选",     u"入选",     u"成功入选", u"跻身",     NULL};
-    return xun_match_any(scan->text, verb->start, verbs) == verb->end - verb->start;
-}
-
 /* 跨入全国创新策源地城市行列: a plain verb of entering is one of awarding when 行列 ends the clause. */
 static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
 {
@@ -171,7 +159,7 @@ bool xun_awards_scan(xun_name_scan *scan)
         const xun_mark *mark = &scan->marks[i];
         if ((xun_mark_rule(scan, mark)->kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) == 0)
             continue;
-        if (is_plain_award(scan, mark) &&
+        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0 &&
             !(add_quotes_after(scan, mark) && add_scoped_after(scan, mark) && add_plain(scan, mark)))
             return false;
         if (enters_ranks(scan, mark) && !add_scoped_after(scan, mark))

@@ -27,7 +27,8 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
         size_t length = xun_match(scan->text, index, scopes[i].word);
         bool bare = length == 1 && xun_is_hanzi(xun_char(scan->text, index - 1)) &&
-                    !xun_is_function_character(xun_char(scan->text, index - 1));
+                    !xun_is_function_character(xun_char(scan->text, index - 1)) &&
+                    (scan->ends[index] & XUN_WORD_SURE) == 0;
         if (length > best && !bare) {
             best = length;
             *level = scopes[i].level;
@@ -51,7 +52,7 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
 }
 
 /* 河南 and 郑州 without 省 and 市 tell a level too, by what the glossary calls them. */
-static xun_honor_level level_of_place(const xun_name_scan *scan, size_t index)
+xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index)
 {
     for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++) {
         const xun_word_rule *rule = xun_mark_rule(scan, &scan->marks[i]);
@@ -72,7 +73,7 @@ xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_can
         xun_honor_level level;
         if (xun_scope_at(&level, scan, i) > 0)
             return level;
-        level = level_of_place(scan, i);
+        level = xun_level_of_place(scan, i);
         if (level != XUN_LEVEL_NONE)
             return level;
     }
@@ -193,15 +194,16 @@ size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to)
     return SIZE_MAX;
 }
 
-size_t xun_skip_honor_opening(const xun_fact_text *text, size_t start, size_t to)
+size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to)
 {
-    static const char16_t *const words[] = {
-        u"首批",     u"首个",     u"唯一",     u"一批",     u"一个",     u"成功",     u"连年",
-        u"连续",     u"年度",     u"新一批",   u"第一批",   u"第二批",   u"第三批",   u"第四批",
-        u"第五批",   u"第六批",   u"第七批",   u"、",       u"和",       u"与",       u"及",
-        u"到",       u"全市唯一", u"全省唯一", u"全省首批", u"全国首批", u"全国首个", u"全省首个",
-        u"全国唯一", u"我省",     u"我市",     u"我区",     u"我县",     NULL};
-    for (size_t length; (length = xun_match_any(text, start, words)) > 0 && start + length <= to;)
+    const char16_t *chars = scan->text->chars;
+    while (start < to) {
+        size_t length = xun_rules_longest(scan->finder, chars + start, to - start, XUN_WORD_OPENS);
+        if (length == 0)
+            length = xun_one_of(chars[start], u"、和与及") ? 1 : 0;
+        if (length == 0)
+            break;
         start += length;
+    }
     return start;
 }

@@ -5,7 +5,7 @@
 #include "facts/names.h"
 
 enum {
-    XUN_HONOR_ENDING = XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK | XUN_WORD_HONOR,
+    XUN_HONOR_ENDING = XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK | XUN_WORD_HONOR_CLASS | XUN_WORD_HONOR,
     XUN_HONOR_VERB = XUN_WORD_HELD | XUN_WORD_GIVEN | XUN_WORD_SOUGHT
 };
 
@@ -13,6 +13,8 @@ enum {
 typedef struct {
     size_t start, end, ending;          /* indices of characters; where its ending begins */
     bool strong, quoted, scoped, known; /* known: the glossary has the title */
+    bool class_only;                    /* the ending is an ordinary class of things */
+    bool titled;                        /* see xun_is_titled */
     const xun_mark *verb;
     bool verb_near; /* right before, or over other honours of the same list */
 } xun_honor_candidate;
@@ -22,12 +24,14 @@ typedef struct {
     size_t end;
     const xun_mark *verb;
     xun_honor_level level;
-    bool any;
+    bool any, titled;
 } xun_honor_chain;
 
 /* The length of the scope word (全国, 省级, 郑州市) at `index`, and the level that it tells; 0 when there is
  * none. */
 size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t index);
+/* The level of a place without 省 or 市 (河南, 郑州) that begins at `index`. */
+xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index);
 /* The first scope word in [from, to); SIZE_MAX when there is none. */
 size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to);
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name);
@@ -40,8 +44,16 @@ bool xun_joins_honors(const xun_name_scan *scan, size_t index);
 /* The leftmost index that the name whose ending begins at `start` may begin at. */
 size_t xun_honor_leftmost(const xun_name_scan *scan, size_t start);
 /* Skips 首批, 第二批, 唯一 … from `start`, at most to `to`. */
-size_t xun_skip_honor_opening(const xun_fact_text *text, size_t start, size_t to);
+size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to);
 
+/* Finds the verb before the name, or the one that its list shares. */
+void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, const xun_honor_chain *last);
+/* True when a scope word of the nation or a province leads the name and a strong ending ends it. */
+bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* True when a verb begins in [from, to). */
+bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to);
+/* Judges a name with an ending. */
+bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Categories of companies are no honours without a level, platforms never. */
 bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Adds the honour; false when memory is out. */

@@ -306,7 +306,10 @@ size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *fin
     while (name < end && count < NAME_LIMIT) {
         uint32_t character;
         name += xun_utf8_read(&character, name, end);
-        chars[count++] = xun_fold_plain(character);
+        chars[count] = xun_fold_plain(character);
+        if (finder != NULL)
+            chars[count] = xun_rules_simplified(finder, chars[count]);
+        count++;
     }
     count = plain_name(plain, chars, count);
     const char *canonical = finder != NULL ? glossary_name(finder, plain, count, named) : NULL;

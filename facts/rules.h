@@ -23,8 +23,18 @@ enum {
     XUN_WORD_ORG = 1 << 12,        /* glossary: organisation, institution */
     XUN_WORD_HONOR = 1 << 13,      /* glossary: honor */
     XUN_WORD_PROJECT = 1 << 14,    /* glossary: project */
+    XUN_WORD_COMMON = 1 << 15,     /* glossary: everything else, and generic-words.tsv: in no proper name */
     XUN_WORD_VERB = 1 << 16,       /* glossary: verb; a common word too */
-    XUN_WORD_COMMON = 1 << 15      /* glossary: everything else, and generic-words.tsv: in no proper name */
+    XUN_WORD_SURE = 1 << 17,       /* honor-verbs.tsv: how surely; with one of the three above */
+    XUN_WORD_LOOSE = 1 << 18,
+    XUN_WORD_DENIES = 1 << 19, /* honor-context.tsv */
+    XUN_WORD_WORK = 1 << 20,
+    XUN_WORD_CONFIRMS = 1 << 21,
+    XUN_WORD_OPENS = 1 << 22,
+    XUN_WORD_PLATFORM = 1 << 23,
+    XUN_WORD_CATEGORY = 1 << 24,
+    XUN_WORD_HONOR_VERB = 1 << 25, /* neither sure nor loose */
+    XUN_WORD_HONOR_CLASS = 1 << 26 /* honor-suffixes.tsv */
 };
 
 typedef struct {
@@ -33,6 +43,8 @@ typedef struct {
     const char *name;  /* canonical name of a glossary entry (UTF-8), else NULL */
 } xun_word_rule;
 
+/* Where a finder's text is folded: the simplified form of a character, itself when it has none. */
+char16_t xun_rules_simplified(const xun_fact_finder *finder, char16_t c);
 const xun_word_rule *xun_rule_of(const xun_fact_finder *finder, uint32_t word);
 
 /* Marks every word of the rules in the text, by start, then by length. Overlapping ones too. */

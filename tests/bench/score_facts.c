@@ -75,19 +75,27 @@ static int kind_of(const row *line)
     return -1;
 }
 
-/* The occurrence of the mention's text that no earlier gold mention of the same kind and text has taken. */
+/* True when an earlier gold mention of the kind lies there, or [at, at + size) is the end of a longer number. */
+static bool is_taken(const mentions *gold, int kind, const char *text, const char *at, size_t size)
+{
+    size_t start = (size_t)(at - text);
+    if (kind == 1 && *at >= '0' && *at <= '9' && start > 0 &&
+        at[-1] >= '0' && at[-1] <= '9')
+        return true;
+    for (size_t i = 0; i < gold->count; i++)
+        if (gold->items[i].kind == kind && gold->items[i].start < start + size && start < gold->items[i].end)
+            return true;
+    return false;
+}
+
+/* The first occurrence of the mention's text that no earlier gold mention of the same kind has taken. */
 static const char *place(const mentions *gold, int kind, const char *text, size_t length, const char *needle,
                          size_t size)
 {
     const char *at = text, *end = text + length;
-    while ((at = memmem(at, (size_t)(end - at), needle, size)) != NULL) {
-        bool taken = false;
-        for (size_t i = 0; i < gold->count; i++)
-            taken = taken || (gold->items[i].kind == kind && gold->items[i].start == (size_t)(at - text));
-        if (!taken)
+    for (; (at = memmem(at, (size_t)(end - at), needle, size)) != NULL; at++)
+        if (!is_taken(gold, kind, text, at, size))
             return at;
-        at++;
-    }
     return NULL;
 }
 

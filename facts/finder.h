@@ -1,0 +1,24 @@
+/* Internal: what a finder holds, for the files that fill it and look things up in it. */
+#ifndef XUN_FACTS_FINDER_H
+#define XUN_FACTS_FINDER_H
+
+#include "facts/rules.h"
+#include "facts/trie.h"
+
+struct xun_fact_finder {
+    xun_trie trie;
+    xun_word_rule *words;
+    size_t word_count, word_capacity;
+    char *names; /* canonical names, zero-ended */
+    size_t name_length, name_capacity;
+    char16_t *simplified; /* by character: its simplified form; 0: itself */
+    char settings[40];
+    uint64_t hash;
+};
+
+/* Fills an empty finder from the files of `folder`; XUN_NOT_FOUND, XUN_IO or XUN_INVALID with the file. */
+xun_status xun_finder_read(xun_fact_finder *finder, const char *folder, xun_error *error);
+/* The name of a file that every folder of rules has. */
+extern const char xun_finder_landmark[];
+
+#endif

@@ -1,0 +1,231 @@
+/* Whether a name that ends like an honour is one: by a verb of honor-verbs.tsv, a scope word (全国, 省级 …) that
+ * leads it, and the words of honor-context.tsv around it. */
+#include "facts/honors.h"
+
+enum { VERB_REACH = 60, LOOSE_REACH = 8, CHAIN_REACH = 8, SENTENCE_REACH = 120, LONG_TITLE = 4, OPENING_REACH = 3 };
+
+/* ---- verbs ---- */
+
+static bool is_loose(const xun_name_scan *scan, const xun_mark *verb)
+{
+    return (xun_mark_rule(scan, verb)->kinds & XUN_WORD_LOOSE) != 0 && xun_char(scan->text, verb->end) != u'为';
+}
+
+void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, const xun_honor_chain *last)
+{
+    const xun_fact_text *text = scan->text;
+    size_t from = xun_clause_start(text, name->start);
+    if (name->start - from > VERB_REACH)
+        from = name->start - VERB_REACH;
+    const xun_mark *verb = xun_mark_before(scan, from, name->start, XUN_HONOR_VERB);
+    bool chained = last->any && last->end >= from && last->verb != NULL && name->start >= last->end &&
+                   name->start - last->end <= CHAIN_REACH && (verb == NULL || verb->end <= last->end);
+    if (chained)
+        verb = last->verb;
+    name->verb = verb;
+    name->verb_near = verb != NULL && (chained || name->start - verb->end <= LOOSE_REACH);
+}
+
+/* The list that goes on at `index` ends with 获批 or 称号. */
+static bool list_confirmed(const xun_name_scan *scan, size_t index)
+{
+    static const char16_t *const words[] = {u"获批",       u"相继落地",     u"称号", u"等荣誉",
+                                            u"等多项荣誉", u"等国家级荣誉", NULL};
+    size_t end = xun_clause_end(scan->text, index);
+    for (size_t i = index; i < end; i++)
+        if (xun_match_any(scan->text, i, words) > 0)
+            return true;
+    return false;
+}
+
+/* True when one of `kinds` of honor-context.tsv begins at `index`. */
+static bool begins(const xun_name_scan *scan, size_t index, unsigned kinds)
+{
+    return index < scan->text->count &&
+           xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index, kinds) > 0;
+}
+
+/* 称号, 荣誉, 创建, 行列 … right after the name and its quote. */
+static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    size_t at = name->end;
+    while (xun_is_closing_quote(xun_char(scan->text, at)))
+        at++;
+    if (begins(scan, at, XUN_WORD_CONFIRMS))
+        return true;
+    return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);
+}
+
+/* The ending is part of another word: 先进 in 先进性. */
+static bool runs_on(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    for (size_t i = xun_first_mark(scan, name->ending);
+         i < scan->mark_count && scan->marks[i].start < name->end; i++)
+        if (scan->marks[i].end > name->end && scan->marks[i].start > name->ending &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & (XUN_WORD_COMMON | XUN_WORD_NOT_NAME)) != 0)
+            return true;
+    return false;
+}
+
+/* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what no
+ * scope word leads. */
+static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    unsigned kinds = name->titled ? XUN_WORD_DENIES : XUN_WORD_DENIES | XUN_WORD_WORK;
+    return begins(scan, name->end, kinds) || runs_on(scan, name);
+}
+
+/* ---- judging ---- */
+
+static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    const xun_word_rule *rule =
+        xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
+    return rule != NULL && (rule->kinds & (XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
+           (rule->kinds & XUN_WORD_HONOR) == 0;
+}
+
+bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    unsigned kinds = name->scoped ? XUN_WORD_PLATFORM : XUN_WORD_PLATFORM | XUN_WORD_CATEGORY;
+    for (size_t i = name->start; i < name->end; i++)
+        if ((scan->starts[i] & kinds) != 0)
+            return true;
+    return false;
+}
+
+/* 国家…, 全国…, 省级…: what such a word leads and a strong ending ends is a title in itself. */
+bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    for (size_t i = name->start; i <= name->ending && name->strong; i++) {
+        xun_honor_level level;
+        size_t length = xun_scope_at(&level, scan, i);
+        if (length > 1 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) &&
+            (scan->ends[i + length] & XUN_WORD_PLACE) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Without a verb a title is one when a scope word leads it and nothing says that it is merely being built. */
+static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const building[] = {u"建设", u"打造", u"加快", u"推进", u"推动", u"支撑", u"支持",
+                                               u"围绕", u"作为", u"依托", u"服务", u"融入", NULL};
+    static const char16_t *const titles[] = {u"先进", u"优秀", u"模范", u"文明", u"标兵", u"奖",
+                                             u"百强", u"卫生", u"劳动", u"最美", NULL};
+    xun_honor_level level;
+    char16_t after = xun_char(scan->text, name->end);
+    if (xun_match(scan->text, name->start, u"国家中心城市") > 0)
+        return false;
+    if (after == u'的' || xun_char(scan->text, name->start - 1) == u'的')
+        return false;
+    if (name->titled)
+        return true;
+    if (xun_ends_with_any(scan->text, name->start, building))
+        return false;
+    for (size_t i = name->start; i < name->end; i++)
+        if (xun_match_any(scan->text, i, titles) > 0)
+            return true;
+    size_t length = xun_scope_at(&level, scan, name->start);
+    return length > 1 && (scan->ends[name->start + length] & XUN_WORD_PLACE) == 0;
+}
+
+/* 对36个年度工作考核优秀单位 … 进行表彰. */
+static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    if ((scan->closed[name->start] & XUN_FIGURE_ENDS) == 0 || name->end - name->start < 5)
+        return false;
+    for (size_t i = name->end;
+         i < text->count && i < name->end + SENTENCE_REACH && !xun_sentence_end(text, i); i++)
+        if (xun_match(text, i, u"表彰") > 0)
+            return true;
+    return false;
+}
+
+/* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and
+ * companies. */
+static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const verbs[] = {u"新增", u"获批",   u"获得",   u"拥有", u"认定",
+                                            u"获评", u"新获批", u"新认定", NULL};
+    static const char16_t *const platforms[] = {u"孵化器", u"众创空间", u"基地",   u"星创天地", u"商标",
+                                                u"企业",   u"园区",     u"开发区", NULL};
+    size_t at = name->start;
+    while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
+        at--;
+    return xun_ends_with_any(scan->text, at, verbs) && !xun_ends_with_any(scan->text, name->end, platforms);
+}
+
+bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if ((scan->starts[i] & (XUN_WORD_STAGE | XUN_WORD_VERB | XUN_WORD_HELD)) != 0)
+            return true;
+    return false;
+}
+
+/* What speaks for a name. */
+typedef struct {
+    bool firm;      /* a verb that leads to honours, or a loose one right before */
+    bool near;      /* a verb right before that is not loose */
+    bool sure;      /* one of the surest, with nothing between */
+    bool confirmed; /* 称号 and the like after it */
+    bool gained;
+    bool longish; /* no bare ending, no verb in it */
+} honor_signs;
+
+static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    bool verb = name->verb != NULL, loose = verb && is_loose(scan, name->verb);
+    bool owned = xun_char(scan->text, name->end) == u'的';
+    return (honor_signs){.firm = verb && (!loose || (name->verb_near && !owned)),
+                         .near = name->verb_near && !loose,
+                         .sure = verb && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) != 0 &&
+                                 name->start - name->verb->end <= OPENING_REACH,
+                         .confirmed = confirmed_after(scan, name),
+                         .gained = name->scoped && gained(scan, name),
+                         .longish = name->ending - name->start >= LONG_TITLE &&
+                                    !xun_holds_verb(scan, name->start, name->ending)};
+}
+
+/* 争创一批示范村: several at once that nothing leads. */
+static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    return name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
+           !name->scoped && !name->quoted && !name->known && xun_ends_with(scan->text, name->start, u"一批");
+}
+
+/* The ending alone, as 先进单位: only with everything else around it. */
+static bool bare_is_honor(const xun_honor_candidate *name, const honor_signs *signs)
+{
+    return (signs->confirmed && signs->firm && name->strong) ||
+           (name->known && signs->firm && name->verb_near);
+}
+
+static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
+{
+    if (name->strong)
+        return name->scoped || (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
+               (signs->confirmed && (signs->firm || signs->longish));
+    if (name->quoted)
+        return signs->near || (signs->firm && (name->scoped || signs->confirmed));
+    if (name->class_only)
+        return (name->scoped && (signs->near || signs->gained)) || signs->sure;
+    return name->scoped ? signs->firm || signs->confirmed || signs->gained : signs->near && signs->confirmed;
+}
+
+bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name))
+        return false;
+    const honor_signs signs = signs_of(scan, name);
+    if (denied_after(scan, name) && !(signs.near && name->scoped))
+        return false;
+    if (name->start == name->ending && !name->quoted && !name->scoped && !bare_is_honor(name, &signs))
+        return false;
+    if (signs.firm || signs.confirmed || name->quoted || signs.gained)
+        return is_proved(name, &signs);
+    return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name));
+}

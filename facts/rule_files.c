@@ -1,0 +1,354 @@
+/* Reading the tables of corpus/rules/ and the glossary into a finder. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/file.h"
+#include "common/utf8.h"
+#include "facts/finder.h"
+
+enum { LONGEST_WORD = 120, EXPECTED_NODES = 24000, CHARACTERS = 0x10000 };
+
+/* One line of a rule file, its columns split at tabs. */
+typedef struct {
+    const char *column[4];
+    size_t length[4];
+} rule_line;
+
+typedef xun_status line_reader(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                               xun_error *error);
+
+static size_t fold_word(char16_t out[LONGEST_WORD], const xun_fact_finder *finder, const char *text,
+                        size_t length, bool names)
+{
+    size_t count = 0;
+    const char *end = text + length;
+    while (text < end) {
+        uint32_t character;
+        text += xun_utf8_read(&character, text, end);
+        char16_t c = xun_rules_simplified(finder, xun_fold_plain(character));
+        if (names && xun_one_of(c, u"·“”\"'‘’《》「」 "))
+            continue;
+        if (count == LONGEST_WORD)
+            return 0;
+        out[count++] = c;
+    }
+    return count;
+}
+
+/* The rule of a word, made when it is new; NULL when memory is out. */
+static xun_word_rule *rule_for(xun_fact_finder *finder, const char16_t *word, size_t length)
+{
+    uint32_t node = xun_trie_add(&finder->trie, word, length);
+    if (node == XUN_TRIE_NONE)
+        return NULL;
+    if (finder->trie.values[node] == 0) {
+        if (finder->word_count == finder->word_capacity) {
+            size_t capacity = finder->word_capacity * 2 + 4096;
+            xun_word_rule *words = realloc(finder->words, capacity * sizeof *words);
+            if (words == NULL)
+                return NULL;
+            finder->words = words;
+            finder->word_capacity = capacity;
+        }
+        finder->words[finder->word_count++] = (xun_word_rule){0};
+        finder->trie.values[node] = (uint32_t)finder->word_count;
+    }
+    return &finder->words[finder->trie.values[node] - 1];
+}
+
+/* `name` is an offset + 1 into finder->names, turned into a pointer when all is read; 0: none. */
+static xun_status add_word(xun_fact_finder *finder, const char *text, size_t length, bool as_name,
+                           unsigned kinds, const char *stage, size_t name, xun_error *error)
+{
+    char16_t word[LONGEST_WORD];
+    size_t count = fold_word(word, finder, text, length, as_name);
+    if (count == 0)
+        return XUN_OK;
+    xun_word_rule *rule = rule_for(finder, word, count);
+    if (rule == NULL)
+        return xun_fail_memory(error);
+    rule->kinds |= kinds;
+    if (stage != NULL)
+        rule->stage = stage;
+    if (name != 0 && rule->name == NULL)
+        rule->name = (const char *)(uintptr_t)name;
+    return XUN_OK;
+}
+
+static bool column_is(const rule_line *line, size_t column, const char *value)
+{
+    return line->length[column] == strlen(value) &&
+           memcmp(line->column[column], value, line->length[column]) == 0;
+}
+
+static xun_status read_plain(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+{
+    return add_word(finder, line->column[0], line->length[0], false, kinds, NULL, 0, error);
+}
+
+/* A word in a column, and what it means there. */
+typedef struct {
+    const char *word;
+    unsigned kind;
+} meaning;
+
+/* The kind that the column's text means; 0 when the table has no such text. */
+static unsigned meaning_of(const rule_line *line, size_t column, const meaning *table)
+{
+    for (; table->word != NULL; table++)
+        if (column_is(line, column, table->word))
+            return table->kind;
+    return 0;
+}
+
+static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                    xun_error *error)
+{
+    static const meaning strengths[] = {{"strong", XUN_WORD_HONOR_STRONG},
+                                        {"weak", XUN_WORD_HONOR_WEAK},
+                                        {"class", XUN_WORD_HONOR_CLASS},
+                                        {NULL, 0}};
+    unsigned kind = meaning_of(line, 1, strengths);
+    (void)kinds;
+    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+}
+
+static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                      xun_error *error)
+{
+    static const meaning strengths[] = {
+        {"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK}, {NULL, 0}};
+    unsigned kind = meaning_of(line, 1, strengths);
+    (void)kinds;
+    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+}
+
+static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                  xun_error *error)
+{
+    static const meaning said[] = {
+        {"held", XUN_WORD_HELD}, {"given", XUN_WORD_GIVEN}, {"sought", XUN_WORD_SOUGHT}, {NULL, 0}};
+    static const meaning surely[] = {
+        {"sure", XUN_WORD_SURE}, {"plain", XUN_WORD_HONOR_VERB}, {"loose", XUN_WORD_LOOSE}, {NULL, 0}};
+    unsigned kind = meaning_of(line, 1, said), how = meaning_of(line, 2, surely);
+    (void)kinds;
+    return kind == 0 || how == 0 ? XUN_INVALID : read_plain(finder, line, kind | how, error);
+}
+
+static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                     xun_error *error)
+{
+    static const meaning roles[] = {{"denies", XUN_WORD_DENIES},     {"work", XUN_WORD_WORK},
+                                    {"confirms", XUN_WORD_CONFIRMS}, {"opens", XUN_WORD_OPENS},
+                                    {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
+                                    {NULL, 0}};
+    unsigned kind = meaning_of(line, 1, roles);
+    (void)kinds;
+    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+}
+
+static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                    xun_error *error)
+{
+    static const char *const stages[] = {"签约", "规划", "开工", "在建", "推进", "竣工", "投产", "投用"};
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (column_is(line, 1, stages[i]))
+            return add_word(finder, line->column[0], line->length[0], false, kinds, stages[i], 0, error);
+    return XUN_INVALID;
+}
+
+static unsigned glossary_kind(const rule_line *line)
+{
+    static const meaning table[] = {{"place", XUN_WORD_PLACE},     {"organisation", XUN_WORD_ORG},
+                                    {"institution", XUN_WORD_ORG}, {"honor", XUN_WORD_HONOR},
+                                    {"project", XUN_WORD_PROJECT}, {"office", XUN_WORD_COMMON},
+                                    {"party", XUN_WORD_COMMON},    {"verb", XUN_WORD_COMMON | XUN_WORD_VERB},
+                                    {NULL, 0}};
+    unsigned kind = meaning_of(line, 0, table);
+    return kind != 0 ? kind : XUN_WORD_COMMON;
+}
+
+/* Stores a canonical name; its offset + 1, or 0 when memory is out. */
+static size_t keep_name(xun_fact_finder *finder, const char *text, size_t length)
+{
+    if (finder->name_capacity - finder->name_length < length + 1) {
+        size_t capacity = finder->name_capacity * 2 + length + 16384;
+        char *names = realloc(finder->names, capacity);
+        if (names == NULL)
+            return 0;
+        finder->names = names;
+        finder->name_capacity = capacity;
+    }
+    size_t offset = finder->name_length;
+    memcpy(finder->names + offset, text, length);
+    finder->names[offset + length] = 0;
+    finder->name_length += length + 1;
+    return offset + 1;
+}
+
+/* Adds each of several names separated by |, as written and without marks. */
+static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t length, unsigned kind,
+                               size_t name, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    while (length > 0 && status == XUN_OK) {
+        const char *bar = memchr(list, '|', length);
+        size_t one = bar != NULL ? (size_t)(bar - list) : length;
+        status = add_word(finder, list, one, false, kind, NULL, name, error);
+        if (status == XUN_OK)
+            status = add_word(finder, list, one, true, kind, NULL, name, error);
+        list += bar != NULL ? one + 1 : one;
+        length -= bar != NULL ? one + 1 : one;
+    }
+    return status;
+}
+
+static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                xun_error *error)
+{
+    unsigned kind = glossary_kind(line);
+    (void)kinds;
+    if (line->length[1] == 0)
+        return XUN_INVALID;
+    if ((kind & XUN_WORD_COMMON) != 0)
+        return add_word(finder, line->column[1], line->length[1], false, kind, NULL, 0, error);
+    size_t name = keep_name(finder, line->column[1], line->length[1]);
+    if (name == 0)
+        return xun_fail_memory(error);
+    xun_status status = add_variants(finder, line->column[1], line->length[1], kind, name, error);
+    if (status == XUN_OK)
+        status = add_variants(finder, line->column[2], line->length[2], kind, name, error);
+    if (status == XUN_OK && (kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0)
+        status = add_variants(finder, line->column[3], line->length[3], kind, name, error);
+    return status;
+}
+
+/* "traditional<tab>simplified forms, separated by blanks"; a character that is one of its own simplified forms
+ * (乾, 著) stays. */
+static xun_status read_simplified(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                  xun_error *error)
+{
+    uint32_t from, to;
+    const char *end = line->column[0] + line->length[0];
+    (void)kinds;
+    (void)error;
+    bool single = line->length[0] > 0 && line->column[0] + xun_utf8_read(&from, line->column[0], end) == end;
+    if (!single || line->length[1] == 0 ||
+        memmem(line->column[1], line->length[1], line->column[0], line->length[0]) != NULL)
+        return XUN_OK;
+    xun_utf8_read(&to, line->column[1], line->column[1] + line->length[1]);
+    if (from < CHARACTERS && to < CHARACTERS)
+        finder->simplified[from] = (char16_t)to;
+    return XUN_OK;
+}
+
+static rule_line split(const char *text, size_t length)
+{
+    rule_line line = {{"", "", "", ""}, {0, 0, 0, 0}};
+    for (size_t i = 0; i < 4; i++) {
+        const char *tab = i < 3 ? memchr(text, '\t', length) : NULL;
+        line.column[i] = text;
+        line.length[i] = tab != NULL ? (size_t)(tab - text) : length;
+        if (tab == NULL)
+            break;
+        length -= line.length[i] + 1;
+        text = tab + 1;
+    }
+    return line;
+}
+
+static xun_status read_lines(xun_fact_finder *finder, const char *path, const xun_mapping *file,
+                             line_reader *reader, unsigned kinds, xun_error *error)
+{
+    const char *at = file->data, *end = at + file->length;
+    for (size_t number = 1; at < end; number++) {
+        const char *newline = memchr(at, '\n', (size_t)(end - at));
+        size_t length = newline != NULL ? (size_t)(newline - at) : (size_t)(end - at);
+        const char *next = at + length + 1;
+        if (length > 0 && at[length - 1] == '\r')
+            length--;
+        if (length > 0 && *at != '#') {
+            rule_line line = split(at, length);
+            xun_status status = reader(finder, &line, kinds, error);
+            if (status == XUN_INVALID)
+                return xun_fail(error, XUN_INVALID,
+                                "%s: line %zu is no rule: see the comment at the top of the file", path,
+                                number);
+            if (status != XUN_OK)
+                return status;
+        }
+        at = next;
+    }
+    return XUN_OK;
+}
+
+static void add_to_hash(xun_fact_finder *finder, const char *data, size_t length)
+{
+    uint64_t hash = finder->hash;
+    for (; length >= 8; data += 8, length -= 8) {
+        uint64_t word;
+        memcpy(&word, data, 8);
+        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 29;
+    }
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)data[i]) * UINT64_C(0x100000001B3);
+    finder->hash = hash;
+}
+
+static xun_status read_file(xun_fact_finder *finder, const char *folder, const char *name,
+                            line_reader *reader, unsigned kinds, xun_error *error)
+{
+    xun_mapping file;
+    char *path = xun_path_join(folder, name);
+    if (path == NULL)
+        return xun_fail_memory(error);
+    xun_status status = xun_mapping_open(&file, path, error);
+    if (status == XUN_OK) {
+        add_to_hash(finder, file.data, file.length);
+        status = read_lines(finder, path, &file, reader, kinds, error);
+        xun_mapping_close(&file);
+    }
+    free(path);
+    return status;
+}
+
+static const struct {
+    const char *name;
+    line_reader *reader;
+    unsigned kinds;
+} files[] = {
+    {"rules/simplified.tsv", read_simplified, 0}, /* first: the others are folded by it */
+    {"rules/not-numbers.tsv", read_plain, XUN_WORD_NOT_NUMBER},
+    {"rules/not-names.tsv", read_plain, XUN_WORD_NOT_NAME},
+    {"rules/generic-words.tsv", read_plain, XUN_WORD_COMMON},
+    {"rules/honor-suffixes.tsv", read_honor_ending, 0},
+    {"rules/honor-verbs.tsv", read_honor_verb, 0},
+    {"rules/honor-context.tsv", read_honor_context, 0},
+    {"rules/project-suffixes.tsv", read_project_ending, 0},
+    {"rules/project-verbs.tsv", read_project_verb, XUN_WORD_STAGE},
+    {"rules/org-suffixes.tsv", read_plain, XUN_WORD_ORG_SUFFIX},
+    {"glossary.tsv", read_glossary, 0},
+};
+
+const char xun_finder_landmark[] = "rules/honor-verbs.tsv";
+
+xun_status xun_finder_read(xun_fact_finder *finder, const char *folder, xun_error *error)
+{
+    finder->simplified = calloc(CHARACTERS, sizeof *finder->simplified);
+    if (finder->simplified == NULL || !xun_trie_begin(&finder->trie, EXPECTED_NODES))
+        return xun_fail_memory(error);
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        xun_status status = read_file(finder, folder, files[i].name, files[i].reader, files[i].kinds, error);
+        if (status != XUN_OK)
+            return status;
+    }
+    for (size_t i = 0; i < finder->word_count; i++) {
+        uintptr_t offset = (uintptr_t)finder->words[i].name;
+        finder->words[i].name = offset == 0 ? NULL : finder->names + offset - 1;
+    }
+    snprintf(finder->settings, sizeof finder->settings, "facts 1 rules %016llx",
+             (unsigned long long)finder->hash);
+    return XUN_OK;
+}
