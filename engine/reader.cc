@@ -64,6 +64,7 @@ void load_dead(xun_reader *reader)
         reader->dead_documents += found == documents->end() ? 0 : found->second.size();
     }
     reader->has_dead = reader->dead_documents > 0;
+    reader->dead_by_segment = documents;
     reader->dead = Xapian::Query((new xun::DeadSource(documents))->release());
 }
 

@@ -8,8 +8,11 @@
 
 #include <xapian.h>
 
+#include "engine/accumulators.h"
+#include "engine/dead.h"
 #include "engine/column.h"
 #include "engine/engine.h"
+#include "engine/lengths.h"
 #include "engine/locate.h"
 #include "engine/stored.h"
 
@@ -21,6 +24,9 @@ struct xun_reader {
     Xapian::Query dead; /* matches the documents of dead groups; empty when there is none */
     bool has_dead = false, has_remote = false;
     uint64_t dead_documents = 0;
+    std::shared_ptr<const xun::DeadDocuments> dead_by_segment; /* local ones; none: no dead document */
+    std::vector<std::string> lengths;                           /* by shard, once they were needed */
+    xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
@@ -39,6 +45,13 @@ struct xun_reader {
     {
         return (local - 1) * static_cast<Xapian::docid>(located.shards.size()) +
                static_cast<Xapian::docid>(shard) + 1;
+    }
+    const std::string &lengths_of(std::size_t shard)
+    {
+        lengths.resize(located.shards.size());
+        if (lengths[shard].empty())
+            lengths[shard] = xun::load_lengths(located.shards[shard].database);
+        return lengths[shard];
     }
 };
 

@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "engine/folder.h"
 #include "engine/guard.h"
+#include "engine/lengths.h"
 #include "engine/lock.h"
 #include "engine/segment.h"
 #include "engine/stored.h"
@@ -143,6 +144,7 @@ void write_metadata(const Metadata &metadata, const std::string &target)
             stale.push_back(*key);
     for (const std::string &key : stale)
         database.set_metadata(key, "");
+    database.set_metadata(xun::lengths_key, xun::measure_lengths(database));
     for (const auto &entry : metadata)
         if (!is_dictionary(entry.first) || database.get_metadata(entry.first).empty())
             database.set_metadata(entry.first, entry.second);
