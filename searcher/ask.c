@@ -192,7 +192,7 @@ static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *s
         status = xun_fail_memory(error);
     if (status != XUN_OK)
         return status;
-    return xun_plan_make(plan, &analyzer, query, &searcher->units, request->language,
+    return xun_plan_make(plan, &analyzer, query, &searcher->units, request,
                          interpreter->active ? translated_query : NULL, interpreter, error);
 }
 

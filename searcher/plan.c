@@ -200,8 +200,14 @@ static bool is_filter(const xun_node *child)
     return child->excluded || child->kind == XUN_NODE_FIELD;
 }
 
+static xun_query *language_query(const char *language)
+{
+    return xun_query_pair(XUN_OR, xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
+                          xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5));
+}
+
 /* What every match must satisfy beside the words. `*any` is false when there is nothing of the kind. */
-static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node *root, const char *language,
+static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
                                    bool *exact, bool *any)
 {
     xun_query_list list = {0};
@@ -211,10 +217,10 @@ static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node 
         if (!child->excluded && !is_loose(child))
             xun_query_list_add(&list, node_query(analyzer, child, exact));
     }
-    if (language)
-        xun_query_list_add(&list, xun_query_pair(XUN_OR,
-                                                 xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
-                                                 xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5)));
+    if (request->language)
+        xun_query_list_add(&list, language_query(request->language));
+    for (size_t i = 0; i < request->filter_count; i++)
+        xun_query_list_add(&list, xun_plan_filter(analyzer, &request->filters[i]));
     *any = list.count || list.failed || excluded;
     xun_query *required = list.count || list.failed ? xun_query_list_join(&list, XUN_AND) : xun_query_all();
     if (!excluded)
@@ -223,11 +229,11 @@ static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node 
 }
 
 static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root, const xun_units *units,
-                              const char *language, xun_plan *plan)
+                              const xun_request *request, xun_plan *plan)
 {
     bool exact = true, constrained, only_filters = true, loose = false;
     size_t left;
-    xun_query *constraints = constraint_query(analyzer, root, language, &exact, &constrained);
+    xun_query *constraints = constraint_query(analyzer, root, request, &exact, &constrained);
     xun_query *bag = bag_query(units, plan, HUGE_VAL, &left);
     for (const xun_node *child = root->children; child; child = child->next) {
         loose = loose || is_loose(child);
@@ -247,7 +253,7 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
 /* ---- passages with every piece as written --------------------------------------------------------------------------------- */
 
 static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_query *query, const xun_units *units,
-                                const char *language, xun_plan *plan)
+                                const xun_request *request, xun_plan *plan)
 {
     xun_query_list list = {0};
     bool exact = true;
@@ -263,7 +269,7 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
         pieces++;
     }
     bool constrained;
-    xun_query *constraints = constraint_query(analyzer, query->root, language, &exact, &constrained);
+    xun_query *constraints = constraint_query(analyzer, query->root, request, &exact, &constrained);
     plan->verify_literal = !exact || plan->verify;
     if (!pieces) {
         xun_query_free(xun_query_list_join(&list, XUN_AND));
@@ -281,11 +287,11 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
 /* ---- both languages ----------------------------------------------------------------------------------------------------- */
 
 /* Constraints hold for passages of both languages. */
-static xun_query *translated_query(const xun_analyzer *analyzer, const xun_node *root, const char *language,
+static xun_query *translated_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
                                    xun_query *translated)
 {
     bool exact = true, constrained;
-    xun_query *constraints = constraint_query(analyzer, root, language, &exact, &constrained);
+    xun_query *constraints = constraint_query(analyzer, root, request, &exact, &constrained);
     if (constrained)
         return xun_query_pair(XUN_FILTER, translated, constraints);
     xun_query_free(constraints);
@@ -316,7 +322,7 @@ static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_
 }
 
 xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
-                         const xun_units *units, const char *language, xun_translated_query *translated,
+                         const xun_units *units, const xun_request *request, xun_translated_query *translated,
                          const void *translated_user, xun_error *error)
 {
     *out = (xun_plan){0};
@@ -325,13 +331,13 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
         status = xun_asked_figures_find(&out->figures, analyzer->facts, query, error);
     if (status != XUN_OK)
         return status;
-    out->matches = match_query(analyzer, query->root, units, language, out);
-    out->literal = literal_query(analyzer, query, units, language, out);
+    out->matches = match_query(analyzer, query->root, units, request, out);
+    out->literal = literal_query(analyzer, query, units, request, out);
     if (translated) {
-        out->translated = translated_query(analyzer, query->root, language, translated(translated_user, analyzer));
+        out->translated = translated_query(analyzer, query->root, request, translated(translated_user, analyzer));
         out->all = xun_query_pair(
-            XUN_OR, match_query(analyzer, query->root, units, language, out),
-            translated_query(analyzer, query->root, language, translated(translated_user, analyzer)));
+            XUN_OR, match_query(analyzer, query->root, units, request, out),
+            translated_query(analyzer, query->root, request, translated(translated_user, analyzer)));
     }
     if (out->matches && out->literal && (!translated || (out->translated && out->all)))
         return XUN_OK;

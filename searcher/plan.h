@@ -28,9 +28,10 @@ typedef struct {
 /* What the words mean in the other language, as a new engine query; NULL when memory is out. */
 typedef xun_query *xun_translated_query(const void *user, const xun_analyzer *analyzer);
 
-/* Parsed query and units must outlive nothing: the plan owns its queries. `language` and `translated` may be NULL. */
+/* The plan owns its queries, nothing need outlive it. Of the request language and filters are regarded; `translated` may be
+ * NULL. */
 xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
-                         const xun_units *units, const char *language, xun_translated_query *translated,
+                         const xun_units *units, const xun_request *request, xun_translated_query *translated,
                          const void *translated_user, xun_error *error);
 /* The query of every match, in both languages. */
 const xun_query *xun_plan_all(const xun_plan *plan);

@@ -62,12 +62,16 @@ static xun_query *dated_query(const xun_analyzer *analyzer, const char *prefix, 
     return walk_query(analyzer, &walk);
 }
 
-/* Passages that state the year, and those that only take it from their heading or report. */
+/* Passages that state one of the years, and those that only take it from their heading or report. */
+static xun_query *years_query(const xun_analyzer *analyzer, xun_slice low, xun_slice high)
+{
+    return xun_query_pair(XUN_OR, dated_query(analyzer, XUN_PREFIX_YEAR, low, high),
+                          dated_query(analyzer, XUN_PREFIX_REPORT_YEAR, low, high));
+}
+
 static xun_query *year_query(const xun_analyzer *analyzer, const xun_node *node)
 {
-    xun_slice high = node->range ? node->high : node->text;
-    return xun_query_pair(XUN_OR, dated_query(analyzer, XUN_PREFIX_YEAR, node->text, high),
-                          dated_query(analyzer, XUN_PREFIX_REPORT_YEAR, node->text, high));
+    return years_query(analyzer, node->text, node->range ? node->high : node->text);
 }
 
 /* As days and months stand in terms: without dashes. */
@@ -118,6 +122,36 @@ xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bo
     case XUN_FIELD_ORG: return name_query(analyzer, XUN_PREFIX_ORG, node->text);
     case XUN_FIELD_AMOUNT: return xun_amount_query(&node->amount, analyzer->collection.reader);
     case XUN_FIELD_LANGUAGE: return xun_plan_term(XUN_PREFIX_LANGUAGE, node->text.text, node->text.length);
+    }
+    return NULL;
+}
+
+/* ---- filters: a facet's value, exactly ------------------------------------------------------------------------------------ */
+
+static xun_query *filter_years(const xun_analyzer *analyzer, const char *value)
+{
+    const char *dots = strstr(value, "..");
+    xun_slice low = {value, dots ? (size_t)(dots - value) : strlen(value)};
+    return years_query(analyzer, low, dots ? (xun_slice){dots + 2, strlen(dots + 2)} : low);
+}
+
+static xun_query *filter_name(const xun_analyzer *analyzer, const char *prefix, const char *value)
+{
+    char name[512];
+    size_t length = xun_name_term(name, sizeof name, analyzer->facts, value, strlen(value));
+    return xun_plan_term(prefix, name, length);
+}
+
+xun_query *xun_plan_filter(const xun_analyzer *analyzer, const xun_filter *filter)
+{
+    switch (filter->facet) {
+    case XUN_FACET_YEAR: return filter_years(analyzer, filter->value);
+    case XUN_FACET_PROJECT: return filter_name(analyzer, XUN_PREFIX_PROJECT, filter->value);
+    case XUN_FACET_HONOR: return filter_name(analyzer, XUN_PREFIX_HONOR, filter->value);
+    case XUN_FACET_ORG: return filter_name(analyzer, XUN_PREFIX_ORG, filter->value);
+    case XUN_FACET_REPORT: return xun_plan_term(XUN_PREFIX_REPORT, filter->value, strlen(filter->value));
+    case XUN_FACET_LANGUAGE: return xun_plan_term(XUN_PREFIX_LANGUAGE, filter->value, strlen(filter->value));
+    case XUN_FACET_COUNT: break;
     }
     return NULL;
 }

@@ -28,6 +28,7 @@ xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const cha
 /* Terms that begin with a text; a Chinese text of several characters is simply looked for. */
 xun_query *xun_plan_prefix(const xun_analyzer *analyzer, xun_slice text, bool *exact);
 xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bool *exact);
+xun_query *xun_plan_filter(const xun_analyzer *analyzer, const xun_filter *filter);
 /* `text` folded, as UTF-8, replacing what `out` held. */
 bool xun_plan_folded(xun_bytes *out, const xun_analyzer *analyzer, xun_slice text);
 /* First and last year of a year or date field. */

@@ -36,6 +36,22 @@ xun_status xun_searcher_refresh(xun_searcher *searcher, xun_error *error);
 
 typedef enum { XUN_SORT_RELEVANCE, XUN_SORT_OLDEST, XUN_SORT_NEWEST } xun_sort;
 
+typedef enum {
+    XUN_FACET_YEAR,
+    XUN_FACET_PROJECT,
+    XUN_FACET_HONOR,
+    XUN_FACET_ORG,
+    XUN_FACET_REPORT,
+    XUN_FACET_LANGUAGE,
+    XUN_FACET_COUNT
+} xun_facet;
+
+/* Passages with exactly this value of a facet, as many as the facet counts. */
+typedef struct {
+    xun_facet facet;
+    const char *value; /* as a facet gives it; of years also a range: "2016..2020", "2016..", "..2020" */
+} xun_filter;
+
 /* What is asked. Start with XUN_REQUEST_DEFAULTS. */
 typedef struct {
     const char *query; /* UTF-8; malformed bytes and zero bytes are taken as spaces */
@@ -48,6 +64,8 @@ typedef struct {
     bool explain;
     bool bare;               /* which passages only: no highlights, snippets or explanations */
     const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
+    const xun_filter *filters; /* all must hold; only read during the call */
+    size_t filter_count;
     bool no_translation;     /* do not look for what the words mean in passages of the other language */
 } xun_request;
 #define XUN_REQUEST_DEFAULTS ((xun_request){.count = 10, .counts = true})
@@ -80,16 +98,6 @@ typedef struct {
     const char *value;
     uint64_t count;
 } xun_facet_value;
-
-typedef enum {
-    XUN_FACET_YEAR,
-    XUN_FACET_PROJECT,
-    XUN_FACET_HONOR,
-    XUN_FACET_ORG,
-    XUN_FACET_REPORT,
-    XUN_FACET_LANGUAGE,
-    XUN_FACET_COUNT
-} xun_facet;
 
 /* An answer owns all it points to. */
 typedef struct {

@@ -141,7 +141,7 @@ static xun_status plan_question(xun_plan *plan, visit *v, question *q, xun_error
         q->outer = (xun_node){.kind = XUN_NODE_SEQUENCE, .children = q->query.root};
         q->query.root = &q->outer;
     }
-    status = xun_plan_make(plan, &analyzer, &q->query, &s->units, NULL, NULL, NULL, error);
+    status = xun_plan_make(plan, &analyzer, &q->query, &s->units, &XUN_REQUEST_DEFAULTS, NULL, NULL, error);
     q->verify = plan->verify;
     return status;
 }

@@ -1,4 +1,4 @@
-/* From parameters to an answer: the query with the filters as fields of the query language. */
+/* From parameters to an answer. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,24 +7,25 @@
 
 static const struct {
     xun_parameter parameter;
-    const char *field;
+    xun_facet facet;
 } filters[] = {
-    {XUN_PARAMETER_YEAR, "year:"}, {XUN_PARAMETER_PROJECT, "project:"}, {XUN_PARAMETER_HONOR, "honor:"},
-    {XUN_PARAMETER_ORG, "org:"},   {XUN_PARAMETER_REPORT, "report:"},
+    {XUN_PARAMETER_YEAR, XUN_FACET_YEAR},   {XUN_PARAMETER_PROJECT, XUN_FACET_PROJECT},
+    {XUN_PARAMETER_HONOR, XUN_FACET_HONOR}, {XUN_PARAMETER_ORG, XUN_FACET_ORG},
+    {XUN_PARAMETER_REPORT, XUN_FACET_REPORT}, {XUN_PARAMETER_LANG, XUN_FACET_LANGUAGE},
 };
 enum { FILTER_COUNT = sizeof filters / sizeof *filters };
 
-static bool is_filtered(const xun_page *page)
+bool xun_page_is_filtered(const xun_page *page)
 {
     for (size_t i = 0; i < FILTER_COUNT; i++)
         if (page->parameters.values[filters[i].parameter])
             return true;
-    return page->parameters.values[XUN_PARAMETER_LANG] != NULL;
+    return false;
 }
 
 bool xun_page_asks(const xun_page *page)
 {
-    return page->parameters.values[XUN_PARAMETER_Q] || is_filtered(page);
+    return page->parameters.values[XUN_PARAMETER_Q] || xun_page_is_filtered(page);
 }
 
 size_t xun_page_size(const xun_page *page)
@@ -39,29 +40,19 @@ size_t xun_page_number(const xun_page *page)
     return asked ? asked : 1;
 }
 
-/* ---- the query ----------------------------------------------------------------------------------------- */
+/* ---- the question -------------------------------------------------------------------------------------- */
 
-/* In quotes, which the value then must not hold itself. */
-static bool append_value(xun_bytes *out, const char *value)
+/* The filters that are on; `report` is the report's whole id. */
+static size_t list_filters(xun_filter *out, const xun_page *page, const char *report)
 {
-    bool good = xun_bytes_append_byte(out, '"');
-    for (; *value && good; value++)
-        good = xun_bytes_append_byte(out, *value == '"' ? ' ' : *value);
-    return good && xun_bytes_append_string(out, "\" ");
-}
-
-static bool append_filters(xun_bytes *out, const xun_page *page)
-{
-    bool good = true;
-    for (size_t i = 0; i < FILTER_COUNT && good; i++) {
+    size_t count = 0;
+    for (size_t i = 0; i < FILTER_COUNT; i++) {
         const char *value = page->parameters.values[filters[i].parameter];
-        if (value && filters[i].parameter == XUN_PARAMETER_YEAR)
-            good = xun_bytes_append_format(out, "%s%s ", filters[i].field, value);
-        else if (value)
-            good = xun_bytes_append_string(out, filters[i].field) && append_value(out, value);
+        if (value)
+            out[count++] =
+                (xun_filter){filters[i].facet, filters[i].facet == XUN_FACET_REPORT ? report : value};
     }
-    const char *language = page->parameters.values[XUN_PARAMETER_LANG];
-    return good && (!language || xun_bytes_append_format(out, "lang:%s ", language));
+    return count;
 }
 
 static xun_sort sort_of(const xun_page *page)
@@ -72,30 +63,25 @@ static xun_sort sort_of(const xun_page *page)
     return strcmp(sort, "date") == 0 ? XUN_SORT_OLDEST : XUN_SORT_NEWEST;
 }
 
-static xun_status ask(xun_answer **out, xun_page *page, const xun_bytes *query, size_t first, size_t count,
+static xun_status ask(xun_answer **out, xun_page *page, const char *report, size_t first, size_t count,
                       bool facets)
 {
+    const char *words = page->parameters.values[XUN_PARAMETER_Q];
+    xun_filter on[FILTER_COUNT];
     const xun_request request = {
-        .query = query->data,
-        .query_length = query->length,
+        .query = words ? words : "",
+        .query_length = words ? strlen(words) : 0,
         .first = first,
         .count = count,
         .sort = sort_of(page),
         .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL,
         .counts = true,
         .facets = facets,
+        .filters = on,
+        .filter_count = list_filters(on, page, report),
         .no_translation = page->parameters.values[XUN_PARAMETER_TRANSLATE] != NULL,
     };
     return xun_searcher_ask(out, page->searcher, &request, &page->error);
-}
-
-/* A query that is malformed is searched as plain words: then the filters would be words too. So its signs go.
- */
-static void drop_signs(char *query)
-{
-    for (; *query; query++)
-        if (strchr("\"():*|-", *query))
-            *query = ' ';
 }
 
 /* ---- the answer ---------------------------------------------------------------------------------------- */
@@ -147,25 +133,13 @@ static void hide_roots(const xun_page *page, xun_answer *answer)
 
 xun_answer *xun_page_ask(xun_page *page, size_t first, size_t count, bool facets)
 {
-    const char *words = page->parameters.values[XUN_PARAMETER_Q];
-    xun_bytes query = XUN_BYTES_EMPTY;
+    const char *report = page->parameters.values[XUN_PARAMETER_REPORT];
+    xun_bytes id = XUN_BYTES_EMPTY;
     xun_answer *answer = NULL;
-    bool good = append_filters(&query, page);
-    size_t filter_length = query.length;
-    good = good && xun_bytes_append_string(&query, words ? words : "");
-    xun_status status =
-        good ? ask(&answer, page, &query, first, count, facets) : xun_fail_memory(&page->error);
-    if (status == XUN_OK && answer->hint.kind != XUN_HINT_NONE && filter_length && words) {
-        xun_hint hint = answer->hint;
-        xun_answer_free(answer);
-        hint.number -= xun_utf8_count(query.data, filter_length);
-        drop_signs(query.data + filter_length);
-        status = ask(&answer, page, &query, first, count, facets);
-        if (status == XUN_OK)
-            answer->hint = hint;
-    }
-    xun_bytes_free(&query);
-    if (answer)
+    if (report && !xun_full_report_id(&id, page, report))
+        xun_fail_memory(&page->error);
+    else if (ask(&answer, page, id.data, first, count, facets) == XUN_OK)
         hide_roots(page, answer);
+    xun_bytes_free(&id);
     return answer;
 }

@@ -55,6 +55,7 @@ const char *xun_database_title(const xun_page *page, size_t database);
 xun_answer *xun_page_ask(xun_page *page, size_t first, size_t count, bool facets);
 /* Whether the parameters ask for anything: words or a filter. */
 bool xun_page_asks(const xun_page *page);
+bool xun_page_is_filtered(const xun_page *page);
 /* Passages a page, and the number of the page from 1. */
 size_t xun_page_size(const xun_page *page);
 size_t xun_page_number(const xun_page *page);
