@@ -7,13 +7,14 @@
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
 #include "searcher/matched.h"
+#include "searcher/suggest.h"
 
 /* An answer and what its pointers point into. */
 typedef struct {
     xun_answer answer; /* first, so that one is the other */
     xun_stored_passage *passages;
     xun_candidates candidates;
-    xun_bytes understood;
+    xun_bytes understood, suggestion;
     xun_bytes question; /* what was translated: matched_via points into it */
     xun_bytes *explanations;
 } whole_answer;
@@ -41,6 +42,7 @@ void xun_answer_free(xun_answer *answer)
     free(answer->hits);
     free(whole->passages);
     xun_bytes_free(&whole->understood);
+    xun_bytes_free(&whole->suggestion);
     xun_bytes_free(&whole->question);
     xun_candidates_free(&whole->candidates);
     free(whole);
@@ -196,6 +198,17 @@ static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *s
                          interpreter->active ? translated_query : NULL, interpreter, error);
 }
 
+/* What would find more. The scratch memory that the answer was made with is used again. */
+static xun_status advise(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                         const xun_parsed_query *query, xun_error *error)
+{
+    xun_status status = XUN_OK;
+    if (whole->answer.literal <= XUN_SUGGEST_LITERAL)
+        status = xun_suggest(&whole->suggestion, searcher, query, request, whole->answer.literal, error);
+    whole->answer.suggestion = whole->suggestion.length ? whole->suggestion.data : NULL;
+    return status;
+}
+
 static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
                                const xun_parsed_query *query, xun_error *error)
 {
@@ -211,6 +224,8 @@ static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, cons
     if (status == XUN_OK)
         status = answer_plan(whole, searcher, request, query, &plan, error);
     xun_plan_free(&plan);
+    if (status == XUN_OK && request->advise && request->counts)
+        status = advise(whole, searcher, request, query, error);
     return status;
 }
 

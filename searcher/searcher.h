@@ -64,6 +64,7 @@ typedef struct {
     bool explain;
     bool bare;               /* which passages only: no highlights, snippets or explanations */
     const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
+    bool advise;             /* offer another query where this one finds little; say what is missing where it finds nothing */
     const xun_filter *filters; /* all must hold; only read during the call */
     size_t filter_count;
     bool no_translation;     /* do not look for what the words mean in passages of the other language */

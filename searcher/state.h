@@ -3,6 +3,7 @@
 #define XUN_SEARCHER_STATE_H
 
 #include "searcher/plan.h"
+#include "searcher/readings.h"
 #include "searcher/score.h"
 #include "searcher/translation.h"
 
@@ -23,6 +24,7 @@ struct xun_searcher {
     xun_symbols title, text;
     xun_score_scratch scratch;
     xun_interpreter interpreter;
+    xun_readings *readings; /* NULL: not installed */
 };
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher);

@@ -76,6 +76,7 @@ static xun_status ask(xun_answer **out, xun_page *page, const char *report, size
         .sort = sort_of(page),
         .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL,
         .counts = true,
+        .advise = true,
         .facets = facets,
         .filters = on,
         .filter_count = list_filters(on, page, report),

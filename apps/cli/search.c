@@ -65,6 +65,7 @@ static xun_exit ask(const search_settings *s, xun_searcher *searcher, const xun_
         .sort = (xun_sort)s->sort,
         .collapse = s->collapse == 0,
         .counts = true,
+        .advise = true,
         .facets = s->facets,
         .explain = s->explain,
         .no_translation = s->no_translate,

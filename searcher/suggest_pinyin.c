@@ -1,0 +1,187 @@
+/* Pinyin to the characters that the index has side by side: a chain of bigrams, searched from the left with a beam. */
+#include <math.h>
+#include <string.h>
+
+#include "common/utf8.h"
+#include "searcher/suggest.h"
+
+enum { LETTERS = 48, CHAIN = 12, SYLLABLE = 6, SOUNDING = 40, BEAM = 12, PROVED = 5, READINGS = 3 };
+
+/* Characters that may stand for what was read so far. */
+typedef struct {
+    uint32_t characters[CHAIN];
+    size_t count;
+    double score; /* log of the passages that are likely to hold the chain */
+} chain;
+
+typedef struct {
+    chain items[SOUNDING]; /* best first; BEAM of them from the second character on */
+    size_t count;
+} chains;
+
+typedef struct {
+    xun_suggester *s;
+    const uint32_t *piece;
+    size_t count;
+    chains at[LETTERS + 1]; /* by what has been read */
+} lattice;
+
+static void add_chain(chains *list, const chain *found)
+{
+    size_t capacity = found->count > 1 ? BEAM : SOUNDING, at = list->count;
+    while (at > 0 && list->items[at - 1].score < found->score)
+        at--;
+    if (at >= capacity)
+        return;
+    size_t kept = list->count < capacity ? list->count : capacity - 1;
+    memmove(&list->items[at + 1], &list->items[at], (kept - at) * sizeof *list->items);
+    list->items[at] = *found;
+    list->count = kept + 1;
+}
+
+/* The chain with one more character, if the index has it behind the last one. */
+static void extend(lattice *l, const chain *from, uint32_t character, size_t to)
+{
+    chain longer = *from;
+    if (from->count == CHAIN)
+        return;
+    uint32_t single = xun_single_count(&l->s->counts, character);
+    if (from->count) {
+        uint32_t last = from->characters[from->count - 1];
+        uint64_t pair = xun_bigram_count(&l->s->counts, last, character);
+        if (!pair)
+            return;
+        longer.score += log((double)pair / (double)xun_single_count(&l->s->counts, last));
+    } else {
+        longer.score = log((double)single);
+    }
+    longer.characters[longer.count++] = character;
+    add_chain(&l->at[to], &longer);
+}
+
+/* The characters of a syllable that the index has, each behind every chain. */
+static void extend_all(lattice *l, const chains *from, xun_characters characters, size_t to)
+{
+    for (size_t i = 0, tried = 0; i < characters.count && tried < SOUNDING; i++) {
+        if (!xun_single_count(&l->s->counts, characters.items[i]))
+            continue;
+        tried++;
+        for (size_t k = 0; k < from->count; k++)
+            extend(l, &from->items[k], characters.items[i], to);
+    }
+}
+
+static void read_syllables(lattice *l, const chains *from, size_t at)
+{
+    char text[SYLLABLE];
+    for (size_t length = 1; length <= SYLLABLE && at + length <= l->count; length++) {
+        uint32_t letter = l->piece[at + length - 1];
+        if (letter < 'a' || letter > 'z')
+            return;
+        text[length - 1] = (char)letter;
+        int syllable = xun_readings_syllable(l->s->counts.readings, text, length);
+        if (syllable >= 0)
+            extend_all(l, from, xun_readings_sounding(l->s->counts.readings, syllable), at + length);
+    }
+}
+
+static void read_lattice(lattice *l)
+{
+    const chain start = {.count = 0};
+    l->at[0].items[l->at[0].count++] = start;
+    for (size_t at = 0; at < l->count; at++) {
+        const chains *from = &l->at[at];
+        uint32_t character = l->piece[at];
+        if (!from->count)
+            continue;
+        if (character == ' ')
+            l->at[at + 1] = *from;
+        else if (xun_is_han(character))
+            extend_all(l, from, (xun_characters){&l->piece[at], 1}, at + 1);
+        else
+            read_syllables(l, from, at);
+    }
+}
+
+/* The best of the chains over the whole piece that some passage holds. */
+static bool choose_chain(xun_guess *out, xun_suggester *s, const chains *whole)
+{
+    for (size_t i = 0; i < whole->count && i < PROVED; i++) {
+        const chain *found = &whole->items[i];
+        if (found->count < 2 || !xun_stands(s, found->characters, found->count))
+            continue;
+        *out = (xun_guess){.count = found->count};
+        memcpy(out->characters, found->characters, found->count * sizeof *found->characters);
+        out->passages = xun_han_count(&s->counts, found->characters, found->count);
+        return true;
+    }
+    return false;
+}
+
+bool xun_guess_pinyin(xun_guess *out, xun_suggester *s, const uint32_t *piece, size_t count)
+{
+    lattice l = {.s = s, .piece = piece, .count = count};
+    if (!count || count > LETTERS || !s->counts.readings)
+        return false;
+    read_lattice(&l);
+    return choose_chain(out, s, &l.at[count]);
+}
+
+bool xun_guess_homophones(xun_guess *out, xun_suggester *s, const uint32_t *piece, size_t count)
+{
+    lattice l = {.s = s, .piece = piece, .count = count};
+    if (count < 2 || count > CHAIN || !s->counts.readings)
+        return false;
+    l.at[0].count = 1;
+    for (size_t at = 0; at < count; at++) {
+        int syllables[READINGS];
+        size_t found = xun_readings_of(s->counts.readings, piece[at], syllables, READINGS);
+        for (size_t i = 0; i < found; i++)
+            extend_all(&l, &l.at[at], xun_readings_sounding(s->counts.readings, syllables[i]), at + 1);
+    }
+    return choose_chain(out, s, &l.at[count]);
+}
+
+/* ---- initials ---------------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    xun_suggester *s;
+    const uint32_t *letters;
+    size_t count;
+    size_t skip; /* bytes of the prefix of the names' kind */
+    xun_guess best;
+} name_search;
+
+/* The name of the index with these initials that most passages have. */
+static bool take_name(void *user, const char *term, size_t length, uint64_t documents)
+{
+    name_search *n = user;
+    xun_guess guess = {.passages = documents};
+    const char *at = term + n->skip, *end = term + length;
+    if (documents <= n->best.passages)
+        return true;
+    while (at < end && guess.count < n->count) {
+        uint32_t character;
+        at += xun_utf8_read(&character, at, end);
+        if (!xun_readings_begins(n->s->counts.readings, character, (char)n->letters[guess.count]))
+            return true;
+        guess.characters[guess.count++] = character;
+    }
+    if (at == end && guess.count == n->count)
+        n->best = guess;
+    return true;
+}
+
+bool xun_guess_initials(xun_guess *out, xun_suggester *s, const uint32_t *letters, size_t count)
+{
+    static const char *const kinds[] = {XUN_PREFIX_ORG, XUN_PREFIX_PROJECT, XUN_PREFIX_HONOR};
+    name_search n = {.s = s, .letters = letters, .count = count};
+    if (count < 2 || count > CHAIN || !s->counts.readings)
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        n.skip = strlen(kinds[i]);
+        xun_terms_visit(&s->counts, kinds[i], n.skip, take_name, &n);
+    }
+    *out = n.best;
+    return n.best.count > 0;
+}
