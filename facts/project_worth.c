@@ -36,7 +36,8 @@ static bool is_single(const xun_name_scan *scan, size_t start, size_t ending)
     static const char16_t *const works[] = {u"机场",     u"南站",   u"北站",   u"东站",   u"西站",
                                             u"博物馆",   u"大剧院", u"植物园", u"动物园", u"奥体中心",
                                             u"体育中心", u"科技馆", u"美术馆", u"火车站", u"高铁站",
-                                            u"会展中心", u"图书馆", u"规划馆", NULL};
+                                            u"会展中心", u"图书馆", u"规划馆",   u"保税物流中心",
+                                            u"综合保税区", u"内陆港", u"国际陆港", u"智算中心", NULL};
     if (xun_match_any(scan->text, ending, works) == 0)
         return false;
     for (size_t end = start + 2; end <= ending; end++)
@@ -63,7 +64,8 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
     static const char16_t *const classes[] = {
         u"重点", u"重大", u"农村", u"老旧", u"棚户", u"基础", u"民生", u"市政", u"城乡", u"城区", u"公共",
         u"中小", u"主要", u"各",   u"全",   u"新建", u"在建", u"一批", u"建设", u"改造", u"配套", NULL};
-    size_t zone = 0;
+    static const char16_t *const zones[] = {u"高新区", u"经开区", u"航空港", u"港区", NULL};
+    size_t length = xun_match_any(scan->text, start, zones), zone = length > 0 ? start + length : 0;
     for (size_t end = start + 2; end <= ending && end - start <= 8; end++)
         if (is_zone(scan, start, end))
             zone = end;
@@ -75,16 +77,27 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
     return true;
 }
 
-/* 国家生物育种产业创新中心, 省公共卫生医疗中心: what the country or the province has one of. */
+/* 国家生物育种产业创新中心, 省公共卫生医疗中心, 市妇幼保健院: what the country, the province or the city has one
+ * of. */
 static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    static const char16_t *const works[] = {u"中心",     u"科学院",   u"创新中心", u"基地",   u"医疗中心",
-                                            u"研究中心", u"艺术中心", u"博物馆",   u"医院",   u"图书馆",
-                                            u"美术馆",   u"体育场",   u"体育馆",   u"大剧院", NULL};
-    static const char16_t *const classes[] = {u"区域医疗", u"级", u"医学中心", u"企业技术", NULL};
-    size_t opening = xun_match_any(scan->text, start, (const char16_t *const[]){u"国家", u"省", NULL});
-    if (opening == 0 || ending < start + opening + 3 || xun_match_any(scan->text, ending, works) == 0 ||
-        (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
+    static const char16_t *const works[] = {u"中心",   u"科学院", u"基地",   u"医院",   u"院区",
+                                            u"实验室", u"保健院", u"博物馆", u"图书馆", u"美术馆",
+                                            u"科技馆", u"体育场", u"体育馆", u"大剧院", u"档案馆",
+                                            u"群艺馆", u"文化馆", u"艺术馆", u"规划馆", u"展览馆", NULL};
+    static const char16_t *const parts[] = {u"中心", u"医院", u"保健院", NULL};
+    static const char16_t *const classes[] = {u"区域医疗", u"级",   u"医学中心", u"企业技术",
+                                              u"服务中心", u"县区", u"属",       u"直",       u"域", u"辖",
+                                              u"场",       u"内",   u"外",       NULL};
+    static const char16_t *const openings[] = {u"国家", u"省", u"市", u"区", u"县", NULL};
+    size_t opening = xun_match_any(scan->text, start, openings), end = scan->text->count;
+    if (opening == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
+        return false;
+    size_t stop = ending + 5 < end ? ending + 5 : end, work = 0;
+    for (size_t i = start + opening; i < stop && work == 0; i++)
+        work = xun_match_any(scan->text, i, works) > 0 ? i : 0;
+    bool part = work != 0 && xun_match_any(scan->text, work, parts) > 0;
+    if (work == 0 || work < start + opening + (part ? 2 : 0) || (opening == 2 && work < start + 5))
         return false;
     for (size_t i = start; i < ending; i++)
         if (xun_match_any(scan->text, i, classes) > 0)
@@ -109,6 +122,16 @@ static bool is_landmark(const xun_name_scan *scan, size_t start, size_t end)
     return false;
 }
 
+/* True when the character at `index` is one that is no name by itself, and stands by itself: after a word of
+ * `before` characters (0: the start) and before one of several, or the end. */
+static bool is_alone(const xun_name_scan *scan, size_t before, size_t index, size_t end, unsigned common)
+{
+    if ((scan->starts[index] & XUN_WORD_ALONE) == 0 || before == 1)
+        return false;
+    return index + 1 == end ||
+           xun_rules_longest(scan->finder, scan->text->chars + index + 1, end - index - 1, common) >= 2;
+}
+
 /* True when [start, end) holds something that no list of common words explains: a name. */
 bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -116,7 +139,8 @@ bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end)
                                    XUN_WORD_ORG_SUFFIX | XUN_WORD_HELD | XUN_WORD_SOUGHT |
                                    XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK;
     const char16_t *chars = scan->text->chars;
-    for (size_t i = start; i < end;) {
+    size_t before = 0;
+    for (size_t i = start; i < end; i += before) {
         size_t plain = xun_rules_longest(scan->finder, chars + i, end - i, common);
         size_t named = xun_rules_longest(scan->finder, chars + i, end - i, NAMED);
         if (named > 1 && named >= plain && !is_zone(scan, i, i + named))
@@ -125,11 +149,32 @@ bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end)
             plain = named;
         if (plain == 0 && chars[i] == u'A' && i + 1 < end && chars[i + 1] == u'级')
             plain = 2;
-        if (plain == 0 && (scan->closed[i] & XUN_IN_FIGURE) == 0 && !is_generic_character(chars[i]))
+        if (plain == 0 && (scan->closed[i] & XUN_IN_FIGURE) == 0 && !is_generic_character(chars[i]) &&
+            !is_alone(scan, before, i, end, common))
             return true;
-        i += plain > 0 ? plain : 1;
+        before = plain > 0 ? plain : 1;
     }
     return false;
+}
+
+/* A body whose name is that of a building: 阜外华中心血管病医院. */
+static bool is_house(const xun_name_scan *scan, size_t end)
+{
+    static const char16_t *const houses[] = {u"医院", u"院区", u"馆", u"中心", u"厂", u"站", u"剧院", NULL};
+    return xun_ends_with_any(scan->text, end, houses);
+}
+
+bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end)
+{
+    bool quoted = xun_is_opening_quote(xun_char(text, start - 1)), opened = quoted;
+    size_t numerals = 0;
+    for (size_t i = start; i < end; i++) {
+        opened = opened || xun_is_opening_quote(text->chars[i]);
+        numerals += xun_one_of(text->chars[i], u"一两二三四五六七八九十");
+        if (text->chars[i] == u'+' || (text->chars[i] == u'、' && opened))
+            return true;
+    }
+    return quoted && numerals >= 2;
 }
 
 xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end)
@@ -139,7 +184,9 @@ xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end)
         return XUN_NAME;
     if ((rule->kinds & XUN_WORD_PLACE) != 0)
         return ends_as_zone(rule->name) ? XUN_NO_WORK : XUN_PLACE_TOO;
-    return (rule->kinds & (XUN_WORD_ORG | XUN_WORD_NOT_NAME | XUN_WORD_COMMON)) != 0 ? XUN_NO_WORK : XUN_NAME;
+    if ((rule->kinds & XUN_WORD_ORG) != 0)
+        return is_house(scan, end) ? XUN_PLACE_TOO : XUN_NO_WORK;
+    return (rule->kinds & (XUN_WORD_NOT_NAME | XUN_WORD_COMMON)) != 0 ? XUN_NO_WORK : XUN_NAME;
 }
 
 /* 轨道交通3号线, G310西南段: a number that only one line or road has. */

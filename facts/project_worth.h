@@ -5,8 +5,8 @@
 #include "facts/names.h"
 
 typedef enum {
-    XUN_NO_WORK,   /* a zone, a body, a class */
-    XUN_PLACE_TOO, /* a place that may be a work as well: a road, a square */
+    XUN_NO_WORK,   /* a zone, a class */
+    XUN_PLACE_TOO, /* a place or a body that may be a work as well: a road, a square, a hospital */
     XUN_NAME
 } xun_work_worth;
 
@@ -14,6 +14,8 @@ typedef enum {
 xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end);
 /* True when [start, end) holds something that no list of common words explains. */
 bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end);
+/* True for “一园一廊一路”, 页岩气+ and the like, that are no names. */
+bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end);
 /* True when the words [start, ending) before an ending make it the name of one work. */
 bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending);
 /* True when [start, end) is, or lies inside, a word of not-names.tsv. */

@@ -158,6 +158,25 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
     return XUN_INVALID;
 }
 
+static xun_status read_project_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                       xun_error *error)
+{
+    static const meaning roles[] = {
+        {"denies", XUN_WORD_NO_WORK}, {"opens", XUN_WORD_LEADS}, {"policy", XUN_WORD_POLICY}, {NULL, 0}};
+    unsigned kind = meaning_of(line, 1, roles);
+    (void)kinds;
+    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+}
+
+/* A second column says "alone" of characters that are parts of names, but no name by themselves. */
+static xun_status read_generic(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                               xun_error *error)
+{
+    if (line->length[1] == 0)
+        return read_plain(finder, line, kinds, error);
+    return column_is(line, 1, "alone") ? read_plain(finder, line, XUN_WORD_ALONE, error) : XUN_INVALID;
+}
+
 static unsigned glossary_kind(const rule_line *line)
 {
     static const meaning table[] = {{"place", XUN_WORD_PLACE},     {"organisation", XUN_WORD_ORG},
@@ -322,11 +341,12 @@ static const struct {
     {"rules/simplified.tsv", read_simplified, 0}, /* first: the others are folded by it */
     {"rules/not-numbers.tsv", read_plain, XUN_WORD_NOT_NUMBER},
     {"rules/not-names.tsv", read_plain, XUN_WORD_NOT_NAME},
-    {"rules/generic-words.tsv", read_plain, XUN_WORD_COMMON},
+    {"rules/generic-words.tsv", read_generic, XUN_WORD_COMMON},
     {"rules/honor-suffixes.tsv", read_honor_ending, 0},
     {"rules/honor-verbs.tsv", read_honor_verb, 0},
     {"rules/honor-context.tsv", read_honor_context, 0},
     {"rules/project-suffixes.tsv", read_project_ending, 0},
+    {"rules/project-context.tsv", read_project_context, 0},
     {"rules/project-verbs.tsv", read_project_verb, XUN_WORD_STAGE},
     {"rules/org-suffixes.tsv", read_plain, XUN_WORD_ORG_SUFFIX},
     {"glossary.tsv", read_glossary, 0},

@@ -34,7 +34,11 @@ enum {
     XUN_WORD_PLATFORM = 1 << 23,
     XUN_WORD_CATEGORY = 1 << 24,
     XUN_WORD_HONOR_VERB = 1 << 25, /* neither sure nor loose */
-    XUN_WORD_HONOR_CLASS = 1 << 26 /* honor-suffixes.tsv */
+    XUN_WORD_HONOR_CLASS = 1 << 26, /* honor-suffixes.tsv */
+    XUN_WORD_ALONE = 1 << 27,       /* generic-words.tsv: no name when it stands alone between words */
+    XUN_WORD_NO_WORK = 1 << 28,     /* project-context.tsv: denies */
+    XUN_WORD_LEADS = 1 << 29,       /* opens */
+    XUN_WORD_POLICY = 1 << 30       /* policy */
 };
 
 typedef struct {

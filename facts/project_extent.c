@@ -1,0 +1,117 @@
+/* How far to the left the name of a project goes. */
+#include "facts/projects.h"
+
+enum { LONGEST_NAME = 26, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
+
+/* Verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when
+ * nothing proper follows them. */
+bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const words[] = {
+        u"建设",     u"改造", u"扩建", u"改扩建",   u"改建", u"重建", u"整治", u"升级改造", u"改造提升",
+        u"提升改造", u"规划", u"设计", u"储备",     u"发电", u"供水", u"供热", u"运营",     u"运行",
+        u"开放",     u"施工", u"招商", u"设备安装", u"奠基", u"新建", u"迁建", u"通航",     NULL};
+    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start &&
+           verb->end - verb->start >= 2;
+}
+
+/* 建设中 in 建设中央商务区: the verb's last character begins another word. */
+static bool runs_into_word(const xun_name_scan *scan, const xun_mark *verb)
+{
+    for (size_t i = xun_first_mark(scan, verb->start + 1); i < scan->mark_count; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        if (mark->start >= verb->end)
+            break;
+        if (mark->start == verb->end - 1 && mark->end > verb->end && verb->end - verb->start > 2)
+            return true;
+    }
+    return false;
+}
+
+bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t ending)
+{
+    if ((scan->ends[index] & (XUN_PROJECT_VERB | XUN_WORD_COMMON)) == 0)
+        return false;
+    const xun_mark *verb = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, XUN_PROJECT_VERB);
+    if (verb == NULL || verb->end != index || verb->end - verb->start < 2 || runs_into_word(scan, verb))
+        return false;
+    return !xun_is_noun_too(scan, verb) || xun_is_work_name(scan, index, ending);
+}
+
+/* 和 与 及 that join words, but not 及时, 和谐, 参与. */
+static bool is_connector(const xun_fact_text *text, size_t index)
+{
+    static const char16_t *const words[] = {u"及时", u"和谐", u"和平", u"与时", u"及其", NULL};
+    static const char16_t *const ends[] = {u"参与", u"共和", u"以及", u"涉及", u"普及", u"温和", NULL};
+    return xun_one_of(text->chars[index], u"和与及") && xun_match_any(text, index, words) == 0 &&
+           !xun_ends_with_any(text, index + 1, ends);
+}
+
+/* 了 为 是 … but not 过 in 过江通道. */
+static bool is_function(const xun_fact_text *text, size_t index)
+{
+    return xun_is_function_character(text->chars[index]) &&
+           !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海"));
+}
+
+bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
+{
+    const xun_fact_text *text = scan->text;
+    char16_t c = text->chars[index - 1];
+    if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+-#")))
+        return true;
+    if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
+        return true;
+    if (is_function(text, index - 1))
+        return true;
+    if (is_connector(text, index - 1))
+        return xun_is_proper(scan, index, ending);
+    return xun_project_verb_ends(scan, index, ending);
+}
+
+size_t xun_project_leftmost(const xun_name_scan *scan, size_t ending)
+{
+    const xun_fact_text *text = scan->text;
+    size_t at = ending;
+    while (at > 0 && ending - at < LONGEST_NAME) {
+        char16_t c = text->chars[at - 1];
+        if (xun_is_closing_quote(c) || c == u')') {
+            size_t opening = c == u')' ? at - 1 : xun_quote_start(text, at - 1);
+            while (c == u')' && opening > 0 && at - opening < 14 && text->chars[opening] != u'(')
+                opening--;
+            bool opened = xun_is_opening_quote(text->chars[opening]) || text->chars[opening] == u'(';
+            if (!opened || at - opening > 16)
+                break;
+            at = opening;
+            continue;
+        }
+        if (xun_project_stops(scan, at, ending))
+            break;
+        at--;
+    }
+    return at;
+}
+
+/* Verbs that open the region belong to the sentence: 支持郑州大学. */
+size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const unsigned leading =
+        XUN_WORD_STAGE | XUN_WORD_VERB | XUN_WORD_HELD | XUN_WORD_SOUGHT | XUN_WORD_LEADS;
+    const char16_t *chars = scan->text->chars;
+    if (chars[start] == u'前' && (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
+        start++; /* 年底前 */
+    for (;;) {
+        size_t length = xun_rules_longest(scan->finder, chars + start, end - start, leading);
+        size_t named = xun_rules_longest(scan->finder, chars + start, end - start, NAMED);
+        if (length == 1 && (scan->starts[start] & XUN_WORD_LEADS) == 0)
+            length = 0;
+        if (start > 0 && chars[start - 1] == u'着' && xun_one_of(chars[start], u"力手眼重"))
+            length = 1;
+        if (length == 0)
+            length = start < end && xun_one_of(chars[start], u"、和与及") ? 1 : 0;
+        if (length == 0 || named > length || start + length >= end ||
+            !xun_is_work_name(scan, start + length, end))
+            return start;
+        start += length;
+    }
+}
