@@ -187,17 +187,32 @@ void xun_write_html(xun_writer *writer, const char *text, size_t length)
     write_escaped(writer, text, length, escape_html);
 }
 
-void xun_write_url(xun_writer *writer, const char *text, size_t length)
+static void write_url_byte(xun_writer *writer, unsigned char byte)
 {
     static const char digits[] = "0123456789ABCDEF";
+    bool alphanumeric = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    if (alphanumeric || (byte && strchr("-._~", byte)))
+        xun_write(writer, &(const char){(char)byte}, 1);
+    else
+        xun_write(writer, (const char[]){'%', digits[byte >> 4], digits[byte & 15]}, 3);
+}
+
+void xun_write_url(xun_writer *writer, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        write_url_byte(writer, (unsigned char)text[i]);
+}
+
+void xun_write_readable_url(xun_writer *writer, const char *text, size_t length)
+{
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
-        bool alphanumeric = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-        if (alphanumeric || (byte && strchr("-._~", byte))) {
-            xun_write(writer, text + i, 1);
+        bool chinese = byte >= 0xE3 && byte <= 0xE9 && i + 2 < length; /* U+3000 to U+9FFF, three bytes each */
+        if (chinese) {
+            xun_write(writer, text + i, 3);
+            i += 2;
         } else {
-            const char escaped[3] = {'%', digits[byte >> 4], digits[byte & 15]};
-            xun_write(writer, escaped, sizeof escaped);
+            write_url_byte(writer, byte);
         }
     }
 }

@@ -32,5 +32,8 @@ void xun_write_csv(xun_writer *writer, const char *text, size_t length);
 void xun_write_html(xun_writer *writer, const char *text, size_t length);
 /* A component of a URL's query or path: all but the unreserved characters of RFC 3986 percent-encoded. */
 void xun_write_url(xun_writer *writer, const char *text, size_t length);
+/* The same of valid UTF-8 for a link in a page in UTF-8, a third as long: Chinese stays as it is and browsers encode it
+ * (URL Standard, WHATWG: "URL code points"). */
+void xun_write_readable_url(xun_writer *writer, const char *text, size_t length);
 
 #endif

@@ -72,6 +72,22 @@ static void write_hidden(xun_page *page, xun_parameter parameter)
     xun_html(page, "\">");
 }
 
+static void write_action(xun_page *page)
+{
+    xun_html_text(page, *page->request->script ? page->request->script : "/");
+}
+
+void xun_html_begin_choices(xun_page *page)
+{
+    xun_html(page, "<form action=\"");
+    write_action(page);
+    xun_html(page, "\">");
+    for (int i = 0; i < XUN_PARAMETER_COUNT; i++)
+        if (xun_link_keeps((xun_parameter)i, XUN_KEEP_SEARCH))
+            write_hidden(page, (xun_parameter)i);
+    xun_html(page, "\n");
+}
+
 static void write_database_choice(xun_page *page)
 {
     if (page->settings->database_count < 2)
@@ -95,7 +111,7 @@ static void write_form(xun_page *page)
                                          XUN_PARAMETER_COLLAPSE, XUN_PARAMETER_TRANSLATE};
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
     xun_html(page, "<form class=\"search\" role=\"search\" action=\"");
-    xun_html_text(page, *page->request->script ? page->request->script : "/");
+    write_action(page);
     xun_html(page, "\"><label class=\"visually-hidden\" for=\"q\">");
     xun_html_text(page, _("Search the reports"));
     xun_html(page,
@@ -282,16 +298,16 @@ static void write_years_chip(xun_page *page, const xun_stored_passage *passage, 
     *end = last + 1;
 }
 
-void xun_html_chips(xun_page *page, const xun_stored_passage *passage)
+void xun_html_chips(xun_page *page, const xun_stored_passage *passage, size_t limit)
 {
     if (!passage->year_count && !passage->honors.count && !passage->projects.count)
         return;
     xun_html(page, "<ul class=\"chips\">");
-    for (size_t i = 0, end; i < passage->year_count; i = end)
+    for (size_t i = 0, end, chips = 0; i < passage->year_count && chips < limit; i = end, chips++)
         write_years_chip(page, passage, i, &end);
-    for (size_t i = 0; i < passage->honors.count; i++)
+    for (size_t i = 0; i < passage->honors.count && i < limit; i++)
         write_chip(page, XUN_PARAMETER_HONOR, passage->honors.items[i], "chip honor");
-    for (size_t i = 0; i < passage->projects.count; i++)
+    for (size_t i = 0; i < passage->projects.count && i < limit; i++)
         write_chip(page, XUN_PARAMETER_PROJECT, passage->projects.items[i], "chip project");
     xun_html(page, "</ul>\n");
 }

@@ -18,6 +18,10 @@ void xun_html_anchor(xun_page *page, const char *link, const char *class_name);
 /* A whole link around a text. */
 void xun_html_link(xun_page *page, const char *link, const char *class_name, const char *text);
 
+/* <form action="..."> with all that a link of XUN_KEEP_SEARCH keeps: each button in it then changes one
+ * parameter, however long the query. */
+void xun_html_begin_choices(xun_page *page);
+
 /* From the doctype to the opening of <main>; `title` stands before the site's title, NULL: that alone.
  * `robots`: whether search engines may take the page up. */
 void xun_html_begin(xun_page *page, const char *title, bool robots);
@@ -31,8 +35,8 @@ const char *xun_passage_tag(const xun_stored_passage *passage);
 void xun_html_headings(xun_page *page, const xun_stored_passage *passage);
 /* The title, or the file's name where there is none. */
 void xun_html_report_title(xun_page *page, const xun_stored_passage *passage);
-/* Links that search for each year, honour and project of the passage. */
-void xun_html_chips(xun_page *page, const xun_stored_passage *passage);
+/* Links that search for the years, honours and projects of the passage, at most `limit` of each. */
+void xun_html_chips(xun_page *page, const xun_stored_passage *passage, size_t limit);
 /* The citation, ready to be copied. */
 void xun_html_citation(xun_page *page, const xun_stored_passage *passage);
 /* Links to other pages of the same list, when there are any; `total` items. */

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_kept(xun_parameter parameter, xun_keep keep)
+enum { QUERY_BYTES = 400 /* a longer query is left out of the links to passages, which then mark nothing */ };
+
+bool xun_link_keeps(xun_parameter parameter, xun_keep keep)
 {
     switch (parameter) {
     case XUN_PARAMETER_DB:
@@ -21,11 +23,13 @@ static const char *value_of(const xun_page *page, xun_parameter parameter, xun_k
     for (size_t i = 0; i < count; i++)
         if (changes[i].parameter == parameter)
             return changes[i].value;
-    return is_kept(parameter, keep) ? page->parameters.values[parameter] : NULL;
+    return xun_link_keeps(parameter, keep) ? page->parameters.values[parameter] : NULL;
 }
 
-static void write_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
-                       size_t count)
+typedef void url_writer(xun_writer *out, const char *text, size_t length);
+
+static void write_link(xun_page *page, url_writer *write, const char *path, xun_keep keep,
+                       const xun_change *changes, size_t count)
 {
     xun_writer out = xun_writer_to_bytes(&page->link);
     const char *script = page->request->script, *separator = "?";
@@ -40,7 +44,7 @@ static void write_link(xun_page *page, const char *path, xun_keep keep, const xu
         xun_write_string(&out, separator);
         xun_write_string(&out, xun_parameter_name((xun_parameter)i));
         xun_write_string(&out, "=");
-        xun_write_url(&out, value, strlen(value));
+        write(&out, value, strlen(value));
         separator = "&";
     }
     if (out.failed)
@@ -55,7 +59,7 @@ static const char *result(xun_page *page)
 const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes, size_t count)
 {
     xun_bytes_clear(&page->link);
-    write_link(page, path, keep, changes, count);
+    write_link(page, xun_write_readable_url, path, keep, changes, count);
     return result(page);
 }
 
@@ -72,14 +76,14 @@ const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, c
         xun_write_string(&out, page->request->host);
     }
     if (!url) {
-        write_link(page, path, keep, changes, count);
+        write_link(page, xun_write_url, path, keep, changes, count);
         return result(page);
     }
     xun_http_request at_url = *page->request;
     const xun_http_request *request = page->request;
     at_url.script = url;
     page->request = &at_url;
-    write_link(page, path, keep, changes, count);
+    write_link(page, xun_write_url, path, keep, changes, count);
     page->request = request;
     return result(page);
 }
@@ -92,6 +96,8 @@ const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, 
     if (!xun_bytes_append(&report, passage->id.text, passage->id.length))
         page->out.failed = true;
     const char *query = kind == XUN_WITH_QUERY ? page->parameters.values[XUN_PARAMETER_Q] : NULL;
+    if (query && strlen(query) > QUERY_BYTES)
+        query = NULL;
     const xun_change changes[] = {
         {XUN_PARAMETER_REPORT, report.data}, {XUN_PARAMETER_PASSAGE, number}, {XUN_PARAMETER_Q, query}};
     const char *link = (kind == XUN_ABSOLUTE ? xun_absolute_link : xun_link)(page, XUN_PATH_PASSAGE,

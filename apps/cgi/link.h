@@ -28,10 +28,13 @@ typedef enum {
 #define XUN_PATH_SCRIPT "/script.js"
 #define XUN_PATH_ICON "/icon.svg"
 
-/* The URL, unescaped: put it out with the escaper of its context. Valid until the next call. */
+/* Whether links that keep so much have the parameter. */
+bool xun_link_keeps(xun_parameter parameter, xun_keep keep);
+/* The URL, unescaped: put it out with the escaper of its context. Chinese stands in it as it is. Valid until the
+ * next call. */
 const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
                      size_t count);
-/* The same with scheme and host, where known. */
+/* The same with scheme and host, where known, and all percent-encoded: for other programs. */
 const char *xun_absolute_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
                               size_t count);
 /* To a passage's own page: the plain link, the same with scheme and host, or with the query, whose words are

@@ -44,7 +44,7 @@ static void write_passage(xun_page *page, const xun_stored_passage *passage, boo
         xun_html_slice(page, passage->text);
     xun_html(page, "</p></article>\n");
     if (chosen) {
-        xun_html_chips(page, passage);
+        xun_html_chips(page, passage, XUN_STORED_LIST_LIMIT);
         xun_html_citation(page, passage);
     }
 }

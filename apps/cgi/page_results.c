@@ -5,7 +5,10 @@
 #include "apps/output/answer.h"
 #include "apps/output/hint.h"
 
-enum { WHOLE_TEXT = 1200 /* bytes: longer passages are shown as their snippet */ };
+enum {
+    WHOLE_TEXT = 1200, /* bytes: longer passages are shown as their snippet */
+    CHIPS = 8          /* of each kind: the passage's own page has them all */
+};
 
 /* ---- a passage ----------------------------------------------------------------------------------------- */
 
@@ -18,7 +21,17 @@ static void write_text(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, "\">");
     xun_html(page, part.start > 0 ? "…" : "");
     xun_html_marked(page, hit, part);
-    xun_html(page, part.end < length ? "…</p>\n" : "</p>\n");
+    xun_html(page, part.end < length ? "…" : "");
+    if (part.end - part.start < length) {
+        xun_html(page, " <a class=\"whole\" href=\"");
+        xun_html_text(page, xun_passage_link(page, hit->passage, XUN_WITH_QUERY));
+        xun_html(page, "\" lang=\"");
+        xun_html(page, xun_speech_tag(page->speech));
+        xun_html(page, "\">");
+        xun_html_text(page, _("whole passage"));
+        xun_html(page, "</a>");
+    }
+    xun_html(page, "</p>\n");
 }
 
 static void write_particulars(xun_page *page, const xun_answer_hit *hit)
@@ -79,7 +92,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
     write_text(page, hit);
     write_matched_via(page, hit);
     write_particulars(page, hit);
-    xun_html_chips(page, passage);
+    xun_html_chips(page, passage, CHIPS);
     xun_html_citation(page, passage);
     xun_html(page, "</article></li>\n");
 }

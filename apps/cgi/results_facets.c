@@ -3,8 +3,7 @@
 
 #include "apps/cgi/results.h"
 
-/* Every link carries the whole query: more values would make the page heavy. */
-enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15, LONG_QUERY = 90 /* bytes */ };
+enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15 };
 
 static const struct {
     xun_facet facet;
@@ -49,23 +48,23 @@ static uint64_t greatest(const xun_facet_value *values, size_t count)
 static void write_bar(xun_page *page, uint64_t count, uint64_t most)
 {
     xun_write_format(&page->out,
-                     "<svg class=\"bar\" aria-hidden=\"true\" width=\"100%%\" height=\"8\">"
-                     "<rect width=\"%.1f%%\" height=\"8\" rx=\"2\"/></svg>",
+                     "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"%.0f%%\" height=\"8\"/></svg>",
                      100.0 * (double)count / (double)most);
 }
 
 static void write_value(xun_page *page, size_t kind, const xun_facet_value *value, uint64_t most)
 {
     xun_parameter parameter = kinds[kind].parameter;
-    const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {parameter, value->value});
-    xun_html(page, "<li>");
-    xun_html_anchor(page, link, NULL);
-    xun_html(page, "<span class=\"value\">");
+    xun_html(page, "<li><button name=\"");
+    xun_html(page, xun_parameter_name(parameter));
+    xun_html(page, "\" value=\"");
+    xun_html_text(page, value->value);
+    xun_html(page, "\"><span class=\"value\">");
     xun_html_text(page, shown_value(parameter, value->value));
     xun_html(page, "</span>");
     if (parameter == XUN_PARAMETER_YEAR)
         write_bar(page, value->count, most);
-    xun_write_format(&page->out, " <span class=\"count\">%llu</span></a></li>\n",
+    xun_write_format(&page->out, " <span class=\"count\">%llu</span></button></li>\n",
                      (unsigned long long)value->count);
 }
 
@@ -85,10 +84,8 @@ static void write_facet(xun_page *page, const xun_answer *answer, size_t kind)
     size_t shown = kinds[kind].facet == XUN_FACET_YEAR ? SHOWN_YEARS : SHOWN;
     if (!count || (kinds[kind].facet == XUN_FACET_LANGUAGE && count < 2))
         return;
-    const char *query = page->parameters.values[XUN_PARAMETER_Q];
-    size_t limit = query && strlen(query) > LONG_QUERY ? SHOWN : MOST;
-    if (kinds[kind].facet != XUN_FACET_YEAR && count > limit)
-        count = limit;
+    if (kinds[kind].facet != XUN_FACET_YEAR && count > MOST)
+        count = MOST;
     uint64_t most = greatest(values, count);
     shown = count <= shown + 2 ? count : shown;
     xun_html(page, "<section><h2>");
@@ -112,10 +109,11 @@ void xun_html_facets(xun_page *page, const xun_answer *answer)
     xun_html(page, "<aside id=\"filters\" aria-label=\"");
     xun_html_text(page, _("Filters"));
     xun_html(page, "\">\n");
+    xun_html_begin_choices(page);
     for (size_t kind = 0; kind < KIND_COUNT; kind++)
         if (!page->parameters.values[kinds[kind].parameter])
             write_facet(page, answer, kind);
-    xun_html(page, "</aside>\n");
+    xun_html(page, "</form></aside>\n");
 }
 
 /* ---- filters that are on ------------------------------------------------------------------------------- */

@@ -49,7 +49,7 @@ const cases = {
   },
   async 'a year in the chart filters, and the filter comes off'(page) {
     await page.goto(`${address}?q=公园`);
-    const bar = page.locator('.years a', { hasText: '2016' });
+    const bar = page.locator('.years button', { hasText: '2016' });
     const count = Number(await bar.locator('.count').textContent());
     await bar.click();
     assert.match(page.url(), /year=2016/);
