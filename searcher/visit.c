@@ -336,8 +336,7 @@ static size_t list_passages(visit *v)
     return count;
 }
 
-/* Reads the passages of the pairs at hand, and forgets pairs and questions. A group's pairs are always at hand
- * together, so that its passages come in order. */
+/* Reads the passages of the pairs at hand, and forgets pairs and questions. */
 static xun_status visit_pairs(visit *v, xun_error *error)
 {
     xun_status status = XUN_OK;

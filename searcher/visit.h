@@ -23,8 +23,8 @@ typedef struct {
     size_t span_count;
 } xun_visit_hit;
 
-/* Each pair of group and passage once; the passages of one group come in the order of their ids. What the hit
- * points to is valid during the call. False stops with XUN_STOPPED. */
+/* Each pair of group and passage once, in no particular order; what it points to is valid during the call.
+ * False stops with XUN_STOPPED. */
 typedef bool xun_visitor(void *user, const xun_visit_hit *hit);
 
 /* A set of document ids; NULL stands for all. */

@@ -20,7 +20,12 @@ typedef struct {
     bool quiet;
 } report_settings;
 
-static const report_settings defaults = {.ui = -1, .best = 3, .lines = 10, .top = 20, .seed = 1};
+/* What nobody asked for otherwise; of many keywords, the formats for reading show less. */
+enum { BEST = 3, LINES = 10, TOP = 10, MANY_KEYWORDS = 200, MANY_BEST = 1, MANY_LINES = 5, MANY_TOP = 5 };
+#define NOT_SAID SIZE_MAX
+
+static const report_settings defaults = {
+    .ui = -1, .best = NOT_SAID, .lines = NOT_SAID, .top = NOT_SAID, .seed = 1};
 static const char *const axes[] = {"year", "quarter", "report", "place", NULL};
 static const char *const measures[] = {"passages", "reports", "occurrences", "rate", NULL};
 static const char *const languages[] = {"zh", "en", NULL};
@@ -124,6 +129,16 @@ static size_t usual_jobs(size_t asked)
     return asked ? asked : processors > 0 ? (size_t)processors : 1;
 }
 
+static size_t said_or(size_t said, size_t usual)
+{
+    return said == NOT_SAID ? usual : said;
+}
+
+static size_t reading_share(const job *j, size_t said, size_t usual, size_t many)
+{
+    return said_or(said, j->keywords.count > MANY_KEYWORDS ? many : usual);
+}
+
 static xun_exit count_and_write(const job *j, const char *command, const char *made)
 {
     const report_settings *s = j->settings;
@@ -137,10 +152,13 @@ static xun_exit count_and_write(const job *j, const char *command, const char *m
         .made = made,
         .axis = (xun_axis)s->axis,
         .measure = (xun_measure)s->measure,
-        .best = s->best,
+        .best = said_or(s->best, BEST),
         .sample = s->sample,
-        .lines = s->lines,
-        .top = s->top,
+        .lines = said_or(s->lines, LINES),
+        .top = said_or(s->top, TOP),
+        .read_best = reading_share(j, s->best, BEST, MANY_BEST),
+        .read_lines = reading_share(j, s->lines, LINES, MANY_LINES),
+        .read_top = reading_share(j, s->top, TOP, MANY_TOP),
         .lines_by = s->lines_by,
         .seed = s->seed,
         .jobs = usual_jobs(s->jobs),
@@ -173,8 +191,8 @@ static bool describe_command(xun_bytes *out, const job *j)
         good = xun_bytes_append_format(out, " %s", j->databases[i]);
     good = good && xun_bytes_append_format(
                        out, " %s --by %s --measure %s -n %zu --sample %zu --lines %zu --top %zu --seed %zu",
-                       j->keywords_path, axes[s->axis], measures[s->measure], s->best, s->sample, s->lines,
-                       s->top, s->seed);
+                       j->keywords_path, axes[s->axis], measures[s->measure], said_or(s->best, BEST),
+                       s->sample, said_or(s->lines, LINES), said_or(s->top, TOP), s->seed);
     if (good && s->filter)
         good = xun_bytes_append_format(out, " --filter '%s'", s->filter);
     for (size_t i = 0; i < s->outputs.count && good; i++)
@@ -288,7 +306,7 @@ static const xun_option options[] = {
      .value = "N",
      FIELD(top),
      .maximum = 100000,
-     .help = N_("the N reports, and places, with most passages of each keyword (20)")},
+     .help = N_("the N reports, and places, with most passages of each keyword (10)")},
     {.name = "seed",
      .kind = XUN_OPTION_NUMBER,
      .value = "N",

@@ -135,7 +135,7 @@ bool xun_row_count(xun_row *row, const xun_model *model)
     row->loose = row->found->related > row->passages ? row->found->related - row->passages : 0;
     row->share = model->archive.report_count ? (double)row->reports / (double)model->archive.report_count : 0;
     find_years(row, &model->columns[XUN_AXIS_YEAR]);
-    row->trend = slope(row, &model->columns[XUN_AXIS_YEAR]);
+    row->trend = row->passages ? slope(row, &model->columns[XUN_AXIS_YEAR]) : (double)NAN;
     row->zero = row->passages ? XUN_ZERO_NOT : row->found->related ? XUN_ZERO_PARTS : XUN_ZERO_ABSENT;
     return take_top(&row->top_reports, &row->top_report_count, reports, top) &&
            take_top(&row->top_places, &row->top_place_count, &row->cells[XUN_AXIS_PLACE], top);
@@ -238,8 +238,11 @@ bool xun_rows_beside(xun_model *model)
     uint32_t *counts = calloc(model->row_count + 1, sizeof *counts);
     uint32_t *names = calloc(model->archive.names.count + 1, sizeof *names);
     bool good = counts && names && turn_round(&passages, model);
+    if (good && model->row_count <= XUN_TOGETHER_LIMIT)
+        good = (model->together = calloc(model->row_count * model->row_count + 1, sizeof *counts)) != NULL;
     for (size_t i = 0; i < model->row_count && good; i++) {
-        add_partners(&model->rows[i], i, &passages, model->archive.docid_count, counts, model->row_count);
+        uint32_t *row = model->together ? model->together + i * model->row_count : counts;
+        add_partners(&model->rows[i], i, &passages, model->archive.docid_count, row, model->row_count);
         add_names(&model->rows[i], &model->archive, names);
     }
     free(passages.from);

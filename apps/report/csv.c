@@ -40,7 +40,7 @@ static void earlier_header(xun_writer *out)
 
 static void row(xun_writer *out, const xun_model *m, const xun_row *r)
 {
-    char remark[512];
+    char remark[XUN_REMARK_SIZE];
     const xun_columns_of *columns = &m->columns[m->settings->axis];
     for (xun_summary_column i = 0; i < XUN_SUMMARY_COLUMNS; i++) {
         xun_write_string(out, i ? "," : "");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "apps/report/found.h"
+#include "apps/report/zero.h"
 
 /* A passage in the draw: those with the lowest tickets win. */
 typedef struct {
@@ -25,7 +26,7 @@ typedef struct {
 typedef struct {
     uint64_t seed;  /* of its draws */
     xun_bytes held; /* as in xun_found */
-    uint32_t last;  /* document id in it */
+    uint32_t last;  /* document id appended to it */
     ranked *ranked; /* by document id */
     size_t ranked_count;
     drawn *sample; /* by ticket */
@@ -371,14 +372,18 @@ static void free_gathered(gathered *from)
     xun_bytes_free(&from->held);
 }
 
-static xun_status hand_over(gathering *g, size_t index, uint64_t related, xun_found_taker *done, void *user,
-                            xun_error *error)
+static xun_status hand_over(gathering *g, size_t index, uint64_t related, xun_searcher *searcher,
+                            xun_found_taker *done, void *user, xun_error *error)
 {
     xun_found found = {.related = related};
-    size_t alternatives = g->keywords->items[g->which[index]].alternative_count;
-    bool good = choose_best(&found, &g->items[index], alternatives, g->work->best) &&
+    const xun_keyword *keyword = &g->keywords->items[g->which[index]];
+    bool good = choose_best(&found, &g->items[index], keyword->alternative_count, g->work->best) &&
                 move_gathered(&found, &g->items[index], g->work);
-    xun_status status = good ? done(user, g->which[index], &found, error) : xun_fail_memory(error);
+    xun_status status = good ? XUN_OK : xun_fail_memory(error);
+    if (status == XUN_OK && !found.held.length)
+        status = xun_zero_explain(&found, searcher, keyword, g->work->within, error);
+    if (status == XUN_OK)
+        status = done(user, g->which[index], &found, error);
     ++*g->steps;
     xun_found_free(&found);
     return status;
@@ -400,7 +405,7 @@ xun_status xun_find_keywords(xun_searcher *searcher, const xun_keywords *keyword
     if (status == XUN_OK)
         status = visit_keywords(&g, related, searcher, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++)
-        status = hand_over(&g, i, related[i], done, user, error);
+        status = hand_over(&g, i, related[i], searcher, done, user, error);
     for (size_t i = 0; i < count && g.items; i++)
         free_gathered(&g.items[i]);
     free(g.items);

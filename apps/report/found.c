@@ -19,14 +19,19 @@ void xun_found_free(xun_found *found)
     free(found->understood);
     free(found->suggestion);
     free(found->written);
+    free(found->parts);
+    free(found->longer);
+    free(found->translated);
     *found = (xun_found){0};
 }
 
 /* ---- passages that hold it ------------------------------------------------------------ */
 
+/* Steps backwards wrap around. */
 bool xun_held_append(xun_bytes *held, uint32_t before, xun_held item)
 {
-    return xun_bytes_append_varint(held, item.docid - before) && xun_bytes_append_varint(held, item.times);
+    return xun_bytes_append_varint(held, (uint32_t)(item.docid - before)) &&
+           xun_bytes_append_varint(held, item.times);
 }
 
 xun_held_walk xun_held_begin(const xun_found *found)
@@ -75,7 +80,8 @@ bool xun_found_write(xun_bytes *out, const xun_found *found)
                xun_bytes_append_varint(out, found->lines[i].start) &&
                xun_bytes_append_varint(out, found->lines[i].end);
     return good && write_text(out, found->understood) && write_text(out, found->suggestion) &&
-           write_text(out, found->written);
+           write_text(out, found->written) && write_text(out, found->parts) &&
+           write_text(out, found->longer) && write_text(out, found->translated);
 }
 
 /* ---- reading ------------------------------------------------------------ */
@@ -143,7 +149,8 @@ xun_status xun_found_read(xun_found *out, xun_cursor *cursor, xun_error *error)
     bool good = read_held(out, cursor) && read_shown(&out->best, &out->best_count, cursor) &&
                 read_shown(&out->sample, &out->sample_count, cursor) && read_lines(out, cursor) &&
                 read_text(&out->understood, cursor) && read_text(&out->suggestion, cursor) &&
-                read_text(&out->written, cursor);
+                read_text(&out->written, cursor) && read_text(&out->parts, cursor) &&
+                read_text(&out->longer, cursor) && read_text(&out->translated, cursor);
     if (good && !cursor->failed)
         return XUN_OK;
     xun_found_free(out);

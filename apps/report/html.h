@@ -7,7 +7,11 @@
 #include "common/writer.h"
 
 void xun_report_html_text(xun_writer *out, const char *text);
-/* A number, or a dash for NAN; with the attribute that sorting reads. */
+/* <h2 id="ID">TEXT</h2> */
+void xun_report_html_heading(xun_writer *out, const char *id, const char *text);
+/* A column's name; `numbers`: it sorts by number, from the greatest. */
+void xun_report_html_column(xun_writer *out, const char *label, bool numbers);
+/* A number, or a dash for NAN. `attributes` begin with a space. */
 void xun_report_html_number_cell(xun_writer *out, double value, int decimals, const char *attributes);
 /* Style and script, and what the script's words are. */
 void xun_report_html_style(xun_writer *out);

@@ -1,82 +1,26 @@
-/* The matrix as a heat map, with a switch between its measures; style and script of the page. */
+/* The matrix as a heat map: one measure as a table, all of them as data for the switch between them. */
+#include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "apps/report/html.h"
 #include "apps/report/label.h"
+#include "apps/report/parts.h"
 
-/* Seven steps of one colour; text on them keeps a contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3). */
 enum { HEAT_STEPS = 7 };
 
-void xun_report_html_style(xun_writer *out)
-{
-    xun_write_string(
-        out,
-        "<style>\n"
-        ":root{color-scheme:light}\n"
-        "body{font:16px/1.6 system-ui,\"Noto Sans CJK SC\",\"Microsoft "
-        "YaHei\",sans-serif;color:#1a1a1a;background:#fff;margin:0}\n"
-        "main{max-width:76rem;margin:0 auto;padding:1rem}\n"
-        "h2,h3{border-bottom:1px solid #c8c8c8}\n"
-        "a{color:#0b4f8a}\n"
-        "table{border-collapse:collapse;font-variant-numeric:tabular-nums;font-size:.875rem}\n"
-        "caption{text-align:left;color:#444;padding:.25rem 0}\n"
-        "th,td{border:1px solid #d0d0d0;padding:.15rem .45rem;text-align:left;vertical-align:top}\n"
-        "thead th{position:sticky;top:0;background:#eef1f4}\n"
-        "thead button{all:unset;cursor:pointer;font-weight:inherit}\n"
-        "thead button:focus-visible,.wide:focus-visible,summary:focus-visible{outline:2px solid "
-        "#0b4f8a;outline-offset:2px}\n"
-        "th[aria-sort=ascending] button::after{content:\" ▲\"}\n"
-        "th[aria-sort=descending] button::after{content:\" ▼\"}\n"
-        ".n{text-align:right}\n"
-        ".wide{overflow-x:auto;max-height:80vh}\n"
-        ".h1{background:#eaf3fb}.h2{background:#cfe3f5}.h3{background:#add0ec}.h4{background:#86b8df}\n"
-        ".h5{background:#2f78b7;color:#fff}.h6{background:#1f5f99;color:#fff}.h7{background:#123f6b;color:#"
-        "fff}\n"
-        "mark{background:#ffe28a;color:inherit}\n"
-        "blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid #c8c8c8}\n"
-        "cite{color:#444;font-size:.875rem}\n"
-        ".kwic td:first-child{text-align:right}\n"
-        ".bars rect{fill:#2f78b7}.bars text{font-size:10px;text-anchor:middle;fill:#1a1a1a}\n"
-        ".spark polyline{fill:none;stroke:#1f5f99;stroke-width:1.5}\n"
-        "dt{font-weight:600}\n"
-        "@media print{.wide{overflow:visible;max-height:none}thead th{position:static}fieldset{display:none}"
-        "*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n"
-        "</style>\n");
-}
+typedef struct {
+    xun_writer *out;
+    const xun_model *model;
+    xun_axis axis;
+    xun_measure measure;
+    const xun_column *items; /* of the axis */
+    uint32_t *shown;         /* columns */
+    size_t count, all;
+    double most; /* the greatest value of all cells that are shown */
+} matrix;
 
-/* Sorts by the column whose name is pressed; shows the measure that is chosen. */
-void xun_report_html_script(xun_writer *out)
-{
-    xun_write_string(
-        out, "<script>\n\"use strict\";\n"
-             "for (const table of document.querySelectorAll(\"table.sortable\"))\n"
-             "  table.querySelectorAll(\"thead th:not(.fixed)\").forEach((head, column) => {\n"
-             "    const button = document.createElement(\"button\");\n"
-             "    button.type = \"button\";\n"
-             "    button.textContent = head.textContent;\n"
-             "    head.replaceChildren(button);\n"
-             "    button.addEventListener(\"click\", () => {\n"
-             "      const down = head.getAttribute(\"aria-sort\") !== \"descending\";\n"
-             "      for (const other of head.parentNode.children) other.removeAttribute(\"aria-sort\");\n"
-             "      head.setAttribute(\"aria-sort\", down ? \"descending\" : \"ascending\");\n"
-             "      const body = table.tBodies[0], rows = [...body.rows];\n"
-             "      const key = row => { const v = row.cells[column].dataset.v; return v === undefined ? "
-             "row.cells[column].textContent : v === \"\" ? -Infinity : Number(v); };\n"
-             "      rows.sort((a, b) => { const x = key(a), y = key(b); const order = typeof x === "
-             "\"number\" ? (x < y ? -1 : x > y ? 1 : 0) : String(x).localeCompare(String(y)); return down ? "
-             "-order : order; });\n"
-             "      body.append(...rows);\n"
-             "    });\n"
-             "  });\n"
-             "for (const choice of document.querySelectorAll(\"input[name=measure]\"))\n"
-             "  choice.addEventListener(\"change\", () => {\n"
-             "    for (const part of document.querySelectorAll(\"[data-measure]\")) part.hidden = "
-             "part.dataset.measure !== choice.value;\n"
-             "  });\n"
-             "</script>\n");
-}
-
-/* The greatest cell of the whole matrix is the darkest; roots, so that small ones are told apart. */
+/* Roots, so that small ones are told apart. */
 static int heat(double value, double most)
 {
     if (!(value > 0) || most <= 0)
@@ -85,91 +29,152 @@ static int heat(double value, double most)
     return step < 1 ? 1 : step > HEAT_STEPS ? HEAT_STEPS : step;
 }
 
-static double greatest(const xun_model *m, xun_measure measure)
+static double value_at(const matrix *m, const xun_row *row, size_t index)
 {
-    const xun_axis axis = m->settings->axis;
+    xun_cell cell = xun_cell_at(&row->cells[m->axis], m->shown[index]);
+    return xun_cell_value(m->measure, &cell, &m->items[m->shown[index]]);
+}
+
+static double greatest(const matrix *m)
+{
     double most = 0;
-    for (size_t i = 0; i < m->row_count; i++)
-        for (size_t k = 0; k < m->rows[i].cells[axis].count; k++) {
-            const xun_cell *cell = &m->rows[i].cells[axis].items[k];
-            double value = xun_cell_value(measure, cell, &m->columns[axis].items[cell->column]);
+    for (size_t i = 0; i < m->model->row_count; i++)
+        for (size_t k = 0; k < m->count; k++) {
+            double value = value_at(m, &m->model->rows[i], k);
             most = value > most ? value : most;
         }
     return most;
 }
 
-static void matrix_row(xun_writer *out, const xun_model *m, const xun_row *row, xun_measure measure,
-                       double most)
+/* Nothing for zero, so that the pattern is seen. */
+static void cell(const matrix *m, double value)
 {
-    const xun_axis axis = m->settings->axis;
-    static const char *const classes[HEAT_STEPS + 1] = {
-        " class=\"n\"",    " class=\"n h1\"", " class=\"n h2\"", " class=\"n h3\"",
-        " class=\"n h4\"", " class=\"n h5\"", " class=\"n h6\"", " class=\"n h7\""};
-    xun_write_string(out, "<tr><th scope=\"row\">");
-    xun_report_html_text(out, row->keyword->name);
-    xun_write_string(out, "</th>");
-    for (uint32_t i = 0; i < m->columns[axis].count; i++) {
-        xun_cell cell = xun_cell_at(&row->cells[axis], i);
-        double value = xun_cell_value(measure, &cell, &m->columns[axis].items[i]);
-        xun_report_html_number_cell(out, value, xun_measure_decimals(measure), classes[heat(value, most)]);
-    }
-    xun_report_html_number_cell(out, xun_row_total(measure, row, m), xun_measure_decimals(measure),
-                                " class=\"n\"");
-    xun_write_string(out, "</tr>\n");
+    int step = heat(value, m->most);
+    if (step)
+        xun_write_format(m->out, "<td class=\"h%d\">%.*f</td>", step, xun_measure_decimals(m->measure),
+                         value);
+    else
+        xun_write_string(m->out, isnan(value) ? "<td>–</td>" : "<td></td>");
+}
+
+static void matrix_row(const matrix *m, const xun_row *row, size_t number)
+{
+    double total = xun_row_total(m->measure, row, m->model);
+    xun_write_format(m->out, "<tr data-row=\"%zu\"><th scope=\"row\"><a href=\"#k%zu\">", number, number);
+    xun_report_html_text(m->out, row->keyword->name);
+    xun_write_string(m->out, "</a></th>");
+    for (size_t i = 0; i < m->count; i++)
+        cell(m, value_at(m, row, i));
+    if (total > 0)
+        xun_write_format(m->out, "<td>%.*f</td></tr>\n", xun_measure_decimals(m->measure), total);
+    else
+        xun_write_string(m->out, "<td></td></tr>\n");
 }
 
 /* What the archive holds in each column, to judge the cells by. */
-static void matrix_foot(xun_writer *out, const xun_model *m)
+static void matrix_foot(const matrix *m)
 {
-    const xun_columns_of *columns = &m->columns[m->settings->axis];
-    xun_write_string(out, "</tbody><tfoot><tr><th scope=\"row\">");
-    xun_report_html_text(out, _("reports in the archive"));
-    xun_write_string(out, "</th>");
-    for (size_t i = 0; i < columns->count; i++)
-        xun_report_html_number_cell(out, (double)columns->items[i].reports, 0, " class=\"n\"");
-    xun_report_html_number_cell(out, (double)m->archive.report_count, 0, " class=\"n\"");
-    xun_write_string(out, "</tr></tfoot></table></div>\n");
+    xun_write_string(m->out, "</tbody><tfoot><tr><th scope=\"row\">");
+    xun_report_html_text(m->out, _("reports in the archive"));
+    xun_write_string(m->out, "</th>");
+    for (size_t i = 0; i < m->count; i++)
+        xun_write_format(m->out, "<td>%" PRIu64 "</td>", m->items[m->shown[i]].reports);
+    xun_write_format(m->out, "<td>%zu</td></tr></tfoot></table></div>\n", m->model->archive.report_count);
 }
 
-static void matrix_table(xun_writer *out, const xun_model *m, xun_measure measure)
+static void matrix_head(const matrix *m)
 {
-    const xun_axis axis = m->settings->axis;
-    double most = greatest(m, measure);
-    xun_write_format(
-        out,
-        "<div class=\"wide\" data-measure=\"%d\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix\"%s>"
-        "<table class=\"sortable\"><caption>",
-        (int)measure, measure == m->settings->measure ? "" : " hidden");
-    xun_report_html_text(out, xun_measure_label(measure));
-    xun_write_string(out, "</caption>\n<thead><tr><th scope=\"col\">");
-    xun_report_html_text(out, _("keyword"));
-    xun_write_string(out, "</th>");
-    for (size_t i = 0; i < m->columns[axis].count; i++) {
-        xun_write_string(out, "<th scope=\"col\">");
-        xun_report_html_text(out, xun_column_label(axis, &m->columns[axis].items[i]));
-        xun_write_string(out, "</th>");
+    xun_write_string(m->out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix\">"
+                             "<table class=\"heat sortable\">\n<thead><tr>");
+    xun_report_html_column(m->out, _("keyword"), false);
+    for (size_t i = 0; i < m->count; i++)
+        xun_report_html_column(m->out, xun_column_label(m->axis, &m->items[m->shown[i]]), true);
+    xun_report_html_column(m->out, _("all"), true);
+    xun_write_string(m->out, "</tr></thead>\n<tbody>\n");
+}
+
+/* ---- data ------------------------------------------------------------ */
+
+static void data_row(const matrix *m, const xun_row *row)
+{
+    bool first = true;
+    xun_write_string(m->out, "{\"cells\":[");
+    for (size_t i = 0; i < m->count; i++) {
+        xun_cell c = xun_cell_at(&row->cells[m->axis], m->shown[i]);
+        if (!c.passages)
+            continue;
+        xun_write_format(m->out, "%s[%zu,%" PRIu32 ",%" PRIu32 ",%" PRIu32 "]", first ? "" : ",", i,
+                         c.passages, c.reports, c.times);
+        first = false;
     }
-    xun_write_string(out, "<th scope=\"col\">");
-    xun_report_html_text(out, _("all"));
-    xun_write_string(out, "</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < m->row_count; i++)
-        matrix_row(out, m, &m->rows[i], measure, most);
-    matrix_foot(out, m);
+    xun_write_format(m->out, "],\"all\":[%" PRIu64 ",%" PRIu64 ",%" PRIu64 "]}", row->passages, row->reports,
+                     row->times);
 }
 
-void xun_report_html_matrix(xun_writer *out, const xun_model *m)
+static void data(const matrix *m)
 {
-    xun_write_format(out, "<h2 id=\"matrix\">%s × %s</h2>\n<fieldset><legend>", _("keyword"),
-                     xun_axis_label(m->settings->axis));
-    xun_report_html_text(out, _("What to show"));
-    xun_write_string(out, "</legend>");
+    xun_write_format(m->out,
+                     "<script type=\"application/json\" id=\"numbers\">{\"all\":%" PRIu64 ",\"characters\":[",
+                     m->model->archive.characters);
+    for (size_t i = 0; i < m->count; i++)
+        xun_write_format(m->out, "%s%" PRIu64, i ? "," : "", m->items[m->shown[i]].characters);
+    xun_write_string(m->out, "],\"rows\":[");
+    for (size_t i = 0; i < m->model->row_count; i++) {
+        xun_write_string(m->out, i ? ",\n" : "\n");
+        data_row(m, &m->model->rows[i]);
+    }
+    xun_write_string(m->out, "]}</script>\n");
+}
+
+/* ---- all together ------------------------------------------------------------ */
+
+static void choices(const matrix *m)
+{
+    xun_write_string(m->out, "<fieldset hidden><legend>");
+    xun_report_html_text(m->out, _("What to show"));
+    xun_write_string(m->out, "</legend>");
     for (xun_measure i = 0; i < XUN_MEASURES; i++) {
-        xun_write_format(out, "<label><input type=\"radio\" name=\"measure\" value=\"%d\"%s> ", (int)i,
-                         i == m->settings->measure ? " checked" : "");
-        xun_report_html_text(out, xun_measure_label(i));
-        xun_write_string(out, "</label> ");
+        xun_write_format(m->out, "<label><input type=\"radio\" name=\"measure\" value=\"%d\"%s> ", (int)i,
+                         i == m->measure ? " checked" : "");
+        xun_report_html_text(m->out, xun_measure_label(i));
+        xun_write_string(m->out, "</label> ");
     }
-    xun_write_string(out, "</fieldset>\n");
-    for (xun_measure i = 0; i < XUN_MEASURES; i++)
-        matrix_table(out, m, i);
+    xun_write_string(m->out, "</fieldset>\n");
+}
+
+static void notes(const matrix *m)
+{
+    char note[512];
+    xun_write_string(m->out, "<p class=\"note\" id=\"measure\" aria-live=\"polite\">");
+    xun_report_html_text(m->out, xun_measure_label(m->measure));
+    xun_write_string(m->out, "</p>\n");
+    if (m->count == m->all)
+        return;
+    xun_columns_note(note, m->count, m->all);
+    xun_write_string(m->out, "<p class=\"note\">");
+    xun_report_html_text(m->out, note);
+    xun_write_string(m->out, "</p>\n");
+}
+
+void xun_report_html_matrix(xun_writer *out, const xun_model *model)
+{
+    matrix m = {
+        .out = out, .model = model, .axis = model->settings->axis, .measure = model->settings->measure};
+    m.items = model->columns[m.axis].items;
+    m.all = model->columns[m.axis].count;
+    m.shown = xun_shown_columns(&m.count, model, m.axis);
+    if (!m.shown) {
+        out->failed = true;
+        return;
+    }
+    m.most = greatest(&m);
+    xun_write_format(out, "<h2 id=\"matrix\">%s × %s</h2>\n", _("keyword"), xun_axis_label(m.axis));
+    choices(&m);
+    notes(&m);
+    matrix_head(&m);
+    for (size_t i = 0; i < model->row_count; i++)
+        matrix_row(&m, &model->rows[i], i);
+    matrix_foot(&m);
+    data(&m);
+    free(m.shown);
 }

@@ -8,6 +8,7 @@
 #include "apps/report/format.h"
 #include "apps/report/kwic.h"
 #include "apps/report/label.h"
+#include "apps/report/parts.h"
 
 static const char *const axis_names[XUN_AXES] = {"year", "quarter", "report", "place"};
 
@@ -18,7 +19,7 @@ static void slice(xun_json *json, const char *key, xun_slice text)
 
 static void columns(xun_json *json, const xun_model *m, xun_axis axis)
 {
-    xun_json_array(json, "columns");
+    xun_json_array(json, axis_names[axis]);
     for (size_t i = 0; i < m->columns[axis].count; i++) {
         const xun_column *column = &m->columns[axis].items[i];
         xun_json_object(json, NULL);
@@ -32,15 +33,15 @@ static void columns(xun_json *json, const xun_model *m, xun_axis axis)
 }
 
 /* Columns where the keyword stands: number of the column, passages, reports, occurrences. */
-static void cells(xun_json *json, const char *key, const xun_cell *items, size_t count)
+static void cells(xun_json *json, const char *key, const xun_cells *cells)
 {
     xun_json_array(json, key);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < cells->count; i++) {
         xun_json_array(json, NULL);
-        xun_json_integer(json, NULL, items[i].column);
-        xun_json_integer(json, NULL, items[i].passages);
-        xun_json_integer(json, NULL, items[i].reports);
-        xun_json_integer(json, NULL, items[i].times);
+        xun_json_integer(json, NULL, cells->items[i].column);
+        xun_json_integer(json, NULL, cells->items[i].passages);
+        xun_json_integer(json, NULL, cells->items[i].reports);
+        xun_json_integer(json, NULL, cells->items[i].times);
         xun_json_array_end(json);
     }
     xun_json_array_end(json);
@@ -78,13 +79,32 @@ static void beside(xun_json *json, const char *key, const xun_model *m, const xu
     xun_json_array_end(json);
 }
 
+/* With which keywords further down it stands in a passage: number of the keyword, passages. */
+static void together(xun_json *json, const xun_model *m, size_t number)
+{
+    if (!m->together) {
+        xun_json_null(json, "together");
+        return;
+    }
+    const uint32_t *counts = m->together + number * m->row_count;
+    xun_json_array(json, "together");
+    for (size_t i = number + 1; i < m->row_count; i++)
+        if (counts[i]) {
+            xun_json_array(json, NULL);
+            xun_json_integer(json, NULL, (int64_t)i);
+            xun_json_integer(json, NULL, counts[i]);
+            xun_json_array_end(json);
+        }
+    xun_json_array_end(json);
+}
+
 static void cited(xun_json *json, const xun_stored_passage *passage)
 {
     xun_bytes text = XUN_BYTES_EMPTY;
-    xun_writer out = xun_writer_to_bytes(&text);
-    xun_write_citation(&out, passage);
-    json->writer->failed = json->writer->failed || out.failed;
-    xun_json_text(json, "citation", text.data ? text.data : "", text.length);
+    if (xun_citation(&text, passage))
+        xun_json_text(json, "citation", text.data, text.length);
+    else
+        json->writer->failed = true;
     xun_bytes_free(&text);
 }
 
@@ -125,7 +145,7 @@ static void lines(xun_json *json, const xun_model *m, const xun_row *row)
 {
     xun_kwic_line *items;
     size_t count;
-    if (!xun_kwic_lines(&items, &count, m, row)) {
+    if (!xun_kwic_lines(&items, &count, m, row, row->found->line_count)) {
         json->writer->failed = true;
         return;
     }
@@ -163,6 +183,10 @@ static void counts(xun_json *json, const xun_row *row)
     xun_json_number(json, "trend", row->trend, 6);
     xun_json_string(json, "zero", zeroes[row->zero]);
     xun_json_string(json, "suggestion", row->found->suggestion);
+    xun_json_string(json, "written", row->found->written);
+    xun_json_string(json, "parts", row->found->parts);
+    xun_json_string(json, "longer", row->found->longer);
+    xun_json_string(json, "translated", row->found->translated);
 }
 
 static void keyword(xun_json *json, const xun_model *m, const xun_row *row, xun_stored_passage *passage)
@@ -174,11 +198,15 @@ static void keyword(xun_json *json, const xun_model *m, const xun_row *row, xun_
     xun_json_string(json, "note", *row->keyword->note ? row->keyword->note : NULL);
     xun_json_string(json, "understood", row->found->understood);
     counts(json, row);
-    cells(json, "cells", row->cells[m->settings->axis].items, row->cells[m->settings->axis].count);
+    xun_json_object(json, "cells");
+    for (xun_axis axis = 0; axis < XUN_AXES; axis++)
+        cells(json, axis_names[axis], &row->cells[axis]);
+    xun_json_object_end(json);
     top(json, "top_reports", &m->columns[XUN_AXIS_REPORT], m->archive.reports, row->top_reports,
         row->top_report_count);
     top(json, "top_places", &m->columns[XUN_AXIS_PLACE], NULL, row->top_places,
         xun_model_has_places(m) ? row->top_place_count : 0);
+    together(json, m, (size_t)(row - m->rows));
     beside(json, "keywords_beside", m, row->partners, row->partner_count, false);
     beside(json, "honors", m, row->honors, row->honor_count, true);
     beside(json, "projects", m, row->projects, row->project_count, true);
@@ -262,7 +290,10 @@ static void head(xun_json *json, const xun_model *m)
     xun_json_integer(json, "passages", (int64_t)m->archive.passages);
     xun_json_integer(json, "characters", (int64_t)m->archive.characters);
     xun_json_string(json, "by", axis_names[s->axis]);
-    columns(json, m, s->axis);
+    xun_json_object(json, "columns");
+    for (xun_axis axis = 0; axis < XUN_AXES; axis++)
+        columns(json, m, axis);
+    xun_json_object_end(json);
 }
 
 void xun_write_report_json(xun_writer *out, const xun_model *m, const xun_changes *changes)

@@ -77,12 +77,13 @@ static int by_neighbour(const void *a, const void *b, void *user)
     return order ? order : (left->word.text > right->word.text) - (left->word.text < right->word.text);
 }
 
-bool xun_kwic_lines(xun_kwic_line **out, size_t *count, const xun_model *model, const xun_row *row)
+bool xun_kwic_lines(xun_kwic_line **out, size_t *count, const xun_model *model, const xun_row *row,
+                    size_t most)
 {
     *count = 0;
     *out = malloc((row->found->line_count + 1) * sizeof **out);
     xun_stored_passage *passage = malloc(sizeof *passage);
-    for (size_t i = 0; *out && passage && i < row->found->line_count; i++) {
+    for (size_t i = 0; *out && passage && i < row->found->line_count && *count < most; i++) {
         const xun_place *place = &row->found->lines[i];
         if (!xun_model_passage(passage, model, place->docid) || place->end > passage->text.length)
             continue;

@@ -11,7 +11,8 @@ typedef struct {
     xun_slice left, word, right; /* of a passage's text, in the model's memory */
 } xun_kwic_line;
 
-/* The lines of a row as the settings sort them; to be freed. False: memory. */
-bool xun_kwic_lines(xun_kwic_line **out, size_t *count, const xun_model *model, const xun_row *row);
+/* At most so many lines of a row, as the settings sort them; to be freed. False: memory. */
+bool xun_kwic_lines(xun_kwic_line **out, size_t *count, const xun_model *model, const xun_row *row,
+                    size_t most);
 
 #endif

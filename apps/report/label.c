@@ -2,8 +2,11 @@
 
 #include <inttypes.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "common/utf8.h"
 
 const char *xun_summary_label(xun_summary_column column)
 {
@@ -26,27 +29,56 @@ const char *xun_summary_label(xun_summary_column column)
     return "";
 }
 
-static const char *remark_on(const xun_row *row, char remark[512])
+/* Appends a part of the remark, as far as there is room, after a semicolon when something stands before it.
+ */
+static void remark_part(char remark[XUN_REMARK_SIZE], const char *format, ...)
 {
-    const char *suggestion = row->found->suggestion;
-    remark[0] = '\0';
-    switch (row->zero) {
-    case XUN_ZERO_NOT: return remark;
-    case XUN_ZERO_ABSENT: snprintf(remark, 512, "%s", _("not in the archive")); break;
-    case XUN_ZERO_PARTS:
-        snprintf(remark, 512, _("only parts of it, in %" PRIu64 " passages"), row->found->related);
-        break;
-    case XUN_ZERO_FILTER:
-        snprintf(remark, 512, _("only outside the filter, in %" PRIu64 " passages"), row->outside);
-        break;
-    }
     size_t used = strlen(remark);
-    if (suggestion)
-        snprintf(remark + used, 512 - used, _("; did you mean: %s"), suggestion);
+    if (used)
+        used += (size_t)snprintf(remark + used, XUN_REMARK_SIZE - used, "%s", _("; "));
+    va_list arguments;
+    va_start(arguments, format);
+    if (used < XUN_REMARK_SIZE)
+        vsnprintf(remark + used, XUN_REMARK_SIZE - used, format, arguments);
+    va_end(arguments);
+    remark[xun_utf8_valid_prefix(remark, strlen(remark))] = '\0';
+}
+
+static void remark_on_zero(char remark[XUN_REMARK_SIZE], const xun_row *row)
+{
+    const xun_found *found = row->found;
+    if (row->zero == XUN_ZERO_ABSENT && !found->parts && !found->longer && !found->translated)
+        remark_part(remark, "%s", _("not in the archive"));
+    if (row->zero == XUN_ZERO_FILTER)
+        remark_part(remark, _("only outside the filter, in %" PRIu64 " passages"), row->outside);
+    if (found->longer)
+        remark_part(remark, _("only as part of longer words: %s"), found->longer);
+    if (found->parts)
+        remark_part(remark, _("only parts of it: %s"), found->parts);
+    else if (row->zero == XUN_ZERO_PARTS)
+        remark_part(remark, _("only parts of it, in %" PRIu64 " passages"), found->related);
+    if (found->translated)
+        remark_part(remark, _("only in the other language: %s"), found->translated);
+    if (found->suggestion)
+        remark_part(remark, _("did you mean: %s"), found->suggestion);
+}
+
+static const char *remark_on(const xun_row *row, char remark[XUN_REMARK_SIZE])
+{
+    remark[0] = '\0';
+    if (row->zero)
+        remark_on_zero(remark, row);
+    else if (row->found->written)
+        remark_part(remark, _("only written otherwise: %s"), row->found->written);
     return remark;
 }
 
-const char *xun_summary_text(const xun_row *row, xun_summary_column column, char remark[512])
+bool xun_summary_is_number(xun_summary_column column)
+{
+    return column >= XUN_COLUMN_PASSAGES && column <= XUN_COLUMN_TREND;
+}
+
+const char *xun_summary_text(const xun_row *row, xun_summary_column column, char remark[XUN_REMARK_SIZE])
 {
     switch (column) {
     case XUN_COLUMN_NAME: return row->keyword->name;
@@ -55,6 +87,18 @@ const char *xun_summary_text(const xun_row *row, xun_summary_column column, char
     case XUN_COLUMN_NOTE: return row->keyword->note;
     case XUN_COLUMN_REMARK: return remark_on(row, remark);
     default: return NULL;
+    }
+}
+
+void xun_summary_used(bool used[XUN_SUMMARY_COLUMNS], const xun_model *model)
+{
+    char remark[XUN_REMARK_SIZE];
+    for (xun_summary_column i = 0; i < XUN_SUMMARY_COLUMNS; i++) {
+        used[i] = false;
+        for (size_t k = 0; k < model->row_count && !used[i]; k++) {
+            const char *text = xun_summary_text(&model->rows[k], i, remark);
+            used[i] = !text || *text;
+        }
     }
 }
 
@@ -114,6 +158,17 @@ const char *xun_column_label(xun_axis axis, const xun_column *column)
     return axis == XUN_AXIS_PLACE ? _("no folder") : _("undated");
 }
 
+const char *xun_change_label(xun_change_kind kind)
+{
+    switch (kind) {
+    case XUN_CHANGE_NONE: return _("unchanged");
+    case XUN_CHANGE_NEW: return _("new");
+    case XUN_CHANGE_GONE: return _("gone");
+    case XUN_CHANGE_COUNTS: return _("changed");
+    }
+    return "";
+}
+
 static void join_databases(char text[1024], const xun_report_settings *s)
 {
     size_t used = 0;
@@ -170,6 +225,33 @@ bool xun_provenance(const char **label, char text[1024], const xun_model *model,
         return true;
     default: return false;
     }
+}
+
+void xun_opening_note(char text[512], const xun_model *m)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < m->row_count; i++)
+        found += m->rows[i].passages > 0;
+    snprintf(text, 512, _("%zu keywords, %zu of them found, in %zu reports with %" PRIu64 " passages."),
+             m->row_count, found, m->archive.report_count, m->archive.passages);
+}
+
+bool xun_shown_note(char text[512], const xun_report_settings *s)
+{
+    if (s->read_best == s->best && s->read_lines == s->lines && s->read_top == s->top)
+        return false;
+    snprintf(text, 512,
+             _("There are many keywords: of each, %zu best passages, %zu lines in context and %zu reports "
+               "and places are "
+               "shown here. XLSX and JSON have %zu, %zu and %zu; -n, --lines and --top ask for others."),
+             s->read_best, s->read_lines, s->read_top, s->best, s->lines, s->top);
+    return true;
+}
+
+void xun_columns_note(char text[512], size_t shown, size_t all)
+{
+    snprintf(text, 512, _("The %zu of %zu columns with most passages; CSV, XLSX and JSON have all."), shown,
+             all);
 }
 
 const char *xun_explanation(size_t index)

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "apps/output/answer.h"
 #include "apps/report/format.h"
 #include "apps/report/kwic.h"
 #include "apps/report/label.h"
+#include "apps/report/parts.h"
 
 /* Text that Markdown takes for nothing else, also in a table's cell. */
 static void plain(xun_writer *out, const char *text, size_t length)
@@ -42,15 +42,15 @@ static void rule(xun_writer *out, size_t left, size_t right)
 
 /* ---- tables ------------------------------------------------------------ */
 
-static const xun_summary_column shown[] = {
+static const xun_summary_column summary_columns[] = {
     XUN_COLUMN_NAME,  XUN_COLUMN_PASSAGES, XUN_COLUMN_REPORTS, XUN_COLUMN_SHARE, XUN_COLUMN_TIMES,
     XUN_COLUMN_LOOSE, XUN_COLUMN_FIRST,    XUN_COLUMN_LAST,    XUN_COLUMN_TREND,
 };
-enum { SHOWN = sizeof shown / sizeof *shown };
+enum { SHOWN = sizeof summary_columns / sizeof *summary_columns };
 
 static void summary(xun_writer *out, const xun_model *m)
 {
-    char remark[512];
+    char remark[XUN_REMARK_SIZE];
     const char *group = NULL;
     for (size_t i = 0; i < m->row_count; i++) {
         const xun_row *row = &m->rows[i];
@@ -60,49 +60,69 @@ static void summary(xun_writer *out, const xun_model *m)
             text(out, group);
             xun_write_string(out, *group ? "\n\n" : "");
             for (size_t k = 0; k < SHOWN; k++)
-                xun_write_format(out, "| %s ", xun_summary_label(shown[k]));
+                xun_write_format(out, "| %s ", xun_summary_label(summary_columns[k]));
             xun_write_string(out, "|\n");
             rule(out, 1, SHOWN - 1);
         }
         for (size_t k = 0; k < SHOWN; k++) {
-            const char *value = xun_summary_text(row, shown[k], remark);
+            const char *value = xun_summary_text(row, summary_columns[k], remark);
             xun_write_string(out, "| ");
             if (value)
                 text(out, value);
             else
-                number(out, xun_summary_number(row, shown[k]), xun_summary_decimals(shown[k]));
+                number(out, xun_summary_number(row, summary_columns[k]),
+                       xun_summary_decimals(summary_columns[k]));
             xun_write_string(out, " ");
         }
         xun_write_string(out, "|\n");
     }
 }
 
-static void matrix(xun_writer *out, const xun_model *m)
+static void matrix_row(xun_writer *out, const xun_model *m, const xun_row *row, const uint32_t *shown,
+                       size_t count)
 {
     const xun_axis axis = m->settings->axis;
     const xun_measure measure = m->settings->measure;
-    const xun_columns_of *columns = &m->columns[axis];
-    xun_write_format(out, "\n## %s × %s: %s\n\n| %s ", _("keyword"), xun_axis_label(axis),
-                     xun_measure_label(measure), _("keyword"));
-    for (size_t i = 0; i < columns->count; i++) {
+    xun_write_string(out, "| ");
+    text(out, row->keyword->name);
+    for (size_t i = 0; i < count; i++) {
+        xun_cell cell = xun_cell_at(&row->cells[axis], shown[i]);
+        xun_write_string(out, " | ");
+        number(out, xun_cell_value(measure, &cell, &m->columns[axis].items[shown[i]]),
+               xun_measure_decimals(measure));
+    }
+    xun_write_string(out, " | ");
+    number(out, xun_row_total(measure, row, m), xun_measure_decimals(measure));
+    xun_write_string(out, " |\n");
+}
+
+static void matrix(xun_writer *out, const xun_model *m)
+{
+    const xun_axis axis = m->settings->axis;
+    char note[512];
+    size_t count;
+    uint32_t *shown = xun_shown_columns(&count, m, axis);
+    if (!shown) {
+        out->failed = true;
+        return;
+    }
+    xun_write_format(out, "\n## %s × %s: %s\n\n", _("keyword"), xun_axis_label(axis),
+                     xun_measure_label(m->settings->measure));
+    if (count < m->columns[axis].count) {
+        xun_columns_note(note, count, m->columns[axis].count);
+        xun_write_format(out, "%s\n\n", note);
+    }
+    xun_write_format(out, "| %s ", _("keyword"));
+    for (size_t i = 0; i < count; i++) {
         xun_write_string(out, "| ");
-        text(out, xun_column_label(axis, &columns->items[i]));
+        text(out, xun_column_label(axis, &m->columns[axis].items[shown[i]]));
         xun_write_string(out, " ");
     }
     xun_write_format(out, "| %s |\n", _("all"));
-    rule(out, 1, columns->count + 1);
-    for (size_t i = 0; i < m->row_count; i++) {
-        xun_write_string(out, "| ");
-        text(out, m->rows[i].keyword->name);
-        for (uint32_t k = 0; k < columns->count; k++) {
-            xun_cell cell = xun_cell_at(&m->rows[i].cells[axis], k);
-            xun_write_string(out, " | ");
-            number(out, xun_cell_value(measure, &cell, &columns->items[k]), xun_measure_decimals(measure));
-        }
-        xun_write_string(out, " | ");
-        number(out, xun_row_total(measure, &m->rows[i], m), xun_measure_decimals(measure));
-        xun_write_string(out, " |\n");
-    }
+    rule(out, 1, count + 1);
+    for (size_t i = 0; i < m->row_count; i++)
+        matrix_row(out, m, &m->rows[i], shown, count);
+    free(shown);
 }
 
 static void change_rows(xun_writer *out, const xun_changes *changes)
@@ -113,10 +133,7 @@ static void change_rows(xun_writer *out, const xun_changes *changes)
             continue;
         xun_write_string(out, "| ");
         text(out, c->name);
-        xun_write_format(out, " | %s | %llu | %llu | %+lld |\n",
-                         c->kind == XUN_CHANGE_NEW    ? _("new")
-                         : c->kind == XUN_CHANGE_GONE ? _("gone")
-                                                      : _("changed"),
+        xun_write_format(out, " | %s | %llu | %llu | %+lld |\n", xun_change_label(c->kind),
                          (unsigned long long)c->old_passages, (unsigned long long)c->passages,
                          (long long)c->passages - (long long)c->old_passages);
     }
@@ -150,55 +167,55 @@ static size_t begin_line(xun_writer *out, xun_slice text)
 
 /* ---- evidence ------------------------------------------------------------ */
 
-static void marked(xun_writer *out, const xun_stored_passage *passage, const xun_shown *shown_passage)
+typedef struct {
+    xun_writer *out;
+    bool begun;
+} marking;
+
+static void part_of_text(void *user, const char *part, size_t length, bool marked)
 {
-    bool plainly = !shown_passage->span_count || shown_passage->spans[0].start > 10;
-    size_t at = plainly ? begin_line(out, passage->text) : 0;
-    for (size_t i = 0; i < shown_passage->span_count; i++) {
-        xun_span span = shown_passage->spans[i];
-        if (span.start < at || span.end > passage->text.length)
-            continue;
-        plain(out, passage->text.text + at, span.start - at);
-        xun_write_string(out, "**");
-        plain(out, passage->text.text + span.start, span.end - span.start);
-        xun_write_string(out, "**");
-        at = span.end;
-    }
-    plain(out, passage->text.text + at, passage->text.length - at);
+    marking *m = user;
+    size_t at = m->begun || marked ? 0 : begin_line(m->out, (xun_slice){part, length});
+    m->begun = true;
+    xun_write_string(m->out, marked ? "**" : "");
+    plain(m->out, part + at, length - at);
+    xun_write_string(m->out, marked ? "**" : "");
 }
 
-static void citation(xun_writer *out, const xun_stored_passage *passage)
+static void quote(xun_writer *out, const xun_stored_passage *passage, const xun_shown *shown_passage,
+                  xun_bytes *cited)
 {
-    xun_bytes bytes = XUN_BYTES_EMPTY;
-    xun_writer cited = xun_writer_to_bytes(&bytes);
-    xun_write_citation(&cited, passage);
-    out->failed = out->failed || cited.failed;
-    plain(out, bytes.data ? bytes.data : "", bytes.length);
-    xun_bytes_free(&bytes);
+    marking m = {out, false};
+    xun_write_string(out, "> ");
+    xun_marked_parts(passage, shown_passage, part_of_text, &m);
+    xun_write_string(out, "\n>\n> — ");
+    if (xun_citation(cited, passage))
+        plain(out, cited->data, cited->length);
+    else
+        out->failed = true;
+    xun_write_string(out, "\n\n");
 }
 
-static void passages(xun_writer *out, const xun_model *m, const char *label, const xun_shown *items,
-                     size_t count, xun_stored_passage *passage)
+static void passages(xun_writer *out, const xun_model *m, const xun_row *row, xun_stored_passage *passage)
 {
-    if (!count)
-        return;
-    xun_write_format(out, "\n%s\n\n", label);
-    for (size_t i = 0; i < count; i++) {
-        if (!xun_model_passage(passage, m, items[i].docid))
-            continue;
-        xun_write_string(out, "> ");
-        marked(out, passage, &items[i]);
-        xun_write_string(out, "\n>\n> — ");
-        citation(out, passage);
-        xun_write_string(out, "\n\n");
+    xun_bytes cited = XUN_BYTES_EMPTY;
+    for (size_t i = 0; i < XUN_PASSAGE_GROUPS; i++) {
+        xun_passage_group group = xun_passage_group_of(row, i);
+        size_t count = i == 0 && group.count > m->settings->read_best ? m->settings->read_best : group.count;
+        if (count)
+            xun_write_format(out, "\n%s\n\n", group.label);
+        for (size_t k = 0; k < count; k++)
+            if (xun_model_passage(passage, m, group.items[k].docid))
+                quote(out, passage, &group.items[k], &cited);
     }
+    xun_bytes_free(&cited);
 }
 
 static void concordance(xun_writer *out, const xun_model *m, const xun_row *row)
 {
     xun_kwic_line *lines;
     size_t count;
-    if (!xun_kwic_lines(&lines, &count, m, row)) {
+    if (!xun_kwic_lines(&lines, &count, m, row, m->settings->read_lines)) {
         out->failed = true;
         return;
     }
@@ -220,56 +237,40 @@ static void concordance(xun_writer *out, const xun_model *m, const xun_row *row)
     free(lines);
 }
 
-static void beside(xun_writer *out, const xun_model *m, const char *label, const xun_beside *items,
-                   size_t count, bool names)
+static void part_list(xun_writer *out, const xun_part_list *list)
 {
-    for (size_t i = 0; i < count; i++) {
+    if (!list->count)
+        return;
+    xun_write_format(out, "- %s: ", list->label);
+    for (size_t i = 0; i < list->count; i++) {
         xun_write_string(out, i ? ", " : "");
-        if (!i)
-            xun_write_format(out, "- %s: ", label);
-        text(out,
-             names ? m->archive.names.items[items[i].number] + 1 : m->rows[items[i].number].keyword->name);
-        xun_write_format(out, " (%u)", items[i].passages);
+        text(out, xun_part_text(list, i));
+        xun_write_format(out, " (%u)", xun_part_passages(list, i));
     }
-    if (count)
-        xun_write_string(out, "\n");
-}
-
-static void top(xun_writer *out, const xun_model *m, xun_axis axis, const xun_cell *cells, size_t count,
-                size_t all)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (!i)
-            xun_write_format(out, _("- by %s (%zu of %zu): "), xun_axis_label(axis), count, all);
-        xun_write_string(out, i ? ", " : "");
-        text(out, xun_column_label(axis, &m->columns[axis].items[cells[i].column]));
-        xun_write_format(out, " (%u)", cells[i].passages);
-    }
-    if (count)
-        xun_write_string(out, "\n");
+    if (list->count < list->all)
+        xun_write_format(out, _(" … %zu of %zu"), list->count, list->all);
+    xun_write_string(out, "\n");
 }
 
 static void keyword(xun_writer *out, const xun_model *m, const xun_row *row, xun_stored_passage *passage)
 {
-    char remark[512];
+    char remark[XUN_REMARK_SIZE];
     xun_write_string(out, "\n### ");
     text(out, row->keyword->name);
     xun_write_format(out, "\n\n- %s: ", _("query"));
     text(out, row->keyword->query);
     xun_write_string(out, "\n");
-    if (row->zero) {
+    const char *remarked = xun_summary_text(row, XUN_COLUMN_REMARK, remark);
+    if (*remarked) {
         xun_write_string(out, "- ");
-        text(out, xun_summary_text(row, XUN_COLUMN_REMARK, remark));
+        text(out, remarked);
         xun_write_string(out, "\n");
     }
-    top(out, m, XUN_AXIS_REPORT, row->top_reports, row->top_report_count, row->reports);
-    if (xun_model_has_places(m))
-        top(out, m, XUN_AXIS_PLACE, row->top_places, row->top_place_count, row->cells[XUN_AXIS_PLACE].count);
-    beside(out, m, _("keywords beside it"), row->partners, row->partner_count, false);
-    beside(out, m, _("honours beside it"), row->honors, row->honor_count, true);
-    beside(out, m, _("projects beside it"), row->projects, row->project_count, true);
-    passages(out, m, _("Best passages"), row->found->best, row->found->best_count, passage);
-    passages(out, m, _("Passages drawn by chance"), row->found->sample, row->found->sample_count, passage);
+    for (xun_part_list_kind i = 0; i < XUN_PART_LISTS; i++) {
+        xun_part_list list = xun_part_list_of(m, row, i, m->settings->read_top);
+        part_list(out, &list);
+    }
+    passages(out, m, row, passage);
     concordance(out, m, row);
 }
 
@@ -295,12 +296,16 @@ void xun_write_report_markdown(xun_writer *out, const xun_model *m, const xun_ch
         out->failed = true;
         return;
     }
-    xun_write_format(out, "# %s\n\n## %s\n", _("Keyword report"), _("Summary"));
+    char note[512];
+    xun_opening_note(note, m);
+    xun_write_format(out, "# %s\n\n%s\n\n## %s\n", _("Keyword report"), note, _("Summary"));
     summary(out, m);
     matrix(out, m);
     if (changes)
         comparison(out, changes);
     xun_write_format(out, "\n## %s\n", _("Keywords"));
+    if (xun_shown_note(note, m->settings))
+        xun_write_format(out, "\n%s\n", note);
     for (size_t i = 0; i < m->row_count; i++)
         keyword(out, m, &m->rows[i], passage);
     provenance(out, m);

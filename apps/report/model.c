@@ -255,6 +255,7 @@ void xun_model_free(xun_model *m)
     }
     free(m->rows);
     free(m->found);
+    free(m->together);
     free(m->text_docids);
     free(m->text_offsets);
     xun_bytes_free(&m->created);

@@ -43,7 +43,7 @@ typedef struct {
     uint32_t number, passages;
 } xun_beside;
 
-enum { XUN_PARTNERS = 10, XUN_NAMES_BESIDE = 5 };
+enum { XUN_PARTNERS = 10, XUN_NAMES_BESIDE = 5, XUN_TOGETHER_LIMIT = 1000 };
 
 typedef enum {
     XUN_ZERO_NOT,    /* it was found */
@@ -59,7 +59,7 @@ typedef struct {
         outside;                    /* outside: passages beyond the selection, when it has none within */
     uint32_t first_year, last_year; /* 0: none */
     double share;                   /* of the archive's reports */
-    double trend; /* slope a year of the occurrences in 10,000 characters; NAN: fewer than three years */
+    double trend; /* slope a year of the occurrences in 10,000 characters; NAN: not found, or fewer than three years */
     xun_cells cells[XUN_AXES];
     xun_cell *top_reports, *top_places; /* most passages first, at most `top` of the settings */
     size_t top_report_count, top_place_count;
@@ -78,7 +78,8 @@ typedef struct {
     xun_axis axis;       /* of the matrix */
     xun_measure measure; /* of the matrix where only one is shown */
     size_t best, sample, lines, top;
-    int lines_by; /* 0: right neighbour, 1: left neighbour, 2: report */
+    size_t read_best, read_lines, read_top; /* of these, what HTML and Markdown show */
+    int lines_by;                           /* 0: right neighbour, 1: left neighbour, 2: report */
     uint64_t seed;
     size_t jobs;
     bool (*progress)(void *user, size_t done, size_t total);
@@ -93,6 +94,8 @@ typedef struct {
     xun_row *rows; /* in the order of the keywords */
     size_t row_count;
     xun_found *found;
+    uint32_t
+        *together; /* passages of each pair of keywords, row by row; NULL: over XUN_TOGETHER_LIMIT keywords */
     xun_bytes created;     /* when the first index was made */
     xun_bytes texts;       /* stored passages that are shown */
     uint32_t *text_docids; /* sorted */

@@ -33,6 +33,7 @@ typedef struct {
     size_t line_count;
     char *understood, *suggestion; /* NULL: none */
     char *written; /* one of its writings, when it nowhere stands as the query writes it; else NULL */
+    char *parts, *longer, *translated; /* of one that was not found: see zero.h; NULL: none */
 } xun_found;
 
 void xun_found_free(xun_found *found);
@@ -46,7 +47,7 @@ typedef struct {
 xun_held_walk xun_held_begin(const xun_found *found);
 /* False at the end. */
 bool xun_held_next(xun_held *out, xun_held_walk *walk);
-/* Appends a passage after those before it. False: memory. */
+/* Appends a passage; `before` is the document id that was appended last, at first 0. False: memory. */
 bool xun_held_append(xun_bytes *held, uint32_t before, xun_held item);
 
 typedef struct {

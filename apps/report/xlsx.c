@@ -56,7 +56,7 @@ static void summary(xun_book *book)
 {
     static const double widths[XUN_SUMMARY_COLUMNS] = {24, 24, 14, 14, 11, 11, 11, 11, 11, 10, 10, 10, 40};
     const xun_model *m = book->model;
-    char remark[512];
+    char remark[XUN_REMARK_SIZE];
     xun_sheet s = xun_sheet_add(book, _("Summary"));
     for (xun_summary_column i = 0; i < XUN_SUMMARY_COLUMNS; i++)
         xun_sheet_header(&s, xun_summary_label(i), widths[i]);
@@ -86,11 +86,15 @@ static void colour_cells(xun_sheet *s, size_t rows, size_t columns)
         s->book->error = error;
 }
 
-static void matrix_row(xun_sheet *s, const xun_row *row, xun_measure measure)
+static lxw_format *measure_format(const xun_book *book, xun_measure measure)
+{
+    return measure == XUN_MEASURE_RATE ? book->rate : book->whole;
+}
+
+static void matrix_row(xun_sheet *s, const xun_row *row, xun_axis axis, xun_measure measure)
 {
     const xun_model *m = s->book->model;
-    const xun_axis axis = m->settings->axis;
-    lxw_format *format = measure == XUN_MEASURE_RATE ? s->book->rate : s->book->whole;
+    lxw_format *format = measure_format(s->book, measure);
     xun_sheet_string(s, row->keyword->name);
     for (uint32_t i = 0; i < m->columns[axis].count; i++) {
         xun_cell cell = xun_cell_at(&row->cells[axis], i);
@@ -112,20 +116,31 @@ static const char *matrix_name(xun_measure measure)
     return "";
 }
 
-static void matrix(xun_book *book, xun_measure measure)
+static void matrix(xun_book *book, const char *name, xun_axis axis, xun_measure measure)
 {
     const xun_model *m = book->model;
-    const xun_axis axis = m->settings->axis;
-    xun_sheet s = xun_sheet_add(book, matrix_name(measure));
+    xun_sheet s = xun_sheet_add(book, name);
     xun_sheet_header(&s, _("keyword"), 24);
     for (size_t i = 0; i < m->columns[axis].count; i++)
         xun_sheet_header(&s, xun_column_label(axis, &m->columns[axis].items[i]), 10);
     xun_sheet_header(&s, _("all"), 10);
     xun_sheet_next_row(&s);
     for (size_t i = 0; i < m->row_count; i++)
-        matrix_row(&s, &m->rows[i], measure);
+        matrix_row(&s, &m->rows[i], axis, measure);
     colour_cells(&s, m->row_count, m->columns[axis].count);
     xun_sheet_finish(&s, 1);
+}
+
+/* The matrices that --by did not ask for, each in one measure; reports as rows, since there are so many. */
+static void other_matrices(xun_book *book)
+{
+    const xun_model *m = book->model;
+    const char *const names[XUN_AXES] = {_("By year"), _("By quarter"), NULL, _("By place")};
+    for (xun_axis axis = 0; axis < XUN_AXES; axis++)
+        if (axis != m->settings->axis && names[axis] && (axis != XUN_AXIS_PLACE || xun_model_has_places(m)))
+            matrix(book, names[axis], axis, m->settings->measure);
+    if (m->settings->axis != XUN_AXIS_REPORT)
+        xun_xlsx_reports(book, measure_format(book, m->settings->measure));
 }
 
 /* ---- charts ------------------------------------------------------------ */
@@ -206,24 +221,36 @@ static void charts(xun_book *book)
 
 /* ---- all together ------------------------------------------------------------ */
 
+static size_t greatest(const size_t *numbers, size_t count)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = numbers[i] > most ? numbers[i] : most;
+    return most;
+}
+
 static xun_status check_size(const char *name, const xun_model *m, xun_error *error)
 {
-    size_t most = 0, sums[4] = {0};
+    size_t rows[] = {0, 0, 0, 0, m->archive.report_count};
     for (size_t i = 0; i < m->row_count; i++) {
-        sums[0] += m->rows[i].top_report_count;
-        sums[1] += m->rows[i].top_place_count;
-        sums[2] += m->rows[i].found->best_count + m->rows[i].found->sample_count;
-        sums[3] += m->rows[i].found->line_count;
+        rows[0] += m->rows[i].top_report_count;
+        rows[1] += m->rows[i].top_place_count;
+        rows[2] += m->rows[i].found->best_count + m->rows[i].found->sample_count;
+        rows[3] += m->rows[i].found->line_count;
     }
-    for (size_t i = 0; i < 4; i++)
-        most = sums[i] > most ? sums[i] : most;
+    size_t most = greatest(rows, sizeof rows / sizeof *rows);
     if (most >= LXW_ROW_MAX)
         return xun_fail(error, XUN_LIMIT,
                         "%s: %zu rows, a sheet holds %d: ask for fewer with -n, --top, --lines or --sample",
                         name, most, LXW_ROW_MAX);
-    if (m->columns[m->settings->axis].count + 2 > LXW_COL_MAX)
+    size_t columns[XUN_AXES];
+    for (xun_axis axis = 0; axis < XUN_AXES; axis++)
+        columns[axis] = axis == XUN_AXIS_REPORT && m->settings->axis != axis ? m->row_count + 3
+                                                                             : m->columns[axis].count + 2;
+    most = greatest(columns, XUN_AXES);
+    if (most > LXW_COL_MAX)
         return xun_fail(error, XUN_LIMIT, "%s: %zu columns, a sheet holds %d: choose another --by", name,
-                        m->columns[m->settings->axis].count + 2, LXW_COL_MAX);
+                        most, LXW_COL_MAX);
     return XUN_OK;
 }
 
@@ -231,11 +258,14 @@ static void write_sheets(xun_book *book, const xun_changes *changes)
 {
     summary(book);
     for (xun_measure i = 0; i < XUN_MEASURES; i++)
-        matrix(book, i);
+        matrix(book, matrix_name(i), book->model->settings->axis, i);
     charts(book);
-    xun_xlsx_top(book, XUN_AXIS_REPORT);
+    other_matrices(book);
+    xun_xlsx_top(book, XUN_LIST_REPORTS, _("Reports"));
     if (xun_model_has_places(book->model))
-        xun_xlsx_top(book, XUN_AXIS_PLACE);
+        xun_xlsx_top(book, XUN_LIST_PLACES, _("Places"));
+    if (book->model->together)
+        xun_xlsx_together(book);
     xun_xlsx_beside(book);
     xun_xlsx_passages(book);
     xun_xlsx_lines(book);

@@ -1,49 +1,97 @@
 /* The sheets that list: reports, places, neighbours, passages, lines, changes, and about the report. */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "apps/output/answer.h"
 #include "apps/report/kwic.h"
 #include "apps/report/label.h"
+#include "apps/report/parts.h"
 #include "apps/report/xlsx_sheet.h"
 #include "common/writer.h"
 
-void xun_xlsx_top(xun_book *book, xun_axis axis)
+/* Where each keyword's next cell is, when reports are gone through in order. */
+static void report_row(xun_sheet *s, uint32_t report, size_t *at, lxw_format *format)
+{
+    const xun_model *m = s->book->model;
+    const xun_column *column = &m->columns[XUN_AXIS_REPORT].items[report];
+    xun_sheet_string(s, column->label);
+    xun_sheet_string(s, m->archive.reports[report].date);
+    xun_sheet_number(s, (double)column->characters, s->book->whole);
+    for (size_t i = 0; i < m->row_count; i++) {
+        const xun_cells *cells = &m->rows[i].cells[XUN_AXIS_REPORT];
+        if (at[i] < cells->count && cells->items[at[i]].column == report)
+            xun_sheet_number(s, xun_cell_value(m->settings->measure, &cells->items[at[i]++], column), format);
+        else
+            xun_sheet_skip(s, 1); /* nothing for zero: most cells are */
+    }
+    xun_sheet_next_row(s);
+}
+
+void xun_xlsx_reports(xun_book *book, lxw_format *format)
 {
     const xun_model *m = book->model;
-    xun_sheet s = xun_sheet_add(book, axis == XUN_AXIS_REPORT ? _("Reports") : _("Places"));
+    size_t *at = calloc(m->row_count + 1, sizeof *at);
+    if (!at) {
+        book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
+        return;
+    }
+    xun_sheet s = xun_sheet_add(book, _("By report"));
+    xun_sheet_header(&s, _("report"), 48);
+    xun_sheet_header(&s, _("date"), 12);
+    xun_sheet_header(&s, _("characters"), 12);
+    for (size_t i = 0; i < m->row_count; i++)
+        xun_sheet_header(&s, m->rows[i].keyword->name, 10);
+    xun_sheet_next_row(&s);
+    for (uint32_t i = 0; i < m->archive.report_count; i++)
+        report_row(&s, i, at, format);
+    xun_sheet_finish(&s, 1);
+    free(at);
+}
+
+void xun_xlsx_top(xun_book *book, xun_part_list_kind kind, const char *name)
+{
+    const xun_model *m = book->model;
+    xun_sheet s = xun_sheet_add(book, name);
     xun_sheet_header(&s, _("keyword"), 24);
-    xun_sheet_header(&s, xun_axis_label(axis), 48);
+    xun_sheet_header(&s, xun_axis_label(kind == XUN_LIST_REPORTS ? XUN_AXIS_REPORT : XUN_AXIS_PLACE), 48);
     xun_sheet_header(&s, _("passages"), 12);
     xun_sheet_header(&s, _("occurrences"), 12);
     xun_sheet_next_row(&s);
     for (size_t i = 0; i < m->row_count; i++) {
-        const xun_row *row = &m->rows[i];
-        const xun_cell *cells = axis == XUN_AXIS_REPORT ? row->top_reports : row->top_places;
-        size_t count = axis == XUN_AXIS_REPORT ? row->top_report_count : row->top_place_count;
-        for (size_t k = 0; k < count; k++) {
-            xun_sheet_string(&s, row->keyword->name);
-            xun_sheet_string(&s, xun_column_label(axis, &m->columns[axis].items[cells[k].column]));
-            xun_sheet_number(&s, cells[k].passages, book->whole);
-            xun_sheet_number(&s, cells[k].times, book->whole);
+        xun_part_list list = xun_part_list_of(m, &m->rows[i], kind, SIZE_MAX);
+        for (size_t k = 0; k < list.count; k++) {
+            xun_sheet_string(&s, m->rows[i].keyword->name);
+            xun_sheet_string(&s, xun_part_text(&list, k));
+            xun_sheet_number(&s, list.cells[k].passages, book->whole);
+            xun_sheet_number(&s, list.cells[k].times, book->whole);
             xun_sheet_next_row(&s);
         }
     }
     xun_sheet_finish(&s, 1);
 }
 
-static void beside_rows(xun_sheet *s, const xun_row *row, const char *kind, const xun_beside *items,
-                        size_t count, bool names)
+/* Keyword by keyword: passages that hold both. */
+void xun_xlsx_together(xun_book *book)
 {
-    const xun_model *m = s->book->model;
-    for (size_t i = 0; i < count; i++) {
-        xun_sheet_string(s, row->keyword->name);
-        xun_sheet_string(s, kind);
-        xun_sheet_string(s, names ? m->archive.names.items[items[i].number] + 1
-                                  : m->rows[items[i].number].keyword->name);
-        xun_sheet_number(s, items[i].passages, s->book->whole);
-        xun_sheet_next_row(s);
+    const xun_model *m = book->model;
+    xun_sheet s = xun_sheet_add(book, _("Together"));
+    xun_sheet_header(&s, _("keyword"), 24);
+    for (size_t i = 0; i < m->row_count; i++)
+        xun_sheet_header(&s, m->rows[i].keyword->name, 10);
+    xun_sheet_next_row(&s);
+    for (size_t i = 0; i < m->row_count; i++) {
+        xun_sheet_string(&s, m->rows[i].keyword->name);
+        for (size_t k = 0; k < m->row_count; k++) {
+            uint32_t passages = m->together[i * m->row_count + k];
+            if (passages)
+                xun_sheet_number(&s, passages, book->whole);
+            else
+                xun_sheet_skip(&s, 1);
+        }
+        xun_sheet_next_row(&s);
     }
+    xun_sheet_finish(&s, 1);
 }
 
 void xun_xlsx_beside(xun_book *book)
@@ -54,12 +102,17 @@ void xun_xlsx_beside(xun_book *book)
     xun_sheet_header(&s, _("beside it"), 40);
     xun_sheet_header(&s, _("passages"), 12);
     xun_sheet_next_row(&s);
-    for (size_t i = 0; i < book->model->row_count; i++) {
-        const xun_row *row = &book->model->rows[i];
-        beside_rows(&s, row, _("keyword"), row->partners, row->partner_count, false);
-        beside_rows(&s, row, _("honour"), row->honors, row->honor_count, true);
-        beside_rows(&s, row, _("project"), row->projects, row->project_count, true);
-    }
+    for (size_t i = 0; i < book->model->row_count; i++)
+        for (xun_part_list_kind kind = XUN_LIST_KEYWORDS; kind < XUN_PART_LISTS; kind++) {
+            xun_part_list list = xun_part_list_of(book->model, &book->model->rows[i], kind, SIZE_MAX);
+            for (size_t k = 0; k < list.count; k++) {
+                xun_sheet_string(&s, book->model->rows[i].keyword->name);
+                xun_sheet_string(&s, list.kind);
+                xun_sheet_string(&s, xun_part_text(&list, k));
+                xun_sheet_number(&s, xun_part_passages(&list, k), book->whole);
+                xun_sheet_next_row(&s);
+            }
+        }
     xun_sheet_finish(&s, 1);
 }
 
@@ -67,24 +120,23 @@ void xun_xlsx_beside(xun_book *book)
 
 static void citation(xun_sheet *s, const xun_stored_passage *passage)
 {
-    xun_bytes bytes = XUN_BYTES_EMPTY;
-    xun_writer out = xun_writer_to_bytes(&bytes);
-    xun_write_citation(&out, passage);
-    if (out.failed)
+    xun_bytes cited = XUN_BYTES_EMPTY;
+    if (xun_citation(&cited, passage))
+        xun_sheet_text(s, cited.data, cited.length);
+    else
         s->book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
-    xun_sheet_text(s, bytes.data ? bytes.data : "", bytes.length);
-    xun_bytes_free(&bytes);
+    xun_bytes_free(&cited);
 }
 
-static void passage_rows(xun_sheet *s, const xun_row *row, const char *kind, const xun_shown *items,
-                         size_t count, xun_stored_passage *passage)
+static void passage_rows(xun_sheet *s, const xun_row *row, const xun_passage_group *group,
+                         xun_stored_passage *passage)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (!xun_model_passage(passage, s->book->model, items[i].docid))
+    for (size_t i = 0; i < group->count; i++) {
+        if (!xun_model_passage(passage, s->book->model, group->items[i].docid))
             continue;
         xun_slice source = xun_passage_source(passage);
         xun_sheet_string(s, row->keyword->name);
-        xun_sheet_string(s, kind);
+        xun_sheet_string(s, group->kind);
         xun_sheet_text(s, passage->text.text, passage->text.length);
         citation(s, passage);
         xun_sheet_text(s, source.text, source.length);
@@ -110,11 +162,11 @@ void xun_xlsx_passages(xun_book *book)
     xun_sheet_header(&s, _("first byte"), 12);
     xun_sheet_header(&s, _("last byte"), 12);
     xun_sheet_next_row(&s);
-    for (size_t i = 0; i < book->model->row_count; i++) {
-        const xun_row *row = &book->model->rows[i];
-        passage_rows(&s, row, _("best"), row->found->best, row->found->best_count, passage);
-        passage_rows(&s, row, _("by chance"), row->found->sample, row->found->sample_count, passage);
-    }
+    for (size_t i = 0; i < book->model->row_count; i++)
+        for (size_t k = 0; k < XUN_PASSAGE_GROUPS; k++) {
+            xun_passage_group group = xun_passage_group_of(&book->model->rows[i], k);
+            passage_rows(&s, &book->model->rows[i], &group, passage);
+        }
     if (s.sheet)
         worksheet_set_column(s.sheet, 2, 2, 80, book->wrapped);
     xun_sheet_finish(&s, 1);
@@ -126,7 +178,7 @@ static void line_rows(xun_sheet *s, const xun_row *row)
     const xun_model *m = s->book->model;
     xun_kwic_line *lines;
     size_t count;
-    if (!xun_kwic_lines(&lines, &count, m, row)) {
+    if (!xun_kwic_lines(&lines, &count, m, row, row->found->line_count)) {
         s->book->error = LXW_ERROR_MEMORY_MALLOC_FAILED;
         return;
     }
@@ -181,9 +233,7 @@ void xun_xlsx_changes(xun_book *book, const xun_changes *changes)
         if (c->kind == XUN_CHANGE_NONE)
             continue;
         xun_sheet_string(&s, c->name);
-        xun_sheet_string(&s, c->kind == XUN_CHANGE_NEW    ? _("new")
-                             : c->kind == XUN_CHANGE_GONE ? _("gone")
-                                                          : _("changed"));
+        xun_sheet_string(&s, xun_change_label(c->kind));
         xun_sheet_number(&s, (double)c->old_passages, book->whole);
         xun_sheet_number(&s, (double)c->passages, book->whole);
         xun_sheet_number(&s, (double)c->passages - (double)c->old_passages, book->whole);

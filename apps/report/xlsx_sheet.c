@@ -50,6 +50,11 @@ void xun_sheet_number(xun_sheet *s, double value, lxw_format *format)
     s->column++;
 }
 
+void xun_sheet_skip(xun_sheet *s, size_t cells)
+{
+    s->column = (lxw_col_t)(s->column + cells);
+}
+
 void xun_sheet_next_row(xun_sheet *s)
 {
     s->columns = s->column > s->columns ? s->column : s->columns;

@@ -6,7 +6,7 @@
 #include <xlsxwriter.h>
 
 #include "apps/report/compare.h"
-#include "apps/report/model.h"
+#include "apps/report/parts.h"
 
 typedef struct {
     lxw_workbook *book;
@@ -29,12 +29,16 @@ void xun_sheet_text(xun_sheet *sheet, const char *text, size_t length);
 void xun_sheet_string(xun_sheet *sheet, const char *text);
 /* Nothing for NAN. `format` may be NULL. */
 void xun_sheet_number(xun_sheet *sheet, double value, lxw_format *format);
+/* Leaves cells empty. */
+void xun_sheet_skip(xun_sheet *sheet, size_t cells);
 void xun_sheet_next_row(xun_sheet *sheet);
 /* First row and `columns` first columns stay in sight, and filters go over all rows. Call last. */
 void xun_sheet_finish(xun_sheet *sheet, lxw_col_t columns);
 
 /* The sheets beside summary and matrices. */
-void xun_xlsx_top(xun_book *book, xun_axis axis);
+void xun_xlsx_reports(xun_book *book, lxw_format *format);
+void xun_xlsx_top(xun_book *book, xun_part_list_kind kind, const char *name);
+void xun_xlsx_together(xun_book *book);
 void xun_xlsx_beside(xun_book *book);
 void xun_xlsx_passages(xun_book *book);
 void xun_xlsx_lines(xun_book *book);

@@ -15,7 +15,7 @@ END
 xunzhang report reports.db keywords.txt --ui en -q -o table.csv -o report.md -o report.html -o report.json; echo "[exit $?]"
 cat table.csv
 cat report.md
-cat report.html
+sed -e '/<style>/,/<\/style>/d' -e '/^<script>$/,/<\/script>/d' report.html
 xunzhang report reports.db keywords.txt --ui zh -q --by place --measure rate --filter year:2017 -o places.csv; echo "[exit $?]"
 cat places.csv
 xunzhang report reports.db keywords.txt --ui zh -q --by quarter --lines-by left --lines 4 --sample 1 -n 0 -o quarters.md; sed -n '/^## /,/^### 隧道/p' quarters.md
