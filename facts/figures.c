@@ -4,19 +4,11 @@
 
 #include "facts/chinese_number.h"
 #include "facts/english.h"
+#include "facts/figure_doubts.h"
 #include "facts/memory.h"
 #include "facts/units.h"
 
-enum { MOST_DIGITS = 15, CIRCLE_WINDOW = 12 };
-
-/* What was read at one place. */
-typedef struct {
-    size_t start, end;           /* of the whole mention */
-    size_t unit_start, unit_end; /* equal: no unit */
-    double value;
-    bool arabic, multiplied, fraction, bare;
-    const char *unit; /* set when it isn't the text of the unit span (百分之, US$) */
-} figure;
+enum { MOST_DIGITS = 15 };
 
 /* ---- reading ---- */
 
@@ -49,7 +41,7 @@ static size_t english_power(double *value, const xun_fact_text *text, size_t ind
 }
 
 /* Sets the unit that stands at the end of `out`, over a 多 or 余 and at most one space. */
-static void read_unit(figure *out, const xun_fact_text *text)
+static void read_unit(xun_read_figure *out, const xun_fact_text *text)
 {
     size_t at = out->end;
     if (xun_one_of(xun_char(text, at), u"多余来") &&
@@ -69,7 +61,7 @@ static void read_unit(figure *out, const xun_fact_text *text)
 }
 
 /* US$, $, RMB, ¥ before the digits. */
-static void read_currency(figure *out, const xun_fact_text *text)
+static void read_currency(xun_read_figure *out, const xun_fact_text *text)
 {
     static const struct {
         const char16_t *sign;
@@ -93,12 +85,12 @@ static void read_currency(figure *out, const xun_fact_text *text)
     }
 }
 
-static bool read_simple(figure *out, const xun_fact_text *text, size_t index)
+static bool read_simple(xun_read_figure *out, const xun_fact_text *text, size_t index)
 {
     xun_number number;
     if (!xun_number_read(&number, text, index) || number.digit_count > MOST_DIGITS)
         return false;
-    *out = (figure){.start = index,
+    *out = (xun_read_figure){.start = index,
                     .end = number.end,
                     .unit_start = number.end,
                     .unit_end = number.end,
@@ -120,7 +112,7 @@ static bool read_simple(figure *out, const xun_fact_text *text, size_t index)
 }
 
 /* 百分之七点五, 千分之三, 三分之一. */
-static bool read_parts(figure *out, const xun_fact_text *text, size_t index)
+static bool read_parts(xun_read_figure *out, const xun_fact_text *text, size_t index)
 {
     xun_number whole, part;
     size_t at;
@@ -138,7 +130,7 @@ static bool read_parts(figure *out, const xun_fact_text *text, size_t index)
     }
     if (!xun_number_read(&part, text, at))
         return false;
-    *out = (figure){.start = index,
+    *out = (xun_read_figure){.start = index,
                     .end = part.end,
                     .unit_start = part.end,
                     .unit_end = part.end,
@@ -151,7 +143,7 @@ static bool read_parts(figure *out, const xun_fact_text *text, size_t index)
 }
 
 /* 1/3: digits over digits, not a date and not one of several. */
-static bool read_slash(figure *out, const xun_fact_text *text, size_t index)
+static bool read_slash(xun_read_figure *out, const xun_fact_text *text, size_t index)
 {
     xun_number top, bottom;
     if (!xun_is_digit(text->chars[index]) || !xun_number_read(&top, text, index) ||
@@ -161,7 +153,7 @@ static bool read_slash(figure *out, const xun_fact_text *text, size_t index)
     if (bottom.value <= top.value || bottom.value > 100 || bottom.multiplied ||
         xun_char(text, bottom.end) == u'/' || xun_char(text, index - 1) == u'/')
         return false;
-    *out = (figure){.start = index,
+    *out = (xun_read_figure){.start = index,
                     .end = bottom.end,
                     .unit_start = bottom.end,
                     .unit_end = bottom.end,
@@ -173,7 +165,7 @@ static bool read_slash(figure *out, const xun_fact_text *text, size_t index)
 }
 
 /* The power that a range's upper end has and its lower end leaves out: 3-5万元. */
-static double shared_power(const figure *low, const figure *high, const xun_fact_text *text,
+static double shared_power(const xun_read_figure *low, const xun_read_figure *high, const xun_fact_text *text,
                            size_t high_start)
 {
     if (low->multiplied || !high->multiplied || !xun_is_digit(xun_char(text, high_start)))
@@ -188,7 +180,7 @@ static double shared_power(const figure *low, const figure *high, const xun_fact
 }
 
 /* 3~4条, 10%-15%, 100亿至200亿元: extends `out` to the upper end. */
-static void read_range(figure *out, const xun_fact_text *text)
+static void read_range(xun_read_figure *out, const xun_fact_text *text)
 {
     size_t at = skip_space(text, out->end);
     char16_t mark = xun_char(text, at);
@@ -198,7 +190,7 @@ static void read_range(figure *out, const xun_fact_text *text)
     if (mark == u'—' && xun_char(text, at) == u'—')
         at++;
     at = skip_space(text, at);
-    figure high;
+    xun_read_figure high;
     bool digits = xun_is_digit(xun_char(text, at));
     if (digits != out->arabic || !(digits || xun_is_han_numeral(xun_char(text, at))) ||
         !read_simple(&high, text, at))
@@ -215,7 +207,7 @@ static void read_range(figure *out, const xun_fact_text *text)
     out->unit_end = high.unit_end;
 }
 
-static bool read_figure(figure *out, const xun_fact_text *text, size_t index)
+static bool read_figure(xun_read_figure *out, const xun_fact_text *text, size_t index)
 {
     if (read_parts(out, text, index) || read_slash(out, text, index))
         return true;
@@ -225,129 +217,11 @@ static bool read_figure(figure *out, const xun_fact_text *text, size_t index)
     return true;
 }
 
-/* ---- what is no figure ---- */
-
-static bool has_unit(const figure *found)
-{
-    return found->unit_end > found->unit_start || found->unit != NULL;
-}
-
-static bool unit_is(const figure *found, const xun_fact_text *text, const char16_t *unit)
-{
-    size_t length = xun_match(text, found->unit_start, unit);
-    return found->unit_end > found->unit_start && length == found->unit_end - found->unit_start;
-}
-
-static bool unit_in(const figure *found, const xun_fact_text *text, const char16_t *const *units)
-{
-    for (; *units != NULL; units++)
-        if (unit_is(found, text, *units))
-            return true;
-    return false;
-}
-
-/* Part of a code, version, formula or date: PM2.5, 1+3+18, 7·20, G20. */
-static bool in_code(const figure *found, const xun_fact_text *text)
-{
-    char16_t before = xun_char(text, found->start - 1), after = xun_char(text, found->end);
-    if (found->unit != NULL && found->unit[0] != '%')
-        return false;
-    if (xun_is_letter(before) || xun_one_of(before, u"+·._/#№") ||
-        (before == u'-' && xun_is_letter(xun_char(text, found->start - 2))))
-        return found->arabic;
-    if (after == u'+')
-        return found->arabic && (xun_is_digit(xun_char(text, found->end + 1)) ||
-                                 xun_is_letter(xun_char(text, found->end + 1)));
-    bool joins = after == u'·' || after == u'/' || (xun_is_letter(after) && !has_unit(found));
-    return found->arabic && joins;
-}
-
-/* Ordinals, ranks, runs, labels. */
-static bool is_ordinal(const figure *found, const xun_fact_text *text)
-{
-    static const char16_t *const ranks[] = {u"名", u"位", u"个", u"家", u"项", NULL};
-    static const char16_t *const rank_before[] = {u"前", u"列", u"居", u"排名", NULL};
-    static const char16_t *const run[] = {u"连续", u"连", u"蝉联", u"连年", u"连续第", NULL};
-    static const char16_t *const run_units[] = {u"个月", u"次", u"天", u"场", u"周", u"季度",
-                                                u"届",   u"轮", u"个", u"期", NULL};
-    size_t start = found->start;
-    if (xun_one_of(xun_char(text, start - 1), u"第初") || xun_ends_with(text, start, u"№"))
-        return true;
-    if (xun_ends_with_any(text, start, run) && unit_in(found, text, run_units))
-        return true;
-    if (unit_is(found, text, u"位") && xun_char(text, found->end) == u'数')
-        return true;
-    if (unit_is(found, text, u"位") && found->arabic &&
-        xun_ends_with_any(text, start,
-                          (const char16_t *const[]){u"到", u"至", u"前", u"后", u"升", u"移", NULL}))
-        return true;
-    bool ranked = xun_ends_with_any(text, start, rank_before) && unit_in(found, text, ranks);
-    if (ranked && (unit_is(found, text, u"位") || unit_is(found, text, u"名")))
-        return true;
-    return unit_is(found, text, u"次") &&
-           (xun_char(text, start - 1) == u'届' ||
-            xun_match_any(text, found->end,
-                          (const char16_t *const[]){u"会议", u"全会", u"全体", u"产业", u"元", u"方", u"党代",
-                                                    u"代表大会", u"常委", NULL}) > 0);
-}
-
-/* 15分钟生活圈, 1小时交通圈. */
-static bool in_circle(const figure *found, const xun_fact_text *text)
-{
-    if (!unit_is(found, text, u"分钟") && !unit_is(found, text, u"小时") && !unit_is(found, text, u"公里") &&
-        !unit_is(found, text, u"米"))
-        return false;
-    for (size_t i = found->end; i < found->end + CIRCLE_WINDOW && xun_is_hanzi(xun_char(text, i)); i++)
-        if (xun_char(text, i) == u'圈')
-            return true;
-    return false;
-}
-
-/* Chinese numerals count only as plain quantities. */
-static bool loose_numeral(const figure *found, const xun_fact_text *text)
-{
-    static const char16_t *const measures[] = {u"倍",   u"番",       u"公里", u"米",       u"吨",
-                                               u"亩",   u"元",       u"小时", u"个百分点", u"个月",
-                                               u"公顷", u"平方公里", u"千瓦", NULL};
-    static const char16_t *const vague[] = {u"几", u"数", u"上", u"成", u"好", u"半", u"若", u"每", NULL};
-    char16_t first = text->chars[found->start], after = xun_char(text, found->end);
-    if (found->arabic)
-        return false;
-    if (xun_one_of(first, u"壹贰叁肆伍陆柒捌玖") && found->value < 10)
-        return true;
-    if (unit_is(found, text, u"所") && found->value > 20)
-        return true;
-    if (!has_unit(found) || unit_is(found, text, u"余"))
-        return !(found->multiplied && !found->bare && found->end - found->start >= 3);
-    if (xun_ends_with_any(text, found->start, vague) || xun_is_han_numeral(xun_char(text, found->start - 1)))
-        return true;
-    if (first == u'二' && found->value < 3) /* counting says 两; 二类 is an ordinal */
-        return true;
-    if (first == u'一' && found->value < 2)
-        return !unit_in(found, text, measures) || xun_one_of(after, u"一二三四五六七八九十");
-    if (first == u'四' && (unit_is(found, text, u"处") || unit_is(found, text, u"周")))
-        return found->value < 5;
-    return after == u'一' || (unit_is(found, text, u"位") && after == u'一') ||
-           (unit_is(found, text, u"成") && after != u',' && !xun_one_of(after, u"以。多左;、")) ||
-           (unit_is(found, text, u"起") && found->value < 5);
-}
-
-/* 千亿元, 百亿级: no digit says how many. Counts only as a plain sum: 总投资千亿元. */
-static bool loose_threshold(const figure *found, const xun_fact_text *text)
-{
-    static const char16_t *const sums[] = {u"投资", u"达", u"达到", u"突破", u"超", u"超过",
-                                           u"完成", u"近", u"跨越", u"规模", u"额", NULL};
-    if (!found->bare || found->arabic)
-        return false;
-    return found->value < 1e10 || !unit_is(found, text, u"元") ||
-           !xun_ends_with_any(text, found->start, sums) || xun_is_hanzi(xun_char(text, found->end));
-}
-
 /* The end of a list of numbers that begins at `index`, 9.6和12.6个百分点, has a unit (and 6、7、8号线 has
  * none). */
-static bool list_has_unit(const xun_fact_text *text, size_t index)
+bool xun_figure_list_has_unit(const xun_fact_text *text, size_t index)
 {
-    figure member;
+    xun_read_figure member;
     while (xun_one_of(xun_char(text, index), u"、和与") && xun_is_digit(xun_char(text, index + 1)) &&
            read_simple(&member, text, index + 1)) {
         if (member.unit_end > member.unit_start)
@@ -357,70 +231,9 @@ static bool list_has_unit(const xun_fact_text *text, size_t index)
     return false;
 }
 
-/* A number with its unit elsewhere: 9.6和12.6个百分点; else digits without a unit are names, codes or numbers
- * of things. */
-static bool lacks_unit(const figure *found, const xun_fact_text *text)
-{
-    static const char16_t *const leading[] = {u"达到",   u"达",     u"至",     u"为",     u"突破", u"超过",
-                                              u"增至",   u"降至",   u"提高到", u"下降到", u"约",   u"降到",
-                                              u"上升到", u"增加到", u"扩大到", u"由",     u"从",   NULL};
-    if (has_unit(found) || !found->arabic || found->multiplied)
-        return false;
-    char16_t after = xun_char(text, found->end);
-    if (list_has_unit(text, found->end))
-        return false;
-    if (after == u':' || xun_char(text, found->start - 1) == u':')
-        return !(xun_is_digit(xun_char(text, found->end + 1)) ||
-                 (found->start >= 2 && xun_is_digit(xun_char(text, found->start - 2))));
-    bool ends = after == 0 || xun_one_of(after, u",。;、)") || xun_is_sentence_mark(after);
-    if (ends && (found->fraction || xun_ends_with_any(text, found->start, leading)))
-        return false;
-    char16_t before = xun_char(text, found->start - 2);
-    bool opens = found->start == 0 || (xun_char(text, found->start - 1) == u' ' &&
-                                       (xun_is_lower(before) || xun_one_of(before, u".,;:")));
-    return !(opens && after == u' ' && xun_is_lower(xun_char(text, found->end + 1)));
-}
-
-/* Years of age of a thing are dates or durations; only a duration as a plain quantity counts: 3年时间,
- * 三年内. */
-static size_t duration_end(const figure *found, const xun_fact_text *text)
-{
-    static const char16_t *const counted[] = {u"连续", u"第",   u"每",   u"近",   u"这",   u"前",
-                                              u"后",   u"过去", u"未来", u"今后", u"有限", NULL};
-    static const char16_t *const following[] = {u"时间",   u"内",   u"左右", u"以内", u"之内",
-                                                u"的时间", u"以上", u"期",   NULL};
-    size_t at = skip_space(text, found->end);
-    xun_number high;
-    if (xun_one_of(xun_char(text, at), u"-~—至到") && xun_number_read(&high, text, at + 1) &&
-        high.value > found->value)
-        at = high.end;
-    if (has_unit(found) || xun_char(text, at) != u'年' || found->value >= 100 || found->multiplied ||
-        xun_ends_with_any(text, found->start, counted))
-        return 0;
-    return xun_match_any(text, at + 1, following) > 0 ? at + 1 : 0;
-}
-
-/* A strong rank or label right after: 500强, 3连增, 5A级, 十大. */
-static bool labelled(const figure *found, const xun_fact_text *text)
-{
-    static const char16_t *const labels[] = {u"强",   u"连",   u"大",   u"号", u"路", u"国道", u"省道",
-                                             u"线",   u"世纪", u"周年", u"届", u"级", u"星",   u"年代",
-                                             u"个一", u"期",   u"维",   u"后", u"版", NULL};
-    if (unit_is(found, text, u"周") && xun_char(text, found->end) == u'年')
-        return true;
-    return !has_unit(found) && !found->multiplied && xun_match_any(text, found->end, labels) > 0;
-}
-
-static bool is_figure(const figure *found, const xun_fact_text *text)
-{
-    return !(in_code(found, text) || is_ordinal(found, text) || in_circle(found, text) ||
-             loose_threshold(found, text) || loose_numeral(found, text) || labelled(found, text) ||
-             lacks_unit(found, text));
-}
-
 /* ---- adding ---- */
 
-static bool fold_unit(char out[XUN_UNIT_SIZE], const figure *found, const xun_fact_text *text)
+static bool fold_unit(char out[XUN_UNIT_SIZE], const xun_read_figure *found, const xun_fact_text *text)
 {
     size_t length = 0;
     for (size_t i = found->unit_start; i < found->unit_end; i++) {
@@ -443,7 +256,7 @@ static bool fold_unit(char out[XUN_UNIT_SIZE], const figure *found, const xun_fa
 }
 
 /* -3.5%: a minus that no number, letter or mark stands before. */
-static void take_sign(figure *found, const xun_fact_text *text)
+static void take_sign(xun_read_figure *found, const xun_fact_text *text)
 {
     char16_t before = xun_char(text, found->start - 2);
     if (xun_char(text, found->start - 1) == u'-' && found->start >= 1 && found->arabic &&
@@ -453,7 +266,7 @@ static void take_sign(figure *found, const xun_fact_text *text)
     }
 }
 
-static bool push(xun_facts *out, const figure *found, const xun_fact_text *text)
+static bool push(xun_facts *out, const xun_read_figure *found, const xun_fact_text *text)
 {
     char term[XUN_FIGURE_TERM_SIZE], unit[XUN_UNIT_SIZE];
     xun_figure entry = {.start = text->at[found->start],
@@ -472,15 +285,15 @@ static bool push(xun_facts *out, const figure *found, const xun_fact_text *text)
     return xun_facts_push_figure(out, &entry);
 }
 
-/* The index after the figure at `index`, or after the number that is none. */
+/* The index after the xun_read_figure at `index`, or after the number that is none. */
 static size_t find_at(xun_facts *out, const xun_fact_text *text, size_t index, bool *ok)
 {
-    figure found;
+    xun_read_figure found;
     char16_t before = xun_char(text, index - 1);
     xun_number number;
     if (!read_figure(&found, text, index))
         return xun_number_read(&number, text, index) ? number.end : index + 1;
-    size_t duration = duration_end(&found, text);
+    size_t duration = xun_duration_end(&found, text);
     if (duration != 0 && !xun_is_letter(before)) {
         found.unit_start = duration - 1;
         found.end = found.unit_end = duration;
@@ -488,7 +301,7 @@ static size_t find_at(xun_facts *out, const xun_fact_text *text, size_t index, b
         return duration;
     }
     take_sign(&found, text);
-    if (!is_figure(&found, text))
+    if (!xun_is_figure(&found, text))
         return found.unit_start > index ? found.unit_start : index + 1;
     *ok = push(out, &found, text);
     return found.end;
@@ -498,9 +311,9 @@ static size_t find_at(xun_facts *out, const xun_fact_text *text, size_t index, b
  */
 static size_t longer_figure(xun_facts *out, const xun_fact_text *text, const xun_span *span, bool *ok)
 {
-    figure found;
+    xun_read_figure found;
     if (!read_figure(&found, text, span->start) || found.end <= span->end ||
-        found.unit_start < span->end - 1 || !is_figure(&found, text))
+        found.unit_start < span->end - 1 || !xun_is_figure(&found, text))
         return span->start;
     *ok = push(out, &found, text);
     return found.end;
@@ -529,7 +342,7 @@ xun_status xun_figures_scan(xun_facts *out, const xun_fact_text *text, const xun
 bool xun_figure_parse(double *value, char unit[XUN_UNIT_SIZE], const char *text, size_t length)
 {
     xun_fact_text chars = {0};
-    figure found;
+    xun_read_figure found;
     *value = 0;
     unit[0] = 0;
     bool ok = length > 0 && length < 200 && xun_fact_text_load(&chars, text, length, NULL) == XUN_OK;

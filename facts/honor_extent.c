@@ -41,8 +41,8 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
         char16_t last = scan->text->chars[mark->end - 1];
         size_t length = mark->end - mark->start;
         if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PLACE) == 0 || length <= best ||
-            !xun_one_of(last, u"省市区县州"))
-            continue;
+            !xun_one_of(last, u"省市区县州") || (last == u'州' && length == 2))
+            continue; /* 郑州 is no 自治州 */
         best = length;
         *level = last == u'省' || xun_ends_with(scan->text, mark->end, u"自治区") ? XUN_LEVEL_PROVINCE
                  : last == u'市' || last == u'州'                                 ? XUN_LEVEL_CITY

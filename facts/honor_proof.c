@@ -100,8 +100,8 @@ bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
     for (size_t i = name->start; i <= name->ending && name->strong; i++) {
         xun_honor_level level;
         size_t length = xun_scope_at(&level, scan, i);
-        if (length > 1 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) &&
-            (scan->ends[i + length] & XUN_WORD_PLACE) == 0)
+        bool place = (scan->ends[i + length] & XUN_WORD_PLACE) != 0 && xun_match(scan->text, i, u"中国") == 0;
+        if (length > 1 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && !place)
             return true;
     }
     return false;

@@ -24,7 +24,8 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
         if (other->start >= mark->end)
             break;
         if (other != mark && (xun_mark_rule(scan, other)->kinds & XUN_HONOR_ENDING) != 0 &&
-            !is_confirmation(scan, other) && other->end >= mark->end && (other->end > mark->end || other->start < mark->start))
+            !is_confirmation(scan, other) && other->end >= mark->end &&
+            (other->end > mark->end || other->start < mark->start))
             return true;
     }
     return false;
@@ -58,7 +59,8 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
         size_t scope = xun_first_scope(scan, region, mark->start + 1);
         bool led = region > 0 && xun_honor_verb_ends(scan, region);
         out->start = xun_skip_honor_opening(scan, region, mark->start);
-        if (!led && scope <= mark->start && scope >= out->start)
+        bool after_verb = scope <= mark->start && xun_holds_verb(scan, out->start, scope);
+        if ((!led || after_verb) && scope <= mark->start && scope >= out->start)
             out->start = scope;
     }
     xun_honor_find_verb(out, scan, last);

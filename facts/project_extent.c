@@ -65,7 +65,7 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
     if (is_function(text, index - 1))
         return true;
     if (is_connector(text, index - 1))
-        return xun_is_proper(scan, index, ending);
+        return index == ending || xun_is_proper(scan, index, ending);
     return xun_project_verb_ends(scan, index, ending);
 }
 

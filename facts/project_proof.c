@@ -105,14 +105,15 @@ static bool is_list_head(const xun_name_scan *scan, size_t start)
 /* 郑洛新国家自主创新示范区: a zone that exists. */
 static bool is_national_zone(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const zones[] = {u"示范区", u"试验区", u"实验区", u"开发区", NULL};
+    static const char16_t *const zones[] = {u"示范区", u"试验区", u"实验区", u"开发区",
+                                            u"自贸区", u"综试区", NULL};
     if (!xun_ends_with_any(scan->text, name->end, zones))
         return false;
     for (size_t i = name->start; i < name->ending; i++)
         if (xun_match(scan->text, i, u"国家") > 0 || xun_match(scan->text, i, u"自由贸易") > 0 ||
             xun_match(scan->text, i, u"综合") > 0)
             return true;
-    return false;
+    return xun_ends_with(scan->text, name->end, u"自贸区");
 }
 
 /* 机场三期, 超级总部基地一期: a stage of a work that its surroundings name. */

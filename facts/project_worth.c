@@ -64,7 +64,8 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
     static const char16_t *const classes[] = {
         u"重点", u"重大", u"农村", u"老旧", u"棚户", u"基础", u"民生", u"市政", u"城乡", u"城区", u"公共",
         u"中小", u"主要", u"各",   u"全",   u"新建", u"在建", u"一批", u"建设", u"改造", u"配套", NULL};
-    static const char16_t *const zones[] = {u"高新区", u"经开区", u"航空港", u"港区", NULL};
+    static const char16_t *const zones[] = {u"高新区", u"经开区", u"航空港", u"港区", u"东部",
+                                            u"西部",   u"南部",   u"北部",   u"中部", NULL};
     size_t length = xun_match_any(scan->text, start, zones), zone = length > 0 ? start + length : 0;
     for (size_t end = start + 2; end <= ending && end - start <= 8; end++)
         if (is_zone(scan, start, end))
@@ -72,9 +73,20 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
     if (zone == 0 || ending - zone < 2)
         return false;
     for (size_t i = zone; i < ending; i++)
-        if (xun_match_any(scan->text, i, classes) > 0)
+        if (xun_match_any(scan->text, i, classes) > 0 || (scan->starts[i] & XUN_WORD_VERB) != 0)
             return false;
     return true;
+}
+
+/* 电影小镇, 学研小镇: a town that a theme names. */
+static bool is_themed_town(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    static const char16_t *const classes[] = {u"特色", u"风情", u"产业", u"美丽", u"重点", u"中心", u"各", NULL};
+    for (size_t i = start; i < ending; i++)
+        if (xun_match_any(scan->text, i, classes) > 0)
+            return false;
+    return xun_match(scan->text, ending, u"小镇") > 0 && ending - start >= 2 && ending - start <= 4 &&
+           (scan->closed[start] & XUN_FIGURE_ENDS) == 0;
 }
 
 /* 国家生物育种产业创新中心, 省公共卫生医疗中心, 市妇幼保健院: what the country, the province or the city has one
@@ -202,5 +214,5 @@ bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
 {
     return is_numbered(scan, start, ending) || xun_is_proper(scan, start, ending) ||
            is_single(scan, start, ending) || is_local(scan, start, ending) ||
-           is_public(scan, start, ending) || is_landmark(scan, start, ending);
+           is_public(scan, start, ending) || is_themed_town(scan, start, ending) || is_landmark(scan, start, ending);
 }

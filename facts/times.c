@@ -206,6 +206,8 @@ int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsig
                      ((int)month == report->month && report->day != 0 && (int)day > report->day);
         return later && phase_at(scan, index) != XUN_PHASE_PLAN ? report->year - 1 : report->year;
     }
+    if (report->year != 0 && day != 0 && !scan->work_report)
+        return report->year; /* a page tells of a day of its own year */
     return xun_time_talk_year(scan, index);
 }
 

@@ -145,8 +145,9 @@ size_t xun_talked_year(xun_time_scan *scan, size_t start, size_t length)
 {
     const xun_fact_text *text = scan->text;
     int year = xun_time_talk_year(scan, start);
-    if (text->chars[start] == u'年' && xun_match(text, start, u"年底前") > 0 && scan->report.year != 0 &&
-        year < scan->report.year && scan->said_year == 0)
+    bool ahead = xun_match(text, start, u"年底前") > 0 ||
+                 (xun_match(text, start, u"年内") > 0 && scan->phase != XUN_PHASE_REVIEW);
+    if (ahead && scan->report.year != 0 && year < scan->report.year && scan->said_year == 0)
         year = scan->report.year;
     return year != 0 && xun_time_add_years(scan, start, start + length, year, year, XUN_TIME_RELATIVE)
                ? start + length
