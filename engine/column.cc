@@ -36,73 +36,100 @@ void read_all(Column &out, const xun_reader *reader, std::size_t number, Xapian:
 
 } // namespace
 
-void Column::add_item(Xapian::docid docid, const std::string &item)
+/* ---- numbering ---- */
+
+/* Where the text stands in the table, or the empty place that it would take. */
+std::size_t Numbering::place(std::string_view text, std::size_t hash) const
 {
-    if (items_.empty() || *items_[latest_] != item) {
-        auto found = numbers_.emplace(item, static_cast<std::uint32_t>(items_.size()));
-        if (found.second)
-            items_.push_back(&found.first->first);
-        latest_ = found.first->second;
-    }
-    entries_.push_back({docid, latest_});
+    std::size_t mask = table_.size() - 1, at = hash & mask;
+    while (table_[at] && (hashes_[table_[at] - 1] != static_cast<std::uint32_t>(hash) ||
+                          this->text(table_[at] - 1) != text))
+        at = (at + 1) & mask;
+    return at;
 }
+
+void Numbering::grow()
+{
+    table_.assign(std::max<std::size_t>(64, table_.size() * 2), 0);
+    std::size_t mask = table_.size() - 1;
+    for (std::uint32_t number = 0; number < count(); number++) {
+        std::size_t at = hashes_[number] & mask;
+        while (table_[at])
+            at = (at + 1) & mask;
+        table_[at] = number + 1;
+    }
+}
+
+std::uint32_t Numbering::number_of(std::string_view text)
+{
+    std::size_t hash = std::hash<std::string_view>()(text) & 0xFFFFFFFFu;
+    if (2 * (count() + std::size_t{1}) > table_.size())
+        grow();
+    std::size_t at = place(text, hash);
+    if (!table_[at]) {
+        texts_.append(text);
+        ends_.push_back(texts_.size());
+        hashes_.push_back(static_cast<std::uint32_t>(hash));
+        table_[at] = count();
+    }
+    return table_[at] - 1;
+}
+
+/* ---- the column ---- */
 
 void Column::add(Xapian::docid docid, const std::string &value)
 {
-    for (std::size_t at = 0; at < value.size();) {
-        std::size_t stop = std::min(value.find(XUN_LIST_SEPARATOR, at), value.size());
-        if (stop - at == value.size())
-            add_item(docid, value);
-        else if (stop > at)
-            add_item(docid, value.substr(at, stop - at));
-        at = stop + 1;
+    std::string_view rest = value;
+    while (!rest.empty()) {
+        std::size_t stop = std::min(rest.find(XUN_LIST_SEPARATOR), rest.size());
+        std::string_view item = rest.substr(0, stop);
+        rest.remove_prefix(std::min(stop + 1, rest.size()));
+        if (item.empty())
+            continue;
+        if (!items_.count() || items_.text(latest_) != item)
+            latest_ = items_.number_of(item);
+        entries_.push_back({docid, latest_});
     }
 }
 
 void Column::order()
 {
-    if (ordered_)
+    if (ranks_.size() == items_.count())
         return;
-    std::vector<std::uint32_t> order(items_.size()), places(items_.size());
+    std::vector<std::uint32_t> order(items_.count());
     std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t left, std::uint32_t right) { return *items_[left] < *items_[right]; });
-    std::vector<const std::string *> items;
-    items.reserve(items_.size());
-    for (std::uint32_t number : order) {
-        places[number] = static_cast<std::uint32_t>(items.size());
-        items.push_back(items_[number]);
-    }
-    for (Entry &entry : entries_)
-        entry.item = places[entry.item];
-    items_ = std::move(items);
-    ordered_ = true;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+        return items_.text(left) < items_.text(right);
+    });
+    ranks_.resize(items_.count());
+    for (std::uint32_t rank = 0; rank < order.size(); rank++)
+        ranks_[order[rank]] = rank;
 }
 
-/* Pairs of count and number. */
-bool Column::is_before(const std::pair<std::uint32_t, std::uint32_t> &left,
-                       const std::pair<std::uint32_t, std::uint32_t> &right) const
+bool Column::is_before(const Tally &left, const Tally &right) const
 {
-    if (left.first != right.first)
-        return left.first > right.first;
-    return ordered_ ? left.second < right.second : *items_[left.second] < *items_[right.second];
+    if (left.documents != right.documents)
+        return left.documents > right.documents;
+    if (ranks_.empty())
+        return items_.text(left.item) < items_.text(right.item);
+    return ranks_[left.item] < ranks_[right.item];
 }
 
 std::vector<Column::Count> Column::count(const Bitmap &set, std::size_t limit) const
 {
-    std::vector<std::uint32_t> counts(items_.size());
+    std::vector<std::uint32_t> counts(items_.count());
     for (const Entry &entry : entries_)
         counts[entry.item] += set.has(entry.docid);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
-    for (std::uint32_t number = 0; number < counts.size(); number++)
-        if (counts[number])
-            found.emplace_back(counts[number], number);
-    auto before = [&](const auto &left, const auto &right) { return is_before(left, right); };
+    std::vector<Tally> found;
+    for (std::uint32_t item = 0; item < counts.size(); item++)
+        if (counts[item])
+            found.push_back({counts[item], item});
     limit = std::min(limit, found.size());
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(limit), found.end(), before);
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(limit), found.end(),
+                      [&](const Tally &left, const Tally &right) { return is_before(left, right); });
     std::vector<Count> top;
     for (std::size_t i = 0; i < limit; i++)
-        top.push_back({items_[found[i].second], found[i].first});
+        top.push_back({items_.text(found[i].item), found[i].documents});
     return top;
 }
 

@@ -4,8 +4,7 @@
 
 #include <cstdint>
 #include <string>
-#include <unordered_map>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "engine/bitmap.h"
@@ -15,17 +14,43 @@ struct xun_reader;
 namespace xun
 {
 
+/* Strings, each once, numbered from 0 as they come. */
+class Numbering
+{
+  public:
+    std::uint32_t number_of(std::string_view text);
+    /* Valid until the next is added. */
+    std::string_view text(std::uint32_t number) const
+    {
+        std::size_t start = number ? ends_[number - 1] : 0;
+        return {texts_.data() + start, ends_[number] - start};
+    }
+    std::uint32_t count() const
+    {
+        return static_cast<std::uint32_t>(ends_.size());
+    }
+
+  private:
+    std::size_t place(std::string_view text, std::size_t hash) const;
+    void grow();
+
+    std::string texts_;
+    std::vector<std::size_t> ends_;
+    std::vector<std::uint32_t> hashes_; /* by number */
+    std::vector<std::uint32_t> table_;  /* number + 1, 0 for none: open addressing, a power of two */
+};
+
 class Column
 {
   public:
     struct Count {
-        const std::string *item;
+        std::string_view item; /* valid as long as the column */
         std::uint32_t documents;
     };
 
     /* Adds the items of a document's value. */
     void add(Xapian::docid docid, const std::string &value);
-    /* From now on the items are in byte order, which makes counting quicker. */
+    /* Ranks the items by bytes, once all are added, which makes counting quicker. */
     void order();
     /* The `limit` most frequent items of the set's documents, equally frequent ones in byte order. */
     std::vector<Count> count(const Bitmap &set, std::size_t limit) const;
@@ -35,16 +60,17 @@ class Column
         Xapian::docid docid;
         std::uint32_t item;
     };
+    /* Documents and an item. */
+    struct Tally {
+        std::uint32_t documents, item;
+    };
 
-    void add_item(Xapian::docid docid, const std::string &item);
-    bool is_before(const std::pair<std::uint32_t, std::uint32_t> &left,
-                   const std::pair<std::uint32_t, std::uint32_t> &right) const;
+    bool is_before(const Tally &left, const Tally &right) const;
 
+    Numbering items_;
     std::vector<Entry> entries_;
-    std::vector<const std::string *> items_; /* by number: keys of numbers_ */
-    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::vector<std::uint32_t> ranks_; /* by item; empty: not ordered */
     std::uint32_t latest_ = 0;
-    bool ordered_ = false;
 };
 
 /* The slot in all local documents, or in those of `only`. */

@@ -258,9 +258,9 @@ uint64_t xun_match_set_size(const xun_match_set *set);
 void xun_match_set_free(xun_match_set *set);
 
 /* How many documents of the set have each item of a value (XUN_LIST_SEPARATOR stands between items): the
- * `limit` most frequent items, equally frequent ones in byte order. Once many documents are counted, the
- * reader reads the values of all and keeps them: 8 bytes for each item of a document, each different item
- * once. */
+ * `limit` most frequent items, equally frequent ones in byte order. From the second time on that many
+ * documents are counted, the reader keeps the values of all: 8 bytes for each item of a document, each
+ * different item once. */
 typedef bool xun_value_visitor(void *user, const char *value, size_t length, uint64_t count);
 xun_status xun_match_set_values(const xun_match_set *set, uint32_t slot, size_t limit,
                                 xun_value_visitor *visitor, void *user, xun_error *error);

@@ -16,7 +16,8 @@ struct xun_match_set {
 namespace
 {
 
-/* While a question has fewer matches than this share of all, their values are looked up one by one. */
+/* While a question has fewer matches than this share of all, or is the first, the values of its matches are
+ * looked up one by one. */
 constexpr std::uint64_t few = 8;
 
 using xun::Bitmap;
@@ -139,7 +140,7 @@ Counts copy(const std::vector<xun::Column::Count> &counts)
 {
     Counts copies;
     for (const xun::Column::Count &count : counts)
-        copies.emplace_back(*count.item, count.documents);
+        copies.emplace_back(std::string(count.item), count.documents);
     return copies;
 }
 
@@ -149,9 +150,10 @@ Counts count_items(const xun_match_set *set, Xapian::valueno slot, std::size_t l
     if (reader->has_remote)
         return copy(column_of_hits(set, slot).count(set->documents, limit));
     auto kept = reader->columns.find(slot);
+    bool first = reader->counted.insert(slot).second;
     if (kept != reader->columns.end())
         kept->second.order();
-    else if (set->size * few < reader->all.get_doccount())
+    else if (first || set->size * few < reader->all.get_doccount())
         return copy(xun::read_column(reader, slot, &set->documents).count(set->documents, limit));
     else
         kept = reader->columns.emplace(slot, xun::read_column(reader, slot, nullptr)).first;

@@ -2,6 +2,7 @@
 #ifndef XUN_ENGINE_READER_H
 #define XUN_ENGINE_READER_H
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -30,8 +31,9 @@ struct xun_reader {
     xun::Decompressor decompressor;
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
+    std::set<Xapian::valueno> counted; /* slots whose values were counted */
     std::unordered_map<Xapian::valueno, xun::Column>
-        columns; /* of slots that were counted in many documents */
+        columns; /* of those that were counted again, in many documents */
 
     std::size_t shard_of(Xapian::docid docid) const
     {
