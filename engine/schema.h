@@ -9,7 +9,7 @@
  *   Y2017 M201611 D20170217   years, months, days that the passage states or resolves to
  *   YR2017  the year of the report, where the passage names none of its own
  *   XP XH XO  canonical name of a project, an honour, an organisation or place that the passage names
- *   XN      canonical number: 3216亿 = 3,216亿 = 321.6 billion; counts as an occurrence, since it ranks
+ *   XN      canonical number: 3216亿 = 3,216亿 = 321.6 billion
  *   XA XB   an amount, "UNIT=BUCKET=NUMBER", and the bucket of amounts that it is in, "UNIT=BUCKET" (xun_amount_bucket)
  *   L       language: Lzh Len Lmixed           T  media type: Ttext Tmarkdown Thtml Tpdf Tdocx Trecord
  *   Q       passage id: report id, "#", passage number

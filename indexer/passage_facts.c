@@ -248,14 +248,13 @@ static bool add_amount(xun_passage_facts *found, xun_term_bag *bag, const char *
            xun_term_bag_add(bag, "", found->term.data, found->term.length, 0);
 }
 
-/* The number alone counts as an occurrence: questions that have it rank by it. */
+/* The number alone, and with its unit. */
 static bool add_figure(xun_passage_facts *found, xun_term_bag *bag, const xun_figure *figure)
 {
     const char *unit = figure->unit ? xun_unit_canonical(figure->unit) : "";
     char bucket[XUN_AMOUNT_BUCKET_SIZE];
     xun_amount_bucket(bucket, figure->term);
-    return xun_schema_term(&found->term, XUN_PREFIX_NUMBER, figure->term, strlen(figure->term)) &&
-           xun_term_bag_add(bag, "", found->term.data, found->term.length, 1) &&
+    return add_name(found, bag, XUN_PREFIX_NUMBER, figure->term) &&
            add_amount(found, bag, unit, bucket, NULL) && add_amount(found, bag, unit, bucket, figure->term);
 }
 

@@ -111,7 +111,7 @@ static void add_years(xun_query_list *list, const xun_plan *plan)
     }
 }
 
-/* Numbers by their value: few passages hold one, so that they cost nothing and rank well. */
+/* Numbers by their value: their terms only filter, and have no weight. */
 static xun_query *figures_query(const xun_plan *plan)
 {
     xun_query_list list = {0};
@@ -284,18 +284,28 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
     return xun_query_pair(XUN_FILTER, literal, constraints);
 }
 
-/* ---- both languages ----------------------------------------------------------------------------------------------------- */
+/* ---- numbers, and both languages ----------------------------------------------------------------------------------------------------- */
 
-/* Constraints hold for passages of both languages. */
-static xun_query *translated_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
-                                   xun_query *translated)
+/* The passages of a query that satisfy the constraints, which hold in both languages. */
+static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
+                                    xun_query *query)
 {
     bool exact = true, constrained;
     xun_query *constraints = constraint_query(analyzer, root, request, &exact, &constrained);
     if (constrained)
-        return xun_query_pair(XUN_FILTER, translated, constraints);
+        return xun_query_pair(XUN_FILTER, query, constraints);
     xun_query_free(constraints);
-    return translated;
+    return query;
+}
+
+/* The words may be written otherwise: what matters is the number. */
+static xun_query *numbers_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
+                                const xun_units *units, const xun_plan *plan)
+{
+    size_t left;
+    xun_query *numbers = xun_query_scale(figures_query(plan), 0);
+    return constrained_query(analyzer, root, request,
+                             xun_query_pair(XUN_AND_MAYBE, numbers, bag_query(units, plan, HUGE_VAL, &left)));
 }
 
 const xun_query *xun_plan_all(const xun_plan *plan)
@@ -333,13 +343,16 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
         return status;
     out->matches = match_query(analyzer, query->root, units, request, out);
     out->literal = literal_query(analyzer, query, units, request, out);
+    if (out->figures.in_words)
+        out->numbers = numbers_query(analyzer, query->root, request, units, out);
     if (translated) {
-        out->translated = translated_query(analyzer, query->root, request, translated(translated_user, analyzer));
+        out->translated = constrained_query(analyzer, query->root, request, translated(translated_user, analyzer));
         out->all = xun_query_pair(
             XUN_OR, match_query(analyzer, query->root, units, request, out),
-            translated_query(analyzer, query->root, request, translated(translated_user, analyzer)));
+            constrained_query(analyzer, query->root, request, translated(translated_user, analyzer)));
     }
-    if (out->matches && out->literal && (!translated || (out->translated && out->all)))
+    if (out->matches && out->literal && (!out->figures.in_words || out->numbers) &&
+        (!translated || (out->translated && out->all)))
         return XUN_OK;
     xun_plan_free(out);
     return xun_fail_memory(error);
@@ -350,6 +363,7 @@ void xun_plan_free(xun_plan *plan)
     xun_query_free(plan->matches);
     xun_query_free(plan->literal);
     xun_query_free(plan->quick);
+    xun_query_free(plan->numbers);
     xun_query_free(plan->translated);
     xun_query_free(plan->all);
     *plan = (xun_plan){0};

@@ -149,7 +149,7 @@ static void one_number_is_one_term(void **state)
         xun_document document;
         assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
         char *terms = terms_of(&document, "X");
-        assert_non_null(strstr(terms, "XN321600000000 "));
+        assert_non_null(strstr(terms, "XN321600000000*0"));
         free(terms);
     }
 }
@@ -162,13 +162,13 @@ static void amounts_are_terms(void **state)
         written passage;
         const char *amounts, *number, *figures;
     } table[] = {
-        {{.text = "投资3216亿元。"}, "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000", "元=321600000000\x1f"},
+        {{.text = "投资3216亿元。"}, "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000*0", "元=321600000000\x1f"},
         {{.text = "An investment of 321.6 billion yuan."},
-         "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000", "元=321600000000\x1f"},
-        {{.text = "比重为百分之零点五，又是0.5%。"}, "XA%=+195=0.5*0 XB%=+195*0", "XN0.5*2", "%=0.5\x1f%=0.5\x1f"},
-        {{.text = "增长-3.5%。"}, "XA%=-203=-3.5*0 XB%=-203*0", "XN-3.5", "%=-3.5\x1f"},
-        {{.text = "风电20MW。"}, "XA兆瓦=+212=20*0 XB兆瓦=+212*0", "XN20", "兆瓦=20\x1f"},
-        {{.text = "共3216亿。"}, "XA=+313=321600000000*0 XB=+313*0", "XN321600000000", "=321600000000\x1f"},
+         "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000*0", "元=321600000000\x1f"},
+        {{.text = "比重为百分之零点五，又是0.5%。"}, "XA%=+195=0.5*0 XB%=+195*0", "XN0.5*0", "%=0.5\x1f%=0.5\x1f"},
+        {{.text = "增长-3.5%。"}, "XA%=-203=-3.5*0 XB%=-203*0", "XN-3.5*0", "%=-3.5\x1f"},
+        {{.text = "风电20MW。"}, "XA兆瓦=+212=20*0 XB兆瓦=+212*0", "XN20*0", "兆瓦=20\x1f"},
+        {{.text = "共3216亿。"}, "XA=+313=321600000000*0 XB=+313*0", "XN321600000000*0", "=321600000000\x1f"},
         {{.text = "没有数字。"}, "", "XG", ""},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
