@@ -2,6 +2,7 @@
 #ifndef XUN_ENGINE_ACCUMULATORS_H
 #define XUN_ENGINE_ACCUMULATORS_H
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -10,12 +11,11 @@
 namespace xun
 {
 
-/* Sums start at 0 and are 0 again after `drain`. Documents come in blocks, so that those far from any posting cost
- * nothing. */
+/* All sums are 0 at first. Documents come in blocks, so that those far from any posting cost nothing. */
 class Accumulators
 {
   public:
-    /* Room for documents 1 to `last`; only between drains. */
+    /* Room for documents 1 to `last`. */
     void reserve(Xapian::docid last)
     {
         if (sums_.size() <= last) {
@@ -24,33 +24,30 @@ class Accumulators
         }
     }
 
-    /* `amount` is above 0. */
     void add(Xapian::docid document, float amount)
     {
         sums_[document] += amount;
         touched_[document / block] = 1;
     }
 
-    void clear(Xapian::docid document)
+    float of(Xapian::docid document) const
     {
-        if (document < sums_.size())
-            sums_[document] = 0;
+        return sums_[document];
     }
 
-    /* Calls visit(document, sum) for every sum above 0, in order of the documents, and sets it back. */
+    /* Calls visit(document, sum) for every sum above 0, in order of the documents, and sets all back to 0. */
     template <typename Visit> void drain(Visit &&visit)
     {
         for (std::size_t i = 0; i < touched_.size(); i++) {
             if (!touched_[i])
                 continue;
-            touched_[i] = 0;
-            std::size_t end = (i + 1) * block < sums_.size() ? (i + 1) * block : sums_.size();
+            std::size_t end = std::min((i + 1) * block, sums_.size());
             for (std::size_t at = i * block; at < end; at++)
-                if (sums_[at] > 0) {
-                    float sum = sums_[at];
-                    sums_[at] = 0;
-                    visit(static_cast<Xapian::docid>(at), sum);
-                }
+                if (sums_[at] > 0)
+                    visit(static_cast<Xapian::docid>(at), sums_[at]);
+            std::fill(sums_.begin() + static_cast<std::ptrdiff_t>(i * block),
+                      sums_.begin() + static_cast<std::ptrdiff_t>(end), 0.0f);
+            touched_[i] = 0;
         }
     }
 

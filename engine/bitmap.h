@@ -24,6 +24,11 @@ class Bitmap
         words_[docid / 64] |= std::uint64_t{1} << docid % 64;
     }
 
+    void remove(Xapian::docid docid)
+    {
+        words_[docid / 64] &= ~(std::uint64_t{1} << docid % 64);
+    }
+
     bool has(Xapian::docid docid) const
     {
         return words_[docid / 64] >> docid % 64 & 1;

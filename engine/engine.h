@@ -208,40 +208,10 @@ typedef struct {
     bool total_exact;
 } xun_hits;
 
-/* Dead groups are left out. Free the result with xun_hits_free. */
+/* Dead groups are left out. Queries for any of several terms are ranked term at a time (engine/rank.h). Free the result with xun_hits_free. */
 xun_status xun_reader_search(xun_hits *out, xun_reader *reader, const xun_query *query,
                              const xun_search_options *options, xun_error *error);
 void xun_hits_free(xun_hits *hits);
-
-/* ---- ranking by a bag of terms: what a search for the OR of them would give, several times as fast ---- */
-
-typedef struct {
-    const char *text;
-    size_t length;
-    double share; /* how much an occurrence counts: 1, or less for a weaker alternative */
-} xun_bag_term;
-
-/* One or several terms that count as one. */
-typedef struct {
-    const xun_bag_term *terms;
-    size_t count;
-    double frequency; /* in the query */
-    double factor;    /* times its weight */
-} xun_bag_group;
-
-typedef struct {
-    const xun_bag_group *groups;
-    size_t count;
-    const uint32_t *allowed; /* no other document counts; ascending. NULL: any */
-    size_t allowed_count;
-} xun_bag;
-
-/* False for a remote index, whose postings would have to be fetched: search it with a query. */
-bool xun_reader_can_rank(const xun_reader *reader);
-/* The documents with any of the terms, by BM25 with log(1 + (N - n + 1/2) / (n + 1/2)); `total` is exact. Of the
- * options, `first`, `count`, `k1`, `b`, `k3` and `minimum_length` are regarded. Dead groups are left out. */
-xun_status xun_reader_rank(xun_hits *out, xun_reader *reader, const xun_bag *bag, const xun_search_options *options,
-                           xun_error *error);
 
 /* ---- counting ---- */
 

@@ -1,47 +1,38 @@
 #include "engine/lengths.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace xun
 {
 
-namespace
+Lengths measure_lengths(const Xapian::Database &database)
 {
-
-constexpr double steps = 16; /* bytes for a length twice as great */
-
-char byte_of(Xapian::termcount length)
-{
-    double byte = std::round(steps * std::log2(1.0 + static_cast<double>(length)));
-    return static_cast<char>(static_cast<unsigned char>(std::min(byte, 255.0)));
-}
-
-} // namespace
-
-std::string measure_lengths(const Xapian::Database &database)
-{
-    std::string bytes(database.get_lastdocid(), '\0');
+    Lengths lengths(database.get_lastdocid());
     for (auto at = database.postlist_begin(""), end = database.postlist_end(""); at != end; ++at)
-        bytes[*at - 1] = byte_of(at.get_doclength());
-    return bytes;
+        lengths[*at - 1] = static_cast<std::uint16_t>(std::min<Xapian::termcount>(at.get_doclength(), 0xFFFF));
+    return lengths;
 }
 
-std::string load_lengths(const Xapian::Database &segment)
+Lengths load_lengths(const Xapian::Database &segment)
 {
     std::string bytes = segment.get_metadata(lengths_key);
-    return bytes.size() == segment.get_lastdocid() ? bytes : measure_lengths(segment);
+    if (bytes.size() != std::size_t{2} * segment.get_lastdocid())
+        return measure_lengths(segment);
+    Lengths lengths(bytes.size() / 2);
+    for (std::size_t i = 0; i < lengths.size(); i++)
+        lengths[i] = static_cast<std::uint16_t>(static_cast<unsigned char>(bytes[2 * i]) |
+                                                static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
+    return lengths;
 }
 
-const std::array<float, 256> &length_of_byte()
+std::string write_lengths(const Lengths &lengths)
 {
-    static const std::array<float, 256> lengths = [] {
-        std::array<float, 256> table{};
-        for (std::size_t byte = 0; byte < table.size(); byte++)
-            table[byte] = static_cast<float>(std::exp2(static_cast<double>(byte) / steps) - 1);
-        return table;
-    }();
-    return lengths;
+    std::string bytes;
+    for (std::uint16_t length : lengths) {
+        bytes += static_cast<char>(length & 0xFF);
+        bytes += static_cast<char>(length >> 8);
+    }
+    return bytes;
 }
 
 } // namespace xun

@@ -1,13 +1,14 @@
-/* The length of every document of a segment in one byte each, for ranking: Xapian gives it one document at a time, at
- * the price of a search in a table (26 ns each read in order, 200 ns and more at random).
+/* The length of every document of a segment, for ranking: Xapian gives it one document at a time, at the price of a search
+ * in a table (26 ns each read in order, 200 ns and more at random).
  *
- * A byte c stands for a length of 2^(c/16) - 1 terms, so that it is right within 2.2 %; 255 also for all that is
- * longer. The bytes of a segment lie in its metadata under `lengths_key`, by document id from 1. */
+ * In a segment's metadata under `lengths_key`: two bytes each, low byte first, by document id from 1; 65,535 also for all
+ * that is longer. */
 #ifndef XUN_ENGINE_LENGTHS_H
 #define XUN_ENGINE_LENGTHS_H
 
-#include <array>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -16,12 +17,14 @@ namespace xun
 
 constexpr char lengths_key[] = "lengths";
 
-/* The bytes of a database, from its documents. */
-std::string measure_lengths(const Xapian::Database &database);
+using Lengths = std::vector<std::uint16_t>; /* [0] is of document 1 */
+
+/* From the documents themselves. */
+Lengths measure_lengths(const Xapian::Database &database);
 /* Those that a segment was published with; measured where it has none, as databases of other programs do. */
-std::string load_lengths(const Xapian::Database &segment);
-/* The lengths that the bytes stand for. */
-const std::array<float, 256> &length_of_byte();
+Lengths load_lengths(const Xapian::Database &segment);
+/* The form in metadata. */
+std::string write_lengths(const Lengths &lengths);
 
 } // namespace xun
 

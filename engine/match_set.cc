@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "engine/guard.h"
+#include "engine/matches.h"
 #include "engine/query.h"
 #include "engine/reader.h"
 
@@ -22,19 +23,9 @@ constexpr std::uint64_t few = 8;
 
 using xun::Bitmap;
 
-Xapian::docid last_id(const xun_reader *reader)
-{
-    Xapian::docid last = 0;
-    for (std::size_t i = 0; i < reader->located.shards.size(); i++) {
-        Xapian::docid local = reader->located.shards[i].database.get_lastdocid();
-        last = local ? std::max(last, reader->global_id(i, local)) : last;
-    }
-    return last;
-}
-
 Bitmap empty_bitmap(const xun_reader *reader)
 {
-    return Bitmap(last_id(reader));
+    return Bitmap(xun::last_id(reader));
 }
 
 /* ---- which documents match ---- */
@@ -61,26 +52,19 @@ void add_searched(Bitmap &out, const xun_reader *reader, const Xapian::Query &qu
 
 void add_matches(Bitmap &out, const xun_reader *reader, const Xapian::Query &query);
 
-Bitmap matches_of(const xun_reader *reader, const Xapian::Query &query)
-{
-    Bitmap found = empty_bitmap(reader);
-    add_matches(found, reader, query);
-    return found;
-}
-
 Bitmap matches_of_all(const xun_reader *reader, const Xapian::Query &query)
 {
-    Bitmap found = matches_of(reader, query.get_subquery(0));
+    Bitmap found = xun::matches_of(reader, query.get_subquery(0));
     for (std::size_t i = 1; i < query.get_num_subqueries(); i++)
-        found &= matches_of(reader, query.get_subquery(i));
+        found &= xun::matches_of(reader, query.get_subquery(i));
     return found;
 }
 
 Bitmap matches_without(const xun_reader *reader, const Xapian::Query &query)
 {
-    Bitmap found = matches_of(reader, query.get_subquery(0));
+    Bitmap found = xun::matches_of(reader, query.get_subquery(0));
     for (std::size_t i = 1; i < query.get_num_subqueries(); i++)
-        found -= matches_of(reader, query.get_subquery(i));
+        found -= xun::matches_of(reader, query.get_subquery(i));
     return found;
 }
 
@@ -174,6 +158,23 @@ xun_status make_set(xun_match_set **out, xun_reader *reader, xun_error *error, M
 
 } // namespace
 
+Xapian::docid xun::last_id(const xun_reader *reader)
+{
+    Xapian::docid last = 0;
+    for (std::size_t i = 0; i < reader->located.shards.size(); i++) {
+        Xapian::docid local = reader->located.shards[i].database.get_lastdocid();
+        last = local ? std::max(last, reader->global_id(i, local)) : last;
+    }
+    return last;
+}
+
+Bitmap xun::matches_of(const xun_reader *reader, const Xapian::Query &query)
+{
+    Bitmap found = empty_bitmap(reader);
+    add_matches(found, reader, query);
+    return found;
+}
+
 xun_status xun_match_set_find(xun_match_set **out, xun_reader *reader, const xun_query *query,
                               xun_error *error)
 {
@@ -184,7 +185,7 @@ xun_status xun_match_set_of(xun_match_set **out, xun_reader *reader, const uint3
                             xun_error *error)
 {
     return make_set(out, reader, error, [&](xun_match_set *set) {
-        Xapian::docid last = last_id(reader);
+        Xapian::docid last = xun::last_id(reader);
         set->documents = Bitmap(last);
         set->query = Xapian::Query(std::string());
         for (size_t i = 0; i < count; i++)

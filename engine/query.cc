@@ -69,6 +69,8 @@ xun_query *make_parent(xun_query::Kind kind, xun_query **children, size_t count)
 
 Xapian::Query compile_node(const xun_query *query, const xun::Complete &complete)
 {
+    if (query->kind == xun_query::Kind::term)
+        return Xapian::Query(query->term, query->frequency);
     if (query->kind == xun_query::Kind::leaf)
         return query->leaf;
     if (query->kind == xun_query::Kind::prefix)
@@ -94,9 +96,11 @@ Xapian::Query xun::compile(const xun_query *query, const Complete &complete)
 xun_query *xun_query_term(const char *term, size_t length, uint32_t query_frequency)
 {
     return build([&](xun_query *out) {
-        if (length &&
-            length <= XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
-            out->leaf = Xapian::Query(std::string(term, length), query_frequency);
+        if (!length || length > XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
+            return;
+        out->kind = xun_query::Kind::term;
+        out->term.assign(term, length);
+        out->frequency = query_frequency;
     });
 }
 

@@ -15,10 +15,12 @@
 #include "engine/engine.h"
 
 struct xun_query {
-    enum class Kind { leaf, prefix, join, scale };
+    enum class Kind { term, leaf, prefix, join, scale };
 
     Kind kind = Kind::leaf;
     Xapian::Query leaf; /* nothing, when not set */
+    std::string term;
+    std::uint32_t frequency = 1; /* of the term in the query */
     std::string prefix;
     std::uint32_t limit = 0; /* of completions */
     xun_operator operator_ = XUN_OR;

@@ -1,20 +1,19 @@
-/* Ranking by a bag of terms, term at a time: every posting adds to the sum of its document, and the greatest sums win
- * (Buckley and Lewit 1985; accumulators for all documents, as in Moffat and Zobel 1996 before they limit them). Over
- * 57,689 passages and 18 bigrams a question this takes 0.4 ms where Xapian's matcher, which walks the tree of all terms
- * for every document, takes 1.5 ms. */
+#include "engine/rank.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
-#include "engine/dead.h"
 #include "engine/guard.h"
-#include "engine/reader.h"
+#include "engine/matches.h"
 
 namespace
 {
+
+using Kind = xun_query::Kind;
+using xun::Bitmap;
 
 /* The best of all that were offered: the greater weight, then the lower document. */
 class Best
@@ -26,7 +25,7 @@ class Best
 
     void offer(uint32_t docid, float weight)
     {
-        if (hits_.size() >= wanted_ && weight < least_)
+        if (wanted_ == 0 || (full_ && weight < least_))
             return;
         hits_.push_back({docid, weight});
         if (hits_.size() >= 2 * wanted_ + 1024)
@@ -48,119 +47,209 @@ class Best
 
     void cut()
     {
-        if (wanted_)
-            std::nth_element(hits_.begin(), hits_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1), hits_.end(),
-                             before);
+        auto last = hits_.begin() + static_cast<std::ptrdiff_t>(wanted_ - 1);
+        std::nth_element(hits_.begin(), last, hits_.end(), before);
         hits_.resize(wanted_);
-        least_ = wanted_ ? hits_.back().weight : 0;
+        least_ = hits_.back().weight;
+        full_ = true;
     }
 
     size_t wanted_;
     std::vector<xun_hit> hits_;
     float least_ = 0;
+    bool full_ = false;
 };
 
-/* What a group of terms adds to a document: weight * f (k1 + 1) / (f + norm of the document's length). */
-struct Weighing {
-    double documents;
-    float gain; /* k1 + 1 */
-    std::array<float, 256> norms;
-
+/* What a term adds to a document: weight * f (k1 + 1) / (f + norm of the document's length). */
+class Weighing
+{
+  public:
     Weighing(const xun_reader *reader, const xun_search_options &options)
-        : documents(reader->all.get_doccount()), gain(static_cast<float>(options.k1 + 1)), norms()
+        : documents_(reader->all.get_doccount()), k3_(options.k3), gain_(static_cast<float>(options.k1 + 1)),
+          base_(static_cast<float>(options.k1 * (1 - options.b)))
     {
         double average = std::max(reader->all.get_average_length(), 1.0);
-        for (size_t i = 0; i < norms.size(); i++) {
-            double share = std::max(static_cast<double>(xun::length_of_byte()[i]) / average, options.minimum_length);
-            norms[i] = static_cast<float>(options.k1 * (1 - options.b + options.b * share));
+        slope_ = static_cast<float>(options.k1 * options.b / average);
+        shortest_ = static_cast<float>(options.minimum_length * average);
+    }
+
+    /* Of a term that stands in `with` documents and `asked` times in the query. */
+    double weight(double with, double asked) const
+    {
+        double odds = (documents_ - with + 0.5) / (with + 0.5);
+        return asked * (k3_ + 1) / (asked + k3_) * std::log(odds < 2 ? odds / 2 + 1 : odds);
+    }
+
+    float saturated(float frequency, std::uint16_t length) const
+    {
+        float norm = base_ + slope_ * std::max(static_cast<float>(length), shortest_);
+        return frequency * gain_ / (frequency + norm);
+    }
+
+  private:
+    double documents_, k3_;
+    float gain_, base_, slope_ = 0, shortest_ = 0; /* gain: k1 + 1; norm: base + slope * length */
+};
+
+/* One search: weights go into the reader's sums, matches into bitmaps. */
+class Ranking
+{
+  public:
+    Ranking(xun_reader *reader, const xun_search_options &options)
+        : reader_(reader), weighing_(reader, options), lengths_(reader->located.shards.size())
+    {
+        last_ = xun::last_id(reader);
+        reader->sums.reserve(last_);
+        reader->frequencies.reserve(last_);
+        for (size_t i = 0; i < lengths_.size(); i++)
+            lengths_[i] = &reader->lengths_of(i);
+    }
+
+    Ranking(const Ranking &) = delete;
+    Ranking &operator=(const Ranking &) = delete;
+
+    /* The sums are 0 again for the next search, also when this one failed. */
+    ~Ranking()
+    {
+        reader_->sums.drain([](Xapian::docid, float) {});
+        reader_->frequencies.drain([](Xapian::docid, float) {});
+    }
+
+    void add(Bitmap &out, const xun_query *query, double factor)
+    {
+        switch (query->kind) {
+        case Kind::term: add_term(out, query, factor); return;
+        case Kind::leaf: out |= matches(query); return;
+        case Kind::prefix: add_synonym(out, query, factor); return;
+        case Kind::scale:
+            if (query->factor < 0)
+                xun::fail(XUN_INVALID, "%s: a weight times %g: a factor must not be negative", reader_->name.c_str(),
+                          query->factor);
+            add(out, query->children.front().get(), factor * query->factor);
+            return;
+        case Kind::join: add_join(out, query, factor); return;
         }
     }
 
-    float of(float frequency, char length) const
+    Bitmap nothing() const
     {
-        return frequency * gain / (frequency + norms[static_cast<unsigned char>(length)]);
+        return Bitmap(last_);
     }
+
+  private:
+    Bitmap matches(const xun_query *query) const
+    {
+        return xun::matches_of(reader_, xun::completed(reader_, query));
+    }
+
+    template <typename Visit> void each_posting(const std::string &term, Visit &&visit)
+    {
+        for (size_t shard = 0; shard < lengths_.size(); shard++) {
+            const Xapian::Database &database = reader_->located.shards[shard].database;
+            const xun::Lengths &lengths = *lengths_[shard];
+            for (auto at = database.postlist_begin(term), end = database.postlist_end(term); at != end; ++at)
+                visit(reader_->global_id(shard, *at), static_cast<float>(at.get_wdf()), lengths[*at - 1]);
+        }
+    }
+
+    void add_term(Bitmap &out, const xun_query *query, double factor)
+    {
+        double with = reader_->all.get_termfreq(query->term);
+        float weight = static_cast<float>(factor * weighing_.weight(with, query->frequency));
+        each_posting(query->term, [&](Xapian::docid document, float frequency, std::uint16_t length) {
+            out.add(document);
+            reader_->sums.add(document, weight * weighing_.saturated(frequency, length));
+        });
+    }
+
+    void count_occurrences(const std::string &term)
+    {
+        each_posting(term, [&](Xapian::docid document, float frequency, std::uint16_t) {
+            reader_->frequencies.add(document, std::max(frequency, 1.0f));
+        });
+    }
+
+    /* Terms one by one; of other alternatives, that they are there. */
+    void count_alternative(const xun_query *query)
+    {
+        if (query->kind == Kind::term) {
+            count_occurrences(query->term);
+        } else if (query->kind == Kind::prefix) {
+            Xapian::Query terms = xun::completed(reader_, query);
+            for (auto term = terms.get_terms_begin(); term != terms.get_terms_end(); ++term)
+                count_occurrences(*term);
+        } else {
+            matches(query).each([&](Xapian::docid document) { reader_->frequencies.add(document, 1); });
+        }
+    }
+
+    void add_synonym(Bitmap &out, const xun_query *query, double factor)
+    {
+        if (query->kind == Kind::prefix)
+            count_alternative(query);
+        for (const auto &child : query->children)
+            count_alternative(child.get());
+        std::vector<std::pair<Xapian::docid, float>> found;
+        reader_->frequencies.drain(
+            [&](Xapian::docid document, float frequency) { found.emplace_back(document, frequency); });
+        float weight = static_cast<float>(factor * weighing_.weight(static_cast<double>(found.size()), 1));
+        for (const auto &item : found) {
+            const xun::Lengths &lengths = *lengths_[reader_->shard_of(item.first)];
+            out.add(item.first);
+            reader_->sums.add(item.first,
+                              weight * weighing_.saturated(item.second, lengths[reader_->local_id(item.first) - 1]));
+        }
+    }
+
+    void add_join(Bitmap &out, const xun_query *query, double factor)
+    {
+        if (query->operator_ == XUN_OR) {
+            for (const auto &child : query->children)
+                add(out, child.get(), factor);
+            return;
+        }
+        if (query->operator_ == XUN_SYNONYM) {
+            add_synonym(out, query, factor);
+            return;
+        }
+        if (query->children.empty())
+            return;
+        Bitmap found = nothing();
+        add(found, query->children.front().get(), factor);
+        for (size_t i = 1; i < query->children.size(); i++)
+            limit(found, query->operator_, query->children[i].get(), factor);
+        out |= found;
+    }
+
+    /* What the children of an operator behind the first one do to the matches of the first. */
+    void limit(Bitmap &found, xun_operator operator_, const xun_query *child, double factor)
+    {
+        Bitmap other = nothing();
+        switch (operator_) {
+        case XUN_FILTER: found &= matches(child); return;
+        case XUN_AND_NOT: found -= matches(child); return;
+        case XUN_AND_MAYBE: add(other, child, factor); return;
+        default: add(other, child, factor); found &= other;
+        }
+    }
+
+    xun_reader *reader_;
+    Weighing weighing_;
+    Xapian::docid last_;
+    std::vector<const xun::Lengths *> lengths_; /* by shard */
 };
 
-/* How many documents have one of the terms, taking the terms for independent. */
-double documents_with(const xun_reader *reader, const xun_bag_group &group)
-{
-    double all = std::max(1.0, static_cast<double>(reader->all.get_doccount())), without = 1;
-    for (size_t i = 0; i < group.count; i++) {
-        const xun_bag_term &term = group.terms[i];
-        without *= 1 - reader->all.get_termfreq(std::string(term.text, term.length)) / all;
-    }
-    return all * (1 - without);
-}
-
-double group_weight(const xun_reader *reader, const xun_bag_group &group, const xun_search_options &options)
-{
-    double with = documents_with(reader, group), all = reader->all.get_doccount();
-    double asked = group.frequency * (options.k3 + 1) / (group.frequency + options.k3);
-    return group.factor * asked * std::log(1 + (all - with + 0.5) / (with + 0.5));
-}
-
-template <typename Visit>
-void visit_postings(const Xapian::Database &database, const xun_bag_term &term, Visit &&visit)
-{
-    if (!term.length || term.length > XUN_ENGINE_TERM_LIMIT)
-        return;
-    std::string name(term.text, term.length);
-    for (auto at = database.postlist_begin(name), end = database.postlist_end(name); at != end; ++at)
-        visit(*at, static_cast<float>(std::max<Xapian::termcount>(at.get_wdf(), 1)));
-}
-
-/* A group of several terms counts as one term that occurs as often as they do together. */
-void add_group(xun_reader *reader, const Xapian::Database &database, const std::string &lengths,
-               const xun_bag_group &group, float weight, const Weighing &weighing)
-{
-    auto add = [&](Xapian::docid document, float frequency) {
-        reader->sums.add(document, weight * weighing.of(frequency, lengths[document - 1]));
-    };
-    if (group.count == 1 && group.terms[0].share >= 1) {
-        visit_postings(database, group.terms[0], add);
-        return;
-    }
-    for (size_t i = 0; i < group.count; i++)
-        visit_postings(database, group.terms[i], [&](Xapian::docid document, float frequency) {
-            reader->frequencies.add(document, frequency * static_cast<float>(group.terms[i].share));
-        });
-    reader->frequencies.drain(add);
-}
-
-void drop_dead(xun_reader *reader, const Xapian::Database &database)
+void drop_dead(Bitmap &matches, const xun_reader *reader)
 {
     if (!reader->dead_by_segment)
         return;
-    auto found = reader->dead_by_segment->find(database.get_uuid());
-    if (found == reader->dead_by_segment->end())
-        return;
-    for (Xapian::docid document : found->second)
-        reader->sums.clear(document);
-}
-
-bool is_allowed(const xun_bag *bag, uint32_t docid)
-{
-    return !bag->allowed || std::binary_search(bag->allowed, bag->allowed + bag->allowed_count, docid);
-}
-
-void rank_shard(Best &best, uint64_t &total, xun_reader *reader, size_t shard, const xun_bag *bag,
-                const std::vector<float> &weights, const Weighing &weighing)
-{
-    const Xapian::Database &database = reader->located.shards[shard].database;
-    const std::string &lengths = reader->lengths_of(shard);
-    reader->sums.reserve(database.get_lastdocid());
-    reader->frequencies.reserve(database.get_lastdocid());
-    for (size_t i = 0; i < bag->count; i++)
-        add_group(reader, database, lengths, bag->groups[i], weights[i], weighing);
-    drop_dead(reader, database);
-    reader->sums.drain([&](Xapian::docid document, float sum) {
-        uint32_t docid = reader->global_id(shard, document);
-        if (!is_allowed(bag, docid))
-            return;
-        total++;
-        best.offer(docid, sum);
-    });
+    for (size_t shard = 0; shard < reader->located.shards.size(); shard++) {
+        auto found = reader->dead_by_segment->find(reader->located.shards[shard].database.get_uuid());
+        if (found == reader->dead_by_segment->end())
+            continue;
+        for (Xapian::docid document : found->second)
+            matches.remove(reader->global_id(shard, document));
+    }
 }
 
 void copy(xun_hits *out, const std::vector<xun_hit> &hits, size_t first)
@@ -174,34 +263,38 @@ void copy(xun_hits *out, const std::vector<xun_hit> &hits, size_t first)
     out->count = count;
 }
 
-void rank(xun_hits *out, xun_reader *reader, const xun_bag *bag, const xun_search_options &options)
+/* Any of several things, whatever else is asked of them. */
+bool is_disjunction(const xun_query *query)
 {
-    Weighing weighing(reader, options);
-    std::vector<float> weights;
-    for (size_t i = 0; i < bag->count; i++)
-        weights.push_back(static_cast<float>(group_weight(reader, bag->groups[i], options)));
-    Best best(options.first + options.count);
-    for (size_t shard = 0; shard < reader->located.shards.size(); shard++)
-        rank_shard(best, out->total, reader, shard, bag, weights, weighing);
-    out->total_exact = true;
-    copy(out, best.sorted(), options.first);
+    switch (query->kind) {
+    case Kind::term:
+    case Kind::prefix: return true;
+    case Kind::leaf: return false;
+    case Kind::scale: return is_disjunction(query->children.front().get());
+    case Kind::join: break;
+    }
+    if (query->operator_ == XUN_OR || query->operator_ == XUN_SYNONYM)
+        return true;
+    return query->operator_ != XUN_AND && !query->children.empty() && is_disjunction(query->children.front().get());
 }
 
 } // namespace
 
-bool xun_reader_can_rank(const xun_reader *reader)
+bool xun::ranks_by_term(const xun_reader *reader, const xun_query *query, const xun_search_options &options)
 {
-    return !reader->has_remote;
+    return !query->too_deep && !reader->has_remote && !options.weightless && options.k1 > 0 && options.sort_slot < 0 &&
+           options.collapse_slot < 0 && is_disjunction(query);
 }
 
-xun_status xun_reader_rank(xun_hits *out, xun_reader *reader, const xun_bag *bag, const xun_search_options *options,
-                           xun_error *error)
+void xun::rank_by_term(xun_hits *out, xun_reader *reader, const xun_query *query, const xun_search_options &options)
 {
-    *out = {};
-    if (reader->has_remote)
-        return xun_fail(error, XUN_UNSUPPORTED, "%s: a remote index ranks by a query only", reader->name.c_str());
-    xun_status status = xun::guard(error, reader->name.c_str(), [&] { rank(out, reader, bag, *options); });
-    if (status != XUN_OK)
-        xun_hits_free(out);
-    return status;
+    Ranking ranking(reader, options);
+    Bitmap found = ranking.nothing();
+    ranking.add(found, query, 1);
+    drop_dead(found, reader);
+    Best best(std::min<size_t>(options.first + options.count, reader->all.get_doccount()));
+    found.each([&](Xapian::docid document) { best.offer(document, reader->sums.of(document)); });
+    out->total = found.size();
+    out->total_exact = true;
+    copy(out, best.sorted(), options.first);
 }

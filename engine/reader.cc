@@ -124,11 +124,16 @@ void open_all(xun_reader *reader, const char *const *paths, size_t path_count)
 
 } // namespace
 
-Xapian::Query xun::living(const xun_reader *reader, const xun_query *query)
+Xapian::Query xun::completed(const xun_reader *reader, const xun_query *query)
 {
-    Xapian::Query whole = compile(query, [&](const std::string &prefix, std::uint32_t limit) {
+    return compile(query, [&](const std::string &prefix, std::uint32_t limit) {
         return complete_prefix(reader->all, prefix, limit);
     });
+}
+
+Xapian::Query xun::living(const xun_reader *reader, const xun_query *query)
+{
+    Xapian::Query whole = completed(reader, query);
     return reader->has_dead ? Xapian::Query(Xapian::Query::OP_AND_NOT, whole, reader->dead) : whole;
 }
 

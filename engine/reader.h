@@ -26,7 +26,7 @@ struct xun_reader {
     bool has_dead = false, has_remote = false;
     uint64_t dead_documents = 0;
     std::shared_ptr<const xun::DeadDocuments> dead_by_segment; /* local ones; none: no dead document */
-    std::vector<std::string> lengths;                           /* by shard, once they were needed */
+    std::vector<xun::Lengths> lengths;                           /* by shard, once they were needed */
     xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
     std::unordered_map<Xapian::docid, std::string>
@@ -48,7 +48,7 @@ struct xun_reader {
         return (local - 1) * static_cast<Xapian::docid>(located.shards.size()) +
                static_cast<Xapian::docid>(shard) + 1;
     }
-    const std::string &lengths_of(std::size_t shard)
+    const xun::Lengths &lengths_of(std::size_t shard)
     {
         lengths.resize(located.shards.size());
         if (lengths[shard].empty())
@@ -76,6 +76,8 @@ template <typename Work> void with_retries(xun_reader *reader, Work &&work)
     }
 }
 
+/* `query` with its prefixes completed; throws what is wrong with it. */
+Xapian::Query completed(const xun_reader *reader, const xun_query *query);
 /* `query` without the documents of dead groups; throws what is wrong with it. */
 Xapian::Query living(const xun_reader *reader, const xun_query *query);
 

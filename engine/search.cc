@@ -6,6 +6,7 @@
 
 #include "engine/guard.h"
 #include "engine/query.h"
+#include "engine/rank.h"
 #include "engine/reader.h"
 #include "engine/stored.h"
 
@@ -144,7 +145,10 @@ xun_status xun_reader_search(xun_hits *out, xun_reader *reader, const xun_query 
     xun_status status = xun::guard(error, reader->name.c_str(), [&] {
         xun::with_retries(reader, [&] {
             xun_hits_free(out);
-            search(out, reader, xun::living(reader, query), *options);
+            if (xun::ranks_by_term(reader, query, *options))
+                xun::rank_by_term(out, reader, query, *options);
+            else
+                search(out, reader, xun::living(reader, query), *options);
         });
     });
     if (status != XUN_OK)

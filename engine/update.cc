@@ -144,7 +144,7 @@ void write_metadata(const Metadata &metadata, const std::string &target)
             stale.push_back(*key);
     for (const std::string &key : stale)
         database.set_metadata(key, "");
-    database.set_metadata(xun::lengths_key, xun::measure_lengths(database));
+    database.set_metadata(xun::lengths_key, xun::write_lengths(xun::measure_lengths(database)));
     for (const auto &entry : metadata)
         if (!is_dictionary(entry.first) || database.get_metadata(entry.first).empty())
             database.set_metadata(entry.first, entry.second);

@@ -195,9 +195,11 @@ static char *describe(const char *const *paths, size_t count)
     xun_bytes_append_format(&out, " %llu %llu\n", (unsigned long long)documents,
                             (unsigned long long)occurrences);
     assert_ok(xun_reader_terms(reader, "wor", 3, describe_term, &out, error));
-    xun_query *words[] = {fixture_term("bridge"), fixture_term("word3"), fixture_term("wood1"),
-                          xun_query_prefix("word4", 5, 20)};
-    xun_query *query = xun_query_join(XUN_OR, words, 4);
+    xun_query *prefix = xun_query_prefix("word4", 5, 20);
+    describe_values(&out, reader, prefix);
+    xun_query_free(prefix);
+    xun_query *words[] = {fixture_term("bridge"), fixture_term("word3"), fixture_term("wood1")};
+    xun_query *query = xun_query_join(XUN_OR, words, 3);
     describe_values(&out, reader, query);
     describe_searches(&out, reader, query);
     xun_query_free(query);
