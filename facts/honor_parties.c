@@ -1,6 +1,8 @@
 /* Who gave an honour and who got it, and adding it to the facts. */
 #include "facts/honors.h"
 
+enum { LONGEST_PARTY = 24 };
+
 /* 被市委、市政府评为: who stands between 被 and the verb; and before 被 or the verb, who received. */
 static size_t trim_receiver(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -27,32 +29,68 @@ static size_t trim_receiver(const xun_name_scan *scan, size_t start, size_t end)
     return end;
 }
 
-static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_mark *verb)
+typedef struct {
+    size_t start, end; /* indices of characters; equal: nobody */
+} party;
+
+/* [start, end) as a canonical name when it has the length of one, else NULL; false when memory is out. */
+static bool keep_party(const char **out, const xun_name_scan *scan, const party *who)
+{
+    if (who->end < who->start + 2 || who->end - who->start > LONGEST_PARTY)
+        return true;
+    *out = xun_canonical_string(scan, who->start, who->end, XUN_WORD_ORG | XUN_WORD_PLACE);
+    return *out != NULL;
+}
+
+/* Who the clause is about, up to `end`: what is before the verb or its 被, without figures and adverbs. */
+static party subject_before(const xun_name_scan *scan, size_t start, size_t end)
 {
     const xun_fact_text *text = scan->text;
+    for (size_t i = start; i < end; i++)
+        if (text->chars[i] == u' ')
+            start = i + 1;
+    while (start < end && ((scan->closed[start] & XUN_IN_FIGURE) != 0 ||
+                           !(xun_is_hanzi(text->chars[start]) || xun_is_letter(text->chars[start]))))
+        start++;
+    end = trim_receiver(scan, start, end);
+    if (end > start && xun_is_closing_quote(text->chars[end - 1]))
+        end--;
+    return (party){start, end};
+}
+
+/* 郑州市 in 授予郑州市“…”称号: what stands between a verb of giving and the name. */
+static party object_between(const xun_name_scan *scan, size_t start, size_t end)
+{
+    const xun_fact_text *text = scan->text;
+    while (end > start && (xun_is_opening_quote(text->chars[end - 1]) || text->chars[end - 1] == u'为'))
+        end--;
+    for (size_t i = start; i < end; i++)
+        if (!xun_is_hanzi(text->chars[i]) || xun_one_of(text->chars[i], u"其首第了"))
+            return (party){start, start};
+    return (party){start, end};
+}
+
+/* In 被市委评为 the giver stands between 被 and the verb; a verb of giving without 被 has its giver before it
+ * and its receiver after it. */
+static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    const xun_mark *verb = name->verb;
+    unsigned kinds = xun_mark_rule(scan, verb)->kinds;
     size_t start = xun_clause_start(text, verb->start), passive = verb->start;
     while (passive > start && text->chars[passive - 1] != u'被')
         passive--;
-    size_t receiver_end = verb->start;
-    if (passive > start && verb->start - passive >= 2 && verb->start - passive <= 24) {
-        honor->by = xun_canonical_string(scan, passive, verb->start, XUN_WORD_ORG | XUN_WORD_PLACE);
-        if (honor->by == NULL)
-            return false;
+    bool told = passive > start, given = xun_one_of(text->chars[verb->start], u"被获");
+    party by = {0, 0}, to = subject_before(scan, start, told ? passive - 1 : verb->start);
+    if (told)
+        by = (party){passive, verb->start};
+    else if ((kinds & XUN_WORD_GIVEN) != 0 && !given) {
+        by = to;
+        to = object_between(scan, verb->end, name->start);
     }
-    if (passive > start)
-        receiver_end = passive - 1;
-    for (size_t i = start; i < receiver_end; i++)
-        if (text->chars[i] == u' ')
-            start = i + 1;
-    while (start < receiver_end &&
-           ((scan->closed[start] & XUN_IN_FIGURE) != 0 || !xun_is_hanzi(text->chars[start])))
-        start++;
-    receiver_end = trim_receiver(scan, start, receiver_end);
-    if (receiver_end - start < 2 || receiver_end - start > 20 ||
-        (xun_mark_rule(scan, verb)->kinds & XUN_WORD_SOUGHT) != 0)
+    if ((kinds & XUN_WORD_SOUGHT) != 0)
         return true;
-    honor->to = xun_canonical_string(scan, start, receiver_end, XUN_WORD_ORG | XUN_WORD_PLACE);
-    return honor->to != NULL;
+    return keep_party(&honor->by, scan, &by) && keep_party(&honor->to, scan, &to);
 }
 
 bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last)
@@ -67,7 +105,7 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
     if (honor.level == XUN_LEVEL_NONE && listed)
         honor.level = last->level;
     honor.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_HONOR);
-    if (honor.name == NULL || (name->verb != NULL && !set_parties(&honor, scan, name->verb)))
+    if (honor.name == NULL || (name->verb != NULL && !set_parties(&honor, scan, name)))
         return false;
     xun_close(scan, name->start, name->end, XUN_IN_HONOR);
     *last = (xun_honor_chain){.end = name->end,

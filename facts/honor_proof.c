@@ -144,6 +144,19 @@ static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name
     return false;
 }
 
+/* 国家级现代农业产业园达12个, 国家卓越级智能工厂10家: a level, and how many have it. */
+static bool is_counted(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const verbs[] = {u"达", u"达到", u"增至", u"增加到", u"累计", u"总数达", NULL};
+    xun_honor_level level;
+    size_t at = name->end;
+    if (xun_is_closing_quote(xun_char(scan->text, at)))
+        at++;
+    at += xun_match_any(scan->text, at, verbs);
+    return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0 &&
+           xun_scope_at(&level, scan, name->start) > 1 && name->ending - name->start >= 4;
+}
+
 /* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and
  * companies. */
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
@@ -153,6 +166,8 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
     static const char16_t *const platforms[] = {u"孵化器", u"众创空间", u"基地",   u"星创天地", u"商标",
                                                 u"企业",   u"园区",     u"开发区", NULL};
     size_t at = name->start;
+    if (is_counted(scan, name))
+        return true;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
     return xun_ends_with_any(scan->text, at, verbs) && !xun_ends_with_any(scan->text, name->end, platforms);
@@ -161,7 +176,7 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if ((scan->starts[i] & (XUN_WORD_STAGE | XUN_WORD_VERB | XUN_WORD_HELD)) != 0)
+        if ((scan->starts[i] & (XUN_WORD_STAGE | XUN_WORD_HELD)) != 0)
             return true;
     return false;
 }
@@ -187,6 +202,7 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
                          .confirmed = confirmed_after(scan, name),
                          .gained = name->scoped && gained(scan, name),
                          .longish = name->ending - name->start >= LONG_TITLE &&
+                                    (scan->starts[name->start] & (XUN_WORD_VERB | XUN_WORD_LEADS)) == 0 &&
                                     !xun_holds_verb(scan, name->start, name->ending)};
 }
 
@@ -216,9 +232,21 @@ static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
     return name->scoped ? signs->firm || signs->confirmed || signs->gained : signs->near && signs->confirmed;
 }
 
+/* 国家级龙头企业: companies of a class, but for the categories that are honours with a level. */
+static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (!name->class_only || !xun_ends_with(scan->text, name->end, u"企业"))
+        return false;
+    for (size_t i = name->start; i < name->end; i++)
+        if ((scan->starts[i] & XUN_WORD_CATEGORY) != 0)
+            return false;
+    return true;
+}
+
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    if (not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name))
+    if (not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
+        is_company_class(scan, name))
         return false;
     const honor_signs signs = signs_of(scan, name);
     if (denied_after(scan, name) && !(signs.near && name->scoped))

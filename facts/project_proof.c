@@ -140,8 +140,7 @@ static bool is_levelled_class(const xun_name_scan *scan, const xun_project_candi
     return xun_match_any(scan->text, name->start, levels) > 0;
 }
 
-/* 尖岗水库获评…: who gets an honour is no project there. */
-static bool is_receiver(const xun_name_scan *scan, const xun_project_candidate *name)
+bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     const xun_fact_text *text = scan->text;
     size_t at = name->end;
@@ -165,7 +164,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     char16_t before = xun_char(scan->text, name->start - 1);
     if (before == u'以' || xun_char(scan->text, name->start) == u'第' || before == u'第')
         return false;
-    if (is_levelled_class(scan, name) || is_receiver(scan, name))
+    if (is_levelled_class(scan, name) || xun_is_receiver(scan, name))
         return false;
     if (is_list_head(scan, name->start) || is_national_zone(scan, name) ||
         xun_inside_not_name(scan, name->start, name->end))

@@ -4,7 +4,8 @@
 
 enum {
     ENDING = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK,
-    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT
+    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT,
+    LONG_ENDING = 5 /* one that says by itself what the work is for: 垃圾焚烧发电厂, 污水处理厂 */
 };
 
 static bool is_generic_character(char16_t c)
@@ -70,7 +71,8 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
     for (size_t end = start + 2; end <= ending && end - start <= 8; end++)
         if (is_zone(scan, start, end))
             zone = end;
-    if (zone == 0 || ending - zone < 2)
+    size_t topic = xun_rules_longest(scan->finder, scan->text->chars + ending, scan->text->count - ending, ENDING);
+    if (zone == 0 || (ending - zone < 2 && topic < LONG_ENDING))
         return false;
     for (size_t i = zone; i < ending; i++)
         if (xun_match_any(scan->text, i, classes) > 0 || (scan->starts[i] & XUN_WORD_VERB) != 0)

@@ -164,7 +164,8 @@ static bool scan_glossary(xun_name_scan *scan)
                                 .ending = mark->end,
                                 .strong = true,
                                 .stage_from = mark->end};
-        if (mark->end - mark->start <= 4 && !xun_has_stage_beside(scan, &name))
+        if (xun_is_receiver(scan, &name) ||
+            (mark->end - mark->start <= 4 && !xun_has_stage_beside(scan, &name)))
             continue;
         if (!xun_project_add(scan, &name))
             return false;

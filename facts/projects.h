@@ -29,6 +29,8 @@ size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t 
 
 /* Judges a name with an ending. */
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when the name gets an honour (尖岗水库获评…): no project there. */
+bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when a verb of project-verbs.tsv stands beside the name, or beside the list that it is in. */
 bool xun_has_stage_beside(const xun_name_scan *scan, const xun_project_candidate *name);
 

@@ -10,6 +10,8 @@ static const char *const endings[] = {
     "highway", "airport",   "station",  "bridge",   "museum",  "library", "hospital", "square",
     "plaza",   "reservoir", "greenway", "corridor", "avenue",  "street",  "building", "tower",
     "stadium", "theatre",   "theater",  "plant",    "factory", "hub",     "town",     "phase",
+    "dam",      "canal",    "pipeline", "substation", "metro",   "subway",   "terminal",
+    "campus",   "resort",   "theme park", "laboratory", "complex", "interchange", "rail",
     "garden",  "mall",      "harbour",  "harbor",   "port",    "line",    "school",   NULL};
 
 static const struct {
@@ -28,7 +30,15 @@ static const struct {
              {"opened to traffic", "投用"},
              {"launched", "开工"},
              {"advanced", "推进"},
-             {"in operation", "投用"}};
+             {"in operation", "投用"},
+             {"into operation", "投用"},
+             {"into service", "投用"},
+             {"in service", "投用"},
+             {"commissioned", "投用"},
+             {"under way", "在建"},
+             {"approved", "规划"},
+             {"broke ground on", "开工"},
+             {"kicked off", "开工"}};
 
 static bool has_ending(const xun_fact_text *text, size_t start, size_t end)
 {
@@ -67,6 +77,8 @@ xun_status xun_projects_scan_english(xun_name_scan *scan, xun_error *error)
             xun_is_hanzi(xun_char(text, i - 1)))
             continue;
         size_t start = i, end = xun_capital_run(text, &start);
+        if (xun_words_match(text, start, "construction of") > 0)
+            start += strlen("construction of ");
         if (xun_word_is(text, start, "the"))
             start += 4;
         if (end > start && names_something(text, start, end) && has_ending(text, start, end) &&

@@ -18,13 +18,36 @@ static const struct {
     {"争创50个国家级美丽宜居村庄", "国家级美丽宜居村庄=国家级"},
     {"“温暖二七”精准扶贫项目荣获第十一届“中华慈善奖”", "中华慈善奖=国家级"},
     {"获得国家科技进步一等奖3项", "国家科技进步一等奖=国家级"},
+    /* every verb */
+    {"获评全国文明城市，被授予全国双拥模范城，入选中国百强县", "全国文明城市=国家级 全国双拥模范城=国家级 中国百强县=国家级"},
+    {"被命名为省级卫生城市，被确定为国家智慧城市试点市", "省级卫生城市=省级 国家智慧城市试点市=国家级"},
+    {"摘得全国群众文化金奖，上榜全国县域经济百强", "全国群众文化金奖=国家级 全国县域经济百强=国家级"},
+    {"顺利通过国家卫生城市复审，蝉联全国文明城市", "国家卫生城市=国家级 全国文明城市=国家级"},
+    {"稻城县成为首批全国“两山”实践创新基地", "全国“两山”实践创新基地=国家级"},
+    {"获评淮河流域幸福河湖，入选贵州文化旅游十大新地标", "淮河流域幸福河湖=- 贵州文化旅游十大新地标=省级"},
+    {"入选省首批节水型城市，我市荣膺“活力城市”", "省首批节水型城市=省级 活力城市=-"},
+    /* without a verb of winning: held, sought, or counted */
+    {"推进国家现代流通战略支点城市、现代商贸流通体系试点城市建设",
+     "国家现代流通战略支点城市=国家级 现代商贸流通体系试点城市=国家级"},
+    {"抓好市域社会治理现代化试点城市创建", "市域社会治理现代化试点城市=-"},
+    {"国家级现代农业产业园达12个", "国家级现代农业产业园=国家级"},
+    {"新增国家级专精特新“小巨人”企业10家", "国家级专精特新“小巨人”企业=国家级"},
+    {"全国双拥模范城实现九连冠", "全国双拥模范城=国家级"},
+    {"鄭州市榮獲「全國文明城市」稱號", "全國文明城市=国家级"},
     {"The city was named a National Civilized City in 2017", "National Civilized City=国家级"},
     {"It won the Henan Provincial Quality Award", "Henan Provincial Quality Award=省级"},
+    {"Zhengzhou ranked among the Top 100 Cities in China", "Top 100 Cities in China=国家级"},
+    {"It won the title of \"National Sanitary City\" and the Luban Award",
+     "National Sanitary City=国家级 Luban Award=-"},
+    {"Erqi was designated as a National Model County", "National Model County=国家级"},
     /* no honours */
     {"新增高新技术企业12家，组建重点实验室5家", ""},
     {"打造现代产业示范区，推进试点工作，加强文明城市建设", ""},
     {"创建20个示范县、100个示范乡镇", ""},
     {"先进单位负责人参加会议", ""},
+    {"引进世界500强企业，结交国际友好城市，居全国省会城市前列", ""},
+    {"支持郑州建设国家中心城市，组建国家重点实验室", ""},
+    {"示范区管理办法，国家试点工作方案，全国文明城市论坛", ""},
     {"He won the game and was named after his father", ""},
     {"", ""},
 };
@@ -58,6 +81,33 @@ static void who_when_and_canonical_name(void **state)
     xun_facts_free(&facts);
 }
 
+/* text; who gave the first honour, who got it; "" when the text doesn't say */
+static const struct {
+    const char *text, *by, *to;
+} parties[] = {
+    {"二七区被市委、市政府评为“综合工作优秀单位”", "市委、市政府", "二七区"},
+    {"省政府授予郑州市“河南省文明城市”称号", "省人民政府", "郑州市"},
+    {"国务院授予其“全国民族团结进步模范集体”称号", "国务院", ""},
+    {"“U创港”被认定为国家级科技企业孵化器", "", "U创港"},
+    {"某小学连续5年荣获“全国文明校园”称号", "", "某小学"},
+    {"创建全国文明城市", "", ""},
+    {"Erqi District was designated as a National Civilized City by the State Council", "State Council",
+     "Erqi District"},
+    {"it received the National Quality Award", "", ""},
+};
+
+static void parties_of_honors(void **state)
+{
+    for (size_t i = 0; i < sizeof parties / sizeof *parties; i++) {
+        xun_facts facts = find(state, parties[i].text, "2018", "");
+        assert_int_equal(facts.honor_count, 1);
+        const xun_honor *honor = &facts.honors[0];
+        assert_string_equal(honor->by != NULL ? honor->by : "", parties[i].by);
+        assert_string_equal(honor->to != NULL ? honor->to : "", parties[i].to);
+        xun_facts_free(&facts);
+    }
+}
+
 static void a_number_or_year_inside_an_honor_is_none(void **state)
 {
     xun_facts facts = find(state, "被授予“2016年度推动者”称号，荣获国家5A级旅游景区", "", "");
@@ -83,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(honors_of_texts),
         cmocka_unit_test(who_when_and_canonical_name),
+        cmocka_unit_test(parties_of_honors),
         cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
         cmocka_unit_test(missing_rules_are_told),
     };

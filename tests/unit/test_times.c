@@ -165,6 +165,32 @@ static void odd_input_invents_no_year(void **state)
     xun_facts_free(&facts);
 }
 
+/* Without a known date nothing relative has a year, and nothing is inherited. */
+static void an_unknown_date_gives_no_year(void **state)
+{
+    static const char *const texts[] = {"去年，今年以来，前年，上年同期，全年，年底前，五年来，今后五年",
+                                        "11月，2月17日，上半年，本月", "last year, this year, next month",
+                                        "第一章　重点项目"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        xun_facts facts = find(state, texts[i], "", "");
+        assert_int_equal(facts.time_count, 0);
+        for (size_t k = 0; k < facts.honor_count; k++)
+            assert_int_equal(facts.honors[k].year, 0);
+        xun_facts_free(&facts);
+    }
+}
+
+/* A newspaper page of 2018 tells of a day of 2018, though it looks back on 2017. */
+static void a_day_is_of_the_page_s_year(void **state)
+{
+    first_time(state, &(xun_facts_context){"2018", NULL, NULL, 0}, "1月13日召开会议，2017年完成投资", "2018-01-13",
+               XUN_TIME_STATED);
+    first_time(state, &(xun_facts_context){"2021", NULL, NULL, 0}, "7月1日晚，2021年度会议上", "2021-07-01",
+               XUN_TIME_STATED);
+    first_time(state, &(xun_facts_context){"2022", report, NULL, 0}, "年内达到国家标准", "2022-01-01",
+               XUN_TIME_RELATIVE);
+}
+
 static void queries_parse_without_rules(void **state)
 {
     xun_facts facts = {0};
@@ -204,6 +230,8 @@ int main(void)
         cmocka_unit_test(headings_tell_what_a_passage_is_about),
         cmocka_unit_test(a_title_gives_the_year),
         cmocka_unit_test(odd_input_invents_no_year),
+        cmocka_unit_test(an_unknown_date_gives_no_year),
+        cmocka_unit_test(a_day_is_of_the_page_s_year),
         cmocka_unit_test(queries_parse_without_rules),
         cmocka_unit_test(a_long_passage_is_read_in_linear_time),
     };
