@@ -82,7 +82,8 @@ bool xun_stored_passage_write(xun_bytes *out, const xun_stored_passage *passage)
            write_slice(out, p->group) && xun_bytes_append_varint(out, p->number) &&
            xun_bytes_append_varint(out, p->source_start) && xun_bytes_append_varint(out, p->source_end) &&
            write_list(out, &p->projects) && write_list(out, &p->honors) && write_list(out, &p->orgs) &&
-           write_years(out, p) && write_times(out, p) && write_slice(out, p->figures);
+           write_list(out, &p->stages) && write_list(out, &p->levels) && write_years(out, p) && write_times(out, p) &&
+           write_slice(out, p->figures);
 }
 
 static xun_slice read_slice(xun_cursor *cursor)
@@ -159,10 +160,13 @@ xun_status xun_stored_passage_read(xun_stored_passage *out, const void *data, si
     read_list(&out->projects, &cursor);
     read_list(&out->honors, &cursor);
     read_list(&out->orgs, &cursor);
+    read_list(&out->stages, &cursor);
+    read_list(&out->levels, &cursor);
     read_years(out, &cursor);
     read_times(out, &cursor);
     out->figures = read_slice(&cursor);
-    if (cursor.failed || cursor.at != cursor.end)
+    bool paired = out->stages.count == out->projects.count && out->levels.count == out->honors.count;
+    if (cursor.failed || cursor.at != cursor.end || !paired)
         return xun_fail(error, XUN_CORRUPT, "a stored passage is damaged: build the index again");
     return XUN_OK;
 }

@@ -28,7 +28,7 @@
 #include "common/bytes.h"
 #include "common/status.h"
 
-#define XUN_SCHEMA_VERSION "2"
+#define XUN_SCHEMA_VERSION "3"
 
 #define XUN_PREFIX_STEM "Z"
 #define XUN_PREFIX_TITLE "S"
@@ -114,6 +114,7 @@ typedef struct {
     uint32_t number;    /* of the passage in its report, from 1 */
     uint64_t source_start, source_end;
     xun_stored_list headings, projects, honors, orgs;
+    xun_stored_list stages, levels; /* of each project, of each honour; empty where none is said */
     uint16_t years[XUN_STORED_LIST_LIMIT];
     size_t year_count;
     xun_stored_time times[XUN_STORED_LIST_LIMIT];

@@ -88,6 +88,35 @@ static void store_times(xun_stored_passage *passage, const xun_facts *facts)
     }
 }
 
+/* As many empty remarks as there are names. */
+static void clear_remarks(xun_stored_list *remarks, const xun_stored_list *names)
+{
+    remarks->count = names->count;
+    for (size_t i = 0; i < names->count; i++)
+        remarks->items[i] = (xun_slice){"", 0};
+}
+
+/* The first remark on a name counts. */
+static void add_remark(xun_stored_list *remarks, const xun_stored_list *names, const char *name,
+                       const char *remark)
+{
+    xun_slice wanted = {name, strlen(name)};
+    for (size_t i = 0; i < names->count && remark; i++)
+        if (!remarks->items[i].length && compare_slices(names->items[i], wanted) == 0)
+            remarks->items[i] = (xun_slice){remark, strlen(remark)};
+}
+
+static void store_remarks(xun_stored_passage *passage, const xun_facts *facts)
+{
+    clear_remarks(&passage->stages, &passage->projects);
+    clear_remarks(&passage->levels, &passage->honors);
+    for (size_t i = 0; i < facts->project_count; i++)
+        add_remark(&passage->stages, &passage->projects, facts->projects[i].name, facts->projects[i].stage);
+    for (size_t i = 0; i < facts->honor_count; i++)
+        add_remark(&passage->levels, &passage->honors, facts->honors[i].name,
+                   xun_honor_level_name(facts->honors[i].level));
+}
+
 static void store_names(xun_stored_passage *passage, const xun_facts *facts)
 {
     passage->projects.count = passage->honors.count = passage->orgs.count = 0;
@@ -141,6 +170,7 @@ xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finde
         return status;
     store_times(passage, &found->facts);
     store_names(passage, &found->facts);
+    store_remarks(passage, &found->facts);
     if (!store_figures(&found->figures, &found->facts))
         return xun_fail_memory(error);
     passage->figures = (xun_slice){found->figures.data ? found->figures.data : "", found->figures.length};

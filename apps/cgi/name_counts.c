@@ -3,18 +3,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "apps/cgi/parameters.h"
 #include "apps/output/passages.h"
 
 /* One name in one passage about one year; year 0 stands for the passage itself. */
 typedef struct {
     size_t name; /* offset in the strings */
     uint16_t year;
+    uint16_t newest; /* year that the passage is about */
+    uint8_t remark;  /* place in the question's remarks and one, 0: none */
 } mention;
 
 typedef struct {
-    xun_names kind;
-    const char *part;
-    unsigned first, last;
+    const xun_name_question *question;
+    const char *const *remarks;
     xun_bytes strings;
     mention *mentions;
     size_t count, capacity;
@@ -24,7 +26,7 @@ typedef struct {
 
 /* ---- gathering ----------------------------------------------------------------------------------------- */
 
-static bool add_mention(gathering *g, size_t name, uint16_t year)
+static bool add_mention(gathering *g, mention found)
 {
     if (g->count == g->capacity) {
         size_t capacity = g->capacity ? g->capacity * 2 : 1024;
@@ -34,18 +36,18 @@ static bool add_mention(gathering *g, size_t name, uint16_t year)
         g->mentions = more;
         g->capacity = capacity;
     }
-    g->mentions[g->count++] = (mention){name, year};
+    g->mentions[g->count++] = found;
     return true;
 }
 
 static bool is_wanted(const gathering *g, unsigned year)
 {
-    return year >= g->first && year <= g->last;
+    return year >= g->question->first && year <= g->question->last;
 }
 
 static bool about_wanted_year(const gathering *g, const xun_stored_passage *passage)
 {
-    if (g->first == 0)
+    if (g->question->first == 0)
         return true;
     for (size_t i = 0; i < passage->year_count; i++)
         if (is_wanted(g, passage->years[i]))
@@ -53,17 +55,30 @@ static bool about_wanted_year(const gathering *g, const xun_stored_passage *pass
     return false;
 }
 
-static bool take_name(gathering *g, const xun_stored_passage *passage, xun_slice name)
+static uint8_t remark_number(const gathering *g, xun_slice remark)
 {
-    size_t at = g->strings.length;
-    if (g->part && !memmem(name.text, name.length, g->part, strlen(g->part)))
+    for (uint8_t i = 0; g->remarks[i]; i++)
+        if (strlen(g->remarks[i]) == remark.length && memcmp(g->remarks[i], remark.text, remark.length) == 0)
+            return (uint8_t)(i + 1);
+    return 0;
+}
+
+static bool take_name(gathering *g, const xun_stored_passage *passage, xun_slice name, xun_slice remark)
+{
+    const char *part = g->question->part;
+    mention found = {.name = g->strings.length, .remark = remark_number(g, remark)};
+    if (part && !memmem(name.text, name.length, part, strlen(part)))
         return true;
+    if (passage->year_count)
+        found.newest = passage->years[passage->year_count - 1];
     if (!xun_bytes_append(&g->strings, name.text, name.length) || !xun_bytes_append_byte(&g->strings, '\0') ||
-        !add_mention(g, at, 0))
+        !add_mention(g, found))
         return false;
-    for (size_t i = 0; i < passage->year_count; i++)
-        if (is_wanted(g, passage->years[i]) && !add_mention(g, at, passage->years[i]))
+    for (size_t i = 0; i < passage->year_count; i++) {
+        found.year = passage->years[i];
+        if (is_wanted(g, found.year) && !add_mention(g, found))
             return false;
+    }
     return true;
 }
 
@@ -75,11 +90,13 @@ static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *p
         g->status = xun_fail(g->error, why->status, "%s", why->message);
         return false;
     }
-    const xun_stored_list *names = g->kind == XUN_NAMES_HONORS ? &passage->honors : &passage->projects;
+    bool honors = g->question->kind == XUN_NAMES_HONORS;
+    const xun_stored_list *names = honors ? &passage->honors : &passage->projects;
+    const xun_stored_list *remarks = honors ? &passage->levels : &passage->stages;
     if (!about_wanted_year(g, passage))
         return true;
     for (size_t i = 0; i < names->count; i++)
-        if (!take_name(g, passage, names->items[i])) {
+        if (!take_name(g, passage, names->items[i], remarks->items[i])) {
             g->status = xun_fail_memory(g->error);
             return false;
         }
@@ -103,10 +120,23 @@ static int by_frequency(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
+static const char *newest_remark(const gathering *g, const mention *mentions, size_t count)
+{
+    const mention *newest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const mention *at = &mentions[i];
+        if (at->remark && (!newest || at->newest > newest->newest ||
+                           (at->newest == newest->newest && at->remark > newest->remark)))
+            newest = at;
+    }
+    return newest ? g->remarks[newest->remark - 1] : NULL;
+}
+
 /* The mentions of one name, sorted by year, into its row. */
 static bool fill_row(xun_name_count *row, const gathering *g, const mention *mentions, size_t count)
 {
     *row = (xun_name_count){.name = strdup(g->strings.data + mentions[0].name),
+                            .remark = newest_remark(g, mentions, count),
                             .years = calloc(count, sizeof *row->years)};
     for (size_t i = 0; i < count && row->years; i++) {
         if (!mentions[i].year) {
@@ -118,6 +148,12 @@ static bool fill_row(xun_name_count *row, const gathering *g, const mention *men
         row->years[row->year_count - 1].passages++;
     }
     return row->name && row->years;
+}
+
+static void free_row(xun_name_count *row)
+{
+    free(row->name);
+    free(row->years);
 }
 
 static bool fill_rows(xun_name_counts *out, gathering *g)
@@ -132,18 +168,23 @@ static bool fill_rows(xun_name_counts *out, gathering *g)
         const char *name = g->strings.data + g->mentions[start].name;
         for (end = start; end < g->count && strcmp(g->strings.data + g->mentions[end].name, name) == 0;)
             end++;
-        if (!fill_row(&out->names[out->count++], g, g->mentions + start, end - start))
+        xun_name_count *row = &out->names[out->count++];
+        if (!fill_row(row, g, g->mentions + start, end - start))
             return false;
+        if (g->question->remark && (!row->remark || strcmp(row->remark, g->question->remark) != 0))
+            free_row(&out->names[--out->count]);
     }
     qsort(out->names, out->count, sizeof *out->names, by_frequency);
     return true;
 }
 
-xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names kind, const char *part,
-                           unsigned first, unsigned last, xun_error *error)
+xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, const xun_name_question *question,
+                           xun_error *error)
 {
-    uint32_t slot = kind == XUN_NAMES_HONORS ? XUN_SLOT_HONORS : XUN_SLOT_PROJECTS;
-    gathering g = {.kind = kind, .part = part, .first = first, .last = last, .error = error};
+    bool honors = question->kind == XUN_NAMES_HONORS;
+    uint32_t slot = honors ? XUN_SLOT_HONORS : XUN_SLOT_PROJECTS;
+    gathering g = {
+        .question = question, .remarks = honors ? xun_honor_levels : xun_project_stages, .error = error};
     *out = (xun_name_counts){0};
     xun_status status =
         xun_each_passage(reader, xun_query_value_range(slot, "\x01", NULL), take_passage, &g, error);
@@ -160,10 +201,8 @@ xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names k
 
 void xun_name_counts_free(xun_name_counts *counts)
 {
-    for (size_t i = 0; i < counts->count; i++) {
-        free(counts->names[i].name);
-        free(counts->names[i].years);
-    }
+    for (size_t i = 0; i < counts->count; i++)
+        free_row(&counts->names[i]);
     free(counts->names);
     *counts = (xun_name_counts){0};
 }

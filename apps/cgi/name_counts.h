@@ -14,6 +14,7 @@ typedef struct {
 
 typedef struct {
     char *name;
+    const char *remark; /* an honour's level, a project's stage: as the newest passage says that says it; or NULL */
     uint32_t passages;
     xun_year_count *years; /* in order */
     size_t year_count;
@@ -25,10 +26,16 @@ typedef struct {
     size_t count;
 } xun_name_counts;
 
-/* Names that contain `part` (NULL: all) in passages about the years `first` to `last`; the years counted are
- * these alone. */
-xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, xun_names kind, const char *part,
-                           unsigned first, unsigned last, xun_error *error);
+/* What is asked for. */
+typedef struct {
+    xun_names kind;
+    const char *part;     /* names that contain it; NULL: all */
+    const char *remark;   /* of xun_honor_levels or xun_project_stages; NULL: all */
+    unsigned first, last; /* in passages about these years; the years counted are these alone; first 0: all */
+} xun_name_question;
+
+xun_status xun_count_names(xun_name_counts *out, xun_reader *reader, const xun_name_question *question,
+                           xun_error *error);
 void xun_name_counts_free(xun_name_counts *counts);
 
 #endif

@@ -10,14 +10,32 @@ enum { ROWS = 100 /* a page */, YEARS = 10000 };
 
 typedef struct {
     xun_names kind;
-    xun_parameter parameter;
+    xun_parameter parameter, remark;
     const char *path, *title, *file;
+    const char *remark_title, *any_remark;
+    const char *const *remarks, *const *remark_names; /* what an index holds, and what readers see */
 } table;
 
-static const table honors = {XUN_NAMES_HONORS, XUN_PARAMETER_HONOR, XUN_PATH_HONORS, N_("Honours by year"),
-                             "honours.csv"};
-static const table projects = {XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PATH_PROJECTS,
-                               N_("Projects by year"), "projects.csv"};
+static const char *const level_names[] = {N_("national"), N_("provincial"), N_("municipal"), N_("district")};
+static const char *const stage_names[] = {N_("signed"),         N_("planned"),   N_("started"),
+                                          N_("being built"),    N_("under way"), N_("completed"),
+                                          N_("in production"), N_("in use")};
+
+static const table honors = {
+    XUN_NAMES_HONORS, XUN_PARAMETER_HONOR, XUN_PARAMETER_LEVEL, XUN_PATH_HONORS,  N_("Honours by year"),
+    "honours.csv",    N_("Level"),         N_("any level"),     xun_honor_levels, level_names};
+static const table projects = {
+    XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PARAMETER_STAGE, XUN_PATH_PROJECTS,  N_("Projects by year"),
+    "projects.csv",     N_("Stage"),           N_("any stage"),     xun_project_stages, stage_names};
+
+/* "national" for "国家级", in the reader's language. */
+static const char *remark_name(const table *t, const char *remark)
+{
+    size_t i = 0;
+    while (remark && t->remarks[i] && strcmp(t->remarks[i], remark) != 0)
+        i++;
+    return remark && t->remarks[i] ? _(t->remark_names[i]) : "";
+}
 
 /* The years that have a column, in order. */
 typedef struct {
@@ -52,12 +70,17 @@ static void write_csv(xun_page *page, const table *t, const xun_name_counts *cou
     page->response->type = "text/csv; charset=utf-8";
     page->response->file = t->file;
     xun_write_string(&page->out, "\xEF\xBB\xBF"
-                                 "name,passages");
+                                 "name,");
+    xun_write_string(&page->out, xun_parameter_name(t->remark));
+    xun_write_string(&page->out, ",passages");
     for (size_t i = 0; i < years->count; i++)
         xun_write_format(&page->out, ",%u", years->items[i]);
     xun_write_string(&page->out, "\r\n");
     for (size_t i = 0; i < counts->count; i++) {
         xun_write_csv(&page->out, counts->names[i].name, strlen(counts->names[i].name));
+        const char *remark = counts->names[i].remark ? counts->names[i].remark : "";
+        xun_write_string(&page->out, ",");
+        xun_write_csv(&page->out, remark, strlen(remark));
         xun_write_format(&page->out, ",%u", counts->names[i].passages);
         for (size_t k = 0; k < years->count; k++) {
             uint32_t passages = passages_in(&counts->names[i], years->items[k]);
@@ -68,6 +91,26 @@ static void write_csv(xun_page *page, const table *t, const xun_name_counts *cou
 }
 
 /* ---- HTML ---------------------------------------------------------------------------------------------- */
+
+static void write_remark_choice(xun_page *page, const table *t)
+{
+    const char *chosen = page->parameters.values[t->remark];
+    xun_html(page, " <label>");
+    xun_html_text(page, _(t->remark_title));
+    xun_html(page, " <select name=\"");
+    xun_html(page, xun_parameter_name(t->remark));
+    xun_html(page, "\"><option value=\"\">");
+    xun_html_text(page, _(t->any_remark));
+    xun_html(page, "</option>");
+    for (size_t i = 0; t->remarks[i]; i++) {
+        xun_html(page, "<option value=\"");
+        xun_html(page, t->remarks[i]);
+        xun_html(page, chosen && strcmp(chosen, t->remarks[i]) == 0 ? "\" selected>" : "\">");
+        xun_html_text(page, _(t->remark_names[i]));
+        xun_html(page, "</option>");
+    }
+    xun_html(page, "</select></label>");
+}
 
 static void write_filter(xun_page *page, const table *t)
 {
@@ -85,6 +128,7 @@ static void write_filter(xun_page *page, const table *t)
     xun_html(page, " <input name=\"year\" size=\"11\" placeholder=\"2016..2020\" value=\"");
     xun_html_text(page, year ? year : "");
     xun_html(page, "\"></label>");
+    write_remark_choice(page, t);
     static const xun_parameter kept[] = {XUN_PARAMETER_DB, XUN_PARAMETER_UI};
     for (size_t i = 0; i < 2; i++)
         if (page->parameters.values[kept[i]]) {
@@ -124,7 +168,9 @@ static void write_row(xun_page *page, const table *t, const xun_name_count *name
     xun_html(page, "<tr><th scope=\"row\">");
     xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {t->parameter, name->name}), NULL,
                   name->name);
-    xun_write_format(&page->out, "</th><td>%u</td>", name->passages);
+    xun_html(page, "</th><td class=\"remark\">");
+    xun_html_text(page, remark_name(t, name->remark));
+    xun_write_format(&page->out, "</td><td>%u</td>", name->passages);
     for (size_t i = 0; i < years->count; i++)
         write_cell(page, t, name, years->items[i]);
     xun_html(page, "</tr>\n");
@@ -137,6 +183,8 @@ static void write_table(xun_page *page, const table *t, const xun_name_counts *c
     xun_html_text(page, _(t->title));
     xun_html(page, "\"><table class=\"names\">\n<thead><tr><th scope=\"col\">");
     xun_html_text(page, _("Name"));
+    xun_html(page, "</th><th scope=\"col\" class=\"remark\">");
+    xun_html_text(page, _(t->remark_title));
     xun_html(page, "</th><th scope=\"col\">");
     xun_html_text(page, _("Passages"));
     xun_html(page, "</th>");
@@ -184,11 +232,13 @@ static void year_range(const xun_page *page, unsigned *first, unsigned *last)
 static int write_names(xun_page *page, const table *t)
 {
     const char *format = page->parameters.values[XUN_PARAMETER_FORMAT];
-    unsigned first, last;
+    xun_name_question question = {.kind = t->kind,
+                                  .part = page->parameters.values[XUN_PARAMETER_Q],
+                                  .remark = page->parameters.values[t->remark]};
     xun_name_counts counts;
-    year_range(page, &first, &last);
-    xun_status status = xun_count_names(&counts, xun_searcher_reader(page->searcher), t->kind,
-                                        page->parameters.values[XUN_PARAMETER_Q], first, last, &page->error);
+    year_range(page, &question.first, &question.last);
+    xun_status status =
+        xun_count_names(&counts, xun_searcher_reader(page->searcher), &question, &page->error);
     year_list *years = malloc(sizeof *years);
     if (status == XUN_OK && !years)
         status = xun_fail_memory(&page->error);

@@ -23,6 +23,10 @@ static const char *const languages[] = {"zh", "en", "mixed", NULL};
 static const char *const interfaces[] = {"zh", "en", NULL};
 static const char *const formats[] = {"html", "json", "csv", "rss", NULL};
 
+const char *const xun_honor_levels[] = {"国家级", "省级", "市级", "区级", NULL};
+const char *const xun_project_stages[] = {"签约", "规划", "开工", "在建", "推进",
+                                          "竣工", "投产", "投用", NULL};
+
 static const struct {
     const char *name;
     kind kind;
@@ -42,6 +46,8 @@ static const struct {
     [XUN_PARAMETER_REPORT] = {"report", TEXT, REPORT_BYTES, NULL},
     [XUN_PARAMETER_LANG] = {"lang", CHOICE, 0, languages},
     [XUN_PARAMETER_PASSAGE] = {"passage", NUMBER, PASSAGES, NULL},
+    [XUN_PARAMETER_LEVEL] = {"level", CHOICE, 0, xun_honor_levels},
+    [XUN_PARAMETER_STAGE] = {"stage", CHOICE, 0, xun_project_stages},
     [XUN_PARAMETER_DB] = {"db", TEXT, NAME_BYTES, NULL},
     [XUN_PARAMETER_UI] = {"ui", CHOICE, 0, interfaces},
     [XUN_PARAMETER_FORMAT] = {"format", CHOICE, 0, formats},

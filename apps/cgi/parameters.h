@@ -22,11 +22,16 @@ typedef enum {
     XUN_PARAMETER_REPORT,
     XUN_PARAMETER_LANG,
     XUN_PARAMETER_PASSAGE,
+    XUN_PARAMETER_LEVEL,
+    XUN_PARAMETER_STAGE,
     XUN_PARAMETER_DB,
     XUN_PARAMETER_UI,
     XUN_PARAMETER_FORMAT,
     XUN_PARAMETER_COUNT
 } xun_parameter;
+
+/* What `level` and `stage` may be: as an index holds them, NULL at the end. */
+extern const char *const xun_honor_levels[], *const xun_project_stages[];
 
 /* What was given. Values point into `text`; they are valid UTF-8 without control characters. */
 typedef struct {

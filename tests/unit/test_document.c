@@ -229,6 +229,32 @@ static void values_and_stored_data(void **state)
     assert_int_equal(back.source_end, 9);
 }
 
+static void check_slice(const char *wanted, xun_slice got)
+{
+    assert_int_equal(strlen(wanted), got.length);
+    assert_memory_equal(wanted, got.text, got.length);
+}
+
+/* Beside each name what is said of it, and nothing where nothing is. */
+static void levels_and_stages_are_stored(void **state)
+{
+    (void)state;
+    xun_stored_passage passage = passage_of(&(written){
+        .title = "年报", .text = "荣获“全国文明城市”称号，获评河南省园林城市。大沙河公园建成开放。", .date = "2017"});
+    xun_document document;
+    xun_stored_passage back;
+    assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
+    assert_int_equal(xun_stored_passage_read(&back, document.data, document.data_length, NULL), XUN_OK);
+    assert_int_equal(back.honors.count, 2);
+    assert_int_equal(back.levels.count, 2);
+    check_slice("全国文明城市", back.honors.items[0]);
+    check_slice("国家级", back.levels.items[0]);
+    check_slice("省级", back.levels.items[1]);
+    assert_int_equal(back.projects.count, 1);
+    assert_int_equal(back.stages.count, 1);
+    check_slice("投用", back.stages.items[0]);
+}
+
 /* What was built can be read back and built again to the same: how an index is rewritten. */
 static void a_stored_passage_gives_the_same_document(void **state)
 {
@@ -372,6 +398,7 @@ int main(void)
         cmocka_unit_test(times_become_filters),
         cmocka_unit_test(one_number_is_one_term), cmocka_unit_test(amounts_are_terms),
         cmocka_unit_test(values_and_stored_data),
+        cmocka_unit_test(levels_and_stages_are_stored),
         cmocka_unit_test(a_stored_passage_gives_the_same_document),
         cmocka_unit_test(characters_are_counted_once_a_passage),
         cmocka_unit_test(bag_sorts_by_bytes),
