@@ -7,6 +7,7 @@
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
 #include "searcher/matched.h"
+#include "searcher/repetitions.h"
 #include "searcher/suggest.h"
 
 /* An answer and what its pointers point into. */
@@ -14,6 +15,7 @@ typedef struct {
     xun_answer answer; /* first, so that one is the other */
     xun_stored_passage *passages;
     xun_candidates candidates;
+    xun_repetitions repetitions;
     xun_bytes understood, suggestion;
     xun_bytes question; /* what was translated: matched_via points into it */
     xun_bytes *explanations;
@@ -34,6 +36,7 @@ void xun_answer_free(xun_answer *answer)
     for (size_t i = 0; i < answer->count; i++) {
         free(answer->hits[i].highlights);
         free(answer->hits[i].matched_via);
+        xun_repetition_free(answer->hits[i].repetitions, answer->hits[i].repetition_count);
         if (whole->explanations)
             xun_bytes_free(&whole->explanations[i]);
     }
@@ -44,6 +47,7 @@ void xun_answer_free(xun_answer *answer)
     xun_bytes_free(&whole->understood);
     xun_bytes_free(&whole->suggestion);
     xun_bytes_free(&whole->question);
+    xun_repetitions_free(&whole->repetitions);
     xun_candidates_free(&whole->candidates);
     free(whole);
 }
@@ -115,8 +119,10 @@ static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xu
     if (!mark_hit(hit, whole, searcher, figures))
         return xun_fail_memory(error);
     hit->snippet = xun_snippet(passage->text.text, passage->text.length, hit->highlights, hit->highlight_count);
-    if (!whole->explanations)
-        return XUN_OK;
+    status = xun_repetitions_of(&hit->repetitions, &hit->repetition_count, &whole->repetitions, hit->docid,
+                                &whole->candidates, error);
+    if (status != XUN_OK || !whole->explanations)
+        return status;
     if (!explain(&whole->explanations[i], candidate))
         return xun_fail_memory(error);
     hit->explanation = whole->explanations[i].data ? whole->explanations[i].data : "";
@@ -156,6 +162,35 @@ static xun_status describe(whole_answer *whole, const xun_parsed_query *query, c
     if (units->cut && query->hint.kind == XUN_HINT_NONE)
         whole->answer.hint = (xun_hint){XUN_HINT_TOO_MANY_WORDS, XUN_QUERY_UNITS};
     return XUN_OK;
+}
+
+static xun_status find_grouped(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                               const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
+{
+    xun_repetitions_free(&whole->repetitions);
+    xun_candidates_free(&whole->candidates);
+    xun_status status = xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+    if (status == XUN_OK && !xun_repetitions_take(&whole->repetitions, &whole->candidates))
+        status = xun_fail_memory(error);
+    return status;
+}
+
+/* Where repetitions were taken out and the page is short of hits for it, the list is asked for again, longer by as many: the
+ * same passages reach the second stage, so that the same ones are grouped. */
+static xun_status find_candidates(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                                  const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
+{
+    if (!request->group || request->sort != XUN_SORT_RELEVANCE)
+        return xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+    xun_status status = find_grouped(whole, searcher, request, query, plan, error);
+    size_t grouped = whole->repetitions.count;
+    if (status == XUN_OK && grouped && whole->candidates.count < request->first + request->count) {
+        xun_request longer = *request;
+        longer.count += grouped;
+        status = find_grouped(whole, searcher, &longer, query, plan, error);
+    }
+    whole->answer.grouped = whole->repetitions.count;
+    return status;
 }
 
 static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const xun_request *request,

@@ -64,6 +64,7 @@ typedef struct {
     bool explain;
     bool bare;               /* which passages only: no highlights, snippets or explanations */
     const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
+    bool group;              /* of passages of different reports that say nearly the same, the best stands for all */
     bool advise;             /* offer another query where this one finds little; say what is missing where it finds nothing */
     const xun_filter *filters; /* all must hold; only read during the call */
     size_t filter_count;
@@ -81,6 +82,12 @@ typedef struct {
     size_t start, end; /* bytes of the passage's text */
 } xun_span;
 
+/* A passage that says nearly the same as a hit, in another report. */
+typedef struct {
+    uint32_t docid;
+    xun_stored_passage *passage;
+} xun_repetition;
+
 typedef struct {
     size_t rank; /* from 1 */
     double score;
@@ -92,6 +99,8 @@ typedef struct {
     xun_span snippet;     /* the part of the text to show first: cut at sentence or character borders */
     xun_matched_pair *matched_via; /* translations that were found, in order of the passage */
     size_t matched_via_count;
+    xun_repetition *repetitions; /* by the date of the report, undated ones last; such passages have no rank of their own */
+    size_t repetition_count;
     const char *explanation; /* lines of words when asked for, else NULL */
 } xun_answer_hit;
 
@@ -107,6 +116,7 @@ typedef struct {
     uint64_t passages; /* that match at all */
     uint64_t literal;  /* of these, holding the query's words as written */
     bool exact;        /* all counts are exact */
+    uint64_t grouped;  /* of all passages, those that are told of as repetitions: so many fewer hits there are */
     bool translated;   /* passages of the other language were looked for too, and counted: */
     uint64_t chinese, english; /* of all passages, mixed ones in both */
     double took_ms;

@@ -63,6 +63,14 @@ static xun_sort sort_of(const xun_page *page)
     return strcmp(sort, "date") == 0 ? XUN_SORT_OLDEST : XUN_SORT_NEWEST;
 }
 
+/* Where there is room to tell of the others: tables and feeds have a line for each passage. */
+static bool wants_groups(const xun_page *page)
+{
+    const char *format = page->parameters.values[XUN_PARAMETER_FORMAT];
+    bool lines = format && (strcmp(format, "csv") == 0 || strcmp(format, "rss") == 0);
+    return !lines && !page->parameters.values[XUN_PARAMETER_GROUP];
+}
+
 static xun_status ask(xun_answer **out, xun_page *page, const char *report, size_t first, size_t count,
                       bool facets)
 {
@@ -76,6 +84,7 @@ static xun_status ask(xun_answer **out, xun_page *page, const char *report, size
         .sort = sort_of(page),
         .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL,
         .counts = true,
+        .group = wants_groups(page),
         .advise = true,
         .facets = facets,
         .filters = on,
@@ -121,8 +130,11 @@ bool xun_full_report_id(xun_bytes *out, const xun_page *page, const char *report
 
 static void hide_roots(const xun_page *page, xun_answer *answer)
 {
-    for (size_t i = 0; i < answer->count; i++)
+    for (size_t i = 0; i < answer->count; i++) {
         xun_hide_root(page, answer->hits[i].passage);
+        for (size_t k = 0; k < answer->hits[i].repetition_count; k++)
+            xun_hide_root(page, answer->hits[i].repetitions[k].passage);
+    }
     for (size_t i = 0; i < answer->facet_counts[XUN_FACET_REPORT]; i++) {
         xun_facet_value *value = &answer->facets[XUN_FACET_REPORT][i];
         size_t length = strlen(value->value);

@@ -108,7 +108,7 @@ static void write_database_choice(xun_page *page)
 static void write_form(xun_page *page)
 {
     static const xun_parameter kept[] = {XUN_PARAMETER_UI, XUN_PARAMETER_N, XUN_PARAMETER_SORT,
-                                         XUN_PARAMETER_COLLAPSE, XUN_PARAMETER_TRANSLATE};
+                                         XUN_PARAMETER_COLLAPSE, XUN_PARAMETER_TRANSLATE, XUN_PARAMETER_GROUP};
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
     xun_html(page, "<form class=\"search\" role=\"search\" action=\"");
     write_action(page);

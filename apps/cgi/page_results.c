@@ -73,6 +73,23 @@ static void write_matched_via(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, "</p>\n");
 }
 
+/* The same in other reports, a link each. */
+static void write_repetitions(xun_page *page, const xun_answer_hit *hit)
+{
+    if (!hit->repetition_count)
+        return;
+    xun_html(page, "<p class=\"meta also\"><span>");
+    xun_html_text(page, _("Also in"));
+    xun_html(page, "</span>");
+    for (size_t i = 0; i < hit->repetition_count; i++) {
+        const xun_stored_passage *passage = hit->repetitions[i].passage;
+        xun_html_anchor(page, xun_passage_link(page, passage, XUN_WITH_QUERY), NULL);
+        xun_html_slice(page, xun_passage_short_name(passage));
+        xun_html(page, "</a>");
+    }
+    xun_html(page, "</p>\n");
+}
+
 static void write_hit(xun_page *page, const xun_answer_hit *hit)
 {
     const xun_stored_passage *passage = hit->passage;
@@ -91,6 +108,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
     }
     write_text(page, hit);
     write_matched_via(page, hit);
+    write_repetitions(page, hit);
     write_particulars(page, hit);
     xun_html_chips(page, passage, CHIPS);
     xun_html_citation(page, passage);
@@ -123,7 +141,7 @@ static void write_switch(xun_page *page, xun_parameter parameter, const char *va
     xun_html_link(page, link, NULL, is_on ? off : on);
 }
 
-static void write_choices(xun_page *page)
+static void write_choices(xun_page *page, const xun_answer *answer)
 {
     xun_html(page, "<div class=\"choices\"><ul aria-label=\"");
     xun_html_text(page, _("Order"));
@@ -136,6 +154,8 @@ static void write_choices(xun_page *page)
                  _("All passages of a report"));
     if (page->parameters.values[XUN_PARAMETER_Q])
         write_switch(page, XUN_PARAMETER_TRANSLATE, "no", _("Without translation"), _("With translation"));
+    if (answer->grouped || page->parameters.values[XUN_PARAMETER_GROUP])
+        write_switch(page, XUN_PARAMETER_GROUP, "no", _("Repetitions apart"), _("Repetitions together"));
     xun_html(page, "<a class=\"to-filters\" href=\"#filters\">");
     xun_html_text(page, _("Filters"));
     xun_html(page, "</a></div>\n");
@@ -217,7 +237,7 @@ static void write_list(xun_page *page, const xun_answer *answer)
     size_t reachable = page->parameters.values[XUN_PARAMETER_COLLAPSE]
                            ? answer->facet_counts[XUN_FACET_REPORT]
                            : (size_t)answer->passages;
-    xun_html_pager(page, XUN_PATH_SEARCH, reachable, size);
+    xun_html_pager(page, XUN_PATH_SEARCH, reachable > answer->grouped ? reachable - answer->grouped : 0, size);
 }
 
 void xun_write_answer_html(xun_page *page, const xun_answer *answer)
@@ -233,7 +253,7 @@ void xun_write_answer_html(xun_page *page, const xun_answer *answer)
         xun_html_nothing(page);
     } else {
         write_counts(page, answer);
-        write_choices(page);
+        write_choices(page, answer);
         write_list(page, answer);
         write_downloads(page);
     }

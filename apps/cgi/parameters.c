@@ -18,7 +18,7 @@ typedef enum {
 
 static const char *const sorts[] = {"relevance", "date", "-date", NULL};
 static const char *const collapses[] = {"report", NULL};
-static const char *const translations[] = {"no", NULL};
+static const char *const refusals[] = {"no", NULL};
 static const char *const languages[] = {"zh", "en", "mixed", NULL};
 static const char *const interfaces[] = {"zh", "en", NULL};
 static const char *const formats[] = {"html", "json", "csv", "rss", NULL};
@@ -38,7 +38,8 @@ static const struct {
     [XUN_PARAMETER_PAGE] = {"page", NUMBER, 0, NULL},
     [XUN_PARAMETER_SORT] = {"sort", CHOICE, 0, sorts},
     [XUN_PARAMETER_COLLAPSE] = {"collapse", CHOICE, 0, collapses},
-    [XUN_PARAMETER_TRANSLATE] = {"translate", CHOICE, 0, translations},
+    [XUN_PARAMETER_TRANSLATE] = {"translate", CHOICE, 0, refusals},
+    [XUN_PARAMETER_GROUP] = {"group", CHOICE, 0, refusals},
     [XUN_PARAMETER_YEAR] = {"year", YEARS, 0, NULL},
     [XUN_PARAMETER_PROJECT] = {"project", TEXT, NAME_BYTES, NULL},
     [XUN_PARAMETER_HONOR] = {"honor", TEXT, NAME_BYTES, NULL},

@@ -12,7 +12,7 @@ typedef enum { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV } format;
 typedef struct {
     size_t count, offset;
     int format, sort, collapse, language; /* which of the choices; -1: not given */
-    bool facets, explain, no_translate;
+    bool facets, explain, no_group, no_translate;
     xun_strings databases, glossaries;
 } search_settings;
 
@@ -65,6 +65,7 @@ static xun_exit ask(const search_settings *s, xun_searcher *searcher, const xun_
         .sort = (xun_sort)s->sort,
         .collapse = s->collapse == 0,
         .counts = true,
+        .group = !s->no_group && s->format != FORMAT_TSV,
         .advise = true,
         .facets = s->facets,
         .explain = s->explain,
@@ -160,6 +161,10 @@ static const xun_option options[] = {
      FIELD(glossaries),
      .completion = XUN_COMPLETE_FILE,
      .help = N_("translate by this TSV file first (kind, Chinese, variants, English); may be given several times")},
+    {.name = "no-group",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(no_group),
+     .help = N_("show each of the passages that repeat one another in several reports, not the best of them alone")},
     {.name = "no-translate",
      .kind = XUN_OPTION_FLAG,
      FIELD(no_translate),

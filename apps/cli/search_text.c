@@ -129,6 +129,29 @@ static void write_matched_via(xun_output *output, const xun_answer_hit *hit)
     xun_write_string(out, "\n");
 }
 
+/* "also in 2013 (a.txt#4), 2016 (b.txt#7)" */
+static void write_repetitions(xun_output *output, const xun_answer_hit *hit)
+{
+    xun_writer *out = &output->writer;
+    if (!hit->repetition_count)
+        return;
+    indent(out);
+    styled_string(output, STYLE_DIM, _("also in"));
+    for (size_t i = 0; i < hit->repetition_count; i++) {
+        const xun_stored_passage *passage = hit->repetitions[i].passage;
+        xun_slice name = xun_passage_short_name(passage);
+        xun_bytes id = XUN_BYTES_EMPTY;
+        xun_write_string(out, i ? ", " : " ");
+        xun_write_plain(out, name.text, name.length);
+        out->failed = !xun_passage_id(&id, passage) || out->failed;
+        xun_write_string(out, " (");
+        xun_write_plain(out, id.data ? id.data : "", id.length);
+        xun_write_string(out, ")");
+        xun_bytes_free(&id);
+    }
+    xun_write_string(out, "\n");
+}
+
 static void write_explanation(xun_output *output, const char *explanation)
 {
     for (const char *line = explanation; *line;) {
@@ -150,6 +173,7 @@ static void write_hit(xun_output *output, const xun_answer_hit *hit)
     indent(&output->writer);
     xun_write_citation(&output->writer, hit->passage);
     xun_write_string(&output->writer, "\n");
+    write_repetitions(output, hit);
     if (hit->explanation)
         write_explanation(output, hit->explanation);
 }

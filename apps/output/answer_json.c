@@ -77,6 +77,21 @@ static void write_id(xun_json *json, const xun_stored_passage *passage)
     xun_bytes_free(&id);
 }
 
+static void repetitions(xun_json *json, const xun_answer_hit *hit)
+{
+    xun_json_array(json, "repetitions");
+    for (size_t i = 0; i < hit->repetition_count; i++) {
+        const xun_stored_passage *passage = hit->repetitions[i].passage;
+        xun_json_object(json, NULL);
+        write_id(json, passage);
+        slice(json, "report", passage->id);
+        slice(json, "title", passage->title);
+        slice_or_null(json, "date", passage->date);
+        xun_json_object_end(json);
+    }
+    xun_json_array_end(json);
+}
+
 static void write_hit(xun_json *json, const xun_answer_hit *hit)
 {
     const xun_stored_passage *passage = hit->passage;
@@ -94,6 +109,8 @@ static void write_hit(xun_json *json, const xun_answer_hit *hit)
     slice(json, "text", passage->text);
     highlights(json, hit);
     matched_via(json, hit);
+    if (hit->repetition_count)
+        repetitions(json, hit);
     list(json, "projects", &passage->projects);
     list(json, "honors", &passage->honors);
     source(json, passage);
@@ -123,6 +140,8 @@ static void totals(xun_json *json, const xun_answer *answer)
     xun_json_object(json, "total");
     xun_json_integer(json, "passages", (int64_t)answer->passages);
     xun_json_integer(json, "literal", (int64_t)answer->literal);
+    if (answer->grouped)
+        xun_json_integer(json, "grouped", (int64_t)answer->grouped);
     xun_json_bool(json, "exact", answer->exact);
     xun_json_object_end(json);
 }

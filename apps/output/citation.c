@@ -40,3 +40,10 @@ void xun_write_citation(xun_writer *out, const xun_stored_passage *passage)
     }
     xun_write_format(out, english ? "), passage %u" : "），第%u段", passage->number);
 }
+
+xun_slice xun_passage_short_name(const xun_stored_passage *passage)
+{
+    if (passage->date.length >= 4)
+        return (xun_slice){passage->date.text, 4};
+    return passage->title.length ? passage->title : passage->id;
+}

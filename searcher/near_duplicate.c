@@ -1,0 +1,204 @@
+#include "searcher/near_duplicate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/utf8.h"
+
+/* Units of a shingle; shingles that a text must have to be compared; the share that makes two texts alike. */
+enum { SHINGLE = 4, FEWEST = 8, NONE = -1 };
+static const double alike = 0.6;
+
+/* ---- sketches ---------------------------------------------------------------------------------------------------------- */
+
+/* The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
+static uint64_t mix(uint64_t x)
+{
+    x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;
+    x = (x ^ x >> 27) * 0x94D049BB133111EBu;
+    return x ^ x >> 31;
+}
+
+/* Keeps the least hashes, as a heap with the greatest on top while it is built. */
+static void sift_down(uint64_t *heap, size_t count, size_t at)
+{
+    for (size_t child; (child = 2 * at + 1) < count; at = child) {
+        child += child + 1 < count && heap[child + 1] > heap[child];
+        if (heap[at] >= heap[child])
+            return;
+        uint64_t swapped = heap[at];
+        heap[at] = heap[child];
+        heap[child] = swapped;
+    }
+}
+
+static void sift_up(uint64_t *heap, size_t at)
+{
+    for (; at && heap[(at - 1) / 2] < heap[at]; at = (at - 1) / 2) {
+        uint64_t swapped = heap[at];
+        heap[at] = heap[(at - 1) / 2];
+        heap[(at - 1) / 2] = swapped;
+    }
+}
+
+static void add_hash(xun_sketch *sketch, uint64_t hash)
+{
+    if (sketch->count == XUN_SKETCH_SIZE && hash >= sketch->hashes[0])
+        return;
+    for (size_t i = 0; i < sketch->count; i++)
+        if (sketch->hashes[i] == hash)
+            return;
+    if (sketch->count < XUN_SKETCH_SIZE) {
+        sketch->hashes[sketch->count] = hash;
+        sift_up(sketch->hashes, sketch->count++);
+        return;
+    }
+    sketch->hashes[0] = hash;
+    sift_down(sketch->hashes, sketch->count, 0);
+}
+
+static int by_value(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
+    return (left > right) - (left < right);
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+}
+
+/* The next unit from `at` on: a Han character, or a word in small letters; digits, Chinese ones too, and signs are passed
+ * over. False at the end. */
+static bool next_unit(uint64_t *unit, const char **at, const char *end)
+{
+    uint32_t c = 0;
+    uint64_t word = 0;
+    while (*at < end) {
+        size_t step = xun_utf8_read(&c, *at, end);
+        if (is_letter(c)) {
+            word = word * 31 + (c >= 'A' && c <= 'Z' ? c + 32 : c) + 1;
+        } else if (word) {
+            break;
+        } else if (xun_is_han(c) && !memmem("〇一二三四五六七八九十百千万亿", 45, *at, step)) {
+            *at += step;
+            *unit = c;
+            return true;
+        }
+        *at += step;
+    }
+    *unit = word | 1ull << 63;
+    return word != 0;
+}
+
+void xun_sketch_make(xun_sketch *out, const char *text, size_t length)
+{
+    uint64_t last[SHINGLE] = {0}, unit;
+    const char *at = text, *end = text + length;
+    out->count = 0;
+    for (size_t units = 0; next_unit(&unit, &at, end); units++) {
+        memmove(last, last + 1, sizeof last - sizeof *last);
+        last[SHINGLE - 1] = unit;
+        if (units + 1 < SHINGLE)
+            continue;
+        uint64_t hash = 0;
+        for (size_t i = 0; i < SHINGLE; i++)
+            hash = mix(hash * 0x9E3779B97F4A7C15u + last[i]);
+        add_hash(out, hash);
+    }
+    qsort(out->hashes, out->count, sizeof *out->hashes, by_value);
+}
+
+double xun_sketch_likeness(const xun_sketch *a, const xun_sketch *b)
+{
+    size_t both = 0, any = 0, i = 0, k = 0;
+    while (any < XUN_SKETCH_SIZE && (i < a->count || k < b->count)) {
+        bool left = k == b->count || (i < a->count && a->hashes[i] <= b->hashes[k]);
+        bool right = i == a->count || (k < b->count && b->hashes[k] <= a->hashes[i]);
+        both += left && right;
+        any++;
+        i += left;
+        k += right;
+    }
+    return any ? (double)both / (double)any : 0;
+}
+
+/* ---- groups ------------------------------------------------------------------------------------------------------------ */
+
+/* Which leaders have a hash: chains in a table, so that each text is compared only with those that share some. */
+typedef struct {
+    uint64_t hash;
+    int32_t leader, next;
+} posting;
+
+typedef struct {
+    const xun_groupable *texts;
+    xun_sketch *sketches;
+    posting *postings;
+    size_t posting_count;
+    int32_t *slots;
+    size_t slot_count; /* a power of two */
+    uint8_t *shared;   /* by leader: hashes that the text at hand shares */
+} grouping;
+
+static bool same_report(const xun_groupable *a, const xun_groupable *b)
+{
+    return a->report_length == b->report_length && memcmp(a->report, b->report, a->report_length) == 0;
+}
+
+static void count_shared(grouping *g, const xun_sketch *sketch, size_t before)
+{
+    memset(g->shared, 0, before);
+    for (size_t i = 0; i < sketch->count; i++)
+        for (int32_t p = g->slots[sketch->hashes[i] & (g->slot_count - 1)]; p != NONE; p = g->postings[p].next)
+            if (g->postings[p].hash == sketch->hashes[i])
+                g->shared[g->postings[p].leader]++;
+}
+
+static size_t find_leader(grouping *g, size_t at)
+{
+    const xun_sketch *sketch = &g->sketches[at];
+    if (sketch->count < FEWEST)
+        return at;
+    count_shared(g, sketch, at);
+    for (size_t i = 0; i < at; i++)
+        if (g->shared[i] * 4u >= sketch->count && !same_report(&g->texts[i], &g->texts[at]) &&
+            xun_sketch_likeness(&g->sketches[i], sketch) >= alike)
+            return i;
+    return at;
+}
+
+static void add_leader(grouping *g, size_t at)
+{
+    const xun_sketch *sketch = &g->sketches[at];
+    for (size_t i = 0; i < sketch->count; i++) {
+        int32_t *slot = &g->slots[sketch->hashes[i] & (g->slot_count - 1)];
+        g->postings[g->posting_count] = (posting){sketch->hashes[i], (int32_t)at, *slot};
+        *slot = (int32_t)g->posting_count++;
+    }
+}
+
+bool xun_group_alike(size_t *leader, const xun_groupable *texts, size_t count)
+{
+    grouping g = {.texts = texts, .slot_count = 1024};
+    while (g.slot_count < count * XUN_SKETCH_SIZE)
+        g.slot_count *= 2;
+    g.sketches = calloc(count + 1, sizeof *g.sketches);
+    g.postings = malloc((count * XUN_SKETCH_SIZE + 1) * sizeof *g.postings);
+    g.slots = malloc(g.slot_count * sizeof *g.slots);
+    g.shared = malloc(count + 1);
+    bool good = g.sketches && g.postings && g.slots && g.shared;
+    if (good)
+        memset(g.slots, NONE, g.slot_count * sizeof *g.slots);
+    for (size_t i = 0; i < count && good; i++) {
+        xun_sketch_make(&g.sketches[i], texts[i].text, texts[i].length);
+        leader[i] = find_leader(&g, i);
+        if (leader[i] == i)
+            add_leader(&g, i);
+    }
+    free(g.sketches);
+    free(g.postings);
+    free(g.slots);
+    free(g.shared);
+    return good;
+}
