@@ -9,6 +9,7 @@ extern const xun_command xun_command_compact;
 extern const xun_command xun_command_dictionary;
 extern const xun_command xun_command_eval;
 extern const xun_command xun_command_extract;
+extern const xun_command xun_command_glossary;
 extern const xun_command xun_command_help;
 extern const xun_command xun_command_index;
 extern const xun_command xun_command_report;

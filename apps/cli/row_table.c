@@ -87,6 +87,8 @@ static void json_field(xun_json *json, const xun_table_columns *columns, size_t 
 {
     if (!*field)
         xun_json_null(json, columns->names[i]);
+    else if (columns->numbers[i] && strchr(field, '.'))
+        xun_json_number(json, columns->names[i], strtod(field, NULL), 2);
     else if (columns->numbers[i])
         xun_json_integer(json, columns->names[i], strtoll(field, NULL, 10));
     else

@@ -7,6 +7,7 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/message.h"
 #include "apps/cli/names.h"
+#include "apps/cli/new_terms.h"
 #include "apps/cli/row_table.h"
 
 typedef struct {
@@ -14,6 +15,8 @@ typedef struct {
     int kind; /* of names; -1: terms */
     size_t year, count;
     int format;
+    bool new_terms, accept;
+    xun_strings glossaries;
 } terms_settings;
 
 static const terms_settings defaults = {.kind = -1, .count = 100};
@@ -70,12 +73,15 @@ static xun_exit show(const terms_settings *s, xun_reader *reader)
     xun_row_table table = {0};
     xun_error error = {0};
     xun_status status =
-        s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
-                    : xun_gather_names(&table, reader, (xun_name_kind)s->kind, s->year, s->prefix, &error);
+        s->new_terms  ? xun_gather_new_terms(&table, reader, &s->glossaries, s->count, &error)
+        : s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
+                      : xun_gather_names(&table, reader, (xun_name_kind)s->kind, s->year, s->prefix, &error);
     xun_exit result = XUN_EXIT_ERROR;
     if (status == XUN_OK) {
         xun_row_table_sort(&table);
         result = print(s, &table);
+        if (s->accept && result == XUN_EXIT_DONE)
+            result = xun_accept_new_terms(&table);
     } else {
         xun_complain_of(&error);
     }
@@ -88,6 +94,11 @@ static xun_exit run_terms(const void *settings, const xun_operands *operands)
     const terms_settings *s = settings;
     if (s->year && s->kind < 0) {
         xun_complain(_("terms: --year goes with --kind only"));
+        xun_complain(_("try 'xunzhang %s --help'"), "terms");
+        return XUN_EXIT_ERROR;
+    }
+    if ((s->new_terms && (s->kind >= 0 || s->prefix)) || (s->accept && !s->new_terms)) {
+        xun_complain(_("terms: --new goes without --kind and --prefix, and --accept goes with --new only"));
         xun_complain(_("try 'xunzhang %s --help'"), "terms");
         return XUN_EXIT_ERROR;
     }
@@ -113,6 +124,20 @@ static const xun_option options[] = {
      .choices = kinds,
      FIELD(kind),
      .help = N_("names instead of terms: where each honour, project or organisation stands")},
+    {.name = "new",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(new_terms),
+     .help = N_("words that the archive shows to be words and that the dictionary lacks")},
+    {.name = "accept",
+     .kind = XUN_OPTION_FLAG,
+     FIELD(accept),
+     .help = N_("add what --new shows to your own glossary")},
+    {.name = "glossary",
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     FIELD(glossaries),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("take the words of this TSV file for words too; may be given several times")},
     {.name = "year",
      .kind = XUN_OPTION_NUMBER,
      .value = "YEAR",
@@ -143,6 +168,9 @@ static const char *const description[] = {
     N_("With --kind: a row for each name in each passage, the most frequent names first: level or stage as "
        "the text says, years, "
        "report and passage."),
+    N_("With --new: strings that occur often, whose parts keep together (cohesion: the least pointwise mutual information of "
+       "two parts, in bits) and that stand free on both sides (entropy of the neighbours, in bits), the best "
+       "first, each with an example. Words of the dictionary and the glossaries are left out."),
     NULL,
 };
 
@@ -151,6 +179,7 @@ static const xun_example examples[] = {
      N_("the honours of a year, with report and passage")},
     {"xunzhang terms reports.db --kind project --format tsv -n 10000 > projects.tsv",
      N_("for a spreadsheet")},
+    {"xunzhang terms reports.db --new --format tsv > new.tsv", N_("words to take into your glossary")},
     {"xunzhang terms reports.db --prefix 郑州", N_("terms that begin with 郑州")},
 };
 

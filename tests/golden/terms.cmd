@@ -7,3 +7,11 @@ xunzhang terms docs.db --prefix nothing --format tsv; echo "[exit $?]"
 xunzhang terms docs.db -n 1 2>&1 | tail -1
 xunzhang terms docs.db --kind honor; echo "[exit $?]"
 xunzhang terms reports.db --kind project --prefix 福华颐养院 --format tsv | cut -f 1,5 | sort | uniq -c | head -1 | sed -E 's/ +[0-9]+/N/'
+echo '-- new terms'
+export XDG_DATA_HOME=mine
+xunzhang terms reports.db --new -n 5 --format tsv; echo "[exit $?]"
+xunzhang terms reports.db --new -n 1 --format json
+xunzhang terms docs.db --new; echo "[exit $?]"
+xunzhang terms reports.db --new -n 2 --accept --format tsv
+xunzhang terms reports.db --new -n 1 --format tsv
+xunzhang terms reports.db --new --kind org; echo "[exit $?]"
