@@ -196,7 +196,7 @@ static xun_status find_candidates(whole_answer *whole, xun_searcher *searcher, c
 static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
                               const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
 {
-    xun_status status = xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+    xun_status status = find_candidates(whole, searcher, request, query, plan, error);
     if (status == XUN_OK)
         status = fill_hits(whole, searcher, request, &plan->figures, error);
     if (status == XUN_OK && request->facets)
