@@ -16,6 +16,7 @@ static const struct {
     {"year:2016..2018", N_("what the passage is about, also where the text says \"last year\"")},
     {N_("project:park"), N_("a project whose name contains this")},
     {N_("honor:civilization"), N_("an honour whose name contains this")},
+    {"amount:>=100亿元", N_("a figure in this range; also 1万..5万人, <5%")},
     {"lang:en", N_("the language of the passage: zh or en")},
 };
 
