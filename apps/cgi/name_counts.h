@@ -14,7 +14,7 @@ typedef struct {
 
 typedef struct {
     char *name;
-    const char *remark; /* an honour's level, a project's stage: as the newest passage says that says it; or NULL */
+    const char *remark; /* level or stage, as the newest passage says that says it; NULL: none does */
     uint32_t passages;
     xun_year_count *years; /* in order */
     size_t year_count;

@@ -25,7 +25,7 @@ static const table honors = {
     XUN_NAMES_HONORS, XUN_PARAMETER_HONOR, XUN_PARAMETER_LEVEL, XUN_PATH_HONORS,  N_("Honours by year"),
     "honours.csv",    N_("Level"),         N_("any level"),     xun_honor_levels, level_names};
 static const table projects = {
-    XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PARAMETER_STAGE, XUN_PATH_PROJECTS,  N_("Projects by year"),
+    XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PARAMETER_STAGE, XUN_PATH_PROJECTS, N_("Projects by year"),
     "projects.csv",     N_("Stage"),           N_("any stage"),     xun_project_stages, stage_names};
 
 /* "national" for "国家级", in the reader's language. */

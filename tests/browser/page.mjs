@@ -130,7 +130,23 @@ const cases = {
     const cell = page.locator('.names td a').first();
     const count = Number(await cell.textContent());
     await cell.click();
-    assert.ok(Number((await page.textContent('.counts')).match(/\d+/)[0]) >= count);
+    assert.equal(Number((await page.textContent('.counts')).match(/\d+/)[0]), count);
+  },
+  async 'honours by level'(page) {
+    await page.goto(new URL('honors', address).href);
+    await page.selectOption('.filter [name=level]', '省级');
+    await page.click('.filter button');
+    await page.waitForURL(/level=/);
+    const levels = await texts(page, '.names td.remark');
+    assert.ok(levels.length > 0 && levels.every((level) => level === '省级'));
+  },
+  async 'a long query keeps a filter and a light page'(page) {
+    const query = '公园'.repeat(300);
+    await page.goto(`${address}?q=${query}`);
+    assert.ok((await page.content()).length < 60000);
+    await page.click('.years button >> nth=0');
+    assert.match(page.url(), /year=/);
+    assert.equal(await page.inputValue('#q'), query);
   },
 };
 
@@ -160,6 +176,17 @@ async function lookAt(name, options) {
   }
   await context.close();
   return failures;
+}
+
+async function print() {
+  const context = await open(), page = await context.newPage();
+  for (const [kind, link] of Object.entries(await addresses(page))) {
+    await page.goto(link);
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots an inch
+    await page.screenshot({ path: `${screenshots}/${kind}-print.png` });
+  }
+  await context.close();
 }
 
 async function runCases(label, options, names) {
@@ -192,5 +219,6 @@ for (const [name, options] of Object.entries({ light: {}, dark: { colorScheme: '
   found.forEach((line) => console.log(`FAILED: ${line}`));
   failures += found.length;
 }
+await print();
 console.log(failures ? `${failures} failed` : 'the page holds');
 process.exit(failures ? 1 : 0);
