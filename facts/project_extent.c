@@ -15,9 +15,11 @@ bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
            verb->end - verb->start >= 2;
 }
 
-/* 建设中 in 建设中央商务区: the verb's last character begins another word. */
+/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word. */
 static bool runs_into_word(const xun_name_scan *scan, const xun_mark *verb)
 {
+    if (scan->text->chars[verb->end - 1] == u'中')
+        return xun_is_hanzi(xun_char(scan->text, verb->end));
     for (size_t i = xun_first_mark(scan, verb->start + 1); i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
         if (mark->start >= verb->end)
@@ -32,10 +34,12 @@ bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t endin
 {
     if ((scan->ends[index] & (XUN_PROJECT_VERB | XUN_WORD_COMMON)) == 0)
         return false;
-    const xun_mark *verb = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, XUN_PROJECT_VERB);
+    const xun_mark *verb =
+        xun_mark_before(scan, index > 8 ? index - 8 : 0, index, XUN_PROJECT_VERB | XUN_WORD_VERB);
     if (verb == NULL || verb->end != index || verb->end - verb->start < 2 || runs_into_word(scan, verb))
         return false;
-    return !xun_is_noun_too(scan, verb) || xun_is_work_name(scan, index, ending);
+    bool plain = (xun_mark_rule(scan, verb)->kinds & XUN_PROJECT_VERB) != 0 && !xun_is_noun_too(scan, verb);
+    return plain || xun_is_work_name(scan, index, ending);
 }
 
 /* 和 与 及 that join words, but not 及时, 和谐, 参与. */
@@ -58,7 +62,8 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
 {
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index - 1];
-    if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+-#")))
+    bool joins = c == u'-' && !xun_is_hanzi(xun_char(text, index)) && index > 1;
+    if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+#") || joins))
         return true;
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
         return true;

@@ -38,7 +38,8 @@ static size_t list_head(const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const loose_heads[] = {u"基地", u"市场",   u"产能",   u"总部", u"景区",
                                                   u"社区", u"小区",   u"新村",   u"口岸", u"开发区",
-                                                  u"新区", u"示范区", u"集聚区", NULL};
+                                                  u"新区", u"示范区", u"集聚区",
+                                                  u"整治", u"提升", u"改造",   u"治理", NULL};
     const xun_fact_text *text = scan->text;
     size_t to = index + 1;
     while (to < text->count &&

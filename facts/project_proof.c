@@ -155,7 +155,7 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条", u"一个",
-                                              u"一条", u"一座", u"唯一", u"首个", NULL};
+                                              u"一条", u"一座", u"唯一", u"首个", u"各", NULL};
     if (xun_is_slogan(scan->text, name->start, name->end))
         return false;
     for (size_t i = name->start; i < name->end; i++)
