@@ -8,7 +8,7 @@ const xun_ranking xun_ranking_defaults = {
     .han = {1.2, 0.85, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
     .character = 1, .latin = 1, .form = 0,
     .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0,
-                 [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_PAIR] = 0.2},
+                 [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_TERM] = 1, [XUN_SEQUENCE_PAIR] = 0.2},
     .title = 0.2, .latin_title = 2, .window = 0.2, .latin_window = 1, .literal = 0.4, .year = 0.5, .inherited_year = 0.2, .other_year = 0.2,
 };
 
@@ -132,7 +132,8 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
         if (f->sequences[i] <= 0)
             continue;
         bool pair = sequence->kind == XUN_SEQUENCE_PAIR;
-        bool word = sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER;
+        bool word = sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER ||
+                    sequence->kind == XUN_SEQUENCE_TERM;
         double weight = r->sequence[sequence->kind] * sequence->idf *
                         bm25(pair ? &r->latin_words : &r->han, (double)f->sequences[i], (double)sequence->times, length);
         *(pair ? &out->pairs : word ? &out->words : &out->bigrams) += weight;

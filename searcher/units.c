@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "tokenizer/glossary.h"
 
 /* ---- byte ranges of the words that need not match ------------------------------------------------------------------ */
 
@@ -313,13 +314,16 @@ static xun_status word_documents(double *out, const xun_units *units, const xun_
 }
 
 static xun_status add_word(xun_units *units, xun_sequence_kind kind, const xun_collection *collection,
-                           const xun_folded *folded, size_t first, size_t count, xun_error *error)
+                           const xun_lexicon *lexicon, const xun_folded *folded, size_t first, size_t count,
+                           xun_error *error)
 {
     size_t symbol = symbol_at(units, folded->chars[first].start);
     if (count < 2 || count > XUN_SEQUENCE_LIMIT || symbol == SIZE_MAX || symbol + count > units->symbols.count)
         return XUN_OK;
     double documents;
     xun_status status = word_documents(&documents, units, collection, folded, first, count, error);
+    if (status == XUN_OK && xun_is_glossary_word(lexicon, folded->chars + first, count))
+        kind = XUN_SEQUENCE_TERM;
     if (status == XUN_OK)
         add_sequence(units, kind, symbol, count, 1, xun_idf(collection->documents, documents));
     return status;
@@ -334,13 +338,13 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
         const xun_word *word = &a->words[i];
         if (!word->han || word->count < 2 || a->roles[word->start] != ROLE_CONTENT)
             continue;
-        status = add_word(units, XUN_SEQUENCE_WORD, collection, folded, word->first, word->count, error);
+        status = add_word(units, XUN_SEQUENCE_WORD, collection, lexicon, folded, word->first, word->count, error);
         for (size_t at = word->first; at + 2 <= word->first + word->count && status == XUN_OK; at++) {
             size_t lengths[8];
             size_t found = xun_words_at(lexicon, folded->chars, word->first + word->count, at, lengths, 8);
             for (size_t k = 0; k < found && status == XUN_OK; k++)
                 if (lengths[k] < word->count)
-                    status = add_word(units, XUN_SEQUENCE_INNER, collection, folded, at, lengths[k], error);
+                    status = add_word(units, XUN_SEQUENCE_INNER, collection, lexicon, folded, at, lengths[k], error);
         }
     }
     return status;

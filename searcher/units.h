@@ -21,6 +21,7 @@ typedef enum {
     XUN_SEQUENCE_CROSSING, /* a bigram across the border of two words */
     XUN_SEQUENCE_WORD,     /* of the most probable segmentation */
     XUN_SEQUENCE_INNER,    /* a dictionary word inside another */
+    XUN_SEQUENCE_TERM,     /* a word that only a glossary has */
     XUN_SEQUENCE_PAIR,     /* two Latin words */
     XUN_SEQUENCE_KINDS
 } xun_sequence_kind;

@@ -175,6 +175,7 @@ static double *setting(xun_ranking *r, const char *name, size_t length)
                  {"minimum_length", &r->minimum_length}, {"character", &r->character},
                  {"bigram", &r->sequence[XUN_SEQUENCE_BIGRAM]}, {"crossing", &r->sequence[XUN_SEQUENCE_CROSSING]},
                  {"word", &r->sequence[XUN_SEQUENCE_WORD]}, {"inner", &r->sequence[XUN_SEQUENCE_INNER]},
+                 {"term", &r->sequence[XUN_SEQUENCE_TERM]},
                  {"latin", &r->latin}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]}, {"form", &r->form},
                  {"title", &r->title}, {"latin_title", &r->latin_title}, {"latin_window", &r->latin_window},
                  {"window", &r->window}, {"literal", &r->literal}, {"year", &r->year},
