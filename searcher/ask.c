@@ -6,7 +6,9 @@
 #include "searcher/candidates.h"
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
+#include "searcher/look_alike.h"
 #include "searcher/matched.h"
+#include "searcher/nothing.h"
 #include "searcher/repetitions.h"
 #include "searcher/suggest.h"
 
@@ -16,6 +18,8 @@ typedef struct {
     xun_stored_passage *passages;
     xun_candidates candidates;
     xun_repetitions repetitions;
+    xun_variants variants;
+    xun_nothing nothing;
     xun_bytes understood, suggestion;
     xun_bytes question; /* what was translated: matched_via points into it */
     xun_bytes *explanations;
@@ -35,6 +39,7 @@ void xun_answer_free(xun_answer *answer)
     whole_answer *whole = (whole_answer *)answer;
     for (size_t i = 0; i < answer->count; i++) {
         free(answer->hits[i].highlights);
+        free(answer->hits[i].weak);
         free(answer->hits[i].matched_via);
         xun_repetition_free(answer->hits[i].repetitions, answer->hits[i].repetition_count);
         if (whole->explanations)
@@ -48,6 +53,8 @@ void xun_answer_free(xun_answer *answer)
     xun_bytes_free(&whole->suggestion);
     xun_bytes_free(&whole->question);
     xun_repetitions_free(&whole->repetitions);
+    xun_variants_free(&whole->variants);
+    xun_nothing_free(&whole->nothing);
     xun_candidates_free(&whole->candidates);
     free(whole);
 }
@@ -97,6 +104,7 @@ static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searche
     const xun_interpreter *interpreter = whole->answer.translated ? &s->interpreter : NULL;
     return xun_scan(&s->text, s->scanner, text.text, text.length) &&
            xun_highlight(&hit->highlights, &hit->highlight_count, s, interpreter, figures, hit->passage) &&
+           xun_variants_mark(hit, &whole->variants, &s->text) &&
            (!interpreter || xun_matched_via(&hit->matched_via, &hit->matched_via_count, interpreter, whole->question.data,
                                             text.text, &s->text));
 }
@@ -164,12 +172,44 @@ static xun_status describe(whole_answer *whole, const xun_parsed_query *query, c
     return XUN_OK;
 }
 
+static xun_status find_placed(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                              const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
+{
+    xun_status status = xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+    if (status == XUN_OK && !xun_variants_place(&whole->candidates, &whole->variants))
+        status = xun_fail_memory(error);
+    return status;
+}
+
+/* Look-alikes have a place by relevance only. */
+static xun_status find_variants(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
+                                const xun_parsed_query *query, xun_error *error)
+{
+    xun_answer *answer = &whole->answer;
+    xun_variants *variants = &whole->variants;
+    if (!request->look_alikes || request->collapse || request->sort != XUN_SORT_RELEVANCE)
+        return XUN_OK;
+    xun_status status = xun_variants_find(variants, searcher, request, query, error);
+    answer->look_alike = xun_variants_total(variants);
+    answer->added = xun_variants_added(variants);
+    for (size_t i = 0; i < variants->count; i++) {
+        const xun_variant *variant = &variants->items[i];
+        if (!variant->passages)
+            continue;
+        size_t at = answer->look_alike_count++;
+        answer->look_alikes[at].from = variant->from;
+        answer->look_alikes[at].to = variant->to;
+        answer->look_alikes[at].passages = variant->passages;
+    }
+    return status;
+}
+
 static xun_status find_grouped(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
                                const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
 {
     xun_repetitions_free(&whole->repetitions);
     xun_candidates_free(&whole->candidates);
-    xun_status status = xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+    xun_status status = find_placed(whole, searcher, request, query, plan, error);
     if (status == XUN_OK && !xun_repetitions_take(&whole->repetitions, &whole->candidates))
         status = xun_fail_memory(error);
     return status;
@@ -181,7 +221,7 @@ static xun_status find_candidates(whole_answer *whole, xun_searcher *searcher, c
                                   const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
 {
     if (!request->group || request->sort != XUN_SORT_RELEVANCE)
-        return xun_candidates_find(&whole->candidates, searcher, request, query, plan, error);
+        return find_placed(whole, searcher, request, query, plan, error);
     xun_status status = find_grouped(whole, searcher, request, query, plan, error);
     size_t grouped = whole->repetitions.count;
     if (status == XUN_OK && grouped && whole->candidates.count < request->first + request->count) {
@@ -196,7 +236,9 @@ static xun_status find_candidates(whole_answer *whole, xun_searcher *searcher, c
 static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
                               const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
 {
-    xun_status status = find_candidates(whole, searcher, request, query, plan, error);
+    xun_status status = find_variants(whole, searcher, request, query, error);
+    if (status == XUN_OK)
+        status = find_candidates(whole, searcher, request, query, plan, error);
     if (status == XUN_OK)
         status = fill_hits(whole, searcher, request, &plan->figures, error);
     if (status == XUN_OK && request->facets)
@@ -241,6 +283,12 @@ static xun_status advise(whole_answer *whole, xun_searcher *searcher, const xun_
     if (whole->answer.literal <= XUN_SUGGEST_LITERAL)
         status = xun_suggest(&whole->suggestion, searcher, query, request, whole->answer.literal, error);
     whole->answer.suggestion = whole->suggestion.length ? whole->suggestion.data : NULL;
+    if (status == XUN_OK && !whole->answer.passages && !whole->answer.added)
+        status = xun_nothing_find(&whole->nothing, searcher, request, error);
+    whole->answer.words = whole->nothing.words;
+    whole->answer.word_count = whole->nothing.word_count;
+    whole->answer.remedies = whole->nothing.remedies;
+    whole->answer.remedy_count = whole->nothing.remedy_count;
     return status;
 }
 

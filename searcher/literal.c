@@ -10,9 +10,12 @@ typedef struct {
     bool test;   /* the query's operators too */
     bool memory;
     uint64_t read, held;
+    const uint32_t *docids;
+    xun_literal_visitor *visitor; /* NULL: only count */
+    void *user;
 } reader_of_hits;
 
-static bool holds_pieces(const xun_units *units, const xun_symbols *text)
+bool xun_units_held(const xun_units *units, const xun_symbols *text)
 {
     for (size_t i = 0; i < units->chunk_count; i++) {
         const xun_chunk *chunk = &units->chunks[i];
@@ -22,20 +25,27 @@ static bool holds_pieces(const xun_units *units, const xun_symbols *text)
     return true;
 }
 
+static void take_hit(reader_of_hits *r, size_t index, const char *data, size_t length)
+{
+    r->held++;
+    if (r->visitor)
+        r->visitor(r->user, r->docids[index], data, length);
+}
+
 static bool read_hit(void *user, size_t index, const char *data, size_t length)
 {
     reader_of_hits *r = user;
     xun_searcher *s = r->searcher;
     xun_stored_passage passage;
-    (void)index;
     r->read++;
     if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
         return true;
     bool good = xun_scan(&s->title, s->scanner, passage.title.text, passage.title.length) &&
                 xun_scan(&s->text, s->scanner, passage.text.text, passage.text.length);
     xun_analyzer analyzer = xun_searcher_analyzer(s);
-    if (good && (!r->pieces || holds_pieces(r->units, &s->text)))
-        r->held += !r->test || xun_plan_accepts(&good, &analyzer, r->query, &passage, &s->title, &s->text);
+    if (good && (!r->pieces || xun_units_held(r->units, &s->text)))
+        if (!r->test || xun_plan_accepts(&good, &analyzer, r->query, &passage, &s->title, &s->text))
+            take_hit(r, index, data, length);
     r->memory = !good;
     return good;
 }
@@ -47,6 +57,7 @@ static xun_status read_hits(reader_of_hits *r, const xun_hits *hits, xun_error *
         return xun_fail_memory(error);
     for (size_t i = 0; i < hits->count; i++)
         docids[i] = hits->hits[i].docid;
+    r->docids = docids;
     xun_status status = xun_reader_data_many(r->searcher->reader, docids, hits->count, read_hit, r, error);
     free(docids);
     return r->memory ? xun_fail_memory(error) : status;
@@ -59,6 +70,7 @@ static xun_status count_hits(uint64_t *out, bool *exact, reader_of_hits *r, cons
     xun_search_options options = XUN_SEARCH_DEFAULTS;
     options.weightless = true;
     options.exact_count = true;
+    verify = verify || r->visitor;
     options.count = verify ? limit : 0;
     xun_status status = xun_reader_search(&hits, r->searcher->reader, query, &options, error);
     if (status == XUN_OK && verify)
@@ -83,7 +95,8 @@ static bool has_words(const xun_node *node)
 }
 
 static xun_status count_query(uint64_t *out, bool *exact, xun_searcher *searcher, const xun_parsed_query *query,
-                              xun_units *units, const xun_request *request, size_t limit, xun_error *error)
+                              xun_units *units, const xun_request *request, size_t limit, xun_literal_visitor *visitor, void *user,
+                              xun_error *error)
 {
     xun_analyzer analyzer = xun_searcher_analyzer(searcher);
     xun_plan plan = {0};
@@ -94,15 +107,15 @@ static xun_status count_query(uint64_t *out, bool *exact, xun_searcher *searcher
     if (status != XUN_OK)
         return status;
     bool words = has_words(query->root);
-    reader_of_hits r = {searcher, query, units, words, plan.verify, false, 0, 0};
+    reader_of_hits r = {searcher, query, units, words, plan.verify, .visitor = visitor, .user = user};
     status = count_hits(out, exact, &r, words ? plan.literal : plan.matches, words ? plan.verify_literal : plan.verify, limit,
                         error);
     xun_plan_free(&plan);
     return status;
 }
 
-xun_status xun_literal_count(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
-                             size_t limit, xun_error *error)
+xun_status xun_literal_visit(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
+                             size_t limit, xun_literal_visitor *visitor, void *user, xun_error *error)
 {
     xun_parsed_query parsed;
     xun_units *units = calloc(1, sizeof *units); /* too large for a stack */
@@ -111,10 +124,16 @@ xun_status xun_literal_count(uint64_t *out, bool *exact, xun_searcher *searcher,
         return xun_fail_memory(error);
     xun_status status = xun_query_parse(&parsed, query.text, query.length, error);
     if (status == XUN_OK) {
-        status = count_query(out, exact, searcher, &parsed, units, request, limit, error);
+        status = count_query(out, exact, searcher, &parsed, units, request, limit, visitor, user, error);
         xun_parsed_query_free(&parsed);
     }
     xun_units_free(units);
     free(units);
     return status;
+}
+
+xun_status xun_literal_count(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
+                             size_t limit, xun_error *error)
+{
+    return xun_literal_visit(out, exact, searcher, query, request, limit, NULL, NULL, error);
 }

@@ -11,4 +11,11 @@
 xun_status xun_literal_count(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
                              size_t limit, xun_error *error);
 
+/* The same, giving the passages that are read and found to the visitor, whose symbols are the searcher's `text` and `title`. */
+typedef void xun_literal_visitor(void *user, uint32_t docid, const char *data, size_t length);
+xun_status xun_literal_visit(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
+                             size_t limit, xun_literal_visitor *visitor, void *user, xun_error *error);
+/* Whether every piece of the words stands in a text as written. */
+bool xun_units_held(const xun_units *units, const xun_symbols *text);
+
 #endif

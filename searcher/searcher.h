@@ -65,6 +65,7 @@ typedef struct {
     bool bare;               /* which passages only: no highlights, snippets or explanations */
     const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
     bool group;              /* of passages of different reports that say nearly the same, the best stands for all */
+    bool look_alikes;        /* find passages with look-alike characters too, below the literal ones: see look_alike.h */
     bool advise;             /* offer another query where this one finds little; say what is missing where it finds nothing */
     const xun_filter *filters; /* all must hold; only read during the call */
     size_t filter_count;
@@ -96,6 +97,8 @@ typedef struct {
     xun_stored_passage *passage;
     xun_span *highlights; /* in order, not overlapping, whole matched spans */
     size_t highlight_count;
+    bool *weak;           /* of each highlight: it only looks alike; NULL: none does */
+    bool look_alike;      /* not literal, but holds a look-alike of what was asked */
     xun_span snippet;     /* the part of the text to show first: cut at sentence or character borders */
     xun_matched_pair *matched_via; /* translations that were found, in order of the passage */
     size_t matched_via_count;
@@ -109,12 +112,40 @@ typedef struct {
     uint64_t count;
 } xun_facet_value;
 
+/* A word of a query that found nothing, and how many passages hold it as written, whatever the filters. */
+typedef struct {
+    const char *word;
+    uint64_t passages;
+} xun_word_passages;
+
+typedef enum {
+    XUN_REMEDY_WITHOUT_WORD,    /* `what` left out */
+    XUN_REMEDY_WITHOUT_FIELD,   /* the same: a field */
+    XUN_REMEDY_WITHOUT_FILTERS, /* the request's language and filters left out */
+    XUN_REMEDY_LOOSE,           /* its words without quotes and operators */
+    XUN_REMEDY_TRANSLATED       /* in the other language too */
+} xun_remedy_kind;
+
+/* What would find something where the query does not. */
+typedef struct {
+    xun_remedy_kind kind;
+    const char *what, *query; /* the part that is left out, or ""; the query to ask instead */
+    uint64_t passages;
+} xun_remedy;
+
 /* An answer owns all it points to. */
 typedef struct {
     xun_answer_hit *hits;
     size_t count;
     uint64_t passages; /* that match at all */
     uint64_t literal;  /* of these, holding the query's words as written */
+    uint64_t look_alike; /* passages that hold a look-alike and are not literal; of these, `added` are not among `passages` */
+    uint64_t added;
+    struct {
+        const char *from, *to; /* a word of the query and what looks like it */
+        uint64_t passages;
+    } look_alikes[4];
+    size_t look_alike_count;
     bool exact;        /* all counts are exact */
     uint64_t grouped;  /* of all passages, those that are told of as repetitions: so many fewer hits there are */
     bool translated;   /* passages of the other language were looked for too, and counted: */
@@ -123,6 +154,10 @@ typedef struct {
     const char *understood; /* the query as it was taken, in the query language */
     xun_hint hint;          /* what was wrong with the query, and where */
     const char *suggestion; /* another query that would find more; NULL */
+    const xun_word_passages *words; /* where nothing was found and advice was asked for: the query's words, */
+    size_t word_count;
+    const xun_remedy *remedies;     /* and what would find something */
+    size_t remedy_count;
     xun_facet_value *facets[XUN_FACET_COUNT]; /* most frequent first (years: in order) */
     size_t facet_counts[XUN_FACET_COUNT];
 } xun_answer;

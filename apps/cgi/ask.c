@@ -85,6 +85,7 @@ static xun_status ask(xun_answer **out, xun_page *page, const char *report, size
         .collapse = page->parameters.values[XUN_PARAMETER_COLLAPSE] != NULL,
         .counts = true,
         .group = wants_groups(page),
+        .look_alikes = true,
         .advise = true,
         .facets = facets,
         .filters = on,

@@ -9,7 +9,7 @@ void xun_html_marked(xun_page *page, const xun_answer_hit *hit, xun_span part)
         if (from < at || to > part.end)
             continue;
         xun_write_html(&page->out, text + at, from - at);
-        xun_html(page, "<mark>");
+        xun_html(page, hit->weak && hit->weak[i] ? "<mark class=\"alike\">" : "<mark>");
         xun_write_html(&page->out, text + from, to - from);
         xun_html(page, "</mark>");
         at = to;

@@ -206,6 +206,18 @@ static void write_notes(xun_page *page, const xun_answer *answer)
     }
 }
 
+/* 老鸦陈寨 ~ 老鸦陈砦: what looks like a word of the query. */
+static void write_look_alikes(xun_page *page, const xun_answer *answer)
+{
+    for (size_t i = 0; i < answer->look_alike_count; i++) {
+        unsigned long long passages = answer->look_alikes[i].passages;
+        xun_html(page, "<p class=\"note\">");
+        xun_html_format(page, ngettext("Also written %s (%s): %llu passage", "Also written %s (%s): %llu passages", passages),
+                        answer->look_alikes[i].to, answer->look_alikes[i].from, passages);
+        xun_html(page, "</p>\n");
+    }
+}
+
 static void write_downloads(xun_page *page)
 {
     static const struct {
@@ -237,6 +249,7 @@ static void write_list(xun_page *page, const xun_answer *answer)
     size_t reachable = page->parameters.values[XUN_PARAMETER_COLLAPSE]
                            ? answer->facet_counts[XUN_FACET_REPORT]
                            : (size_t)answer->passages;
+    reachable += (size_t)answer->added;
     xun_html_pager(page, XUN_PATH_SEARCH, reachable > answer->grouped ? reachable - answer->grouped : 0, size);
 }
 
@@ -249,8 +262,9 @@ void xun_write_answer_html(xun_page *page, const xun_answer *answer)
     xun_html(page, "</h1>\n<div class=\"columns\"><section class=\"results\">\n");
     xun_html_filters(page);
     write_notes(page, answer);
-    if (!answer->passages) {
-        xun_html_nothing(page);
+    write_look_alikes(page, answer);
+    if (!answer->passages && !answer->added) {
+        xun_html_nothing(page, answer);
     } else {
         write_counts(page, answer);
         write_choices(page, answer);

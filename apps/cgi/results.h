@@ -9,7 +9,7 @@ void xun_html_facets(xun_page *page, const xun_answer *answer);
 /* The filters that are on, each with a link that takes it off. */
 void xun_html_filters(xun_page *page);
 /* What to do when nothing was found. */
-void xun_html_nothing(xun_page *page);
+void xun_html_nothing(xun_page *page, const xun_answer *answer);
 /* The name of a language, "zh", "en" or "mixed", for people. */
 const char *xun_language_name(const char *language);
 

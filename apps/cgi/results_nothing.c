@@ -3,8 +3,6 @@
 
 #include "apps/cgi/results.h"
 
-enum { WORDS = 10 };
-
 static const xun_change no_filters[] = {{XUN_PARAMETER_YEAR, NULL},   {XUN_PARAMETER_PROJECT, NULL},
                                         {XUN_PARAMETER_HONOR, NULL},  {XUN_PARAMETER_ORG, NULL},
                                         {XUN_PARAMETER_REPORT, NULL}, {XUN_PARAMETER_LANG, NULL}};
@@ -20,77 +18,27 @@ static bool is_filtered(const xun_page *page)
 
 /* ---- words --------------------------------------------------------------------------------------------- */
 
-/* How many passages hold a word as written, whatever the filters; the page goes on without the number if that
- * can't be told. */
-static bool count_word(uint64_t *out, xun_page *page, const char *word, size_t length)
+static void write_word(xun_page *page, const xun_word_passages *word)
 {
-    const xun_request request = {.query = word,
-                                 .query_length = length,
-                                 .count = 1,
-                                 .counts = true,
-                                 .bare = true,
-                                 .no_translation = true};
-    xun_answer *answer;
-    if (xun_searcher_ask(&answer, page->searcher, &request, NULL) != XUN_OK)
-        return false;
-    *out = answer->literal;
-    xun_answer_free(answer);
-    return true;
-}
-
-/* A piece of the query between spaces, without quotes around it; operators and fields are no words. */
-static size_t next_word(const char **word, const char *at)
-{
-    at += strspn(at, " ");
-    size_t length = strcspn(at, " ");
-    *word = at;
-    return length;
-}
-
-static bool is_plain(const char *word, size_t length)
-{
-    static const char *const operators[] = {"AND", "OR", "NOT", "NEAR"};
-    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-        if (strlen(operators[i]) == length && memcmp(operators[i], word, length) == 0)
-            return false;
-    return !memchr(word, ':', length) && !memchr(word, '"', length) && word[0] != '-';
-}
-
-static void write_word(xun_page *page, const char *word, size_t length)
-{
-    uint64_t passages;
-    if (!is_plain(word, length) || !count_word(&passages, page, word, length))
-        return;
     xun_html(page, "<li><strong>");
-    xun_write_html(&page->out, word, length);
+    xun_html_text(page, word->word);
     xun_html(page, "</strong>: ");
-    if (passages)
-        xun_html_format(page, ngettext("%llu passage", "%llu passages", passages),
-                        (unsigned long long)passages);
+    if (word->passages)
+        xun_html_format(page, ngettext("%llu passage", "%llu passages", word->passages),
+                        (unsigned long long)word->passages);
     else
         xun_html_text(page, _("not in any passage"));
     xun_html(page, "</li>\n");
 }
 
-static void write_words(xun_page *page, const char *query)
+static void write_words(xun_page *page, const xun_answer *answer)
 {
-    const char *word = query;
-    size_t length;
     xun_html(page, "<p>");
     xun_html_text(page, _("In all reports, each word by itself stands in:"));
     xun_html(page, "</p>\n<ul class=\"words\">\n");
-    for (int i = 0; i < WORDS && (length = next_word(&word, word)) > 0; i++, word += length)
-        write_word(page, word, length);
+    for (size_t i = 0; i < answer->word_count; i++)
+        write_word(page, &answer->words[i]);
     xun_html(page, "</ul>\n");
-}
-
-static bool has_plain_word(const char *query)
-{
-    const char *word = query;
-    for (size_t length; (length = next_word(&word, word)) > 0; word += length)
-        if (is_plain(word, length))
-            return true;
-    return false;
 }
 
 /* ---- advice -------------------------------------------------------------------------------------------- */
@@ -109,15 +57,35 @@ static void write_linked_advice(xun_page *page, const char *link, const char *te
     xun_html(page, "</li>\n");
 }
 
-void xun_html_nothing(xun_page *page)
+/* A part of the query left out, or its quotes: the link to what is then found. */
+static void write_remedy(xun_page *page, const xun_remedy *remedy)
+{
+    bool part = remedy->kind == XUN_REMEDY_WITHOUT_WORD || remedy->kind == XUN_REMEDY_WITHOUT_FIELD;
+    unsigned long long passages = remedy->passages;
+    if (!part && remedy->kind != XUN_REMEDY_LOOSE)
+        return;
+    xun_html(page, "<li>");
+    xun_html_anchor(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_Q, remedy->query}), NULL);
+    if (part)
+        xun_html_format(page, ngettext("Without %s: %llu passage", "Without %s: %llu passages", passages), remedy->what,
+                        passages);
+    else
+        xun_html_format(page, ngettext("As loose words: %llu passage", "As loose words: %llu passages", passages),
+                        passages);
+    xun_html(page, "</a></li>\n");
+}
+
+void xun_html_nothing(xun_page *page, const xun_answer *answer)
 {
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
     xun_html(page, "<div class=\"nothing\"><p role=\"status\"><strong>");
     xun_html_text(page, _("Nothing was found."));
     xun_html(page, "</strong></p>\n");
-    if (query && has_plain_word(query))
-        write_words(page, query);
+    if (answer->word_count)
+        write_words(page, answer);
     xun_html(page, "<ul>\n");
+    for (size_t i = 0; i < answer->remedy_count; i++)
+        write_remedy(page, &answer->remedies[i]);
     if (query && is_filtered(page))
         write_linked_advice(page, xun_link(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, no_filters, FILTERS),
                             _("Search the same words without filters"));

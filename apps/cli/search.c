@@ -66,6 +66,7 @@ static xun_exit ask(const search_settings *s, xun_searcher *searcher, const xun_
         .collapse = s->collapse == 0,
         .counts = true,
         .group = !s->no_group && s->format != FORMAT_TSV,
+        .look_alikes = true,
         .advise = true,
         .facets = s->facets,
         .explain = s->explain,

@@ -8,6 +8,7 @@
 enum { INDENT = 4, WIDEST = 120, SHOWN_FACETS = 10 };
 
 #define STYLE_HIGHLIGHT "\033[1;33m"
+#define STYLE_LOOK_ALIKE "\033[4;33m"
 #define STYLE_TITLE "\033[1m"
 #define STYLE_DIM "\033[2m"
 #define STYLE_OFF "\033[0m"
@@ -46,7 +47,7 @@ static void write_marked(xun_output *output, const xun_answer_hit *hit, size_t s
             continue;
         from = from > at ? from : at;
         xun_write_plain(&output->writer, text + at, from - at);
-        styled(output, STYLE_HIGHLIGHT, text + from, to - from);
+        styled(output, hit->weak && hit->weak[i] ? STYLE_LOOK_ALIKE : STYLE_HIGHLIGHT, text + from, to - from);
         at = to;
     }
     xun_write_plain(&output->writer, text + at, end - at);
@@ -104,9 +105,9 @@ static void write_particulars(xun_output *output, const xun_answer_hit *hit)
         xun_write_string(out, "  ");
     for (size_t i = 0; i < passage->year_count; i++)
         xun_write_format(out, "[%d]", passage->years[i]);
-    if (hit->literal) {
+    if (hit->literal || hit->look_alike) {
         xun_write_string(out, "  ");
-        styled_string(output, STYLE_TITLE, _("literal"));
+        styled_string(output, STYLE_TITLE, hit->literal ? _("literal") : _("look-alike"));
     }
     xun_write_string(out, "\n");
 }
@@ -201,16 +202,56 @@ static void write_facet(xun_output *output, const xun_answer *answer, xun_facet 
         xun_write_format(out, _("          and %zu more\n"), count - shown);
 }
 
+/* "also: 老鸦陈寨 ~ 老鸦陈砦 (2 passages)" */
+static void write_look_alikes(xun_writer *out, const xun_answer *answer)
+{
+    for (size_t i = 0; i < answer->look_alike_count; i++)
+        xun_write_format(out, _("also: %s ~ %s, in %llu passages\n"), answer->look_alikes[i].to,
+                         answer->look_alikes[i].from, (unsigned long long)answer->look_alikes[i].passages);
+}
+
+static void write_remedy(xun_writer *out, const xun_remedy *remedy)
+{
+    unsigned long long passages = remedy->passages;
+    switch (remedy->kind) {
+    case XUN_REMEDY_WITHOUT_WORD:
+    case XUN_REMEDY_WITHOUT_FIELD:
+        xun_write_format(out, _("  without %s: %llu passages (%s)\n"), remedy->what, passages, remedy->query);
+        break;
+    case XUN_REMEDY_WITHOUT_FILTERS: xun_write_format(out, _("  in all passages: %llu passages\n"), passages); break;
+    case XUN_REMEDY_LOOSE:
+        xun_write_format(out, _("  as loose words: %llu passages (%s)\n"), passages, remedy->query);
+        break;
+    case XUN_REMEDY_TRANSLATED: xun_write_format(out, _("  with translation: %llu passages\n"), passages); break;
+    }
+}
+
+static void write_nothing(xun_writer *out, const xun_answer *answer)
+{
+    xun_write_string(out, _("nothing found\n"));
+    for (size_t i = 0; i < answer->word_count; i++)
+        if (answer->words[i].passages)
+            xun_write_format(out, _("  %s: in %llu passages\n"), answer->words[i].word,
+                             (unsigned long long)answer->words[i].passages);
+        else
+            xun_write_format(out, _("  %s: in no passage\n"), answer->words[i].word);
+    if (answer->remedy_count)
+        xun_write_string(out, _("what would find something:\n"));
+    for (size_t i = 0; i < answer->remedy_count; i++)
+        write_remedy(out, &answer->remedies[i]);
+}
+
 void xun_print_answer_text(xun_output *output, const xun_answer *answer)
 {
     xun_writer *out = &output->writer;
     uint64_t loose = answer->passages > answer->literal ? answer->passages - answer->literal : 0;
-    if (!answer->passages)
-        xun_write_string(out, _("nothing found\n"));
+    if (!answer->passages && !answer->added)
+        write_nothing(out, answer);
     else
         xun_write_format(out, _("passages: %llu (%llu literal, %llu loose), %.1f ms\n"),
                          (unsigned long long)answer->passages, (unsigned long long)answer->literal,
                          (unsigned long long)loose, answer->took_ms);
+    write_look_alikes(out, answer);
     if (answer->passages && answer->translated)
         xun_write_format(out, _("languages: %llu in Chinese, %llu in English\n"), (unsigned long long)answer->chinese,
                          (unsigned long long)answer->english);

@@ -34,10 +34,13 @@ static void years(xun_json *json, const xun_stored_passage *passage)
     xun_json_array_end(json);
 }
 
-static void highlights(xun_json *json, const xun_answer_hit *hit)
+/* All highlights, or those that only look alike. */
+static void highlights(xun_json *json, const char *key, const xun_answer_hit *hit, bool weak)
 {
-    xun_json_array(json, "highlights");
+    xun_json_array(json, key);
     for (size_t i = 0; i < hit->highlight_count; i++) {
+        if (weak && !hit->weak[i])
+            continue;
         xun_json_array(json, NULL);
         xun_json_integer(json, NULL, (int64_t)hit->highlights[i].start);
         xun_json_integer(json, NULL, (int64_t)hit->highlights[i].end);
@@ -107,7 +110,9 @@ static void write_hit(xun_json *json, const xun_answer_hit *hit)
     list(json, "heading", &passage->headings);
     xun_json_integer(json, "passage", passage->number);
     slice(json, "text", passage->text);
-    highlights(json, hit);
+    highlights(json, "highlights", hit, false);
+    if (hit->weak)
+        highlights(json, "look_alikes", hit, true);
     matched_via(json, hit);
     if (hit->repetition_count)
         repetitions(json, hit);
@@ -142,6 +147,10 @@ static void totals(xun_json *json, const xun_answer *answer)
     xun_json_integer(json, "literal", (int64_t)answer->literal);
     if (answer->grouped)
         xun_json_integer(json, "grouped", (int64_t)answer->grouped);
+    if (answer->look_alike) {
+        xun_json_integer(json, "look_alike", (int64_t)answer->look_alike);
+        xun_json_integer(json, "added", (int64_t)answer->added);
+    }
     xun_json_bool(json, "exact", answer->exact);
     xun_json_object_end(json);
 }
@@ -156,6 +165,53 @@ static void write_hint(xun_json *json, const xun_hint *hint)
     xun_bytes_free(&words);
 }
 
+static void look_alikes(xun_json *json, const xun_answer *answer)
+{
+    xun_json_array(json, "look_alikes");
+    for (size_t i = 0; i < answer->look_alike_count; i++) {
+        xun_json_object(json, NULL);
+        xun_json_string(json, "from", answer->look_alikes[i].from);
+        xun_json_string(json, "to", answer->look_alikes[i].to);
+        xun_json_integer(json, "passages", (int64_t)answer->look_alikes[i].passages);
+        xun_json_object_end(json);
+    }
+    xun_json_array_end(json);
+}
+
+static const char *remedy_name(xun_remedy_kind kind)
+{
+    switch (kind) {
+    case XUN_REMEDY_WITHOUT_WORD: return "without-word";
+    case XUN_REMEDY_WITHOUT_FIELD: return "without-field";
+    case XUN_REMEDY_WITHOUT_FILTERS: return "without-filters";
+    case XUN_REMEDY_LOOSE: return "loose";
+    case XUN_REMEDY_TRANSLATED: return "translated";
+    }
+    return "";
+}
+
+static void nothing(xun_json *json, const xun_answer *answer)
+{
+    xun_json_array(json, "words");
+    for (size_t i = 0; i < answer->word_count; i++) {
+        xun_json_object(json, NULL);
+        xun_json_string(json, "word", answer->words[i].word);
+        xun_json_integer(json, "passages", (int64_t)answer->words[i].passages);
+        xun_json_object_end(json);
+    }
+    xun_json_array_end(json);
+    xun_json_array(json, "remedies");
+    for (size_t i = 0; i < answer->remedy_count; i++) {
+        xun_json_object(json, NULL);
+        xun_json_string(json, "kind", remedy_name(answer->remedies[i].kind));
+        xun_json_string(json, "what", answer->remedies[i].what);
+        xun_json_string(json, "query", answer->remedies[i].query);
+        xun_json_integer(json, "passages", (int64_t)answer->remedies[i].passages);
+        xun_json_object_end(json);
+    }
+    xun_json_array_end(json);
+}
+
 void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char *query, size_t length)
 {
     xun_json json = xun_json_to(out);
@@ -167,6 +223,10 @@ void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char
     xun_json_number(&json, "took_ms", answer->took_ms, 3);
     xun_json_string(&json, "suggestion", answer->suggestion);
     write_hint(&json, &answer->hint);
+    if (answer->look_alike_count)
+        look_alikes(&json, answer);
+    if (answer->words)
+        nothing(&json, answer);
     xun_json_array(&json, "hits");
     for (size_t i = 0; i < answer->count; i++)
         write_hit(&json, &answer->hits[i]);
