@@ -169,8 +169,10 @@ static bool take_ranked(gathered *to, const xun_answer *answer, size_t alternati
 static xun_status ask_alternative(gathered *to, const gathering *g, xun_searcher *searcher, xun_slice query,
                                   size_t alternative, xun_error *error)
 {
-    const xun_request request = {
-        .query = query.text, .query_length = query.length, .count = g->work->best * 4 + 8};
+    const xun_request request = {.query = query.text,
+                                 .query_length = query.length,
+                                 .count = g->work->best * 4 + 8,
+                                 .no_translation = true};
     xun_answer *answer;
     xun_status status = xun_searcher_ask(&answer, searcher, &request, error);
     if (status != XUN_OK)
