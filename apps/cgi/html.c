@@ -167,6 +167,13 @@ static void write_navigation(xun_page *page)
     xun_html(page, "</nav>");
 }
 
+/* Then links that can be done without are: each would repeat the query. */
+static bool has_long_query(const xun_page *page)
+{
+    const char *query = page->parameters.values[XUN_PARAMETER_Q];
+    return query && strlen(query) > XUN_LONG_QUERY;
+}
+
 static void write_alternates(xun_page *page)
 {
     const xun_change rss[] = {{XUN_PARAMETER_FORMAT, "rss"}, {XUN_PARAMETER_SORT, "-date"}};
@@ -175,7 +182,7 @@ static void write_alternates(xun_page *page)
     xun_html(page, "\" title=\"");
     xun_html_text(page, xun_page_title(page));
     xun_html(page, "\">\n");
-    if (!xun_page_asks(page) || *page->request->path)
+    if (!xun_page_asks(page) || *page->request->path || has_long_query(page))
         return;
     xun_html(page, "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"");
     xun_html_text(page, xun_link(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, rss, 2));
@@ -354,7 +361,7 @@ static void write_page_link(xun_page *page, const char *path, size_t number, con
 
 void xun_html_pager(xun_page *page, const char *path, size_t total, size_t page_size)
 {
-    enum { AROUND = 2 };
+    size_t around = has_long_query(page) ? 0 : 2;
     size_t last = (total + page_size - 1) / page_size, here = xun_page_number(page);
     if (last > page->settings->page_depth)
         last = page->settings->page_depth;
@@ -365,7 +372,7 @@ void xun_html_pager(xun_page *page, const char *path, size_t total, size_t page_
     xun_html(page, "\"><ul>");
     if (here > 1)
         write_page_link(page, path, here <= last ? here - 1 : last, _("Previous"), "prev");
-    for (size_t i = here > AROUND ? here - AROUND : 1; i <= last && i <= here + AROUND; i++) {
+    for (size_t i = here > around ? here - around : 1; i <= last && i <= here + around; i++) {
         if (i == here)
             xun_write_format(&page->out, "<li><span aria-current=\"page\">%zu</span></li>", i);
         else

@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { QUERY_BYTES = 400 /* a longer query is left out of the links to passages, which then mark nothing */ };
-
 bool xun_link_keeps(xun_parameter parameter, xun_keep keep)
 {
     switch (parameter) {
@@ -96,7 +94,7 @@ const char *xun_passage_link(xun_page *page, const xun_stored_passage *passage, 
     if (!xun_bytes_append(&report, passage->id.text, passage->id.length))
         page->out.failed = true;
     const char *query = kind == XUN_WITH_QUERY ? page->parameters.values[XUN_PARAMETER_Q] : NULL;
-    if (query && strlen(query) > QUERY_BYTES)
+    if (query && strlen(query) > XUN_LONG_QUERY)
         query = NULL;
     const xun_change changes[] = {
         {XUN_PARAMETER_REPORT, report.data}, {XUN_PARAMETER_PASSAGE, number}, {XUN_PARAMETER_Q, query}};

@@ -4,6 +4,10 @@
 
 #include "apps/cgi/page.h"
 
+/* A query of more bytes is left out of the links to passages, which then mark nothing: the page would weigh too
+ * much. */
+enum { XUN_LONG_QUERY = 400 };
+
 typedef struct {
     xun_parameter parameter;
     const char *value; /* NULL: left out */

@@ -259,6 +259,10 @@ void xun_write_answer_html(xun_page *page, const xun_answer *answer)
     xun_html_begin(page, query ? query : _("Search"), false);
     xun_html(page, "<h1 class=\"visually-hidden\">");
     xun_html_text(page, _("Results"));
+    if (query && strlen(query) <= XUN_LONG_QUERY) {
+        xun_html(page, " – ");
+        xun_html_text(page, query);
+    }
     xun_html(page, "</h1>\n<div class=\"columns\"><section class=\"results\">\n");
     xun_html_filters(page);
     write_notes(page, answer);

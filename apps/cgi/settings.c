@@ -28,7 +28,7 @@ static const setting site_table[] = {
     {"page_size", NUMBER, SITE(page_size), 1, 100, 10},
     {"page_size_limit", NUMBER, SITE(page_size_limit), 1, 1000, 100},
     {"page_depth", NUMBER, SITE(page_depth), 1, 10000, 100},
-    {"query_bytes", NUMBER, SITE(query_bytes), 64, 8000, 2000},
+    {"query_bytes", NUMBER, SITE(query_bytes), 64, 8000, 1500},
     {"csv_rows", NUMBER, SITE(csv_rows), 1, 100000, 1000},
     {"seconds", NUMBER, SITE(seconds), 1, 600, 10},
     {"megabytes", NUMBER, SITE(megabytes), 64, 1000000, 2048},
