@@ -280,6 +280,8 @@ static xun_status advise(whole_answer *whole, xun_searcher *searcher, const xun_
                          const xun_parsed_query *query, xun_error *error)
 {
     xun_status status = XUN_OK;
+    if (query->text.length > XUN_ADVISED_BYTES)
+        return XUN_OK;
     if (whole->answer.literal <= XUN_SUGGEST_LITERAL)
         status = xun_suggest(&whole->suggestion, searcher, query, request, whole->answer.literal, error);
     whole->answer.suggestion = whole->suggestion.length ? whole->suggestion.data : NULL;

@@ -16,6 +16,7 @@ typedef enum {
     XUN_HINT_NO_DATE,          /* the field wants a year or a date */
     XUN_HINT_NO_VALUE,         /* the field wants a value */
     XUN_HINT_NEAR_WORDS,       /* NEAR stands between two words */
+    XUN_HINT_TOO_MANY_PARTS,   /* more than XUN_QUERY_PARTS operators, phrases, fields and word beginnings */
     XUN_HINT_NO_AMOUNT,        /* the field wants an amount */
     XUN_HINT_NO_UNIT,          /* an amount without a unit finds numbers without one only */
     XUN_HINT_TOO_LONG,         /* number: bytes that were read */

@@ -51,6 +51,7 @@ typedef struct {
     xun_parsed_query *query;
     const char *at, *end;
     bool memory, broken; /* memory is out; the syntax is wrong */
+    size_t parts;        /* that need work of their own */
 } parser;
 
 static xun_node *new_node(parser *p, xun_node_kind kind)
@@ -96,6 +97,13 @@ static void complain(parser *p, xun_hint_kind what)
     if (p->query->hint.kind == XUN_HINT_NO_UNIT)
         p->query->hint.kind = XUN_HINT_NONE;
     remark(p, p->at, what);
+}
+
+/* Each operator, phrase, field and beginning of a word costs time of its own: so many are not meant by anyone. */
+static void count_part(parser *p)
+{
+    if (++p->parts > XUN_QUERY_PARTS)
+        complain(p, XUN_HINT_TOO_MANY_PARTS);
 }
 
 /* ---- characters ---------------------------------------------------------------------------------------------------- */
@@ -291,6 +299,7 @@ static xun_node *parse_field(parser *p, xun_field field, size_t name_length)
     if (!node)
         return NULL;
     node->field = field;
+    count_part(p);
     node->text = opens_quote(peek(p, &step)) ? read_quoted(p) : read_word(p);
     if (!p->broken && !is_good_value(node)) {
         p->at = start;
@@ -337,6 +346,8 @@ static xun_node *parse_word(parser *p)
     xun_node *node = new_node(p, prefix ? XUN_NODE_PREFIX : XUN_NODE_WORD);
     if (node)
         node->text = (xun_slice){word.text, word.length - (prefix ? 1 : 0)};
+    if (prefix)
+        count_part(p);
     return node;
 }
 
@@ -353,6 +364,7 @@ static xun_node *parse_operand(parser *p, unsigned depth)
         return parse_group(p, depth);
     if (opens_quote(c)) {
         xun_node *node = new_node(p, XUN_NODE_PHRASE);
+        count_part(p);
         if (node)
             node->text = read_quoted(p);
         return node;
@@ -373,6 +385,7 @@ static xun_node *combine(parser *p, operator_kind kind, xun_node *left, xun_node
     bool chain = left->kind == wanted && kind != OPERATOR_NEAR && !left->excluded && left->children &&
                  left->text.length == 0;
     xun_node *node = chain ? left : new_node(p, wanted);
+    count_part(p);
     if (!node)
         return NULL;
     if (!chain)
@@ -484,7 +497,7 @@ static xun_node *plain_words(parser *p)
 
 bool xun_query_grow(xun_parsed_query *query)
 {
-    parser p = {query, query->text.data, query->text.data + query->text.length, false, false};
+    parser p = {query, query->text.data, query->text.data + query->text.length, false, false, 0};
     query->root = parse_sequence(&p, 0);
     if (p.broken && !p.memory)
         query->root = plain_words(&p);

@@ -7,6 +7,7 @@
 
 enum {
     XUN_SUGGEST_LITERAL = 2, /* a query that so many passages hold as written is looked at; one with more is right */
+    XUN_ADVISED_BYTES = 600, /* of a query; longer ones are no slips of a finger */
     XUN_PIECE_LIMIT = 64     /* characters of a piece that is looked at */
 };
 

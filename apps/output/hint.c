@@ -14,6 +14,8 @@ static const char *format_of(xun_hint_kind kind)
     case XUN_HINT_LONE_PARENTHESIS:
         return N_("a closing parenthesis has no partner at character %zu: searched as plain words");
     case XUN_HINT_TOO_DEEP: return N_("parentheses are nested too deep at character %zu: searched as plain words");
+    case XUN_HINT_TOO_MANY_PARTS:
+        return N_("too many operators, phrases and fields at character %zu: searched as plain words");
     case XUN_HINT_NO_OPERAND: return N_("a word is missing at character %zu: searched as plain words");
     case XUN_HINT_NO_DATE:
         return N_("a year (2017, 2016..2020) or date (2017-02..2018-01) is wanted at character %zu: searched as plain "

@@ -122,7 +122,12 @@ static void test_hostile(void **state)
     check_repeated("(", 500, XUN_HINT_TOO_DEEP);
     check_repeated("((a)", 500, XUN_HINT_TOO_DEEP);
     check_repeated("word ", 10000, XUN_HINT_TOO_LONG);
-    check_repeated("a OR ", 1000, XUN_HINT_NO_OPERAND);
+    check_repeated("a OR ", 90, XUN_HINT_NO_OPERAND);
+    check_repeated("a OR ", 1000, XUN_HINT_TOO_MANY_PARTS);
+    check_repeated("title:a ", 1000, XUN_HINT_TOO_MANY_PARTS);
+    check_repeated("\"a\" ", 1000, XUN_HINT_TOO_MANY_PARTS);
+    check_repeated("一* ", 1000, XUN_HINT_TOO_MANY_PARTS);
+    check_repeated("-a ", 1000, XUN_HINT_NONE);
     check_repeated("字", 400000, XUN_HINT_TOO_LONG);
     check_case("\xff\xfe\x01 x", "x", "x", (xun_hint){0});
     xun_parsed_query query;
