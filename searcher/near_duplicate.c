@@ -68,6 +68,17 @@ static bool is_letter(uint32_t c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
+static bool is_numeral(uint32_t c)
+{
+    switch (c) {
+    case 0x3007: /* 〇 */
+    case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: /* 一 to 五 */
+    case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: /* 六 to 十 */
+    case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF: return true; /* 百 千 万 亿 */
+    default: return false;
+    }
+}
+
 /* The next unit from `at` on: a Han character, or a word in small letters; digits, Chinese ones too, and signs are passed
  * over. False at the end. */
 static bool next_unit(uint64_t *unit, const char **at, const char *end)
@@ -80,7 +91,7 @@ static bool next_unit(uint64_t *unit, const char **at, const char *end)
             word = word * 31 + (c >= 'A' && c <= 'Z' ? c + 32 : c) + 1;
         } else if (word) {
             break;
-        } else if (xun_is_han(c) && !memmem("〇一二三四五六七八九十百千万亿", 45, *at, step)) {
+        } else if (xun_is_han(c) && !is_numeral(c)) {
             *at += step;
             *unit = c;
             return true;
@@ -93,18 +104,15 @@ static bool next_unit(uint64_t *unit, const char **at, const char *end)
 
 void xun_sketch_make(xun_sketch *out, const char *text, size_t length)
 {
-    uint64_t last[SHINGLE] = {0}, unit;
+    const uint64_t factor = 0x9E3779B97F4A7C15u, oldest = factor * factor * factor * factor;
+    uint64_t last[SHINGLE] = {0}, rolling = 0, unit;
     const char *at = text, *end = text + length;
     out->count = 0;
     for (size_t units = 0; next_unit(&unit, &at, end); units++) {
-        memmove(last, last + 1, sizeof last - sizeof *last);
-        last[SHINGLE - 1] = unit;
-        if (units + 1 < SHINGLE)
-            continue;
-        uint64_t hash = 0;
-        for (size_t i = 0; i < SHINGLE; i++)
-            hash = mix(hash * 0x9E3779B97F4A7C15u + last[i]);
-        add_hash(out, hash);
+        rolling = rolling * factor + unit - last[units % SHINGLE] * oldest; /* Karp and Rabin 1987 */
+        last[units % SHINGLE] = unit;
+        if (units + 1 >= SHINGLE)
+            add_hash(out, mix(rolling));
     }
     qsort(out->hashes, out->count, sizeof *out->hashes, by_value);
 }
