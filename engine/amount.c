@@ -1,5 +1,5 @@
-/* Terms of amounts: each by its value, and by a bucket of values, so that a range is a few buckets and, at its ends,
- * some single values. */
+/* Terms of amounts: each by its value, and by a bucket of values, so that a range is a few buckets and, at
+ * its ends, some single values. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +24,10 @@ void xun_amount_bucket(char out[XUN_AMOUNT_BUCKET_SIZE], const char *value)
 {
     int exponent;
     const char *digit;
-    if (leading_digit(&exponent, &digit, value) && exponent > -EXPONENT_BIAS && exponent < 100 - EXPONENT_BIAS)
-        snprintf(out, XUN_AMOUNT_BUCKET_SIZE, "%c%02d%c", *value == '-' ? '-' : '+', exponent + EXPONENT_BIAS, *digit);
+    if (leading_digit(&exponent, &digit, value) && exponent > -EXPONENT_BIAS &&
+        exponent < 100 - EXPONENT_BIAS)
+        snprintf(out, XUN_AMOUNT_BUCKET_SIZE, "%c%02d%c", *value == '-' ? '-' : '+', exponent + EXPONENT_BIAS,
+                 *digit);
     else
         memcpy(out, "0", 2);
 }

@@ -76,7 +76,7 @@ bool xun_schema_term(xun_bytes *out, const char *prefix, const char *text, size_
 
 /* Amounts of a unit in buckets by sign, decade and first digit: "+313" holds 3e11 up to 4e11, "0" zero. `value` is a
  * canonical number (xun_figure_canonical). */
-enum { XUN_AMOUNT_BUCKET_SIZE = 8 };
+enum { XUN_AMOUNT_BUCKET_SIZE = 16 };
 void xun_amount_bucket(char out[XUN_AMOUNT_BUCKET_SIZE], const char *value);
 /* All values of a bucket lie from `low` to `high`; false when it is none. */
 bool xun_amount_bucket_span(double *low, double *high, const char *bucket, size_t length);

@@ -4,24 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/utf8.h"
 #include "searcher/query_list.h"
 
 enum { TEXT_LIMIT = 200 };
 
-/* ---- reading ----------------------------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------------- */
 
 typedef enum { AT_LEAST, MORE, AT_MOST, LESS, EQUAL } comparison;
 
-static const struct {
-    const char *sign;
+typedef struct {
+    const char *text;
     comparison meaning;
-} signs[] = {
-    {">=", AT_LEAST}, {"≥", AT_LEAST}, {"＞＝", AT_LEAST}, {"＞=", AT_LEAST}, {">＝", AT_LEAST}, {"⩾", AT_LEAST},
-    {"<=", AT_MOST},  {"≤", AT_MOST},  {"＜＝", AT_MOST},  {"＜=", AT_MOST},  {"<＝", AT_MOST},  {"⩽", AT_MOST},
-    {">", MORE},      {"＞", MORE},    {"<", LESS},        {"＜", LESS},      {"=", EQUAL},      {"＝", EQUAL},
-}, tails[] = {
-    {"及以上", AT_LEAST}, {"以上", AT_LEAST}, {"及以下", AT_MOST}, {"以下", AT_MOST},
+} comparison_sign;
+
+static const comparison_sign signs[] = {
+    {">=", AT_LEAST}, {"≥", AT_LEAST}, {"＞＝", AT_LEAST}, {"＞=", AT_LEAST}, {">＝", AT_LEAST},
+    {"⩾", AT_LEAST},  {"<=", AT_MOST}, {"≤", AT_MOST},     {"＜＝", AT_MOST}, {"＜=", AT_MOST},
+    {"<＝", AT_MOST}, {"⩽", AT_MOST},  {">", MORE},        {"＞", MORE},      {"<", LESS},
+    {"＜", LESS},     {"=", EQUAL},    {"＝", EQUAL},
+};
+
+static const comparison_sign tails[] = {
+    {"及以上", AT_LEAST},
+    {"以上", AT_LEAST},
+    {"及以下", AT_MOST},
+    {"以下", AT_MOST},
 };
 
 static const char *const range_signs[] = {"..", "．．", "～", "~", "至"};
@@ -45,14 +52,14 @@ static bool begins(xun_slice slice, const char *with)
 static comparison take_comparison(xun_slice *text)
 {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (begins(*text, signs[i].sign)) {
-            size_t length = strlen(signs[i].sign);
+        if (begins(*text, signs[i].text)) {
+            size_t length = strlen(signs[i].text);
             *text = (xun_slice){text->text + length, text->length - length};
             return signs[i].meaning;
         }
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        size_t length = strlen(tails[i].sign);
-        if (text->length > length && memcmp(text->text + text->length - length, tails[i].sign, length) == 0) {
+        size_t length = strlen(tails[i].text);
+        if (text->length > length && memcmp(text->text + text->length - length, tails[i].text, length) == 0) {
             text->length -= length;
             return tails[i].meaning;
         }
@@ -118,7 +125,7 @@ bool xun_amount_parse(xun_amount *out, xun_slice text)
     return read_compared(out, text);
 }
 
-/* ---- one passage --------------------------------------------------------------------------------------------------------- */
+/* ---- one passage ----------------------------------------------------------------------------------- */
 
 static bool holds(const xun_amount *amount, double value)
 {
@@ -149,7 +156,8 @@ bool xun_amount_stands_in(const xun_amount *amount, xun_slice figures)
         const char *stop = memchr(at, XUN_LIST_SEPARATOR, (size_t)(end - at));
         stop = stop ? stop : end;
         const char *sign = memchr(at, '=', (size_t)(stop - at));
-        bool same = sign && (amount->any_unit || ((size_t)(sign - at) == unit && memcmp(at, amount->unit, unit) == 0));
+        bool same = sign && (amount->any_unit ||
+                             ((size_t)(sign - at) == unit && memcmp(at, amount->unit, unit) == 0));
         if (same && holds(amount, number_of(sign + 1, (size_t)(stop - sign) - 1)))
             return true;
         at = stop + 1;
@@ -157,7 +165,7 @@ bool xun_amount_stands_in(const xun_amount *amount, xun_slice figures)
     return false;
 }
 
-/* ---- the index -------------------------------------------------------------------------------------------------------------- */
+/* ---- the index ------------------------------------------------------------------------------------- */
 
 typedef struct {
     const xun_amount *amount;
@@ -184,7 +192,8 @@ static void add_values(amount_walk *walk, const char *bucket, size_t length)
     name[length] = '\0';
     bool good = xun_amount_term(&prefix, walk->amount->unit, name, "");
     amount_walk values = {walk->amount, walk->reader, prefix.length, walk->list};
-    if (!good || xun_reader_terms(walk->reader, prefix.data, prefix.length, take_value, &values, NULL) != XUN_OK)
+    if (!good ||
+        xun_reader_terms(walk->reader, prefix.data, prefix.length, take_value, &values, NULL) != XUN_OK)
         values.list.failed = true;
     walk->list = values.list;
     xun_bytes_free(&prefix);

@@ -9,13 +9,14 @@
 /* From `low` to `high`, either may be infinite, of one unit ("": of none). */
 typedef struct {
     double low, high;
-    bool above, below; /* without `low`, without `high` itself */
+    bool above, below;        /* without `low`, without `high` itself */
     bool any_unit;            /* whatever unit */
     char unit[XUN_UNIT_SIZE]; /* canonical */
 } xun_amount;
 
-/* ">=100亿元" (also ≥, >, <=, ≤, <, =, full-width forms, 以上 and 以下 behind), "100亿元", "1万..5万人" (also ～ and 至; a unit that
- * only the upper end has is the lower one's too; either end may be missing). False when it is none of these. */
+/* ">=100亿元" (also ≥, >, <=, ≤, <, =, full-width forms, 以上 and 以下 behind), "100亿元", "1万..5万人" (also
+ * ～ and 至; a unit that only the upper end has is the lower one's too; either end may be missing). False
+ * when it is none of these. */
 bool xun_amount_parse(xun_amount *out, xun_slice text);
 /* Whether a figure is such an amount; its unit is canonical, "" when it has none. */
 bool xun_amount_is(const xun_amount *amount, const char *unit, double value);

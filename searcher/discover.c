@@ -9,15 +9,15 @@
 #include "searcher/discover_words.h"
 
 enum {
-    MOST_SYMBOLS = 1 << 27,     /* of an archive that are looked at */
+    MOST_SYMBOLS = 1 << 27,          /* of an archive that are looked at */
     SYMBOLS_AN_OCCURRENCE = 2500000, /* a term occurs once more for each so many symbols */
     LEAST_OCCURRENCES = 4,
-    EXAMPLE_BYTES = 36          /* before and behind the term */
+    EXAMPLE_BYTES = 36 /* before and behind the term */
 };
 /* Two known words side by side, 智能终端, are a term only when they keep together more than most do. */
 static const double least_cohesion = 4.5, composed_cohesion = 3.5, same_share = 0.8;
 
-/* ---- reading ----------------------------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_archive_text *text;
@@ -79,14 +79,14 @@ static xun_status read_archive(xun_archive_text *text, size_t *one_of, xun_reade
     return text->failed ? xun_fail_memory(error) : status;
 }
 
-/* ---- cohesion ---------------------------------------------------------------------------------------------------------- */
+/* ---- cohesion -------------------------------------------------------------------------------------- */
 
 /* How often the parts of the candidates occur, by their hash. */
 typedef struct {
     struct {
         uint64_t hash;
         uint32_t count;
-    } *slots;
+    } * slots;
     size_t mask, used;
     uint32_t singles[XUN_SYMBOL_COUNT];
 } part_counts;
@@ -121,7 +121,8 @@ static void want(part_counts *counts, const uint16_t *symbols, size_t length)
 
 static double count_of(const part_counts *counts, const uint16_t *symbols, size_t length)
 {
-    return length == 1 ? counts->singles[symbols[0]] : counts->slots[slot_of(counts, hash_of(symbols, length))].count;
+    return length == 1 ? counts->singles[symbols[0]]
+                       : counts->slots[slot_of(counts, hash_of(symbols, length))].count;
 }
 
 /* Every string of the text is looked up: the parts are far fewer than there are strings. */
@@ -142,7 +143,8 @@ static void count_parts(part_counts *counts, const xun_archive_text *text)
     }
 }
 
-static double cohesion_of(const part_counts *counts, const uint16_t *symbols, const xun_candidate_term *term, double total)
+static double cohesion_of(const part_counts *counts, const uint16_t *symbols, const xun_candidate_term *term,
+                          double total)
 {
     double least = HUGE_VAL;
     for (size_t cut = 1; cut < term->length; cut++) {
@@ -187,14 +189,14 @@ static xun_status weigh_cohesion(xun_candidate_terms *terms, const xun_archive_t
     }
     count_parts(counts, text);
     for (size_t i = 0; i < terms->count; i++)
-        terms->items[i].cohesion = (float)cohesion_of(counts, text->symbols + terms->items[i].at, &terms->items[i],
-                                                      (double)text->count);
+        terms->items[i].cohesion = (float)cohesion_of(counts, text->symbols + terms->items[i].at,
+                                                      &terms->items[i], (double)text->count);
     free(counts->slots);
     free(counts);
     return XUN_OK;
 }
 
-/* ---- the best ---------------------------------------------------------------------------------------------------------- */
+/* ---- the best -------------------------------------------------------------------------------------- */
 
 /* Whether the string is made of known words of two characters or more, side by side. */
 static bool is_composed(const xun_archive_text *text, const xun_candidate_term *term)
@@ -205,7 +207,8 @@ static bool is_composed(const xun_archive_text *text, const xun_candidate_term *
         chars[i] = (xun_folded_char){text->characters[text->symbols[term->at + i]], 0, 0};
     for (size_t i = 0; i < term->length; i++) {
         size_t lengths[XUN_NEW_TERM_LIMIT];
-        size_t count = reached[i] ? xun_words_at(text->lexicon, chars, term->length, i, lengths, XUN_NEW_TERM_LIMIT) : 0;
+        size_t count =
+            reached[i] ? xun_words_at(text->lexicon, chars, term->length, i, lengths, XUN_NEW_TERM_LIMIT) : 0;
         for (size_t k = 0; k < count; k++)
             reached[i + lengths[k]] = true;
     }
@@ -301,7 +304,7 @@ static int by_score(const void *a, const void *b)
     return ((const xun_candidate_term *)a)->at < ((const xun_candidate_term *)b)->at ? -1 : 1;
 }
 
-/* ---- as written -------------------------------------------------------------------------------------------------------- */
+/* ---- as written ------------------------------------------------------------------------------------ */
 
 typedef struct {
     size_t skip, length; /* symbols before the term, and of it */
@@ -325,7 +328,9 @@ static bool find_span(void *user, uint16_t symbol, size_t start, size_t end)
 static char *copy_example(xun_slice text, size_t start, size_t end)
 {
     size_t from = start > EXAMPLE_BYTES ? xun_utf8_border(text.text, text.length, start - EXAMPLE_BYTES) : 0;
-    size_t to = end + EXAMPLE_BYTES < text.length ? xun_utf8_border(text.text, text.length, end + EXAMPLE_BYTES) : text.length;
+    size_t to = end + EXAMPLE_BYTES < text.length
+                    ? xun_utf8_border(text.text, text.length, end + EXAMPLE_BYTES)
+                    : text.length;
     char *copy = strndup(text.text + from, to - from);
     for (char *at = copy; at && *at; at++)
         if ((unsigned char)*at < ' ')
@@ -347,15 +352,19 @@ static xun_status write_term(xun_new_term *out, const xun_candidate_term *term, 
         return xun_fail(error, XUN_CORRUPT, "a stored passage is damaged: build the index again");
     span_finder f = {term->at - text->starts[passage], term->length, SIZE_MAX, 0};
     xun_archive_text_each(text, stored.text, stored.length, find_span, &f);
-    *out = (xun_new_term){.passages = term->passages, .count = term->count, .cohesion = (double)term->cohesion,
-                          .left = (double)term->left, .right = (double)term->right, .score = score_of(term)};
+    *out = (xun_new_term){.passages = term->passages,
+                          .count = term->count,
+                          .cohesion = (double)term->cohesion,
+                          .left = (double)term->left,
+                          .right = (double)term->right,
+                          .score = score_of(term)};
     out->text = f.start < f.end ? strndup(stored.text + f.start, f.end - f.start) : NULL;
     out->example = out->text ? copy_example(stored, f.start, f.end) : NULL;
     return out->example ? XUN_OK : xun_fail_memory(error);
 }
 
-static xun_status write_terms(xun_new_terms *out, const xun_candidate_terms *terms, size_t limit, xun_archive_text *text,
-                              xun_reader *reader, xun_error *error)
+static xun_status write_terms(xun_new_terms *out, const xun_candidate_terms *terms, size_t limit,
+                              xun_archive_text *text, xun_reader *reader, xun_error *error)
 {
     size_t count = terms->count < limit ? terms->count : limit;
     xun_bytes data = XUN_BYTES_EMPTY;
@@ -371,7 +380,7 @@ static xun_status write_terms(xun_new_terms *out, const xun_candidate_terms *ter
     return status;
 }
 
-/* ---- all together ------------------------------------------------------------------------------------------------------ */
+/* ---- all together ---------------------------------------------------------------------------------- */
 
 xun_status xun_discover(xun_new_terms *out, xun_reader *reader, const xun_lexicon *lexicon, size_t limit,
                         xun_error *error)

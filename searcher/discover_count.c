@@ -1,5 +1,6 @@
-/* The places of the text, sorted by what follows them, a part at a time; strings that repeat are then neighbours. Four
- * symbols at a time make a key, and only places whose key repeats often enough get the next one. */
+/* The places of the text, sorted by what follows them, a part at a time; strings that repeat are then
+ * neighbours. Four symbols at a time make a key, and only places whose key repeats often enough get the next
+ * one. */
 #include "searcher/discover_count.h"
 
 #include <math.h>
@@ -10,9 +11,9 @@
 #include "searcher/discover_words.h"
 
 enum {
-    PLACES = 1 << 22,      /* that are sorted at once: 128 MB with the room to sort */
+    PLACES = 1 << 22, /* that are sorted at once: 128 MB with the room to sort */
     KEY_SYMBOLS = 4,
-    FEW_PLACES = 1 << 14,  /* are sorted by comparing */
+    FEW_PLACES = 1 << 14, /* are sorted by comparing */
     MOST_CANDIDATES = 1 << 20
 };
 static const double least_freedom = 1.0; /* bits */
@@ -33,7 +34,7 @@ typedef struct {
     bool failed;
 } counter;
 
-/* ---- sorting ----------------------------------------------------------------------------------------------------------- */
+/* ---- sorting --------------------------------------------------------------------------------------- */
 
 static uint64_t key_at(const xun_archive_text *text, size_t at)
 {
@@ -91,9 +92,10 @@ static void sort(counter *c, place *places, size_t count)
         qsort(places, count, sizeof *places, by_key);
 }
 
-/* ---- what stands beside ------------------------------------------------------------------------------------------------ */
+/* ---- what stands beside ---------------------------------------------------------------------------- */
 
-/* Digits and Chinese numerals are one neighbour; each break is another: nothing stands freer than in quotation marks. */
+/* Digits and Chinese numerals are one neighbour; each break is another: nothing stands freer than in
+ * quotation marks. */
 static void add_neighbour(counter *c, uint16_t symbol, uint32_t *breaks)
 {
     bool numeral = (c->text->kinds[symbol] & XUN_NUMERAL) != 0;
@@ -141,7 +143,7 @@ static double right_freedom(counter *c, const place *places, size_t count, size_
     return entropy;
 }
 
-/* ---- candidates -------------------------------------------------------------------------------------------------------- */
+/* ---- candidates ------------------------------------------------------------------------------------ */
 
 static uint32_t count_passages(counter *c, const place *places, size_t count)
 {
@@ -183,8 +185,10 @@ static bool is_odd(const counter *c, const uint16_t *symbols, size_t length)
 
 static bool is_word_of_two(const counter *c, uint16_t first, uint16_t second)
 {
-    const xun_folded_char chars[2] = {{c->text->characters[first], 0, 0}, {c->text->characters[second], 0, 0}};
-    return chars[0].character && chars[1].character && xun_word_log_probability(c->text->lexicon, chars, 2) <= 0;
+    const xun_folded_char chars[2] = {{c->text->characters[first], 0, 0},
+                                      {c->text->characters[second], 0, 0}};
+    return chars[0].character && chars[1].character &&
+           xun_word_log_probability(c->text->lexicon, chars, 2) <= 0;
 }
 
 /* Whether it mostly begins or ends within a word: 业增加值 is a piece of 工业增加值 and 农业增加值. */
@@ -244,13 +248,16 @@ static void consider(counter *c, const place *places, size_t count, size_t lengt
     uint32_t passages = count_passages(c, places, count);
     if (passages < 2 || is_cut_off(c, places, count, length, next) || !reserve(c))
         return;
-    c->out->items[c->out->count++] = (xun_candidate_term){.at = places[0].at, .count = (uint32_t)count,
-                                                          .passages = passages, .left = (float)left,
-                                                          .right = (float)right, .length = (uint8_t)length};
+    c->out->items[c->out->count++] = (xun_candidate_term){.at = places[0].at,
+                                                          .count = (uint32_t)count,
+                                                          .passages = passages,
+                                                          .left = (float)left,
+                                                          .right = (float)right,
+                                                          .length = (uint8_t)length};
     thin_out(c->out);
 }
 
-/* ---- the walk ---------------------------------------------------------------------------------------------------------- */
+/* ---- the walk -------------------------------------------------------------------------------------- */
 
 /* All places share `length` symbols, of which `shared` are in their keys. */
 static void walk(counter *c, place *places, size_t count, size_t length, size_t shared)
@@ -287,7 +294,8 @@ static void count_from(counter *c, size_t first, size_t last)
     size_t count = 0;
     for (size_t at = 1; at < text->count; at++) {
         uint16_t symbol = text->symbols[at];
-        if (symbol < first || symbol > last || !may_begin(text, symbol) || text->symbols[at + 1] < XUN_FIRST_SYMBOL)
+        if (symbol < first || symbol > last || !may_begin(text, symbol) ||
+            text->symbols[at + 1] < XUN_FIRST_SYMBOL)
             continue;
         c->places[count++] = (place){key_at(text, at), (uint32_t)at, text->symbols[at - 1]};
     }

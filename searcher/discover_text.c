@@ -7,7 +7,7 @@
 #include "searcher/discover_words.h"
 #include "tokenizer/fold.h"
 
-/* ---- symbols ----------------------------------------------------------------------------------------------------------- */
+/* ---- symbols --------------------------------------------------------------------------------------- */
 
 xun_archive_text *xun_archive_text_new(const xun_lexicon *lexicon)
 {
@@ -58,7 +58,7 @@ static uint16_t latin_symbol(xun_archive_text *text, uint64_t hash)
     return text->latin[slot].symbol;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------------------------------- */
+/* ---- reading --------------------------------------------------------------------------------------- */
 
 static bool is_digit(uint32_t c)
 {
@@ -71,8 +71,8 @@ static bool is_letter(uint32_t c)
 }
 
 /* Letters and digits in a row, from the first one on, which is folded already; returns where it ends. */
-static const char *read_latin(uint16_t *symbol, xun_archive_text *text, const xun_fold_table *folds, uint32_t first,
-                              const char *at, const char *end)
+static const char *read_latin(uint16_t *symbol, xun_archive_text *text, const xun_fold_table *folds,
+                              uint32_t first, const char *at, const char *end)
 {
     uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, 64 bits */
     bool letters = false;
@@ -93,8 +93,8 @@ static const char *read_latin(uint16_t *symbol, xun_archive_text *text, const xu
     return at;
 }
 
-void xun_archive_text_each(xun_archive_text *text, const char *passage, size_t length, xun_symbol_visitor *visitor,
-                           void *user)
+void xun_archive_text_each(xun_archive_text *text, const char *passage, size_t length,
+                           xun_symbol_visitor *visitor, void *user)
 {
     const xun_fold_table *folds = xun_lexicon_fold_table(text->lexicon);
     const char *end = passage + length;
@@ -115,7 +115,7 @@ void xun_archive_text_each(xun_archive_text *text, const char *passage, size_t l
     }
 }
 
-/* ---- the row ----------------------------------------------------------------------------------------------------------- */
+/* ---- the row --------------------------------------------------------------------------------------- */
 
 static bool append(void *user, uint16_t symbol, size_t start, size_t end)
 {

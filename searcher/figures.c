@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
-/* ---- of the question ------------------------------------------------------------------------------------------------- */
+/* ---- of the question ------------------------------------------------------------------------------- */
 
 /* Nearly no question has a number, and finding them costs more than looking for a digit. */
 static bool may_have_figures(const char *text, size_t length)
@@ -32,9 +32,11 @@ static void add_figure(xun_asked_figures *asked, const xun_figure *found)
     if (!figure)
         return;
     const char *unit = found->unit ? xun_unit_canonical(found->unit) : "";
-    size_t unit_length = strnlen(unit, XUN_UNIT_SIZE - 1), term_length = strnlen(found->term, XUN_FIGURE_TERM_SIZE - 1);
+    size_t unit_length = strnlen(unit, XUN_UNIT_SIZE - 1),
+           term_length = strnlen(found->term, XUN_FIGURE_TERM_SIZE - 1);
     *figure = (xun_asked_figure){.amount = {.low = found->value, .high = found->value, .any_unit = !*unit},
-                                 .start = (uint32_t)found->start, .end = (uint32_t)found->end};
+                                 .start = (uint32_t)found->start,
+                                 .end = (uint32_t)found->end};
     memcpy(figure->amount.unit, unit, unit_length);
     memcpy(figure->term, found->term, term_length);
 }
@@ -52,8 +54,8 @@ static void add_fields(xun_asked_figures *asked, const xun_node *node)
         add_fields(asked, child);
 }
 
-xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder, const xun_parsed_query *query,
-                                  xun_error *error)
+xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder,
+                                  const xun_parsed_query *query, xun_error *error)
 {
     xun_status status = XUN_OK;
     out->count = 0;
@@ -69,7 +71,7 @@ xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder 
     return status;
 }
 
-/* ---- of a passage ------------------------------------------------------------------------------------------------------ */
+/* ---- of a passage ---------------------------------------------------------------------------------- */
 
 static bool is_inside(const xun_asked_figure *figure, const xun_symbol *symbol)
 {
@@ -105,8 +107,8 @@ static double sequences_from(const xun_units *units, const xun_ranking *ranking,
 }
 
 /* Weight of the figure's singles that the text lacks, each with the sequences that begin with it. */
-static double missing_weight(double *idf, const xun_asked_figure *figure, const xun_units *units, const xun_ranking *ranking,
-                             const xun_symbols *text)
+static double missing_weight(double *idf, const xun_asked_figure *figure, const xun_units *units,
+                             const xun_ranking *ranking, const xun_symbols *text)
 {
     double weight = 0;
     size_t first = 0, count = symbols_of(&first, figure, &units->symbols);
@@ -137,7 +139,7 @@ double xun_asked_figures_weigh(double *share, const xun_asked_figures *asked, co
     return weight;
 }
 
-/* ---- marking ----------------------------------------------------------------------------------------------------------- */
+/* ---- marking --------------------------------------------------------------------------------------- */
 
 static void mark_span(bool *marked, const xun_symbols *text, size_t start, size_t end)
 {
@@ -164,7 +166,8 @@ bool xun_asked_figures_mark(bool *marked, const xun_asked_figures *asked, const 
     if (!held)
         return true;
     xun_facts facts = {0};
-    bool good = xun_facts_find(&facts, finder, passage->text.text, passage->text.length, NULL, NULL) == XUN_OK;
+    bool good =
+        xun_facts_find(&facts, finder, passage->text.text, passage->text.length, NULL, NULL) == XUN_OK;
     for (size_t i = 0; i < facts.figure_count && good; i++)
         if (is_asked(asked, &facts.figures[i]))
             mark_span(marked, text, facts.figures[i].start, facts.figures[i].end);

@@ -1,5 +1,5 @@
-/* Numbers that a question asks for: the same by value, in whatever form a passage writes them (3216亿, 三千二百一十六亿,
- * 321.6 billion). */
+/* Numbers that a question asks for: the same by value, in whatever form a passage writes them (3216亿,
+ * 三千二百一十六亿, 321.6 billion). */
 #ifndef XUN_SEARCHER_FIGURES_H
 #define XUN_SEARCHER_FIGURES_H
 
@@ -14,16 +14,18 @@ typedef struct {
     uint32_t start, end;             /* bytes in the query's words */
 } xun_asked_figure;
 
-/* Those of the words come first; the fields' are only shown, not ranked by. More than XUN_ASKED_FIGURES are left out. */
+/* Those of the words come first; the fields' are only shown, not ranked by. More than XUN_ASKED_FIGURES are
+ * left out. */
 typedef struct {
     xun_asked_figure items[XUN_ASKED_FIGURES];
     size_t count, in_words;
 } xun_asked_figures;
 
-xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder, const xun_parsed_query *query,
-                                  xun_error *error);
+xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder,
+                                  const xun_parsed_query *query, xun_error *error);
 
-/* What the units weigh, singles and sequences together, that a passage lacks of the numbers it holds in another form; and in
+/* What the units weigh, singles and sequences together, that a passage lacks of the numbers it holds in
+ * another form; and in
  * `*share` their part of the weight of all singles. */
 double xun_asked_figures_weigh(double *share, const xun_asked_figures *asked, const xun_units *units,
                                const xun_ranking *ranking, xun_slice figures, const xun_symbols *text);

@@ -11,7 +11,7 @@
 /* As often as this a word counts as seen in the text that the compiled lexicon's frequencies come from. */
 static const double assumed_frequency = 100;
 
-/* ---- looking up ---------------------------------------------------------------------------------------- */
+/* ---- looking up ------------------------------------------------------------------------------------ */
 
 static const xun_glossary_word *word_by(const xun_glossary_words *words, uint32_t number)
 {
@@ -19,7 +19,8 @@ static const xun_glossary_word *word_by(const xun_glossary_words *words, uint32_
     return number ? &list[number - 1] : NULL;
 }
 
-static bool is_at(const xun_glossary_words *words, const xun_glossary_word *word, const xun_folded_char *chars)
+static bool is_at(const xun_glossary_words *words, const xun_glossary_word *word,
+                  const xun_folded_char *chars)
 {
     const uint32_t *characters = (const uint32_t *)(const void *)words->characters.data + word->first;
     for (uint32_t i = 0; i < word->length; i++)
@@ -28,14 +29,15 @@ static bool is_at(const xun_glossary_words *words, const xun_glossary_word *word
     return true;
 }
 
-size_t xun_glossary_next(const xun_glossary_words *words, const xun_folded_char *chars, size_t count, size_t at,
-                         uint32_t *state)
+size_t xun_glossary_next(const xun_glossary_words *words, const xun_folded_char *chars, size_t count,
+                         size_t at, uint32_t *state)
 {
     if (count - at < 2)
         return 0;
     const xun_glossary_word *word =
-        *state ? word_by(words, word_by(words, *state)->next)
-               : word_by(words, words->slots[xun_glossary_slot(chars[at].character, chars[at + 1].character)]);
+        *state
+            ? word_by(words, word_by(words, *state)->next)
+            : word_by(words, words->slots[xun_glossary_slot(chars[at].character, chars[at + 1].character)]);
     for (; word; word = word_by(words, word->next))
         if (word->length <= count - at && is_at(words, word, chars + at)) {
             *state = (uint32_t)(word - word_by(words, 1)) + 1;
@@ -73,7 +75,7 @@ void xun_glossary_words_free(xun_glossary_words *words)
     free(words);
 }
 
-/* ---- adding -------------------------------------------------------------------------------------------- */
+/* ---- adding ---------------------------------------------------------------------------------------- */
 
 /* Puts the last word into its slot, behind the shorter ones. */
 static void link_word(xun_glossary_words *words, const uint32_t *characters, uint32_t number)
@@ -150,9 +152,10 @@ static xun_status add_line(xun_lexicon *lexicon, xun_folded *folded, const char 
         return XUN_OK;
     const char *tab = memchr(line, '\t', (size_t)(end - line));
     if (!tab)
-        return xun_fail(error, XUN_INVALID,
-                        "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, with tabs between",
-                        path, number);
+        return xun_fail(
+            error, XUN_INVALID,
+            "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, with tabs between",
+            path, number);
     for (int column = 1; tab && column <= 2; column++) {
         const char *start = tab + 1;
         tab = memchr(start, '\t', (size_t)(end - start));
@@ -194,7 +197,8 @@ xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const char *path, xun_
     }
     if (!lexicon->glossary)
         status = xun_fail_memory(error);
-    else if (text.length >= 2 && (memcmp(text.data, "\xFF\xFE", 2) == 0 || memcmp(text.data, "\xFE\xFF", 2) == 0))
+    else if (text.length >= 2 &&
+             (memcmp(text.data, "\xFF\xFE", 2) == 0 || memcmp(text.data, "\xFE\xFF", 2) == 0))
         status = xun_fail(error, XUN_INVALID, "%s: UTF-16: save the glossary as UTF-8 text with tabs", path);
     else
         status = add_text(lexicon, &text, path, error);
@@ -202,7 +206,7 @@ xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const char *path, xun_
     return status;
 }
 
-/* ---- the usual ones ------------------------------------------------------------------------------------ */
+/* ---- the usual ones -------------------------------------------------------------------------------- */
 
 char *xun_user_glossary_path(void)
 {
@@ -251,8 +255,8 @@ static xun_status add_all(xun_lexicon *lexicon, const char *const *paths, size_t
     return status == XUN_OK ? add_bundled(lexicon, error) : status;
 }
 
-xun_status xun_lexicon_open_with_glossaries(xun_lexicon **out, const char *path, const char *const *glossaries,
-                                            size_t count, xun_error *error)
+xun_status xun_lexicon_open_with_glossaries(xun_lexicon **out, const char *path,
+                                            const char *const *glossaries, size_t count, xun_error *error)
 {
     xun_lexicon *lexicon;
     *out = NULL;

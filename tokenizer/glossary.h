@@ -13,10 +13,10 @@
  * Only before a tokenizer uses the lexicon, and in one thread. XUN_NOT_FOUND or XUN_IO with the file's name,
  * XUN_INVALID with file and line, XUN_LIMIT for names of all glossaries of more than 2^31 characters. */
 xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const char *path, xun_error *error);
-/* Opens a compiled lexicon as xun_lexicon_open does, with the glossaries named, the user's own and the bundled one;
- * the latter two need not exist. */
-xun_status xun_lexicon_open_with_glossaries(xun_lexicon **out, const char *path, const char *const *glossaries,
-                                            size_t count, xun_error *error);
+/* Opens a compiled lexicon as xun_lexicon_open does, with the glossaries named, the user's own and the
+ * bundled one; the latter two need not exist. */
+xun_status xun_lexicon_open_with_glossaries(xun_lexicon **out, const char *path,
+                                            const char *const *glossaries, size_t count, xun_error *error);
 
 /* Identifies the words that were added, in whatever order: "1664 words 0123456789abcdef". Stored in every
  * index. Lives as long as the lexicon; changes when words are added. */

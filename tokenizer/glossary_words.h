@@ -26,8 +26,8 @@ static inline uint32_t xun_glossary_slot(uint32_t first, uint32_t second)
 
 /* Visits the words that begin at chars[at], the shorter ones first: `*state` 0 at first. Gives the next one's
  * length, 0 when there is none left. */
-size_t xun_glossary_next(const xun_glossary_words *words, const xun_folded_char *chars, size_t count, size_t at,
-                         uint32_t *state);
+size_t xun_glossary_next(const xun_glossary_words *words, const xun_folded_char *chars, size_t count,
+                         size_t at, uint32_t *state);
 
 /* The same for a lexicon, where nearly every place has none. */
 static inline size_t xun_glossary_step(const xun_lexicon *lexicon, const xun_folded_char *chars, size_t count,

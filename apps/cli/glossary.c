@@ -14,7 +14,7 @@ typedef struct {
     const char *path;
 } glossary_settings;
 
-/* ---- add --------------------------------------------------------------------------------------------------------------- */
+/* ---- add ------------------------------------------------------------------------------------------- */
 
 static xun_exit add(const glossary_settings *s, const char *const *terms, size_t count)
 {
@@ -34,7 +34,7 @@ static xun_exit add(const glossary_settings *s, const char *const *terms, size_t
     return result;
 }
 
-/* ---- import ------------------------------------------------------------------------------------------------------------ */
+/* ---- import ---------------------------------------------------------------------------------------- */
 
 enum { COLUMNS = 16 };
 
@@ -86,9 +86,10 @@ static bool take_entry(import *in, char *const *fields, size_t count)
         in->capacity = capacity;
     }
     in->entries[in->count++] =
-        in->term >= 0 ? (xun_glossary_entry){"term", field_at(fields, count, in->term), "", field_at(fields, count, in->english)}
-                      : (xun_glossary_entry){fields[0], field_at(fields, count, 1), field_at(fields, count, 2),
-                                             field_at(fields, count, 3)};
+        in->term >= 0 ? (xun_glossary_entry){"term", field_at(fields, count, in->term), "",
+                                             field_at(fields, count, in->english)}
+                      : (xun_glossary_entry){fields[0], field_at(fields, count, 1),
+                                             field_at(fields, count, 2), field_at(fields, count, 3)};
     return true;
 }
 
@@ -111,8 +112,10 @@ static xun_status read_lines(import *in, const char *path, xun_error *error)
         }
         first = false;
         if (in->term < 0 && count < 2)
-            return xun_fail(error, XUN_INVALID, "%s:%zu: want a heading with a column \"term\", or kind, Chinese name, variants, "
-                            "English names, with tabs between", path, number);
+            return xun_fail(error, XUN_INVALID,
+                            "%s:%zu: want a heading with a column \"term\", or kind, Chinese name, variants, "
+                            "English names, with tabs between",
+                            path, number);
         if (!take_entry(in, fields, count))
             return xun_fail_memory(error);
     }
@@ -123,7 +126,7 @@ static xun_exit import_file(const glossary_settings *s, const char *path)
 {
     xun_mapping file;
     xun_error error = {0};
-    import in = {.term = -1, .english = -1};
+import in = {.term = - 1, .english = - 1 };
     if (xun_mapping_open(&file, path, &error) != XUN_OK)
         return xun_complain_of(&error);
     in.text = strndup(file.data, file.length);
@@ -136,7 +139,7 @@ static xun_exit import_file(const glossary_settings *s, const char *path)
     return result;
 }
 
-/* ---- list -------------------------------------------------------------------------------------------------------------- */
+/* ---- list ------------------------------------------------------------------------------------------ */
 
 static void print_lines(xun_writer *out, const xun_mapping *file)
 {
@@ -172,7 +175,7 @@ static xun_exit list(const glossary_settings *s)
     return status == XUN_OK || status == XUN_NOT_FOUND ? result : xun_complain_of(&error);
 }
 
-/* ---- the command ------------------------------------------------------------------------------------------------------- */
+/* ---- the command ----------------------------------------------------------------------------------- */
 
 static xun_exit run_glossary(const void *settings, const xun_operands *operands)
 {
@@ -200,18 +203,23 @@ static const xun_option options[] = {
 };
 
 static const char *const description[] = {
-    N_("Your own terms: found as a whole by the next search, without indexing anew, and written into an index when it is "
-       "next brought up to date. add takes terms; import a table with a column \"term\", as 'xunzhang terms DB --new "
-       "--format tsv' prints it, or a glossary; list shows what there is. Terms that are there already are passed over, "
+    N_("Your own terms: found as a whole by the next search, without indexing anew, and written into an "
+       "index when it is "
+       "next brought up to date. add takes terms; import a table with a column \"term\", as 'xunzhang terms "
+       "DB --new "
+       "--format tsv' prints it, or a glossary; list shows what there is. Terms that are there already are "
+       "passed over, "
        "and no line is ever changed."),
-    N_("The glossary is a TSV file that a spreadsheet can edit: kind, Chinese name, variants (separated by |), English "
+    N_("The glossary is a TSV file that a spreadsheet can edit: kind, Chinese name, variants (separated by "
+       "|), English "
        "names (separated by |); only the name is needed. English names translate questions."),
     NULL,
 };
 
 static const xun_example examples[] = {
     {"xunzhang glossary add 七责七化 U创港", N_("two terms")},
-    {"xunzhang terms reports.db --new --format tsv > new.tsv", N_("propose terms; take out the wrong ones by hand")},
+    {"xunzhang terms reports.db --new --format tsv > new.tsv",
+     N_("propose terms; take out the wrong ones by hand")},
     {"xunzhang glossary import new.tsv", N_("and accept the rest")},
 };
 

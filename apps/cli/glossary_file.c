@@ -9,9 +9,10 @@
 #include "common/file.h"
 #include "tokenizer/glossary.h"
 
-static const char heading[] = "# kind\tChinese name\tvariants, separated by |\tEnglish names, separated by |\n";
+static const char heading[] =
+    "# kind\tChinese name\tvariants, separated by |\tEnglish names, separated by |\n";
 
-/* ---- the file ---------------------------------------------------------------------------------------------------------- */
+/* ---- the file -------------------------------------------------------------------------------------- */
 
 static bool make_folders(const char *path)
 {
@@ -74,7 +75,8 @@ static bool has_name(const xun_bytes *text, const char *name)
 static bool append_entry(xun_bytes *text, const xun_glossary_entry *entry)
 {
     return xun_bytes_append_format(text, "%s\t%s\t%s\t%s\n", entry->kind ? entry->kind : "term", entry->name,
-                                   entry->variants ? entry->variants : "", entry->english ? entry->english : "");
+                                   entry->variants ? entry->variants : "",
+                                   entry->english ? entry->english : "");
 }
 
 static xun_status write_new(const char *path, const xun_bytes *text, xun_error *error)
@@ -92,8 +94,8 @@ static xun_status write_new(const char *path, const xun_bytes *text, xun_error *
     return status;
 }
 
-xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glossary_entry *entries, size_t count,
-                                 xun_error *error)
+xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glossary_entry *entries,
+                                 size_t count, xun_error *error)
 {
     xun_bytes text = XUN_BYTES_EMPTY;
     *added = 0;
@@ -113,7 +115,7 @@ xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glos
     return status;
 }
 
-/* ---- the command line -------------------------------------------------------------------------------------------------- */
+/* ---- the command line ------------------------------------------------------------------------------ */
 
 char *xun_glossary_place(const char *path)
 {

@@ -9,8 +9,8 @@
 #include "searcher/discover.h"
 #include "tokenizer/glossary.h"
 
-static const xun_table_columns columns = {{N_("term"), N_("passages"), N_("count"), N_("cohesion"), N_("left_freedom"),
-                                           N_("right_freedom"), N_("example")},
+static const xun_table_columns columns = {{N_("term"), N_("passages"), N_("count"), N_("cohesion"),
+                                           N_("left_freedom"), N_("right_freedom"), N_("example")},
                                           {false, true, true, true, true, true, false},
                                           7};
 
@@ -23,11 +23,12 @@ static bool add_row(xun_row_table *table, const xun_new_term *term, uint64_t wei
     snprintf(left, sizeof left, "%.2f", term->left);
     snprintf(right, sizeof right, "%.2f", term->right);
     return xun_row_table_add(
-        table, (const char *const[]){term->text, passages, count, cohesion, left, right, term->example}, weight);
+        table, (const char *const[]){term->text, passages, count, cohesion, left, right, term->example},
+        weight);
 }
 
-xun_status xun_gather_new_terms(xun_row_table *table, xun_reader *reader, const xun_strings *glossaries, size_t limit,
-                                xun_error *error)
+xun_status xun_gather_new_terms(xun_row_table *table, xun_reader *reader, const xun_strings *glossaries,
+                                size_t limit, xun_error *error)
 {
     xun_lexicon *lexicon;
     xun_new_terms terms = {0};

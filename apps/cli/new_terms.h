@@ -7,8 +7,8 @@
 #include "engine/engine.h"
 
 /* At most `limit` rows, best first. */
-xun_status xun_gather_new_terms(xun_row_table *table, xun_reader *reader, const xun_strings *glossaries, size_t limit,
-                                xun_error *error);
+xun_status xun_gather_new_terms(xun_row_table *table, xun_reader *reader, const xun_strings *glossaries,
+                                size_t limit, xun_error *error);
 /* Adds the terms of such rows to the user's own glossary, and says so. */
 xun_exit xun_accept_new_terms(const xun_row_table *table);
 

@@ -59,8 +59,8 @@ static void amounts_are_understood(void **state)
         xun_amount amount;
         char understood[128] = "";
         if (xun_amount_parse(&amount, (xun_slice){amounts[i].text, strlen(amounts[i].text)}))
-            snprintf(understood, sizeof understood, "%c%.15g..%.15g%c %s", amount.above ? '(' : '[', amount.low,
-                     amount.high, amount.below ? ')' : ']', amount.unit);
+            snprintf(understood, sizeof understood, "%c%.15g..%.15g%c %s", amount.above ? '(' : '[',
+                     amount.low, amount.high, amount.below ? ')' : ']', amount.unit);
         assert_string_equal(understood, amounts[i].understood);
     }
 }
@@ -95,9 +95,15 @@ static const struct {
     const char *value, *bucket;
     double low, high;
 } buckets[] = {
-    {"321600000000", "+313", 3e11, 4e11}, {"9", "+209", 9, 10},       {"10", "+211", 10, 20},
-    {"0.05", "+185", 0.05, 0.06},         {"0.5", "+195", 0.5, 0.6},  {"7.5", "+207", 7, 8},
-    {"-3.5", "-203", -4, -3},             {"-95", "-219", -100, -90}, {"0", "0", 0, 0},
+    {"321600000000", "+313", 3e11, 4e11},
+    {"9", "+209", 9, 10},
+    {"10", "+211", 10, 20},
+    {"0.05", "+185", 0.05, 0.06},
+    {"0.5", "+195", 0.5, 0.6},
+    {"7.5", "+207", 7, 8},
+    {"-3.5", "-203", -4, -3},
+    {"-95", "-219", -100, -90},
+    {"0", "0", 0, 0},
     {"999999", "+259", 900000, 1e6},
 };
 

@@ -20,7 +20,8 @@ static xun_reader *reader;
 static xun_lexicon *lexicon;
 static xun_new_terms terms;
 
-/* Each passage has one neighbour of each list on either side of what is to be found, so that it stands free. */
+/* Each passage has one neighbour of each list on either side of what is to be found, so that it stands free.
+ */
 static const char *const before[] = {"推广", "围绕", "关于“", "，", "学习", "本市", "街道", "他说"};
 static const char *const behind[] = {"经验", "，", "”。", "模式", "取得好评", "、", "受到称赞", "进万家"};
 static const char *const planted[] = {"七责七化", "烂柯沟", "郑州CSD", "鼍碗巷"};
@@ -95,8 +96,9 @@ static void test_planted(void **state)
 static void test_others(void **state)
 {
     (void)state;
-    static const char *const others[] = {"七责", "责七化", "七责七", "烂柯", "碗巷", "CSD",  "个亿元级", "年起",
-                                         "全市", "的经济", "经济和文化", "持续推进", "推进河道", "郑州"};
+    static const char *const others[] = {"七责",       "责七化",   "七责七",   "烂柯", "碗巷",
+                                         "CSD",        "个亿元级", "年起",     "全市", "的经济",
+                                         "经济和文化", "持续推进", "推进河道", "郑州"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         assert_null(term_of(&terms, others[i]));
 }
@@ -143,10 +145,10 @@ static void test_words(void **state)
         size_t count;
         bool first, last;
     } rows[] = {
-        {{0x6301, 0x7EED, 0x63A8, 0x8FDB}, 4, true, true},   /* 持续推进 */
-        {{0x63A8, 0x8FDB}, 2, false, false},                 /* 推进: a word by itself */
-        {{0x6A31, 0x6843, 0x6C9F}, 3, false, false},         /* 樱桃沟 */
-        {{0x8FDB, 0x4E00, 0x6B65, 0x597D}, 4, true, false},  /* 进一步好 */
+        {{0x6301, 0x7EED, 0x63A8, 0x8FDB}, 4, true, true},  /* 持续推进 */
+        {{0x63A8, 0x8FDB}, 2, false, false},                /* 推进: a word by itself */
+        {{0x6A31, 0x6843, 0x6C9F}, 3, false, false},        /* 樱桃沟 */
+        {{0x8FDB, 0x4E00, 0x6B65, 0x597D}, 4, true, false}, /* 进一步好 */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_int_equal(xun_begins_lightly(rows[i].characters, rows[i].count), rows[i].first);
@@ -160,8 +162,9 @@ static void test_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_planted),  cmocka_unit_test(test_others), cmocka_unit_test(test_order_and_limit),
-        cmocka_unit_test(test_accepted), cmocka_unit_test(test_words),
+        cmocka_unit_test(test_planted),         cmocka_unit_test(test_others),
+        cmocka_unit_test(test_order_and_limit), cmocka_unit_test(test_accepted),
+        cmocka_unit_test(test_words),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -131,19 +131,23 @@ static void test_refused(void **state)
         const char *text, *message;
     } rows[] = {
         {"# fine\nterm,七责七化,,\n", "own.tsv:2: no glossary entry"},
-        {"\xFF\xFE" "a", "own.tsv: UTF-16"},
+        {"\xFF\xFE"
+         "a",
+         "own.tsv: UTF-16"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         xun_lexicon *own;
         xun_error error;
         assert_int_equal(xun_lexicon_open(&own, lexicon_path(), NULL), XUN_OK);
-        assert_int_equal(xun_lexicon_add_glossary(own, write_file("own.tsv", rows[i].text), &error), XUN_INVALID);
+        assert_int_equal(xun_lexicon_add_glossary(own, write_file("own.tsv", rows[i].text), &error),
+                         XUN_INVALID);
         assert_non_null(strstr(error.message, rows[i].message));
         xun_lexicon_close(own);
     }
     xun_lexicon *own = lexicon;
     const char *const missing = "/nowhere/glossary.tsv";
-    assert_int_equal(xun_lexicon_open_with_glossaries(&own, lexicon_path(), &missing, 1, NULL), XUN_NOT_FOUND);
+    assert_int_equal(xun_lexicon_open_with_glossaries(&own, lexicon_path(), &missing, 1, NULL),
+                     XUN_NOT_FOUND);
     assert_null(own);
 }
 
