@@ -176,6 +176,15 @@ static bool guess_run(xun_guess *out, suggestion *g, size_t first, size_t last)
     return xun_guess_pinyin(out, &g->suggester, piece, count);
 }
 
+/* Capitals are an abbreviation of English rather than the initials of a name. */
+static bool is_small(const suggestion *g, const token *t)
+{
+    for (size_t i = t->start; i < t->end; i++)
+        if (g->query->text.data[i] < 'a' || g->query->text.data[i] > 'z')
+            return false;
+    return true;
+}
+
 /* A Latin word by itself: another spelling, pinyin or initials, whichever more passages hold. */
 static bool guess_latin(xun_guess *out, suggestion *g, size_t at, uint64_t passages)
 {
@@ -189,7 +198,7 @@ static bool guess_latin(xun_guess *out, suggestion *g, size_t at, uint64_t passa
         *out = other;
         found = true;
     }
-    return found || xun_guess_initials(out, &g->suggester, letters, t->count);
+    return found || (is_small(g, t) && xun_guess_initials(out, &g->suggester, letters, t->count));
 }
 
 /* Where the run of tokens that may be pinyin together ends; it begins with a Latin one, or a Chinese one that touches it. */

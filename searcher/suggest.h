@@ -43,7 +43,7 @@ bool xun_guess_chinese(xun_guess *out, xun_suggester *s, const uint32_t *piece, 
 bool xun_guess_pinyin(xun_guess *out, xun_suggester *s, const uint32_t *piece, size_t count);
 /* Folded Han characters that sound like what some passage holds as a whole. */
 bool xun_guess_homophones(xun_guess *out, xun_suggester *s, const uint32_t *piece, size_t count);
-/* The first letters of a name's syllables, as hhn for 花花牛. */
+/* The first letters of the syllables of a name that the index has, or of a known word in one, as hhn for 花花牛. */
 bool xun_guess_initials(xun_guess *out, xun_suggester *s, const uint32_t *letters, size_t count);
 /* A word that is a letter or two away (Damerau 1964) and that the index has. */
 bool xun_guess_english(xun_guess *out, xun_suggester *s, const uint32_t *letters, size_t count);

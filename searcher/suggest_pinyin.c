@@ -5,7 +5,7 @@
 #include "common/utf8.h"
 #include "searcher/suggest.h"
 
-enum { LETTERS = 48, CHAIN = 12, SYLLABLE = 6, SOUNDING = 40, BEAM = 12, PROVED = 5, READINGS = 3 };
+enum { LETTERS = 48, CHAIN = 12, SYLLABLE = 6, SOUNDING = 40, BEAM = 12, PROVED = 5, READINGS = 3, NAME = 24 };
 
 /* Characters that may stand for what was read so far. */
 typedef struct {
@@ -152,23 +152,33 @@ typedef struct {
     xun_guess best;
 } name_search;
 
-/* The name of the index with these initials that most passages have. */
+/* Characters of a name from `first` on that have these initials. */
+static bool has_initials(const name_search *n, const uint32_t *name, size_t count, size_t first)
+{
+    for (size_t i = 0; i < n->count; i++)
+        if (first + i >= count || !xun_readings_begins(n->s->counts.readings, name[first + i], (char)n->letters[i]))
+            return false;
+    return true;
+}
+
+/* Of the names with these initials, and the known words in names, the one that most passages have. */
 static bool take_name(void *user, const char *term, size_t length, uint64_t documents)
 {
     name_search *n = user;
-    xun_guess guess = {.passages = documents};
-    const char *at = term + n->skip, *end = term + length;
+    uint32_t name[NAME];
+    size_t count = 0;
+    for (const char *at = term + n->skip, *end = term + length; at < end && count < NAME;)
+        at += xun_utf8_read(&name[count++], at, end);
     if (documents <= n->best.passages)
         return true;
-    while (at < end && guess.count < n->count) {
-        uint32_t character;
-        at += xun_utf8_read(&character, at, end);
-        if (!xun_readings_begins(n->s->counts.readings, character, (char)n->letters[guess.count]))
-            return true;
-        guess.characters[guess.count++] = character;
+    for (size_t first = 0; first + n->count <= count; first++) {
+        bool whole = n->count == count;
+        if (!has_initials(n, name, count, first) || (!whole && !xun_is_known_word(&n->s->counts, name + first, n->count)))
+            continue;
+        n->best = (xun_guess){.count = n->count, .passages = documents};
+        memcpy(n->best.characters, name + first, n->count * sizeof *name);
+        return true;
     }
-    if (at == end && guess.count == n->count)
-        n->best = guess;
     return true;
 }
 

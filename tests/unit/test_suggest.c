@@ -62,6 +62,8 @@ static const struct {
     {"yinhang", "银行"}, /* 行 has two readings */
     {"花花niu", "花花牛"},
     {"\"huahuaniu\"", "\"花花牛\""},
+    {"ytg", "樱桃沟"},
+    {"YTG", NULL},
     /* English */
     {"goverment", "government"},
     {"govenrment", "government"},
