@@ -4,6 +4,7 @@
 #include <time.h>
 
 #include "searcher/candidates.h"
+#include "searcher/example.h"
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
 #include "searcher/look_alike.h"
@@ -251,9 +252,9 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
     return status;
 }
 
-static xun_query *translated_query(const void *user, const xun_analyzer *analyzer)
+static xun_query *translated_query(const void *user, const xun_analyzer *analyzer, bool every)
 {
-    return xun_interpreter_query(user, analyzer);
+    return every ? xun_interpreter_matches(user, analyzer) : xun_interpreter_query(user, analyzer);
 }
 
 static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *searcher, const xun_request *request,
@@ -265,6 +266,8 @@ static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *s
     interpreter->active = false;
     if (!request->no_translation)
         status = xun_interpreter_ask(interpreter, &analyzer, query, request->language, error);
+    if (status == XUN_OK && interpreter->active)
+        status = xun_example_learn(searcher, error);
     whole->answer.translated = interpreter->active;
     if (status == XUN_OK && interpreter->active &&
         !xun_bytes_append(&whole->question, interpreter->question.data, interpreter->question.length))

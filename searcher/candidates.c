@@ -495,11 +495,21 @@ static void drop_repeated_reports(xun_candidates *c)
     c->count = kept;
 }
 
+/* Passages of the other language that have too little of what was asked are none of the matches. */
+static void drop_chance_hits(xun_candidates *c, size_t first)
+{
+    size_t kept = first;
+    for (size_t i = first; i < c->count; i++)
+        if (!c->items[i].scored || c->items[i].total > 0)
+            c->items[kept++] = c->items[i];
+    c->count = kept;
+}
+
 /* The passages that hold what the words mean, beside those that hold the words. */
 static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
                                  xun_error *error)
 {
-    size_t own = c->count, stage = s->ranking.candidates, wanted = request->first + request->count;
+    size_t own = c->count, stage = s->ranking.translated_candidates, wanted = request->first + request->count;
     xun_status status = add_ranked(c, s, request, plan->translated, depth_for(c, s, wanted > stage ? wanted : stage), false,
                                    error);
     for (size_t i = own; i < c->count; i++)
@@ -508,6 +518,7 @@ static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_r
         status = score_all(c, s, plan, own, c->count - own < stage ? c->count - own : stage, error);
     if (status != XUN_OK)
         return status;
+    drop_chance_hits(c, own);
     list_top mine = top_of(c, 0, own), other = top_of(c, own, c->count);
     double sure = (request->language ? foreign_share_factor : own_share_factor) * mine.share;
     divide(c, 0, own, mine.best, sure < other.share ? sure / other.share : 1);

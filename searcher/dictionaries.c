@@ -109,5 +109,7 @@ void xun_interpreter_close(xun_interpreter *i)
     xun_bytes_free(&i->question);
     free(i->frequencies);
     free(i->weights);
+    free(i->spread);
+    free(i->telling);
     *i = (xun_interpreter){0};
 }

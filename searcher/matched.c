@@ -4,11 +4,14 @@
 #include <string.h>
 #include <strings.h>
 
-/* Groups below this weight are guesses: they help to rank, but are not worth being told; single characters less so. */
+/* Groups below this weight are guesses: they help to rank, but are not worth being told; single characters less so. What was
+ * not asked, but stands in a passage like the question, is not told either. */
 static const float least_weight = 0.25f, least_character_weight = 0.5f;
 
 static bool is_told(const xun_interpreter *interpreter, const xun_target_match *match, const xun_symbols *text)
 {
+    if (match->group >= interpreter->translation.asked)
+        return false;
     bool character = match->count == 1 && !(text->items[match->first].symbol & XUN_SYMBOL_WORD);
     return interpreter->translation.groups[match->group].weight >= (character ? least_character_weight : least_weight);
 }

@@ -346,10 +346,10 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
     if (out->figures.in_words)
         out->numbers = numbers_query(analyzer, query->root, request, units, out);
     if (translated) {
-        out->translated = constrained_query(analyzer, query->root, request, translated(translated_user, analyzer));
+        out->translated = constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, false));
         out->all = xun_query_pair(
             XUN_OR, match_query(analyzer, query->root, units, request, out),
-            constrained_query(analyzer, query->root, request, translated(translated_user, analyzer)));
+            constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, true)));
     }
     if (out->matches && out->literal && (!out->figures.in_words || out->numbers) &&
         (!translated || (out->translated && out->all)))

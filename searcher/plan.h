@@ -26,8 +26,9 @@ typedef struct {
     xun_asked_figures figures;
 } xun_plan;
 
-/* What the words mean in the other language, as a new engine query; NULL when memory is out. */
-typedef xun_query *xun_translated_query(const void *user, const xun_analyzer *analyzer);
+/* What the words mean in the other language, as a new engine query: for the best passages, or for `every` match. NULL when
+ * memory is out. */
+typedef xun_query *xun_translated_query(const void *user, const xun_analyzer *analyzer, bool every);
 
 /* The plan owns its queries, nothing need outlive it. Of the request language and filters are regarded; `translated` may be
  * NULL. */

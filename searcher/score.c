@@ -4,7 +4,7 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first = {1.2, 0.6, 3}, .candidates = 100,
+    .first = {1.2, 0.6, 3}, .candidates = 100, .translated_candidates = 50,
     .han = {1.2, 0.85, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
     .character = 1, .latin = 1, .form = 0,
     .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0,

@@ -13,6 +13,7 @@ typedef struct {
 typedef struct {
     xun_bm25 first;              /* of the first stage */
     size_t candidates;           /* passages that reach the second stage */
+    size_t translated_candidates; /* the same of those in the other language */
     xun_bm25 han, latin_words;   /* of the second stage: characters repeat in a query by chance, words on purpose */
     double minimum_length;       /* lengths below this share of the average count as this */
     double character, latin, form;      /* weights of single characters, Latin words, their forms as written */

@@ -7,6 +7,8 @@ enum { WINDOW = 40, WORDS_BETWEEN = 2 };
 
 /* BM25's saturation and share of length, what closeness adds, and how much the title counts: one setting, found on the
  * development queries of two languages. */
+/* A passage with this share of what an example added to the question is a match without a word of the question. */
+static const double like_example = 0.5;
 static const double saturation = 0.9, length_share = 0.5, window_weight = 1.5, title_weight = 0.5;
 
 static size_t slot_of(uint32_t symbol)
@@ -69,11 +71,14 @@ static bool add_target(xun_targets *t, xun_scanner *scanner, size_t group, const
     return true;
 }
 
-bool xun_targets_make(xun_targets *t, xun_scanner *scanner, const xun_translation *translation, const double *weights)
+bool xun_targets_make(xun_targets *t, xun_scanner *scanner, const xun_translation *translation, const double *weights,
+                      const bool *telling)
 {
     t->count = 0;
-    t->all = 0;
+    t->all = t->asked = 0;
     t->group_count = translation->group_count;
+    t->asked_count = translation->asked;
+    t->telling = telling;
     memset(t->slots, -1, sizeof t->slots);
     if (!reserve_groups(t, translation->group_count) || !reserve_targets(t, translation->alternative_count))
         return false;
@@ -81,6 +86,7 @@ bool xun_targets_make(xun_targets *t, xun_scanner *scanner, const xun_translatio
         const xun_word_group *group = &translation->groups[g];
         t->weights[g] = (float)weights[g];
         t->all += weights[g];
+        t->asked += g < t->asked_count ? weights[g] : 0;
         for (size_t i = group->first; i < group->first + group->count; i++) {
             const xun_alternative *alternative = &translation->alternatives[i];
             if (!add_target(t, scanner, g, translation->texts.data + alternative->offset, alternative->length))
@@ -168,6 +174,20 @@ static void count_text(scoring *s, const xun_symbols *text, double weight)
     }
 }
 
+/* Whether the passage just counted is a match: it has a telling word of the question, or is much like the example. */
+static bool is_match(const xun_targets *t)
+{
+    double learned = 0;
+    for (size_t g = 0; g < t->group_count; g++) {
+        if (t->found[g] <= 0)
+            continue;
+        if (g < t->asked_count && t->telling[g])
+            return true;
+        learned += g < t->asked_count ? 0 : (double)t->weights[g];
+    }
+    return learned > 0 && learned >= like_example * (t->all - t->asked);
+}
+
 xun_target_score xun_targets_score(xun_targets *t, const xun_symbols *title, const xun_symbols *text, double length)
 {
     xun_target_score out = {0, 0, 0};
@@ -178,13 +198,16 @@ xun_target_score xun_targets_score(xun_targets *t, const xun_symbols *title, con
     count_text(&s, title, title_weight);
     s.best = 0;
     count_text(&s, text, 1);
+    if (!is_match(t))
+        return out;
     double norm = saturation * (1 - length_share + length_share * length);
     for (size_t g = 0; g < t->group_count; g++) {
         double found = (double)t->found[g], weight = (double)t->weights[g];
         if (found <= 0)
             continue;
         out.score += weight * found * (saturation + 1) / (found + norm);
-        out.share += weight / t->all;
+        if (g < t->asked_count)
+            out.share += weight / t->asked;
     }
     out.window = window_weight * out.score * s.best / t->all;
     out.score += out.window;

@@ -25,7 +25,9 @@ typedef struct {
     float *found;   /* of each group: how often the passage at hand has it */
     uint32_t *inside; /* of each group: scratch of the window */
     size_t group_count, group_capacity;
-    double all; /* sum of the weights */
+    double all, asked; /* sums of the weights: of all groups, and of those of the question */
+    size_t asked_count; /* groups of the question */
+    const bool *telling; /* of each of those: whether a passage that has it counts as a match; not owned */
     xun_symbols scanned;
 } xun_targets;
 
@@ -35,8 +37,9 @@ typedef struct {
     uint32_t first, count;
 } xun_target_match;
 
-/* From a translation; `weights` has one for each group. Start from {0}; false when memory is out. */
-bool xun_targets_make(xun_targets *out, xun_scanner *scanner, const xun_translation *translation, const double *weights);
+/* From a translation; `weights` has one for each group, `telling` one for each of the question, and outlives the targets. Start from {0}; false when memory is out. */
+bool xun_targets_make(xun_targets *out, xun_scanner *scanner, const xun_translation *translation, const double *weights,
+                      const bool *telling);
 void xun_targets_free(xun_targets *targets);
 /* Visits the targets that stand at symbol `at`, longer ones first; false stops. */
 typedef bool xun_target_visitor(void *user, const xun_target_match *match);
@@ -45,9 +48,10 @@ void xun_targets_at(const xun_targets *targets, const xun_symbols *text, size_t 
 typedef struct {
     double score;
     double window; /* of it: groups that stand close together */
-    double share;  /* of all groups, by weight, that the passage has */
+    double share;  /* of the question's groups, by weight, that the passage has */
 } xun_target_score;
-/* `length`: that of the passage as a share of the average. */
+/* `length`: that of the passage as a share of the average. All zero for a passage that has none of the telling groups, and little
+ * of what was added to the question. */
 xun_target_score xun_targets_score(xun_targets *targets, const xun_symbols *title, const xun_symbols *text, double length);
 
 #endif

@@ -1,5 +1,6 @@
 #include "searcher/translation.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,25 +131,62 @@ static double alternative_passages(const vocabulary_user *v, const char *text, s
     return least;
 }
 
-/* A group weighs as one word would that stands in as many passages as its alternatives together. */
-static bool weigh_groups(xun_interpreter *i, const vocabulary_user *v, double documents)
+static bool reserve_groups(xun_interpreter *i, size_t count)
+{
+    if (count <= i->group_capacity)
+        return true;
+    double *weights = realloc(i->weights, count * sizeof *weights);
+    i->weights = weights ? weights : i->weights;
+    double *spread = realloc(i->spread, count * sizeof *spread);
+    i->spread = spread ? spread : i->spread;
+    bool *telling = realloc(i->telling, count * sizeof *telling);
+    i->telling = telling ? telling : i->telling;
+    if (!weights || !spread || !telling)
+        return false;
+    i->group_capacity = count;
+    return true;
+}
+
+/* A group weighs as one word would that stands in as many passages as its alternatives together. Groups from `first` on. */
+static bool weigh_groups(xun_interpreter *i, const vocabulary_user *v, size_t first)
 {
     const xun_translation *t = &i->translation;
-    if (t->group_count > i->weight_capacity) {
-        double *grown = realloc(i->weights, t->group_count * sizeof *grown);
-        if (!grown)
-            return false;
-        i->weights = grown;
-        i->weight_capacity = t->group_count;
-    }
-    for (size_t g = 0; g < t->group_count; g++) {
+    if (!reserve_groups(i, t->group_count))
+        return false;
+    for (size_t g = first; g < t->group_count; g++) {
         const xun_word_group *group = &t->groups[g];
         double passages = 0;
         for (size_t a = group->first; a < group->first + group->count; a++)
             passages += alternative_passages(v, t->texts.data + t->alternatives[a].offset, t->alternatives[a].length);
-        i->weights[g] = (double)group->weight * (double)xun_idf(documents, passages);
+        i->spread[g] = passages;
+        i->weights[g] = (double)group->weight * (double)xun_idf(i->documents, passages);
     }
     return true;
+}
+
+/* A passage of the other language is a match when it has this share of the question by weight: not everyday words alone. Who asks
+ * for that language gets all. */
+static const double least_share = 0.2;
+
+/* The heaviest groups of the question, so many that a passage without any of them has too small a share. */
+static void mark_telling(xun_interpreter *i, double share)
+{
+    size_t count = i->translation.asked;
+    double all = 0, marked = 0;
+    for (size_t g = 0; g < count; g++) {
+        all += i->weights[g];
+        i->telling[g] = false;
+    }
+    while (marked < (1 - share) * all) {
+        size_t best = SIZE_MAX;
+        for (size_t g = 0; g < count; g++)
+            if (!i->telling[g] && (best == SIZE_MAX || i->weights[g] > i->weights[best]))
+                best = g;
+        if (best == SIZE_MAX)
+            return;
+        i->telling[best] = true;
+        marked += i->weights[best];
+    }
 }
 
 /* ---- the question --------------------------------------------------------------------------------------------------- */
@@ -200,17 +238,85 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
         chinese = xun_is_han(c);
     }
     const char *other = chinese ? "en" : "zh";
-    double documents = passages_in(analyzer, other) + passages_in(analyzer, "mixed");
-    if (!i->question.length || documents <= 0 || (language && strcmp(language, other) != 0))
+    i->documents = passages_in(analyzer, other) + passages_in(analyzer, "mixed");
+    if (!i->question.length || i->documents <= 0 || (language && strcmp(language, other) != 0))
         return XUN_OK;
     xun_status status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length, &vocabulary, error);
     if (status != XUN_OK)
         return status;
-    if (!weigh_groups(i, &user, documents) ||
-        !xun_targets_make(&i->targets, analyzer->scanner, &i->translation, i->weights))
+    if (!weigh_groups(i, &user, 0))
+        return xun_fail_memory(error);
+    mark_telling(i, language ? 0 : least_share);
+    if (!xun_targets_make(&i->targets, analyzer->scanner, &i->translation, i->weights, i->telling))
         return xun_fail_memory(error);
     i->active = i->translation.group_count > 0;
     return XUN_OK;
+}
+
+/* ---- what a passage in the asker's language adds -------------------------------------------------------------------- */
+
+/* Of an example's groups the most telling ones count, together this much of what the question's count. */
+enum { EXAMPLE_GROUPS = 20 };
+static const double example_weight = 0.8;
+static const float surest = 0.5f, first_stage_weight = 0.3f;
+
+static void swap_groups(xun_interpreter *i, size_t a, size_t b)
+{
+    xun_word_group group = i->translation.groups[a];
+    double weight = i->weights[a], spread = i->spread[a];
+    i->translation.groups[a] = i->translation.groups[b];
+    i->weights[a] = i->weights[b];
+    i->spread[a] = i->spread[b];
+    i->translation.groups[b] = group;
+    i->weights[b] = weight;
+    i->spread[b] = spread;
+}
+
+/* Keeps the heaviest of the groups from `first` on that are no guesses; returns the sum of their weights. */
+static double keep_heaviest(xun_interpreter *i, size_t first)
+{
+    xun_translation *t = &i->translation;
+    double sum = 0;
+    size_t kept = first;
+    for (; kept < t->group_count && kept < first + EXAMPLE_GROUPS; kept++) {
+        size_t best = kept;
+        for (size_t g = kept; g < t->group_count; g++)
+            if (i->weights[g] > i->weights[best])
+                best = g;
+        swap_groups(i, kept, best);
+        sum += i->weights[kept];
+    }
+    t->group_count = kept;
+    return sum;
+}
+
+static void drop_guesses(xun_translation *t)
+{
+    size_t kept = t->asked;
+    for (size_t g = t->asked; g < t->group_count; g++)
+        if (t->groups[g].weight >= surest)
+            t->groups[kept++] = t->groups[g];
+    t->group_count = kept;
+}
+
+xun_status xun_interpreter_learn(xun_interpreter *i, const xun_analyzer *analyzer, const char *text, size_t length,
+                                 double share, xun_error *error)
+{
+    vocabulary_user user = {i, analyzer};
+    const xun_vocabulary vocabulary = {passages_with, words_of, &user};
+    xun_translation *t = &i->translation;
+    xun_status status = xun_translate_more(t, i->translator, text, length, &vocabulary, error);
+    if (status != XUN_OK)
+        return status;
+    drop_guesses(t);
+    if (!weigh_groups(i, &user, t->asked))
+        return xun_fail_memory(error);
+    double sum = keep_heaviest(i, t->asked), factor = sum > 0 ? example_weight * share * i->targets.asked / sum : 0;
+    for (size_t g = t->asked; g < t->group_count; g++) {
+        i->weights[g] *= factor;
+        t->groups[g].weight = first_stage_weight;
+    }
+    return xun_targets_make(&i->targets, analyzer->scanner, t, i->weights, i->telling) ? XUN_OK : xun_fail_memory(error);
 }
 
 /* ---- the engine query ----------------------------------------------------------------------------------------------- */
@@ -234,11 +340,11 @@ static xun_query *alternative_query(const xun_analyzer *analyzer, const char *te
     return xun_plan_text(analyzer, (xun_slice){text, length}, "", true, &exact);
 }
 
-static xun_query *group_query(const xun_interpreter *i, const xun_analyzer *analyzer, const xun_word_group *group)
+static xun_query *group_query(const xun_interpreter *i, const xun_analyzer *analyzer, const xun_word_group *group, size_t most)
 {
     const xun_translation *t = &i->translation;
     xun_query_list list = {0};
-    for (size_t a = group->first; a < group->first + group->count; a++) {
+    for (size_t a = group->first; a < group->first + group->count && list.count < most; a++) {
         const xun_alternative *alternative = &t->alternatives[a];
         xun_query_list_add(&list, alternative_query(analyzer, t->texts.data + alternative->offset, alternative->length));
     }
@@ -253,19 +359,64 @@ static bool is_of_characters(const xun_translation *t, const xun_word_group *gro
     return group->count && is_single_character(t, &t->alternatives[group->first]);
 }
 
-/* Single characters are in too many words to be asked of the index where there is anything longer. */
-xun_query *xun_interpreter_query(const xun_interpreter *i, const xun_analyzer *analyzer)
+static bool only_characters(const xun_translation *t)
 {
-    const xun_translation *t = &i->translation;
-    xun_query_list list = {0};
-    bool only_characters = true;
     for (size_t g = 0; g < t->group_count; g++)
-        only_characters = only_characters && is_of_characters(t, &t->groups[g]);
-    for (size_t g = 0; g < t->group_count; g++)
-        if (only_characters || !is_of_characters(t, &t->groups[g]))
-            xun_query_list_add(&list, group_query(i, analyzer, &t->groups[g]));
+        if (!is_of_characters(t, &t->groups[g]))
+            return false;
+    return true;
+}
+
+static xun_query *in_language(const xun_interpreter *i, xun_query *query)
+{
     const char *language = xun_interpreter_language(i);
     xun_query *of_language = xun_query_pair(XUN_OR, xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
                                             xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5));
-    return xun_query_pair(XUN_FILTER, xun_query_list_join(&list, XUN_OR), of_language);
+    return xun_query_pair(XUN_FILTER, query, of_language);
+}
+
+/* The group with the least spread that is not taken yet, or SIZE_MAX. */
+static size_t rarest_group(const xun_interpreter *i, const bool *taken)
+{
+    size_t best = SIZE_MAX;
+    for (size_t g = 0; g < i->translation.group_count; g++)
+        if (!taken[g] && (best == SIZE_MAX || i->spread[g] < i->spread[best]))
+            best = g;
+    return best;
+}
+
+/* For ranking: the rarest groups, until enough passages have one of them; all, where no example added surer ones. Single characters are in too many words to be asked
+ * of the index where there is anything longer. */
+xun_query *xun_interpreter_query(const xun_interpreter *i, const xun_analyzer *analyzer)
+{
+    enum { FEWEST = 6, ENOUGH_PASSAGES = 600, ALTERNATIVES = 8 };
+    const double enough_share = 0.03;
+    bool learned = i->translation.group_count > i->translation.asked;
+    const xun_translation *t = &i->translation;
+    xun_query_list list = {0};
+    bool characters = only_characters(t), *taken = calloc(t->group_count + 1, sizeof *taken);
+    double passages = 0, limit = learned ? fmax(enough_share * i->documents, ENOUGH_PASSAGES) : HUGE_VAL;
+    if (!taken)
+        return NULL;
+    for (size_t g; (g = rarest_group(i, taken)) != SIZE_MAX;) {
+        taken[g] = true;
+        if (!characters && is_of_characters(t, &t->groups[g]))
+            continue;
+        passages += i->spread[g];
+        if (list.count >= FEWEST && passages > limit)
+            break;
+        xun_query_list_add(&list, group_query(i, analyzer, &t->groups[g], learned ? ALTERNATIVES : SIZE_MAX));
+    }
+    free(taken);
+    return in_language(i, xun_query_list_join(&list, XUN_OR));
+}
+
+xun_query *xun_interpreter_matches(const xun_interpreter *i, const xun_analyzer *analyzer)
+{
+    const xun_translation *t = &i->translation;
+    xun_query_list list = {0};
+    for (size_t g = 0; g < t->asked; g++)
+        if (i->telling[g])
+            xun_query_list_add(&list, group_query(i, analyzer, &t->groups[g], SIZE_MAX));
+    return in_language(i, xun_query_list_join(&list, XUN_OR));
 }

@@ -23,7 +23,10 @@ typedef struct {
     xun_bytes question;     /* what was translated: the query's words outside quotes and operators */
     xun_remembered_frequency *frequencies;
     double *weights;        /* of the translation's groups */
-    size_t weight_capacity;
+    double *spread;         /* in how many passages each of them may be */
+    bool *telling;          /* a match has one of these: see least_share */
+    size_t group_capacity;
+    double documents;       /* passages of the other language */
     bool active;            /* the question at hand was translated */
 } xun_interpreter;
 
@@ -38,8 +41,14 @@ void xun_interpreter_forget(xun_interpreter *interpreter);
  * asked for, or NULL. */
 xun_status xun_interpreter_ask(xun_interpreter *interpreter, const xun_analyzer *analyzer, const xun_parsed_query *query,
                                const char *language, xun_error *error);
-/* The engine query of what was translated: weighted, restricted to passages of the other language. NULL when memory is out. */
+/* Adds what a passage in the asker's language says that answers the question, `share` of it: see example.c. */
+xun_status xun_interpreter_learn(xun_interpreter *interpreter, const xun_analyzer *analyzer, const char *text, size_t length,
+                                 double share, xun_error *error);
+/* Engine queries of what was translated, restricted to passages of the other language; NULL when memory is out. Weighted, by the
+ * rarest words, for the best passages: */
 xun_query *xun_interpreter_query(const xun_interpreter *interpreter, const xun_analyzer *analyzer);
+/* Every passage that counts as a match. */
+xun_query *xun_interpreter_matches(const xun_interpreter *interpreter, const xun_analyzer *analyzer);
 /* "zh" or "en": the language that was translated to. */
 const char *xun_interpreter_language(const xun_interpreter *interpreter);
 

@@ -81,11 +81,27 @@ static bool is_possessive(const xun_folded *folded, size_t at)
     return char_at(folded, at) == '\'' && char_at(folded, at + 1) == 's' && !is_letter(char_at(folded, at + 2));
 }
 
+/* What xun_fold gives for plain ASCII, which most texts are, in a fraction of its time. */
+static bool fold_ascii(xun_folded *out, const char *text, size_t length)
+{
+    if (length > out->capacity)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c >= 0x80 || c < 0x20)
+            return false;
+        bool upper = c >= 'A' && c <= 'Z';
+        out->chars[i] = (xun_folded_char){.character = upper ? c + 32u : c, .start = (uint32_t)i, .end = (uint32_t)i + 1};
+    }
+    out->count = length;
+    return true;
+}
+
 xun_status xun_text_words_read(xun_text_words *out, const xun_lexicon *lexicon, xun_tokenizer *tokenizer,
                                const char *text, size_t length, xun_error *error)
 {
     out->count = 0;
-    xun_status status = xun_fold(&out->folded, lexicon, text, length, error);
+    xun_status status = fold_ascii(&out->folded, text, length) ? XUN_OK : xun_fold(&out->folded, lexicon, text, length, error);
     if (status != XUN_OK)
         return status;
     const xun_folded *folded = &out->folded;

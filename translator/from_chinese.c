@@ -238,17 +238,28 @@ typedef struct {
     size_t looked_at;
 } family;
 
+/* What is left of a stem behind the part that a family shares. */
+static bool is_ending(const char *text)
+{
+    static const char *const endings[] = {"", "e", "i", "y", "d", "s", "t", "at", "ation", "ion", "it", "ition", "iv", "ativ", "or",
+                                          "er", "ist", "ism", "al", "ial", "ment", "ic", "abl", "ibl", "ous", "anc", "enc", "ant",
+                                          "ent", "ur", "us", "iz", "ar", "ari", "ori", "age", "ship", "hood", "dom", NULL};
+    for (const char *const *ending = endings; *ending; ending++)
+        if (strcmp(text, *ending) == 0)
+            return true;
+    return false;
+}
+
 static bool add_relative(void *user, const char *key, const xun_bilingual_range *range)
 {
     enum { LOOKED_AT = 200 };
     family *f = user;
-    size_t same = 0, length = strlen(key), wanted = strlen(f->stem);
+    size_t same = 0, length = strlen(key);
     (void)range;
     while (same < length && key[same] == f->stem[same])
         same++;
-    size_t longer = length > wanted ? length : wanted;
-    if (same < longer && same * 10 >= longer * 7 && !has(f->known, key) && f->list->count < FAMILY &&
-        xun_passages_with(f->t, key, length) > 0)
+    bool relative = strcmp(key, f->stem) != 0 && is_ending(key + same) && is_ending(f->stem + same);
+    if (relative && !has(f->known, key) && f->list->count < FAMILY && xun_passages_with(f->t, key, length) > 0)
         xun_candidate_add(f->list, key, 1);
     return ++f->looked_at < LOOKED_AT;
 }
@@ -306,6 +317,8 @@ static void add_word(glosses *g, xun_translator *t, size_t at, size_t count)
     find_glosses(g, t, at, count);
     float weight = rarity(t, at, count) * (count == 1 ? character_weight : 1);
     xun_group_of(t, &g->whole, start, end, weight);
+    if (t->brief)
+        return;
     if (g->whole.count)
         add_family(t, &g->whole, start, end, family_weight * weight);
     xun_group_of(t, &g->words, start, end, word_weight * weight);
@@ -428,7 +441,7 @@ static void add_run(glosses *g, run *r)
         }
         groups = t->out->group_count;
         add_word(g, t, place, r->length[at]);
-        bool unknown = t->out->group_count == groups && r->length[at] > 1;
+        bool unknown = t->out->group_count == groups && r->length[at] > 1 && !is_stop(t, place, r->length[at]);
         if (unknown || known_name(t, place, r->length[at]))
             add_name(t, place, r->length[at], writes_names(t, place, r->length[at]));
         at += r->length[at];

@@ -73,7 +73,8 @@ static size_t add_entry(english *e)
         xun_candidates_choose(&list, e->t);
         if (!xun_group_of(e->t, &list, word_at(e, e->at)->start, word_at(e, e->at + count - 1)->end, 1))
             continue;
-        add_entry_parts(e, count);
+        if (!e->t->brief)
+            add_entry_parts(e, count);
         return count;
     }
     return 0;
@@ -171,6 +172,15 @@ static void add_as_name(english *e, const xun_text_word *word, const xun_candida
     xun_group_close(e->t);
 }
 
+static bool add_parts(english *e, const xun_text_word *word, float weight)
+{
+    xun_candidate_words list;
+    if (!candidates_of_words(&list, e, XUN_BY_PART, 1))
+        return false;
+    xun_candidates_choose(&list, e->t);
+    return xun_group_of(e->t, &list, word->start, word->end, weight);
+}
+
 /* What is known of a word by the dictionaries. */
 static bool add_known(english *e, xun_candidate_words *list)
 {
@@ -184,10 +194,8 @@ static bool add_known(english *e, xun_candidate_words *list)
         return false;
     if (is_name(e))
         add_as_name(e, word, list);
-    if (candidates_of_words(list, e, XUN_BY_PART, 1)) {
-        xun_candidates_choose(list, e->t);
-        xun_group_of(e->t, list, word->start, word->end, other_part_weight);
-    }
+    if (!e->t->brief)
+        add_parts(e, word, other_part_weight);
     return true;
 }
 
@@ -211,31 +219,79 @@ static void add_pinyin_pair(english *e, const char *word, const size_t *lengths)
         }
 }
 
-/* A word that no dictionary has: a name, or something with a known word in it. */
-static void add_unknown(english *e)
+/* Whether a Chinese word is a name: what it means begins with a capital letter. */
+static bool is_proper(const xun_translator *t, const char *chinese)
 {
-    const xun_text_word *word = word_at(e, e->at);
-    xun_candidate_words list, names = {.count = 0};
-    size_t lengths[2];
-    if (word->capital)
-        xun_chinese_names(&names, e->t, word, false);
-    if (!names.count && candidates_of_words(&list, e, XUN_BY_PART, 1)) {
-        xun_candidates_choose(&list, e->t);
-        if (xun_group_of(e->t, &list, word->start, word->end, part_weight))
-            return;
+    for (size_t i = 0; i < t->table_count; i++) {
+        const char *gloss = xun_bilingual_first(t->tables[i], XUN_BY_CHINESE, chinese, strlen(chinese));
+        if (gloss)
+            return *gloss >= 'A' && *gloss <= 'Z';
     }
+    return false;
+}
+
+static void keep_proper(xun_candidate_words *list, const xun_translator *t)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (is_proper(t, list->items[i].text))
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+/* Longer names that a name is part of: Nixon stands in Richard Nixon. */
+static void longer_names(xun_candidate_words *list, english *e)
+{
+    if (!candidates_of_words(list, e, XUN_BY_PART, 1))
+        return;
+    xun_candidates_choose(list, e->t);
+    keep_proper(list, e->t);
+}
+
+static void add_all(english *e, const xun_candidate_words *list)
+{
+    for (size_t i = 0; i < list->count && !e->t->memory; i++)
+        xun_group_add(e->t, list->items[i].text, strlen(list->items[i].text));
+}
+
+/* A name as it stands, in longer names, by sound, and by pinyin. False when nothing has it. */
+static bool add_name(english *e, const xun_text_word *word)
+{
+    xun_candidate_words names = {.count = 0}, longer = {.count = 0};
+    size_t lengths[2];
+    xun_chinese_names(&names, e->t, word, false);
+    longer_names(&longer, e);
+    xun_group_open(e->t, word->start, word->end, 1);
+    if (e->t->memory)
+        return false;
+    add_original(e, word);
+    add_all(e, &longer);
+    add_all(e, &names);
+    if (xun_pinyin_cut(lengths, 2, word->text) == 2)
+        add_pinyin_pair(e, word->text, lengths);
+    return xun_group_close(e->t);
+}
+
+/* A word that no dictionary has: part of something known, or of the same family as a known word; as it stands too. */
+static void add_unknown_word(english *e, const xun_text_word *word)
+{
+    xun_candidate_words list;
+    if (add_parts(e, word, part_weight))
+        return;
     xun_group_open(e->t, word->start, word->end, 1);
     if (e->t->memory)
         return;
     add_original(e, word);
-    for (size_t i = 0; i < names.count; i++)
-        xun_group_add(e->t, names.items[i].text, strlen(names.items[i].text));
-    if (word->capital && xun_pinyin_cut(lengths, 2, word->text) == 2)
-        add_pinyin_pair(e, word->text, lengths);
-    if (xun_group_close(e->t))
-        return;
+    xun_group_close(e->t);
     relatives(&list, e, word->stem);
     xun_group_of(e->t, &list, word->start, word->end, family_weight);
+}
+
+static void add_unknown(english *e)
+{
+    const xun_text_word *word = word_at(e, e->at);
+    if ((!word->capital || !add_name(e, word)) && !e->t->brief && !e->t->memory)
+        add_unknown_word(e, word);
 }
 
 /* ---- all of them ---------------------------------------------------------------------------------------------------- */

@@ -38,6 +38,7 @@ struct xun_translator {
     /* The call at work. */
     xun_translation *out;
     const xun_vocabulary *vocabulary;
+    bool brief; /* no guesses: only what words mean as they stand */
     bool memory;
 };
 

@@ -240,16 +240,31 @@ static bool has_han(const char *text, size_t length)
     return false;
 }
 
+static xun_status translate(xun_translation *out, xun_translator *t, const char *text, size_t length,
+                            const xun_vocabulary *vocabulary, bool brief, xun_error *error)
+{
+    t->out = out;
+    t->vocabulary = vocabulary;
+    t->brief = brief;
+    t->memory = false;
+    xun_status status = out->chinese ? xun_translate_chinese(t, text, length, error)
+                                     : xun_translate_english(t, text, length, error);
+    return t->memory && status == XUN_OK ? xun_fail_memory(error) : status;
+}
+
 xun_status xun_translate(xun_translation *out, xun_translator *t, const char *question, size_t length,
                          const xun_vocabulary *vocabulary, xun_error *error)
 {
     xun_bytes_clear(&out->texts);
     out->alternative_count = out->group_count = 0;
     out->chinese = has_han(question, length);
-    t->out = out;
-    t->vocabulary = vocabulary;
-    t->memory = false;
-    xun_status status = out->chinese ? xun_translate_chinese(t, question, length, error)
-                                     : xun_translate_english(t, question, length, error);
-    return t->memory && status == XUN_OK ? xun_fail_memory(error) : status;
+    xun_status status = translate(out, t, question, length, vocabulary, false, error);
+    out->asked = out->group_count;
+    return status;
+}
+
+xun_status xun_translate_more(xun_translation *out, xun_translator *t, const char *text, size_t length,
+                              const xun_vocabulary *vocabulary, xun_error *error)
+{
+    return translate(out, t, text, length, vocabulary, true, error);
 }

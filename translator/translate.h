@@ -25,6 +25,7 @@ typedef struct {
     size_t alternative_count, alternative_capacity;
     xun_word_group *groups; /* several may have the same words of the question */
     size_t group_count, group_capacity;
+    size_t asked; /* groups of the question, the first ones; the others are of texts like it (xun_translate_more) */
     bool chinese; /* the question is Chinese, the groups are English */
 } xun_translation;
 void xun_translation_free(xun_translation *translation);
@@ -50,5 +51,9 @@ void xun_translator_forget(xun_translator *translator);
 /* Replaces what `out` held. A question with Han characters is Chinese, any other is English. */
 xun_status xun_translate(xun_translation *out, xun_translator *translator, const char *question, size_t length,
                          const xun_vocabulary *vocabulary, xun_error *error);
+/* Adds the groups of another text in the question's language: what its words mean, and nothing that is guessed. Their places
+ * are bytes of that text. */
+xun_status xun_translate_more(xun_translation *out, xun_translator *translator, const char *text, size_t length,
+                              const xun_vocabulary *vocabulary, xun_error *error);
 
 #endif
