@@ -129,7 +129,8 @@ static xun_guess changed(const search *c, size_t first, size_t left_out, const u
 {
     xun_guess guess = {.count = c->count - left_out + count};
     memcpy(guess.characters, c->piece, first * sizeof *with);
-    memcpy(guess.characters + first, with, count * sizeof *with);
+    if (count)
+        memcpy(guess.characters + first, with, count * sizeof *with);
     memcpy(guess.characters + first + count, c->piece + first + left_out,
            (c->count - first - left_out) * sizeof *with);
     return guess;
