@@ -193,8 +193,14 @@ static bool describe_command(xun_bytes *out, const job *j)
                        out, " %s --by %s --measure %s -n %zu --sample %zu --lines %zu --top %zu --seed %zu",
                        j->keywords_path, axes[s->axis], measures[s->measure], said_or(s->best, BEST),
                        s->sample, said_or(s->lines, LINES), said_or(s->top, TOP), s->seed);
+    if (good && s->lines_by)
+        good = xun_bytes_append_format(out, " --lines-by %s", neighbours[s->lines_by]);
     if (good && s->filter)
         good = xun_bytes_append_format(out, " --filter '%s'", s->filter);
+    if (good && s->since)
+        good = xun_bytes_append_format(out, " --since %s", s->since);
+    if (good && s->ui >= 0)
+        good = xun_bytes_append_format(out, " --ui %s", languages[s->ui]);
     for (size_t i = 0; i < s->outputs.count && good; i++)
         good = xun_bytes_append_format(out, " -o %s", s->outputs.items[i]);
     return good;

@@ -187,6 +187,14 @@ xun_status xun_changes_find(xun_changes *out, const xun_earlier *earlier, const 
     return xun_fail_memory(error);
 }
 
+size_t xun_changes_count(const xun_changes *changes)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < changes->count; i++)
+        count += changes->items[i].kind != XUN_CHANGE_NONE;
+    return count;
+}
+
 static void free_list(char **list, size_t count)
 {
     for (size_t i = 0; i < count; i++)

@@ -28,6 +28,8 @@ xun_status xun_earlier_open(xun_earlier **out, const char *path, xun_error *erro
 void xun_earlier_close(xun_earlier *earlier);
 xun_status xun_changes_find(xun_changes *out, const xun_earlier *earlier, const xun_model *model,
                             xun_error *error);
+/* Keywords that are new, gone or changed. */
+size_t xun_changes_count(const xun_changes *changes);
 void xun_changes_free(xun_changes *changes);
 
 #endif

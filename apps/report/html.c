@@ -132,13 +132,10 @@ static void change_row(xun_writer *out, const xun_change *c)
                      (long long)c->passages - (long long)c->old_passages);
 }
 
-static void comparison(xun_writer *out, const xun_changes *changes)
+static void change_table(xun_writer *out, const xun_changes *changes)
 {
     const char *const labels[] = {_("keyword"), _("change"), _("passages before"), _("passages"),
                                   _("difference")};
-    xun_report_html_heading(out, "changes", _("changes since"));
-    note(out, *changes->made ? changes->made : changes->path);
-    note(out, _("Keywords that are new, gone or have other counts."));
     xun_write_string(out, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"changes\">"
                           "<table class=\"sortable\"><thead><tr>");
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
@@ -148,6 +145,16 @@ static void comparison(xun_writer *out, const xun_changes *changes)
         if (changes->items[i].kind != XUN_CHANGE_NONE)
             change_row(out, &changes->items[i]);
     xun_write_string(out, "</tbody></table></div>\n");
+}
+
+static void comparison(xun_writer *out, const xun_changes *changes)
+{
+    xun_report_html_heading(out, "changes", _("changes since"));
+    note(out, *changes->made ? changes->made : changes->path);
+    if (xun_changes_count(changes))
+        change_table(out, changes);
+    else
+        note(out, _("No keyword is new, gone or has other counts."));
     report_list(out, _("new reports"), changes->new_reports, changes->new_report_count);
     report_list(out, _("reports that are gone"), changes->gone_reports, changes->gone_report_count);
 }

@@ -145,6 +145,10 @@ static void comparison(xun_writer *out, const xun_changes *changes)
     text(out, *changes->made ? changes->made : changes->path);
     xun_write_format(out, _("\n\nReports: %zu new, %zu gone.\n\n"), changes->new_report_count,
                      changes->gone_report_count);
+    if (!xun_changes_count(changes)) {
+        xun_write_format(out, "%s\n", _("No keyword is new, gone or has other counts."));
+        return;
+    }
     xun_write_format(out, "| %s | %s | %s | %s | %s |\n", _("keyword"), _("change"), _("passages before"),
                      _("passages"), _("difference"));
     rule(out, 2, 3);

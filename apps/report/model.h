@@ -59,7 +59,8 @@ typedef struct {
         outside;                    /* outside: passages beyond the selection, when it has none within */
     uint32_t first_year, last_year; /* 0: none */
     double share;                   /* of the archive's reports */
-    double trend; /* slope a year of the occurrences in 10,000 characters; NAN: not found, or fewer than three years */
+    double trend; /* slope a year of the occurrences in 10,000 characters; NAN: not found, or fewer than three
+                     years */
     xun_cells cells[XUN_AXES];
     xun_cell *top_reports, *top_places; /* most passages first, at most `top` of the settings */
     size_t top_report_count, top_place_count;

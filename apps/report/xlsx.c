@@ -9,7 +9,7 @@
 #include "apps/report/label.h"
 #include "apps/report/xlsx_sheet.h"
 
-enum { CHART_SERIES = 10 };
+enum { CHART_SERIES = 10, CHART_BARS = 50 };
 
 static lxw_format *number_format(xun_book *book, const char *pattern)
 {
@@ -203,19 +203,23 @@ static void charts(xun_book *book)
     }
     xun_sheet s = xun_sheet_add(book, _("Charts"));
     lxw_chart *course = chart_of(book, LXW_CHART_LINE, _("The most frequent keywords: passages"));
-    for (size_t i = 0; i < m->row_count && i < CHART_SERIES && course; i++)
+    for (size_t i = 0; i < m->row_count && i < CHART_SERIES && course && m->rows[order[i]].passages; i++)
         add_course(course, book, (lxw_row_t)(order[i] + 1));
     place_chart(&s, course, 0);
-    lxw_chart *bars = chart_of(book, LXW_CHART_BAR, _("Passages of each keyword"));
+    lxw_chart *bars = chart_of(book, LXW_CHART_BAR,
+                               m->row_count > CHART_BARS ? _("Passages of the first keywords")
+                                                         : _("Passages of each keyword"));
     lxw_chart_series *series = bars ? chart_add_series(bars, NULL, NULL) : NULL;
     if (series) {
-        lxw_row_t last = (lxw_row_t)(m->row_count < 50 ? m->row_count : 50);
+        lxw_row_t last = (lxw_row_t)(m->row_count < CHART_BARS ? m->row_count : CHART_BARS);
         chart_series_set_categories(series, _("Summary"), 1, XUN_COLUMN_NAME, last, XUN_COLUMN_NAME);
         chart_series_set_values(series, _("Summary"), 1, XUN_COLUMN_PASSAGES, last, XUN_COLUMN_PASSAGES);
         chart_series_set_name(series, _("passages"));
         chart_axis_set_reverse(bars->y_axis);
+        chart_legend_set_position(bars, LXW_CHART_LEGEND_NONE);
     }
     place_chart(&s, bars, 24);
+    xun_sheet_finish(&s, 0);
     free(order);
 }
 

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* More columns than this are not squeezed onto the width of a printed page. */
+enum { PAGE_COLUMNS = 70 };
+
 static void note(xun_sheet *s, lxw_error error)
 {
     if (s->book->error == LXW_NO_ERROR)
@@ -66,9 +69,14 @@ void xun_sheet_finish(xun_sheet *s, lxw_col_t columns)
 {
     if (!s->sheet)
         return;
+    worksheet_set_landscape(s->sheet);
+    worksheet_set_paper(s->sheet, 9); /* A4 */
+    if (s->columns <= PAGE_COLUMNS)
+        worksheet_fit_to_pages(s->sheet, 1, 0);
+    if (!s->row)
+        return;
     worksheet_freeze_panes(s->sheet, 1, columns);
     worksheet_repeat_rows(s->sheet, 0, 0);
-    worksheet_set_landscape(s->sheet);
     if (s->row > 1 && s->columns)
         note(s, worksheet_autofilter(s->sheet, 0, 0, s->row - 1, (lxw_col_t)(s->columns - 1)));
 }

@@ -32,7 +32,8 @@ void xun_sheet_number(xun_sheet *sheet, double value, lxw_format *format);
 /* Leaves cells empty. */
 void xun_sheet_skip(xun_sheet *sheet, size_t cells);
 void xun_sheet_next_row(xun_sheet *sheet);
-/* First row and `columns` first columns stay in sight, and filters go over all rows. Call last. */
+/* First row and `columns` first columns stay in sight, filters go over all rows, it prints on pages. Call
+ * last. */
 void xun_sheet_finish(xun_sheet *sheet, lxw_col_t columns);
 
 /* The sheets beside summary and matrices. */
