@@ -84,14 +84,25 @@ void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit 
         auto lookup = [&](const std::string &key) { return dictionary_of(reader, shard, key); };
         Records records(reader, shard);
         for (; at < count && &reader->located.shards[reader->shard_of(docids[order[at]])] == &shard; at++) {
-            std::string record = records.read(docids[order[at]]);
-            if (!visit(order[at], reader->decompressor.decompress(record, lookup, shard.path.c_str())))
+            uint32_t docid = docids[order[at]];
+            const std::string *data = reader->recent.find(docid);
+            if (!data) {
+                data = &reader->decompressor.decompress(records.read(docid), lookup, shard.path.c_str());
+                if (!shard.remote)
+                    reader->recent.add(docid, *data);
+            }
+            if (!visit(order[at], *data))
                 xun::fail(XUN_STOPPED, "%s: reading was stopped", reader->name.c_str());
         }
     }
 }
 
 } // namespace
+
+void xun_reader_keep(xun_reader *reader, size_t bytes)
+{
+    reader->recent.set_room(bytes);
+}
 
 xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, xun_error *error)
 {

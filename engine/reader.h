@@ -15,6 +15,7 @@
 #include "engine/engine.h"
 #include "engine/lengths.h"
 #include "engine/locate.h"
+#include "engine/recent.h"
 #include "engine/stored.h"
 
 struct xun_reader {
@@ -29,6 +30,7 @@ struct xun_reader {
     std::vector<xun::Lengths> lengths;                           /* by shard, once they were needed */
     xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
+    xun::Recent recent; /* local records as they are given out */
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
     std::set<Xapian::valueno> counted; /* slots whose values were counted */

@@ -395,10 +395,8 @@ static bool may_be_literal(const xun_units *units)
     return units->symbols.count > 1 && units->symbols.count <= LITERAL_SYMBOLS;
 }
 
-/* First the passages with every word as written, since a long one may hold them and yet weigh little, and those with a
- * number that was asked for; then the best of
- * all, found in the quick way where there is one; then, when more are wanted, the rest in the index's own order. Which
- * passages reach the second stage does not depend on the page that is asked for. */
+/* First the passages with every word as written, since a long one may hold them and yet weigh little; then the best of
+ * all. Which passages reach the second stage does not depend on the page that is asked for. */
 static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
                               size_t wanted, size_t *scored, xun_error *error)
 {
@@ -407,15 +405,11 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
     bool relevance = request->sort == XUN_SORT_RELEVANCE;
     if (relevance && may_be_literal(&s->units) && !request->collapse)
         status = add_ranked(c, s, request, plan->literal, LITERAL_CANDIDATES, false, error);
-    if (status == XUN_OK && relevance && plan->numbers && !request->collapse)
-        status = add_ranked(c, s, request, plan->numbers, LITERAL_CANDIDATES, c->count > 0, error);
     size_t literal = c->count;
-    const xun_query *quick = !relevance ? xun_plan_all(plan) : plan->quick ? plan->quick : plan->matches;
     if (status == XUN_OK)
-        status = add_ranked(c, s, request, quick, depth_for(c, s, wanted > stage ? wanted : stage), literal > 0, error);
+        status = add_ranked(c, s, request, relevance ? plan->matches : xun_plan_all(plan),
+                            depth_for(c, s, wanted > stage ? wanted : stage), literal > 0, error);
     *scored = c->count < literal + stage ? c->count : literal + stage;
-    if (status == XUN_OK && c->count < wanted && relevance && plan->quick && !c->matching)
-        status = add_ranked(c, s, request, plan->matches, wanted + c->count, true, error);
     return status;
 }
 

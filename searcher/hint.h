@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* The number of a hint is the place in the query, in characters from 1, unless said otherwise. All but the last three mean that
- * the query was searched as plain words. */
+/* The number of a hint is the place in the query, in characters from 1, unless said otherwise. Those up to
+ * XUN_HINT_NO_AMOUNT mean that the query was searched as plain words. */
 typedef enum {
     XUN_HINT_NONE,
     XUN_HINT_OPEN_QUOTE,       /* a quotation mark is not closed */
@@ -18,6 +18,8 @@ typedef enum {
     XUN_HINT_NEAR_WORDS,       /* NEAR stands between two words */
     XUN_HINT_TOO_MANY_PARTS,   /* more than XUN_QUERY_PARTS operators, phrases, fields and word beginnings */
     XUN_HINT_NO_AMOUNT,        /* the field wants an amount */
+    XUN_HINT_PROSE,            /* several sentences: quotes, parentheses and operators were taken for text */
+    XUN_HINT_QUOTE_IN_TEXT,    /* a quotation inside a sentence was taken for words */
     XUN_HINT_NO_UNIT,          /* an amount without a unit finds numbers without one only */
     XUN_HINT_TOO_LONG,         /* number: bytes that were read */
     XUN_HINT_TOO_MANY_WORDS    /* number: different characters and words that rank */

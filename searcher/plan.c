@@ -1,15 +1,9 @@
 #include "searcher/plan.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "searcher/query_list.h"
-
-/* The quick way, for collections of some size, reads the rarest words: no fewer and no more than so many, and as many as
- * occur in no more passages together than this share of all, once they occur in enough to fill a page. */
-enum { FEWEST_WORDS = 4, MOST_WORDS = 16, ENOUGH_PASSAGES = 600, QUICK_FROM = 20000 };
-static const double quick_share = 0.05;
 
 /* ---- the tree ------------------------------------------------------------------------------------------------------ */
 
@@ -122,70 +116,24 @@ static xun_query *figures_query(const xun_plan *plan)
     return xun_query_list_join(&list, XUN_OR);
 }
 
-/* Whether `count` words that `documents` passages hold are enough without one more. */
-static bool is_enough(size_t count, double documents, double more, double limit)
+/* Any of the words that a passage holds; a year that was asked for adds weight. */
+static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
 {
-    if (count < FEWEST_WORDS || documents < ENOUGH_PASSAGES)
-        return false;
-    return count >= MOST_WORDS || documents + more > limit;
-}
-
-/* The rarest of the words that any passage holds, until `limit` passages are reached. Sets `*left` to how many are left out. */
-static xun_query *rarest_words(const xun_units *units, double limit, size_t *left)
-{
-    xun_query_list list = {0};
-    bool taken[XUN_SEQUENCES] = {false};
-    double documents = 0;
-    *left = 0;
-    for (;;) {
-        const xun_unit_term *best = NULL;
-        for (size_t i = 0; i < units->term_count; i++) {
-            const xun_unit_term *term = &units->terms[i];
-            if (!taken[i] && (!best || term->documents < best->documents))
-                best = term;
-        }
-        if (!best)
-            return xun_query_list_join(&list, XUN_OR);
-        taken[best - units->terms] = true;
-        bool wanted = best->documents > 0 || best->kind == XUN_TERM_CHARACTER;
-        xun_query *query = wanted ? unit_query(units, best, &wanted) : NULL;
-        if (!wanted)
-            continue;
-        if (isfinite(limit) && is_enough(list.count, documents, (double)best->documents, limit)) {
-            xun_query_free(query);
-            ++*left;
-            continue;
-        }
-        documents += (double)best->documents;
-        xun_query_list_add(&list, query);
+    xun_query_list words = {0}, years = {0};
+    for (size_t i = 0; i < units->term_count; i++) {
+        const xun_unit_term *term = &units->terms[i];
+        bool wanted = term->documents > 0 || term->kind == XUN_TERM_CHARACTER;
+        xun_query *query = wanted ? unit_query(units, term, &wanted) : NULL;
+        if (wanted)
+            xun_query_list_add(&words, query);
     }
-}
-
-/* Any of the words whose passages together are no more than `limit`, rarest first; a year that was asked for adds
- * weight. */
-static xun_query *bag_query(const xun_units *units, const xun_plan *plan, double limit, size_t *left)
-{
-    xun_query_list years = {0};
-    xun_query *words = rarest_words(units, limit, left);
+    xun_query *any = xun_query_list_join(&words, XUN_OR);
     if (plan->figures.in_words)
-        words = xun_query_pair(XUN_OR, words, figures_query(plan));
+        any = xun_query_pair(XUN_OR, any, figures_query(plan));
     if (!plan->year_count)
-        return words;
+        return any;
     add_years(&years, plan);
-    return xun_query_pair(XUN_AND_MAYBE, words, xun_query_list_join(&years, XUN_OR));
-}
-
-/* The same for the rarer words alone, where leaving out the others saves enough to be worth it; else NULL. */
-static void make_quick(xun_plan *plan, const xun_analyzer *analyzer, const xun_units *units)
-{
-    if (analyzer->collection.documents < QUICK_FROM)
-        return;
-    size_t left;
-    plan->quick = bag_query(units, plan, quick_share * analyzer->collection.documents, &left);
-    if (!left) {
-        xun_query_free(plan->quick);
-        plan->quick = NULL;
-    }
+    return xun_query_pair(XUN_AND_MAYBE, any, xun_query_list_join(&years, XUN_OR));
 }
 
 /* ---- constraints -------------------------------------------------------------------------------------------------------- */
@@ -232,9 +180,8 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
                               const xun_request *request, xun_plan *plan)
 {
     bool exact = true, constrained, only_filters = true, loose = false;
-    size_t left;
     xun_query *constraints = constraint_query(analyzer, root, request, &exact, &constrained);
-    xun_query *bag = bag_query(units, plan, HUGE_VAL, &left);
+    xun_query *bag = bag_query(units, plan);
     for (const xun_node *child = root->children; child; child = child->next) {
         loose = loose || is_loose(child);
         only_filters = only_filters && (is_loose(child) || is_filter(child));
@@ -242,7 +189,6 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
     plan->verify = !exact;
     if (!constrained) {
         xun_query_free(constraints);
-        make_quick(plan, analyzer, units);
         return bag;
     }
     if (units->term_count && loose && only_filters)
@@ -302,10 +248,9 @@ static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node
 static xun_query *numbers_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
                                 const xun_units *units, const xun_plan *plan)
 {
-    size_t left;
     xun_query *numbers = xun_query_scale(figures_query(plan), 0);
     return constrained_query(analyzer, root, request,
-                             xun_query_pair(XUN_AND_MAYBE, numbers, bag_query(units, plan, HUGE_VAL, &left)));
+                             xun_query_pair(XUN_AND_MAYBE, numbers, bag_query(units, plan)));
 }
 
 const xun_query *xun_plan_all(const xun_plan *plan)
@@ -362,7 +307,6 @@ void xun_plan_free(xun_plan *plan)
 {
     xun_query_free(plan->matches);
     xun_query_free(plan->literal);
-    xun_query_free(plan->quick);
     xun_query_free(plan->numbers);
     xun_query_free(plan->translated);
     xun_query_free(plan->all);

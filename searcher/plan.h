@@ -14,7 +14,6 @@ typedef struct {
 
 typedef struct {
     xun_query *matches; /* weighted; every match is among its matches */
-    xun_query *quick;   /* the best of the matches, found by their rarer terms alone; NULL: no cheaper than `matches` */
     xun_query *numbers; /* weighted: the matches that have a number that was asked for, in any form; NULL: none was */
     xun_query *translated; /* weighted: passages that match in the other language; NULL: not looked for */
     xun_query *all;     /* of both languages; NULL: that is `matches` */

@@ -7,7 +7,8 @@
 #include "searcher/query_parts.h"
 #include "searcher/searcher.h"
 
-enum { NODES_A_BLOCK = 64 };
+/* A text of so many words and sentence marks is one that somebody wrote to be read. */
+enum { NODES_A_BLOCK = 64, PROSE_WORDS = 16, PROSE_MARKS = 2 };
 
 /* ---- words of the language ---------------------------------------------------------------------------------------- */
 
@@ -94,7 +95,8 @@ static void remark(parser *p, const char *at, xun_hint_kind what)
 static void complain(parser *p, xun_hint_kind what)
 {
     p->broken = true;
-    if (p->query->hint.kind == XUN_HINT_NO_UNIT)
+    xun_hint_kind known = p->query->hint.kind;
+    if (known == XUN_HINT_NO_UNIT || known == XUN_HINT_QUOTE_IN_TEXT)
         p->query->hint.kind = XUN_HINT_NONE;
     remark(p, p->at, what);
 }
@@ -167,6 +169,53 @@ static xun_slice read_word(parser *p)
 static bool slice_is(xun_slice slice, const char *word)
 {
     return slice.length == strlen(word) && memcmp(slice.text, word, slice.length) == 0;
+}
+
+/* ---- text that was not written as a query ----------------------------------------------------------------------------- */
+
+static bool is_sentence_mark(uint32_t c, uint32_t next)
+{
+    if (c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == 0xFF1F || c == 0xFF01)
+        return true;
+    return (c == ',' || c == '.' || c == ';' || c == '?' || c == '!') && (!next || is_space(next));
+}
+
+/* Several sentences or parts of one; two Han characters are taken for a word. */
+static bool is_prose(const xun_bytes *text)
+{
+    size_t marks = 0, halves = 0;
+    bool inside = false;
+    for (const char *at = text->data, *end = at + text->length; at < end;) {
+        uint32_t c, next = 0;
+        at += xun_utf8_read(&c, at, end);
+        if (at < end)
+            xun_utf8_read(&next, at, end);
+        bool han = xun_is_han(c);
+        marks += is_sentence_mark(c, next);
+        halves += han ? 1 : !inside && !is_space(c) ? 2 : 0;
+        inside = !han && !is_space(c);
+    }
+    return halves >= 2 * PROSE_WORDS && marks >= PROSE_MARKS;
+}
+
+static bool is_letter(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000) ||
+           xun_is_han(c);
+}
+
+/* Whether text touches what was quoted: 名为“个体工商户”实为合伙. `start` is where its opening mark stands; the cursor is
+ * behind the closing one. */
+static bool touches_text(const parser *p, const char *start)
+{
+    size_t step;
+    uint32_t before = 0;
+    const char *last = start;
+    while (last > p->query->text.data && ((unsigned char)*--last & 0xC0) == 0x80)
+        continue;
+    if (last < start)
+        xun_utf8_read(&before, last, start);
+    return is_letter(before) || (p->at < p->end && is_letter(peek(p, &step)));
 }
 
 /* ---- operators ------------------------------------------------------------------------------------------------------ */
@@ -363,10 +412,16 @@ static xun_node *parse_operand(parser *p, unsigned depth)
     if (is_open_parenthesis(c))
         return parse_group(p, depth);
     if (opens_quote(c)) {
+        const char *start = p->at;
         xun_node *node = new_node(p, XUN_NODE_PHRASE);
         count_part(p);
-        if (node)
-            node->text = read_quoted(p);
+        if (!node)
+            return NULL;
+        node->text = read_quoted(p);
+        if (!p->broken && touches_text(p, start)) {
+            node->kind = XUN_NODE_WORD;
+            remark(p, start, XUN_HINT_QUOTE_IN_TEXT);
+        }
         return node;
     }
     xun_field field;
@@ -440,6 +495,15 @@ static xun_node *parse_item(parser *p, unsigned depth)
     return left;
 }
 
+/* A group of mere words, beside no operator, is those words. */
+static bool is_bare_group(const xun_node *item)
+{
+    bool bare = item->kind == XUN_NODE_SEQUENCE && !item->excluded;
+    for (const xun_node *child = item->children; child && bare; child = child->next)
+        bare = child->kind == XUN_NODE_WORD && !child->excluded;
+    return bare;
+}
+
 /* "-" excludes when it begins an item and something follows it at once. */
 static bool take_minus(parser *p)
 {
@@ -478,7 +542,10 @@ static xun_node *parse_sequence(parser *p, unsigned depth)
         if (!item)
             return sequence;
         item->excluded = item->excluded || excluded;
-        append_child(sequence, item);
+        if (!is_bare_group(item))
+            append_child(sequence, item);
+        else if (item->children)
+            append_child(sequence, item->children);
     }
     return sequence;
 }
@@ -495,10 +562,26 @@ static xun_node *plain_words(parser *p)
     return word ? sequence : NULL;
 }
 
+/* Whether anything but words was understood, and no field, which nobody writes by chance. */
+static bool has_syntax(const xun_node *root)
+{
+    bool syntax = false;
+    for (const xun_node *child = root->children; child; child = child->next) {
+        if (child->kind == XUN_NODE_FIELD)
+            return false;
+        syntax = syntax || child->kind != XUN_NODE_WORD || child->excluded;
+    }
+    return syntax;
+}
+
 bool xun_query_grow(xun_parsed_query *query)
 {
     parser p = {query, query->text.data, query->text.data + query->text.length, false, false, 0};
     query->root = parse_sequence(&p, 0);
+    if (!p.broken && !p.memory && is_prose(&query->text) && has_syntax(query->root)) {
+        query->hint = (xun_hint){XUN_HINT_PROSE, 1};
+        p.broken = true;
+    }
     if (p.broken && !p.memory)
         query->root = plain_words(&p);
     return !p.memory && query->root;

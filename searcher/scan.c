@@ -168,17 +168,24 @@ static const char *read_word(word_buffer *word, const xun_scanner *scanner, cons
     return at;
 }
 
-static xun_symbol *next_symbol(xun_symbols *out)
+/* Room for as many symbols as there are bytes, the most there can be. */
+static bool reserve(xun_symbols *out, size_t bytes)
 {
-    if (out->count == out->capacity) {
-        size_t capacity = out->capacity ? out->capacity * 2 : 512;
-        xun_symbol *grown = realloc(out->items, capacity * sizeof *grown);
-        if (!grown)
-            return NULL;
-        out->items = grown;
-        out->capacity = capacity;
-    }
-    return &out->items[out->count++];
+    if (bytes <= out->capacity)
+        return true;
+    xun_symbol *grown = realloc(out->items, bytes * 2 * sizeof *grown);
+    if (!grown)
+        return false;
+    out->items = grown;
+    out->capacity = bytes * 2;
+    return true;
+}
+
+/* Whether a character of three bytes begins here that is most likely Han. */
+static bool begins_common_han(const char *at, const char *end)
+{
+    unsigned char byte = (unsigned char)*at;
+    return byte >= 0xE4 && byte <= 0xE9 && end - at >= 3;
 }
 
 bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t length)
@@ -186,8 +193,23 @@ bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t l
     const char *end = text + length;
     bool joined = true, spaced = true;
     out->count = 0;
+    if (!reserve(out, length))
+        return false;
     for (const char *at = text; at < end;) {
         size_t step;
+        if (begins_common_han(at, end)) {
+            uint32_t han = xun_fold_lookup(scanner->folds, ((unsigned char)at[0] & 0x0Fu) << 12 |
+                                                               ((unsigned char)at[1] & 0x3Fu) << 6 |
+                                                               ((unsigned char)at[2] & 0x3Fu));
+            if (han >= 0x4E00 && han <= 0x9FFF) {
+                uint32_t start = (uint32_t)(at - text);
+                out->items[out->count++] = (xun_symbol){.symbol = han, .form = han, .start = start, .end = start + 3,
+                                                        .joined = joined, .spaced = joined || spaced};
+                joined = spaced = true;
+                at += 3;
+                continue;
+            }
+        }
         uint32_t c = read_folded(scanner, at, end, &step);
         bool alone = stands_alone(c), number = is_digit(c);
         if (!alone && !number && !is_letter(c)) {
@@ -196,9 +218,7 @@ bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t l
             at += step;
             continue;
         }
-        xun_symbol *symbol = next_symbol(out);
-        if (!symbol)
-            return false;
+        xun_symbol *symbol = &out->items[out->count++];
         const char *stop = at + step;
         if (alone) {
             symbol->symbol = symbol->form = c;

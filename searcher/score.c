@@ -4,18 +4,20 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first = {1.2, 0.6, 3}, .candidates = 100, .translated_candidates = 50,
-    .han = {1.2, 0.85, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
+    .first = {1.2, 0.6, 3}, .candidates = 200, .translated_candidates = 50,
+    .characters = {1.2, 1, 0.5}, .sequences = {2, 1, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
     .character = 1, .latin = 1, .form = 0,
-    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 1, [XUN_SEQUENCE_WORD] = 0,
-                 [XUN_SEQUENCE_INNER] = 0, [XUN_SEQUENCE_TERM] = 1, [XUN_SEQUENCE_PAIR] = 0.2},
-    .title = 0.2, .latin_title = 2, .window = 0.2, .latin_window = 1, .literal = 0.4, .year = 0.5, .inherited_year = 0.2, .other_year = 0.2,
+    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 0.6, [XUN_SEQUENCE_WORD] = 0,
+                 [XUN_SEQUENCE_INNER] = 0.2, [XUN_SEQUENCE_TERM] = 1, [XUN_SEQUENCE_PAIR] = 0.2},
+    .loose = 0.2, .title = 0.4, .latin_title = 2, .window = 0.6, .latin_window = 1, .literal = 0.8, .latin_literal = 0.4,
+    .year = 0.5, .inherited_year = 0.2, .other_year = 0.2,
 };
 
-enum { WINDOW = 40, STOPS_BETWEEN = 2 };
+enum { WINDOW = 40, STOPS_BETWEEN = 2, LOOSE_WITHIN = 8 };
 
 typedef struct {
     float singles[XUN_QUERY_UNITS], forms[XUN_QUERY_UNITS], sequences[XUN_SEQUENCES];
+    float loose[XUN_SEQUENCES]; /* of bigrams: their two characters near each other only */
 } frequencies;
 
 /* Whether a sequence begins at symbol `i`; a pair of Latin words may have function words between them. */
@@ -36,6 +38,22 @@ static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, c
     return true;
 }
 
+/* Whether a single stands within LOOSE_WITHIN symbols of symbol `i`, on either side. */
+static bool is_near(int single, const int16_t *at, size_t count, size_t i)
+{
+    size_t first = i < LOOSE_WITHIN ? 0 : i - LOOSE_WITHIN, end = i + LOOSE_WITHIN < count ? i + LOOSE_WITHIN + 1 : count;
+    for (size_t k = first; k < end; k++)
+        if (k != i && at[k] == single)
+            return true;
+    return false;
+}
+
+static bool is_bigram(const xun_sequence *sequence)
+{
+    return sequence->count == 2 &&
+           (sequence->kind == XUN_SEQUENCE_BIGRAM || sequence->kind == XUN_SEQUENCE_CROSSING);
+}
+
 static void count_units(frequencies *f, int16_t *at, const xun_units *units, const xun_symbols *text, float han,
                         float latin)
 {
@@ -52,9 +70,13 @@ static void count_units(frequencies *f, int16_t *at, const xun_units *units, con
     for (size_t i = 0; i < text->count; i++) {
         if (at[i] < 0)
             continue;
-        for (int16_t s = units->sequence_of[at[i]]; s >= 0; s = units->sequences[s].next)
-            if (sequence_at(&units->sequences[s], text, at, i))
-                f->sequences[s] += units->sequences[s].kind == XUN_SEQUENCE_PAIR ? latin : han;
+        for (int16_t s = units->sequence_of[at[i]]; s >= 0; s = units->sequences[s].next) {
+            const xun_sequence *sequence = &units->sequences[s];
+            if (sequence_at(sequence, text, at, i))
+                f->sequences[s] += sequence->kind == XUN_SEQUENCE_PAIR ? latin : han;
+            else if (f->singles[sequence->singles[1]] > 0 && is_bigram(sequence) && is_near(sequence->singles[1], at, text->count, i))
+                f->loose[s] += han;
+        }
     }
 }
 
@@ -121,7 +143,7 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
         const xun_single *single = &units->singles[i];
         double found = (double)f->singles[i], as_written = (double)f->forms[i], asked = (double)single->times;
         if (found > 0 && !single->word)
-            out->characters += r->character * single->idf * bm25(&r->han, found, asked, length);
+            out->characters += r->character * single->idf * bm25(&r->characters, found, asked, length);
         else if (found > 0)
             out->latin += r->latin * single->idf * bm25(&r->latin_words, found, asked, length);
         if (as_written > 0)
@@ -129,13 +151,16 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
     }
     for (size_t i = 0; i < units->sequence_count; i++) {
         const xun_sequence *sequence = &units->sequences[i];
+        if (f->loose[i] > 0)
+            out->bigrams += r->loose * sequence->idf *
+                            bm25(&r->sequences, (double)f->loose[i], (double)sequence->times, length);
         if (f->sequences[i] <= 0)
             continue;
         bool pair = sequence->kind == XUN_SEQUENCE_PAIR;
         bool word = sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER ||
                     sequence->kind == XUN_SEQUENCE_TERM;
         double weight = r->sequence[sequence->kind] * sequence->idf *
-                        bm25(pair ? &r->latin_words : &r->han, (double)f->sequences[i], (double)sequence->times, length);
+                        bm25(pair ? &r->latin_words : &r->sequences, (double)f->sequences[i], (double)sequence->times, length);
         *(pair ? &out->pairs : word ? &out->words : &out->bigrams) += weight;
     }
 }
@@ -162,6 +187,7 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
     frequencies f;
     memset(f.singles, 0, units->single_count * sizeof *f.singles);
     memset(f.forms, 0, units->single_count * sizeof *f.forms);
+    memset(f.loose, 0, units->sequence_count * sizeof *f.loose);
     memset(f.sequences, 0, units->sequence_count * sizeof *f.sequences);
     count_units(&f, scratch->at, units, title, (float)ranking->title, (float)ranking->latin_title);
     count_units(&f, scratch->at, units, text, 1, 1);
@@ -172,7 +198,8 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
     out->share = found_share(&f, units);
     double han = out->characters + out->bigrams + out->words, latin = out->latin + out->pairs, sum = han + latin;
     out->window = (ranking->window * han + ranking->latin_window * latin) * best_window(units, scratch->at, text->count);
-    out->pieces = ranking->literal * found_pieces(&out->literal, units, title, text) * sum;
+    out->pieces = (ranking->literal * han + ranking->latin_literal * latin) *
+                  found_pieces(&out->literal, units, title, text);
     out->score = sum + out->window + out->pieces;
     return true;
 }

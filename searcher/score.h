@@ -14,13 +14,15 @@ typedef struct {
     xun_bm25 first;              /* of the first stage */
     size_t candidates;           /* passages that reach the second stage */
     size_t translated_candidates; /* the same of those in the other language */
-    xun_bm25 han, latin_words;   /* of the second stage: characters repeat in a query by chance, words on purpose */
+    xun_bm25 characters, sequences, latin_words; /* of the second stage: Chinese units repeat in a query by chance, Latin words
+                                                    on purpose */
     double minimum_length;       /* lengths below this share of the average count as this */
     double character, latin, form;      /* weights of single characters, Latin words, their forms as written */
     double sequence[XUN_SEQUENCE_KINDS]; /* weights of sequences by kind */
+    double loose;                /* weight of the two characters of a bigram that stand near each other (个体户, 个体工商户) */
     double title, latin_title;   /* how much an occurrence in title or headings counts, by kind of unit */
     double window, latin_window; /* units that stand close together, as a share of the kind's sum */
-    double literal;              /* pieces found as written, as a share of the sum */
+    double literal, latin_literal; /* pieces found as written, as a share of the kind's sum */
     double year, inherited_year; /* a year that was asked for: stated; only taken from heading or report */
     double other_year;           /* lost by a passage that is about other years only */
 } xun_ranking;

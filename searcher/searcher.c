@@ -81,6 +81,8 @@ static xun_status measure(double *documents, double *average, xun_reader *reader
     return XUN_OK;
 }
 
+enum { KEPT_BYTES = 32 << 20 }; /* of passages read lately */
+
 /* Opens the indexes and puts them in place of what was open. */
 static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
 {
@@ -101,6 +103,7 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     }
     xun_reader_close(searcher->reader);
     xun_character_counts_free(&searcher->characters);
+    xun_reader_keep(reader, KEPT_BYTES);
     searcher->reader = reader;
     searcher->characters = counts;
     searcher->documents = documents;

@@ -24,6 +24,11 @@ static const char *format_of(xun_hint_kind kind)
     case XUN_HINT_NEAR_WORDS: return N_("NEAR stands between two words, not at character %zu: searched as plain words");
     case XUN_HINT_NO_AMOUNT:
         return N_("an amount (>=100亿元, 1万..5万人, <5%%) is wanted at character %zu: searched as plain words");
+    case XUN_HINT_PROSE:
+        return N_("read as a text from character %zu on: its quotation marks, parentheses and operators are only text");
+    case XUN_HINT_QUOTE_IN_TEXT:
+        return N_("the quotation at character %zu stands in a sentence: searched as words; with spaces around it is found "
+                  "exactly");
     case XUN_HINT_NO_UNIT:
         return N_("the amount at character %zu has no unit: only numbers without one are found (100亿元 has one)");
     case XUN_HINT_TOO_LONG: return N_("the query is too long: only its first %zu bytes are searched");
