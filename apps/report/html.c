@@ -62,7 +62,7 @@ static void summary_cell(xun_writer *out, const xun_row *row, xun_summary_column
     char remark[XUN_REMARK_SIZE];
     const char *text = xun_summary_text(row, column, remark);
     if (text) {
-        xun_write_string(out, "<td>");
+        xun_write_string(out, column == XUN_COLUMN_REMARK && *text ? "<td class=\"long\">" : "<td>");
         xun_report_html_text(out, text);
         xun_write_string(out, "</td>");
     } else if (column == XUN_COLUMN_SHARE) {

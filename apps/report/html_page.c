@@ -36,7 +36,7 @@ static const char style[] =
     "th[aria-sort=ascending] button::after{content:\" ▲\"}th[aria-sort=descending] button::after{content:\" "
     "▼\"}\n"
     ".heat tbody th{min-width:8em}.n,.heat td{text-align:right;white-space:nowrap}\n"
-    ".wide{overflow:auto;max-height:85vh}\n"
+    ".long{min-width:16em}.wide{overflow:auto;max-height:85vh}\n"
     ".h1,.h2,.h3,.h4{color:var(--low)}.h5,.h6,.h7{color:var(--high)}.h1{background:var(--h1)}.h2{background:"
     "var(--h2)}"
     ".h3{background:var(--h3)}.h4{background:var(--h4)}.h5{background:var(--h5)}.h6{background:var(--h6)}"
