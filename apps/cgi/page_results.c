@@ -163,7 +163,7 @@ static void write_choices(xun_page *page, const xun_answer *answer)
 
 static void write_counts(xun_page *page, const xun_answer *answer)
 {
-    unsigned long long all = answer->passages, literal = answer->literal < all ? answer->literal : all;
+    unsigned long long all = answer->passages + answer->added, literal = answer->literal < all ? answer->literal : all;
     xun_html(page, "<p class=\"counts\" role=\"status\">");
     if (literal == all)
         xun_html_format(page, ngettext("%llu passage, literal", "%llu passages, all literal", all), all);

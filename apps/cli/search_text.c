@@ -244,12 +244,13 @@ static void write_nothing(xun_writer *out, const xun_answer *answer)
 void xun_print_answer_text(xun_output *output, const xun_answer *answer)
 {
     xun_writer *out = &output->writer;
-    uint64_t loose = answer->passages > answer->literal ? answer->passages - answer->literal : 0;
+    uint64_t all = answer->passages + answer->added, close = answer->literal + answer->look_alike;
+    uint64_t loose = all > close ? all - close : 0;
     if (!answer->passages && !answer->added)
         write_nothing(out, answer);
     else
         xun_write_format(out, _("passages: %llu (%llu literal, %llu loose), %.1f ms\n"),
-                         (unsigned long long)answer->passages, (unsigned long long)answer->literal,
+                         (unsigned long long)all, (unsigned long long)answer->literal,
                          (unsigned long long)loose, answer->took_ms);
     write_look_alikes(out, answer);
     if (answer->passages && answer->translated)
