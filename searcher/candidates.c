@@ -503,7 +503,10 @@ static void drop_chance_hits(xun_candidates *c, size_t first)
 static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
                                  xun_error *error)
 {
-    size_t own = c->count, stage = s->ranking.translated_candidates, wanted = request->first + request->count;
+    const xun_translation *t = &s->interpreter.translation;
+    bool learned = t->group_count > t->asked; /* by an example: the best are surer to be among the first */
+    size_t stage = s->ranking.translated_candidates * (learned ? 1 : 2);
+    size_t own = c->count, wanted = request->first + request->count;
     xun_status status = add_ranked(c, s, request, plan->translated, depth_for(c, s, wanted > stage ? wanted : stage), false,
                                    error);
     for (size_t i = own; i < c->count; i++)

@@ -7,8 +7,6 @@ enum { WINDOW = 40, WORDS_BETWEEN = 2 };
 
 /* BM25's saturation and share of length, what closeness adds, and how much the title counts: one setting, found on the
  * development queries of two languages. */
-/* A passage with this share of what an example added to the question is a match without a word of the question. */
-static const double like_example = 0.5;
 static const double saturation = 0.9, length_share = 0.5, window_weight = 1.5, title_weight = 0.5;
 
 static size_t slot_of(uint32_t symbol)
@@ -174,18 +172,13 @@ static void count_text(scoring *s, const xun_symbols *text, double weight)
     }
 }
 
-/* Whether the passage just counted is a match: it has a telling word of the question, or is much like the example. */
+/* Whether the passage just counted is a match. */
 static bool is_match(const xun_targets *t)
 {
-    double learned = 0;
-    for (size_t g = 0; g < t->group_count; g++) {
-        if (t->found[g] <= 0)
-            continue;
-        if (g < t->asked_count && t->telling[g])
+    for (size_t g = 0; g < t->group_count; g++)
+        if (t->found[g] > 0 && t->telling[g])
             return true;
-        learned += g < t->asked_count ? 0 : (double)t->weights[g];
-    }
-    return learned > 0 && learned >= like_example * (t->all - t->asked);
+    return false;
 }
 
 xun_target_score xun_targets_score(xun_targets *t, const xun_symbols *title, const xun_symbols *text, double length)

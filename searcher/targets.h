@@ -27,7 +27,7 @@ typedef struct {
     size_t group_count, group_capacity;
     double all, asked; /* sums of the weights: of all groups, and of those of the question */
     size_t asked_count; /* groups of the question */
-    const bool *telling; /* of each of those: whether a passage that has it counts as a match; not owned */
+    const bool *telling; /* of each group: whether a passage that has it counts as a match; not owned */
     xun_symbols scanned;
 } xun_targets;
 
@@ -37,7 +37,7 @@ typedef struct {
     uint32_t first, count;
 } xun_target_match;
 
-/* From a translation; `weights` has one for each group, `telling` one for each of the question, and outlives the targets. Start from {0}; false when memory is out. */
+/* From a translation; `weights` has one for each group, `telling` too, and outlives the targets. Start from {0}; false when memory is out. */
 bool xun_targets_make(xun_targets *out, xun_scanner *scanner, const xun_translation *translation, const double *weights,
                       const bool *telling);
 void xun_targets_free(xun_targets *targets);
@@ -50,8 +50,8 @@ typedef struct {
     double window; /* of it: groups that stand close together */
     double share;  /* of the question's groups, by weight, that the passage has */
 } xun_target_score;
-/* `length`: that of the passage as a share of the average. All zero for a passage that has none of the telling groups, and little
- * of what was added to the question. */
+/* `length`: that of the passage as a share of the average. All zero for a passage that has none of the telling
+ * groups. */
 xun_target_score xun_targets_score(xun_targets *targets, const xun_symbols *title, const xun_symbols *text, double length);
 
 #endif

@@ -175,7 +175,8 @@ static void mark_telling(xun_interpreter *i, double share)
     double all = 0, marked = 0;
     for (size_t g = 0; g < count; g++) {
         all += i->weights[g];
-        i->telling[g] = false;
+        i->telling[g] = share <= 0;
+        marked += share <= 0 ? i->weights[g] : 0;
     }
     while (marked < (1 - share) * all) {
         size_t best = SIZE_MAX;
@@ -246,7 +247,8 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
         return status;
     if (!weigh_groups(i, &user, 0))
         return xun_fail_memory(error);
-    mark_telling(i, language ? 0 : least_share);
+    i->every = language != NULL;
+    mark_telling(i, i->every ? 0 : least_share);
     if (!xun_targets_make(&i->targets, analyzer->scanner, &i->translation, i->weights, i->telling))
         return xun_fail_memory(error);
     i->active = i->translation.group_count > 0;
@@ -314,6 +316,7 @@ xun_status xun_interpreter_learn(xun_interpreter *i, const xun_analyzer *analyze
     double sum = keep_heaviest(i, t->asked), factor = sum > 0 ? example_weight * share * i->targets.asked / sum : 0;
     for (size_t g = t->asked; g < t->group_count; g++) {
         i->weights[g] *= factor;
+        i->telling[g] = i->every;
         t->groups[g].weight = first_stage_weight;
     }
     return xun_targets_make(&i->targets, analyzer->scanner, t, i->weights, i->telling) ? XUN_OK : xun_fail_memory(error);
@@ -415,7 +418,7 @@ xun_query *xun_interpreter_matches(const xun_interpreter *i, const xun_analyzer 
 {
     const xun_translation *t = &i->translation;
     xun_query_list list = {0};
-    for (size_t g = 0; g < t->asked; g++)
+    for (size_t g = 0; g < t->group_count; g++)
         if (i->telling[g])
             xun_query_list_add(&list, group_query(i, analyzer, &t->groups[g], SIZE_MAX));
     return in_language(i, xun_query_list_join(&list, XUN_OR));

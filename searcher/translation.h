@@ -27,6 +27,7 @@ typedef struct {
     bool *telling;          /* a match has one of these: see least_share */
     size_t group_capacity;
     double documents;       /* passages of the other language */
+    bool every;             /* passages of the other language were asked for: all that may match count */
     bool active;            /* the question at hand was translated */
 } xun_interpreter;
 

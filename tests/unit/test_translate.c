@@ -31,7 +31,10 @@ static const char sample[] =
     "北大 北大 [Bei3 Da4] /Peking University (abbr. for 北京大學|北京大学[Bei3 jing1 Da4 xue2])/\n"
     "英國 英国 [Ying1 guo2] /United Kingdom/England/\n"
     "英國人 英国人 [Ying1 guo2 ren2] /British person/British people/\n"
-    "鄭州 郑州 [Zheng4 zhou1] /Zhengzhou, capital of Henan/\n";
+    "鄭州 郑州 [Zheng4 zhou1] /Zhengzhou, capital of Henan/\n"
+    "尼克松 尼克松 [Ni2 ke4 song1] /Richard Nixon (1913-1994), US president/\n"
+    "遵從 遵从 [zun1 cong2] /to comply with/\n"
+    "違抗 违抗 [wei2 kang4] /to disobey/\n";
 
 static const char glossary[] = "\xEF\xBB\xBF# kind\tChinese\tvariants\tEnglish\r\n"
                                "health\t家庭医生签约服务\t家医服务\tcontracted family doctor services|family doctor service\r\n"
@@ -42,7 +45,7 @@ static const char glossary[] = "\xEF\xBB\xBF# kind\tChinese\tvariants\tEnglish\r
 
 /* Stems of words, and Chinese words, that the texts have. */
 static const char *const known[] = {
-    "家庭", "医生", "家庭医生", "家庭医生签约服务", "服务", "地铁", "轨道交通", "防御", "大", "大型", "伦敦", "托马斯",
+    "尼克松", "违抗", "家庭", "医生", "家庭医生", "家庭医生签约服务", "服务", "地铁", "轨道交通", "防御", "大", "大型", "伦敦", "托马斯",
     "family", "household", "doctor", "serv", "servic", "subway", "metro", "defens", "defend", "big", "larg", "london",
     "thomas", "peke", "univers", "unit", "kingdom", "england", "british", "zhengzhou", "wang", "xiaom", "pm2", "line", NULL};
 
@@ -159,6 +162,9 @@ static const struct {
     {"1990年代", "1990年代=1990s"},
     {"三月", "三月=march"},
     {"什么是", ""},
+    {"by Nixon", "Nixon=尼克松"},
+    {"disobedience", "disobedience=违抗"},
+    {"他们何时", ""},
 };
 
 static void test_questions(void **state)
@@ -180,6 +186,24 @@ static void test_questions(void **state)
     xun_bytes_free(&printed);
     xun_translation_free(&translation);
     assert_int_equal(wrong, 0);
+}
+
+/* What another text adds stands behind the question's groups, without guesses. */
+static void test_more(void **state)
+{
+    fixture *f = *state;
+    const xun_vocabulary vocabulary = {passages, words, NULL};
+    xun_translation t = {0};
+    assert_int_equal(xun_translate(&t, f->translator, "subway", 6, &vocabulary, NULL), XUN_OK);
+    assert_int_equal(t.asked, t.group_count);
+    size_t asked = t.asked;
+    assert_int_equal(xun_translate_more(&t, f->translator, "London; family doctor", 21, &vocabulary, NULL), XUN_OK);
+    assert_int_equal(t.asked, asked);
+    assert_true(t.group_count >= asked + 2);
+    const xun_alternative *last = &t.alternatives[t.groups[t.group_count - 1].first];
+    assert_int_equal(last->length, strlen("家庭医生"));
+    assert_memory_equal(t.texts.data + last->offset, "家庭医生", last->length);
+    xun_translation_free(&t);
 }
 
 /* Malformed bytes, and words without an end, are no trouble. */
@@ -332,7 +356,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_questions),     cmocka_unit_test(test_odd_questions), cmocka_unit_test(test_forms_of_cedict),
         cmocka_unit_test(test_glossary),      cmocka_unit_test(test_damaged_table), cmocka_unit_test(test_glosses),
-        cmocka_unit_test(test_sounds),
+        cmocka_unit_test(test_sounds),        cmocka_unit_test(test_more),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
