@@ -3,7 +3,7 @@ xunzhang glossary list; echo "[exit $?]"
 printf '1\t一号\t创新七责七化机制，责任到人。\n2\t二号\t七个责任，七项化解。\n3\t三号\t机制创新七责、七化。\n' >docs.tsv
 xunzhang index docs.db --input tsv docs.tsv -q
 xunzhang terms docs.db --prefix 七责七化; echo "[exit $?]"
-xunzhang search docs.db 七责七化机制 -n 1 --explain | grep -c 'dictionary words'
+xunzhang search docs.db 七责七化 -n 1 --explain | grep -c 'dictionary words'
 echo '-- terms of one'"'"'s own'
 xunzhang glossary add 七责七化 樱桃沟景区; echo "[exit $?]"
 xunzhang glossary add 七责七化
@@ -11,7 +11,7 @@ xunzhang glossary list
 xunzhang tokenize 七责七化 | grep word
 xunzhang check docs.db | grep glossary
 xunzhang search docs.db 七责七化机制 --format tsv | cut -f 1,3
-xunzhang search docs.db 七责七化机制 -n 1 --explain | grep -c 'dictionary words'
+xunzhang search docs.db 七责七化 -n 1 --explain | grep -c 'dictionary words'
 echo '-- written in by the next update'
 xunzhang index docs.db --input tsv docs.tsv -q
 xunzhang check docs.db | grep glossary
