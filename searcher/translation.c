@@ -239,8 +239,10 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
         chinese = xun_is_han(c);
     }
     const char *other = chinese ? "en" : "zh";
-    i->documents = passages_in(analyzer, other) + passages_in(analyzer, "mixed");
-    if (!i->question.length || i->documents <= 0 || (language && strcmp(language, other) != 0))
+    /* Where all of the other language stands in mixed passages, the question's own words find those. */
+    double other_alone = passages_in(analyzer, other);
+    i->documents = other_alone + passages_in(analyzer, "mixed");
+    if (!i->question.length || other_alone <= 0 || (language && strcmp(language, other) != 0))
         return XUN_OK;
     xun_status status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length, &vocabulary, error);
     if (status != XUN_OK)
