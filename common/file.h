@@ -2,6 +2,7 @@
 #ifndef XUN_COMMON_FILE_H
 #define XUN_COMMON_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "common/bytes.h"
@@ -41,6 +42,8 @@ char *xun_path_join(const char *folder, const char *name);
 /* Where this user's own data is: $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL when neither is
  * set or memory is out. */
 char *xun_user_data_folder(void);
+/* Makes the folders that a file at `path` stands in, where they are missing. False with errno set. */
+bool xun_make_folders_of(const char *path);
 /* The part after the last slash; points into `path`. */
 const char *xun_path_name(const char *path);
 

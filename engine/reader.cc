@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "common/hash.h"
 #include "engine/dead.h"
 #include "engine/folder.h"
 #include "engine/guard.h"
@@ -93,10 +94,11 @@ Xapian::Query complete_prefix(const Xapian::Database &database, const std::strin
 /* The segments' own identifiers: another set of segments is another revision. */
 std::string revision_of(const xun::Located &located)
 {
-    uint64_t hash = 14695981039346656037ull; /* FNV-1a */
-    for (const xun::Shard &shard : located.shards)
-        for (unsigned char byte : shard.database.get_uuid() + ";")
-            hash = (hash ^ byte) * 1099511628211ull;
+    uint64_t hash = XUN_HASH_START;
+    for (const xun::Shard &shard : located.shards) {
+        const std::string id = shard.database.get_uuid() + ";";
+        hash = xun_hash(hash, id.data(), id.size());
+    }
     char text[17];
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
     return text;

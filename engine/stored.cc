@@ -4,6 +4,7 @@
 #include <cstring>
 #include <new>
 
+#include "common/hash.h"
 #include "engine/guard.h"
 
 namespace xun
@@ -22,9 +23,7 @@ enum : char { kind_raw = 0, kind_frame = 1, kind_dictionary = 2 };
 
 std::uint32_t dictionary_id(const std::string &dictionary)
 {
-    std::uint64_t hash = 14695981039346656037ull; /* FNV-1a */
-    for (unsigned char byte : dictionary)
-        hash = (hash ^ byte) * 1099511628211ull;
+    const std::uint64_t hash = xun_hash(XUN_HASH_START, dictionary.data(), dictionary.size());
     return static_cast<std::uint32_t>(hash ^ (hash >> 24) ^ (hash >> 48)) & 0xFFFFFFu;
 }
 

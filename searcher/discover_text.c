@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/hash.h"
 #include "common/utf8.h"
 #include "searcher/discover_words.h"
 #include "tokenizer/fold.h"
@@ -74,11 +75,11 @@ static bool is_letter(uint32_t c)
 static const char *read_latin(uint16_t *symbol, xun_archive_text *text, const xun_fold_table *folds,
                               uint32_t first, const char *at, const char *end)
 {
-    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a, 64 bits */
+    uint64_t hash = XUN_HASH_START;
     bool letters = false;
     for (uint32_t c = first;;) {
         letters = letters || is_letter(c);
-        hash = (hash ^ c) * UINT64_C(1099511628211);
+        hash = xun_hash_value(hash, c);
         if (at == end)
             break;
         uint32_t next;

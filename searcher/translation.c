@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/hash.h"
 #include "common/utf8.h"
 #include "searcher/query_list.h"
 #include "tokenizer/glossary.h"
@@ -72,19 +73,15 @@ static bool begins_with_han(const char *text, size_t length)
     return xun_is_han(c);
 }
 
-/* FNV-1a, 64 bits (draft-eastlake-fnv). */
-static uint64_t hash(const char *text, size_t length)
+static uint64_t key_of(const char *text, size_t length)
 {
-    uint64_t value = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < length; i++)
-        value = (value ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
-    return value | 1; /* 0: an empty slot */
+    return xun_hash(XUN_HASH_START, text, length) | 1; /* 0: an empty slot */
 }
 
 static double passages_with(void *user, const char *text, size_t length)
 {
     const vocabulary_user *v = user;
-    uint64_t key = hash(text, length);
+    uint64_t key = key_of(text, length);
     xun_remembered_frequency *slot = &v->interpreter->frequencies[(key >> 20) % XUN_FREQUENCY_SLOTS];
     if (slot->hash != key)
         *slot = (xun_remembered_frequency){key, begins_with_han(text, length) ? han_passages(v->analyzer, text, length)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/hash.h"
 #include "tokenizer/glossary_words.h"
 
 /* As often as this a word counts as seen in the text that the compiled lexicon's frequencies come from. */

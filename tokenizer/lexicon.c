@@ -1,3 +1,4 @@
+#include "common/hash.h"
 #include "tokenizer/glossary_words.h"
 
 #include <errno.h>

@@ -93,10 +93,6 @@ static inline uint32_t xun_trie_child(const xun_lexicon *lexicon, uint32_t node,
     return child < lexicon->node_count && lexicon->nodes[child].check == node ? child : 0;
 }
 
-/* FNV-1a, 64 bits, continued from `hash` (XUN_HASH_START at first). */
-#define XUN_HASH_START 0xcbf29ce484222325u
-uint64_t xun_hash(uint64_t hash, const void *data, size_t length);
-
 /* Folds a sequence of characters that may combine: NFKC, case folding and the removal of Latin accents,
  * without the tables of single characters. Returns how many characters `out` got, at most `capacity`. */
 size_t xun_fold_sequence(uint32_t *out, size_t capacity, const uint32_t *in, size_t count);

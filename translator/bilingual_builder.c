@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/hash.h"
 #include "translator/bilingual_file.h"
 
 /* How many entries of a key are kept. */
@@ -44,12 +45,9 @@ void xun_bilingual_builder_free(xun_bilingual_builder *builder)
     free(builder);
 }
 
-/* FNV-1a, 64 bits (draft-eastlake-fnv). */
 static size_t hash(const char *text, size_t length)
 {
-    uint64_t value = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < length; i++)
-        value = (value ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    uint64_t value = xun_hash(XUN_HASH_START, text, length);
     return (size_t)(value ^ value >> 32);
 }
 

@@ -5,6 +5,7 @@
 
 #include "apps/cgi/assets.h"
 #include "apps/cgi/link.h"
+#include "common/hash.h"
 
 enum { QUERY_STRING_LIMIT = 16384, PATH_LIMIT = 64 };
 
@@ -112,12 +113,9 @@ static bool make_key(xun_bytes *out, xun_page *page)
     return true;
 }
 
-/* FNV-1a (Fowler, Noll, Vo), 64 bits. */
 static void make_etag(char etag[24], const xun_bytes *key)
 {
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < key->length; i++)
-        hash = (hash ^ (unsigned char)key->data[i]) * 1099511628211u;
+    uint64_t hash = xun_hash(XUN_HASH_START, key->data, key->length);
     snprintf(etag, 24, "W/\"%016llx\"", (unsigned long long)hash);
 }
 

@@ -28,19 +28,6 @@ extern char **environ;
 
 /* ---- where it goes -------------------------------------------------------------------------------------------------- */
 
-static bool make_folders(const char *path)
-{
-    char *copy = strdup(path);
-    bool good = copy != NULL;
-    for (char *slash = copy ? strchr(copy + 1, '/') : NULL; slash && good; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        good = mkdir(copy, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-    }
-    free(copy);
-    return good;
-}
-
 /* --output, else in $XUNZHANG_DATA, else in the user's data folder; to be freed. */
 static char *output_path(const dictionary_settings *s)
 {
@@ -60,7 +47,7 @@ static char *output_path(const dictionary_settings *s)
 static xun_status write_table(const char *path, const xun_bytes *table, xun_error *error)
 {
     xun_new_file *file;
-    if (!make_folders(path))
+    if (!xun_make_folders_of(path))
         return xun_fail_errno(error, errno, "%s: its folder cannot be made", path);
     xun_status status = xun_new_file_open(&file, path, error);
     if (status != XUN_OK)

@@ -12,6 +12,7 @@
 #include "apps/cli/output.h"
 #include "apps/cli/table.h"
 #include "common/file.h"
+#include "common/hash.h"
 
 typedef struct {
     size_t count, passes;
@@ -100,12 +101,9 @@ static double now_us(void)
     return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
 }
 
-/* FNV-1a (Fowler, Noll, Vo). */
 static size_t hash(xun_slice text)
 {
-    uint64_t value = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < text.length; i++)
-        value = (value ^ (unsigned char)text.text[i]) * UINT64_C(1099511628211);
+    uint64_t value = xun_hash(XUN_HASH_START, text.text, text.length);
     return (size_t)(value ^ value >> 32);
 }
 

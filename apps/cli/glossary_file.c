@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "apps/cli/message.h"
 #include "common/file.h"
@@ -13,19 +12,6 @@ static const char heading[] =
     "# kind\tChinese name\tvariants, separated by |\tEnglish names, separated by |\n";
 
 /* ---- the file -------------------------------------------------------------------------------------- */
-
-static bool make_folders(const char *path)
-{
-    char *copy = strdup(path);
-    bool good = copy != NULL;
-    for (char *slash = copy ? strchr(copy + 1, '/') : NULL; slash && good; slash = strchr(slash + 1, '/')) {
-        *slash = '\0';
-        good = mkdir(copy, 0777) == 0 || errno == EEXIST;
-        *slash = '/';
-    }
-    free(copy);
-    return good;
-}
 
 /* What the file holds, with a line end behind the last line; of a missing one, the heading. */
 static xun_status read_old(xun_bytes *out, const char *path, xun_error *error)
@@ -99,7 +85,7 @@ xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glos
 {
     xun_bytes text = XUN_BYTES_EMPTY;
     *added = 0;
-    if (!make_folders(path))
+    if (!xun_make_folders_of(path))
         return xun_fail_errno(error, errno, "%s: its folder cannot be made", path);
     xun_status status = read_old(&text, path, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++) {

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/hash.h"
+
 xun_status gold_sources_open(gold_sources *out, const char *shared, xun_error *error)
 {
     *out = (gold_sources){.shared = shared, .scale = getenv("XUN_SCALE"), .squeezed = XUN_BYTES_EMPTY};
@@ -31,10 +33,7 @@ bool gold_passage_is_away(const gold_sources *sources, const char *id)
 
 unsigned long long gold_passage_hash(const gold_passage *passage)
 {
-    unsigned long long hash = 0xcbf29ce484222325ULL;
-    for (size_t i = 0; i < passage->length; i++)
-        hash = (hash ^ (unsigned char)passage->text[i]) * 0x100000001b3ULL;
-    return hash;
+    return xun_hash(XUN_HASH_START, passage->text, passage->length);
 }
 
 static size_t line_length(const char *at, const char *end)
