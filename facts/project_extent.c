@@ -15,16 +15,36 @@ bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
            verb->end - verb->start >= 2;
 }
 
-/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word. */
+/* True for common words that are no verb and open no name. */
+static bool is_plain_word(const xun_name_scan *scan, const xun_mark *mark)
+{
+    unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+    return (kinds & XUN_WORD_COMMON) != 0 && (kinds & (XUN_WORD_VERB | XUN_WORD_LEADS | XUN_PROJECT_VERB)) == 0;
+}
+
+/* True when the character at `index` is part of a common word that goes on after it: 对 in 对口, 过 in 过渡. */
+static bool opens_word(const xun_name_scan *scan, size_t index)
+{
+    for (size_t i = xun_first_mark(scan, index > 2 ? index - 2 : 0);
+         i < scan->mark_count && scan->marks[i].start <= index; i++)
+        if (scan->marks[i].end > index + 1 && is_plain_word(scan, &scan->marks[i]))
+            return true;
+    return false;
+}
+
+/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word; 生产 in 生产资料: the
+ * verb begins a common word. */
 static bool runs_into_word(const xun_name_scan *scan, const xun_mark *verb)
 {
     if (scan->text->chars[verb->end - 1] == u'中')
         return xun_is_hanzi(xun_char(scan->text, verb->end));
-    for (size_t i = xun_first_mark(scan, verb->start + 1); i < scan->mark_count; i++) {
+    for (size_t i = xun_first_mark(scan, verb->start); i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
         if (mark->start >= verb->end)
             break;
-        if (mark->start == verb->end - 1 && mark->end > verb->end && verb->end - verb->start > 2)
+        bool last = mark->start == verb->end - 1 && verb->end - verb->start > 2;
+        bool whole = mark->start == verb->start && is_plain_word(scan, mark);
+        if (mark->end > verb->end && (last || whole))
             return true;
     }
     return false;
@@ -51,11 +71,13 @@ static bool is_connector(const xun_fact_text *text, size_t index)
            !xun_ends_with_any(text, index + 1, ends);
 }
 
-/* 了 为 是 … but not 过 in 过江通道. */
-static bool is_function(const xun_fact_text *text, size_t index)
+/* 了 为 是 … but not 过 in 过江通道, 对 in 对口. */
+static bool is_function(const xun_name_scan *scan, size_t index)
 {
+    const xun_fact_text *text = scan->text;
     return xun_is_function_character(text->chars[index]) &&
-           !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海"));
+           !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海")) &&
+           !opens_word(scan, index);
 }
 
 bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
@@ -67,7 +89,7 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
         return true;
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))
         return true;
-    if (is_function(text, index - 1))
+    if (is_function(scan, index - 1))
         return true;
     if (is_connector(text, index - 1))
         return index == ending || xun_is_proper(scan, index, ending);

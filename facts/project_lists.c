@@ -149,10 +149,18 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
     return true;
 }
 
+/* 等 in 高等, 均等, 等级 ends no list. */
+static bool is_part_of_word(const xun_name_scan *scan, size_t index)
+{
+    bool begins = (scan->starts[index] & XUN_WORD_COMMON) != 0 &&
+                  xun_rules_longest(scan->finder, scan->text->chars + index, 2, XUN_WORD_COMMON) == 2;
+    return begins || xun_rules_longest(scan->finder, scan->text->chars + index - 1, 2, XUN_WORD_COMMON) == 2;
+}
+
 bool xun_project_lists(xun_name_scan *scan)
 {
-    for (size_t i = 1; i < scan->text->count; i++) {
-        if (scan->text->chars[i] != u'等' || (scan->closed[i] & XUN_IN_TITLE) != 0)
+    for (size_t i = 1; i + 1 < scan->text->count; i++) {
+        if (scan->text->chars[i] != u'等' || (scan->closed[i] & XUN_IN_TITLE) != 0 || is_part_of_word(scan, i))
             continue;
         size_t end = list_head(scan, i);
         bool denied = end < scan->text->count &&

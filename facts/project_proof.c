@@ -2,9 +2,20 @@
 #include "facts/honors.h"
 #include "facts/projects.h"
 
-enum { LIST_VERB_REACH = 40 };
+#include <string.h>
 
-/* What follows shows that the ending belongs to another word: 市场主体, 中心城区, 工程师, 高速增长. */
+enum { LIST_VERB_REACH = 40, CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE };
+
+/* True when a common word or a verb begins at `index`. */
+static bool begins_word(const xun_name_scan *scan, size_t index)
+{
+    return index < scan->text->count &&
+           xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index,
+                             XUN_WORD_COMMON | XUN_WORD_STAGE) >= 2;
+}
+
+/* What follows shows that the ending belongs to another word: 市场主体, 中心城区, 工程师, 高速增长; but not
+ * 路基 in 铁路基本建成, for 基本 is a word. */
 static bool denied_after(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     const xun_fact_text *text = scan->text;
@@ -13,21 +24,65 @@ static bool denied_after(const xun_name_scan *scan, const xun_project_candidate 
         return true;
     if (xun_match(text, name->end, u"主体") > 0 && xun_ends_with(text, name->end, u"市场"))
         return true;
-    for (size_t i = xun_first_mark(scan, name->ending);
+    bool short_ending = name->end - name->ending == 1, parts = begins_word(scan, name->end);
+    for (size_t i = xun_first_mark(scan, name->start);
          i < scan->mark_count && scan->marks[i].start < name->end; i++) {
         const xun_mark *mark = &scan->marks[i];
         unsigned kinds = xun_mark_rule(scan, mark)->kinds;
-        if (mark->end > name->end && (kinds & (XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
-            (mark->start > name->ending || (kinds & XUN_WORD_NOT_NAME) != 0))
+        bool early = mark->start < name->ending;
+        bool first = mark->start == name->ending && !short_ending; /* 工程建设 denies no 工程 */
+        if (mark->end <= name->end || (kinds & CROSSING) == 0)
+            continue;
+        if ((kinds & XUN_WORD_NOT_NAME) != 0 || (!early && !first && (short_ending || !parts)))
             return true;
     }
     return false;
+}
+
+/* 思路, 线路: the ending of one character is the end of a common word; 形象工程, 农村宅基地: what ends the name is
+ * a class. What stands before that word has to be a name then. */
+static bool ends_in_class(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    for (size_t i = xun_first_mark(scan, name->start); i < scan->mark_count && scan->marks[i].start < name->ending;
+         i++) {
+        const xun_mark *mark = &scan->marks[i];
+        unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+        bool whole = (kinds & XUN_WORD_NOT_NAME) != 0 ||
+                     ((kinds & XUN_WORD_COMMON) != 0 && name->end - name->ending == 1);
+        if (mark->end == name->end && whole && !xun_is_work_name(scan, name->start, mark->start))
+            return true;
+    }
+    return false;
+}
+
+/* True when something that is built or lies on a map stands in the name before its ending. */
+static bool holds_work(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const unsigned works = XUN_PROJECT_ENDING | XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT;
+    for (size_t i = name->start; i < name->ending; i++)
+        if ((scan->starts[i] & works) != 0 ||
+            xun_one_of(scan->text->chars[i], u"山岭河湖江海库渠堤坝闸港站厂矿井桥路线管网水电气引调输灌渡塔楼馆院园城"))
+            return true;
+    return false;
+}
+
+/* 雁阵工程, 企业攀登工程, 质效提升工程: a programme, for nothing in it is built. */
+static bool is_programme(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const endings[] = {u"工程", u"提升工程", u"试点工程", u"建设工程", NULL};
+    if (xun_match_any(scan->text, name->ending, endings) != name->end - name->ending)
+        return false;
+    bool quoted = xun_is_opening_quote(xun_char(scan->text, name->start - 1)) &&
+                  xun_is_closing_quote(xun_char(scan->text, name->end));
+    return quoted || !holds_work(scan, name);
 }
 
 /* A policy, not a work: “天眼”工程, “菜篮子”工程, 行动. */
 static bool is_policy(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     bool work = xun_ends_with(scan->text, name->end, u"工程");
+    if (is_programme(scan, name))
+        return true;
     for (size_t i = name->start; i < name->ending; i++)
         if (xun_one_of(scan->text->chars[i], u"引调输") &&
             xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
@@ -72,6 +127,43 @@ bool xun_has_stage_beside(const xun_name_scan *scan, const xun_project_candidate
         from = start;
     return xun_mark_before(scan, from, name->start, XUN_WORD_STAGE) != NULL ||
            xun_mark_after(scan, name->end, to < clause ? to : clause, XUN_WORD_STAGE) != NULL;
+}
+
+/* 郑州大学, 北京经济技术开发区: bodies and zones that exist; a work only where they are founded. */
+static bool is_settled(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const bodies[] = {u"大学", u"学院", u"开发区", u"新区", u"集聚区", NULL};
+    return xun_match_any(scan->text, name->ending, bodies) == name->end - name->ending;
+}
+
+static bool founds(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const others[] = {u"开放", u"运营", u"招生", u"招商",
+                                             u"运行", u"改造", u"争取", NULL};
+    static const char *const stages[] = {"规划", "开工", "在建", "竣工", "投用"};
+    const char *stage = xun_mark_rule(scan, verb)->stage;
+    if (stage == NULL || is_everyday(scan, verb) ||
+        xun_match_any(scan->text, verb->start, others) == verb->end - verb->start)
+        return false;
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (strcmp(stage, stages[i]) == 0)
+            return true;
+    return false;
+}
+
+static bool founded_in(const xun_name_scan *scan, size_t from, size_t to)
+{
+    for (size_t i = xun_first_mark(scan, from); i < scan->mark_count && scan->marks[i].start < to; i++)
+        if (scan->marks[i].end <= to && founds(scan, &scan->marks[i]))
+            return true;
+    return false;
+}
+
+static bool is_founded(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6;
+    size_t clause = xun_clause_end(scan->text, name->end);
+    return founded_in(scan, from, name->start) || founded_in(scan, name->end, to < clause ? to : clause);
 }
 
 /* 7号线 after 地铁6号线. */
@@ -130,7 +222,7 @@ static bool is_listed_road(const xun_name_scan *scan, const xun_project_candidat
 {
     const xun_fact_text *text = scan->text;
     bool listed = xun_char(text, name->start - 1) == u'、' || xun_char(text, name->end) == u'、';
-    return listed && name->end - name->start <= 4 && xun_one_of(text->chars[name->end - 1], u"路街");
+    return listed && name->start < name->ending && name->end - name->start <= 4 && xun_one_of(text->chars[name->end - 1], u"路街");
 }
 
 /* 国家级5G工厂, 省级零碳工厂: classes with a level. */
@@ -170,7 +262,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
         xun_inside_not_name(scan, name->start, name->end))
         return false;
     if (name->end - name->start < 3 || denied_after(scan, name) || is_counted(scan, name) ||
-        is_policy(scan, name))
+        ends_in_class(scan, name) || is_policy(scan, name))
         return false;
     xun_work_worth value = xun_worth_of(scan, name->start, name->end);
     if (value == XUN_NO_WORK ||
@@ -181,5 +273,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
         return is_being_built(scan, name) || (name->strong && value == XUN_PLACE_TOO &&
                                               xun_ends_with(scan->text, name->end, u"城") &&
                                               xun_has_stage_beside(scan, name));
+    if (is_settled(scan, name))
+        return is_founded(scan, name);
     return name->strong || xun_has_stage_beside(scan, name);
 }

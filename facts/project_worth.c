@@ -64,7 +64,7 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
 {
     static const char16_t *const classes[] = {
         u"重点", u"重大", u"农村", u"老旧", u"棚户", u"基础", u"民生", u"市政", u"城乡", u"城区", u"公共",
-        u"中小", u"主要", u"各",   u"全",   u"新建", u"在建", u"一批", u"建设", u"改造", u"配套", NULL};
+        u"中小", u"区域", u"主要", u"各",   u"全",   u"新建", u"在建", u"一批", u"建设", u"改造", u"配套", NULL};
     static const char16_t *const zones[] = {u"高新区", u"经开区", u"航空港", u"港区", u"东部",
                                             u"西部",   u"南部",   u"北部",   u"中部", NULL};
     size_t length = xun_match_any(scan->text, start, zones), zone = length > 0 ? start + length : 0;
@@ -98,11 +98,12 @@ static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
     static const char16_t *const works[] = {u"中心",   u"科学院", u"基地",   u"医院",   u"院区",
                                             u"实验室", u"保健院", u"博物馆", u"图书馆", u"美术馆",
                                             u"科技馆", u"体育场", u"体育馆", u"大剧院", u"档案馆",
-                                            u"群艺馆", u"文化馆", u"艺术馆", u"规划馆", u"展览馆", NULL};
+                                            u"群艺馆", u"文化馆", u"艺术馆", u"规划馆", u"展览馆",
+                                            u"研究院", u"产业园", u"示范园", NULL};
     static const char16_t *const parts[] = {u"中心", u"医院", u"保健院", NULL};
     static const char16_t *const classes[] = {u"区域医疗", u"级",   u"医学中心", u"企业技术",
                                               u"服务中心", u"县区", u"属",       u"直",       u"域", u"辖",
-                                              u"场",       u"内",   u"外",       NULL};
+                                              u"场",       u"内",   u"外",       u"研发中心", u"技术中心", NULL};
     static const char16_t *const openings[] = {u"国家", u"省", u"市", u"区", u"县", NULL};
     size_t opening = xun_match_any(scan->text, start, openings), end = scan->text->count;
     if (opening == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
@@ -111,7 +112,7 @@ static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
     for (size_t i = start + opening; i < stop && work == 0; i++)
         work = xun_match_any(scan->text, i, works) > 0 ? i : 0;
     bool part = work != 0 && xun_match_any(scan->text, work, parts) > 0;
-    if (work == 0 || work < start + opening + (part ? 2 : 0) || (opening == 2 && work < start + 5))
+    if (work == 0 || work < start + opening + (part ? 2 : 0) || (opening == 2 && work < start + 4))
         return false;
     for (size_t i = start; i < ending; i++)
         if (xun_match_any(scan->text, i, classes) > 0)
@@ -136,14 +137,21 @@ static bool is_landmark(const xun_name_scan *scan, size_t start, size_t end)
     return false;
 }
 
+/* True for a single character after a word of `before` characters (1: a character) and before another or the
+ * end: 火 in 改造火电厂. */
+static bool is_between_words(const xun_name_scan *scan, size_t before, size_t index, size_t end, unsigned common)
+{
+    if (before == 1 || !xun_is_hanzi(scan->text->chars[index]))
+        return false;
+    return index + 1 == end ||
+           xun_rules_longest(scan->finder, scan->text->chars + index + 1, end - index - 1, common) >= 2;
+}
+
 /* True when the character at `index` is one that is no name by itself, and stands by itself: after a word of
  * `before` characters (0: the start) and before one of several, or the end. */
 static bool is_alone(const xun_name_scan *scan, size_t before, size_t index, size_t end, unsigned common)
 {
-    if ((scan->starts[index] & XUN_WORD_ALONE) == 0 || before == 1)
-        return false;
-    return index + 1 == end ||
-           xun_rules_longest(scan->finder, scan->text->chars + index + 1, end - index - 1, common) >= 2;
+    return (scan->starts[index] & XUN_WORD_ALONE) != 0 && is_between_words(scan, before, index, end, common);
 }
 
 /* True when [start, end) holds something that no list of common words explains: a name. */
@@ -154,7 +162,7 @@ bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end)
                                    XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK;
     const char16_t *chars = scan->text->chars;
     size_t before = 0;
-    for (size_t i = start; i < end; i += before) {
+    for (size_t i = start, step; i < end; i += step) {
         size_t plain = xun_rules_longest(scan->finder, chars + i, end - i, common);
         size_t named = xun_rules_longest(scan->finder, chars + i, end - i, NAMED);
         if (named > 1 && named >= plain && !is_zone(scan, i, i + named))
@@ -164,9 +172,12 @@ bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end)
         if (plain == 0 && chars[i] == u'A' && i + 1 < end && chars[i + 1] == u'级')
             plain = 2;
         if (plain == 0 && (scan->closed[i] & XUN_IN_FIGURE) == 0 && !is_generic_character(chars[i]) &&
-            !is_alone(scan, before, i, end, common))
+            !is_alone(scan, before, i, end, common) &&
+            !(i > start && is_between_words(scan, before, i, end, common)))
             return true;
-        before = plain > 0 ? plain : 1;
+        bool joint = plain <= 1 && is_generic_character(chars[i]);
+        step = plain > 0 ? plain : 1;
+        before = joint ? 0 : step;
     }
     return false;
 }
@@ -214,7 +225,9 @@ static bool is_numbered(const xun_name_scan *scan, size_t start, size_t ending)
 
 bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    return is_numbered(scan, start, ending) || xun_is_proper(scan, start, ending) ||
+    bool bare = ending == start + 1 && xun_is_hanzi(scan->text->chars[start]); /* 火 in 火电厂 names nothing */
+    bool proper = !bare && xun_is_proper(scan, start, ending);
+    return is_numbered(scan, start, ending) || proper ||
            is_single(scan, start, ending) || is_local(scan, start, ending) ||
            is_public(scan, start, ending) || is_themed_town(scan, start, ending) || is_landmark(scan, start, ending);
 }
