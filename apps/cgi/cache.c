@@ -1,96 +1,186 @@
+/* A ring of bytes that every new page overwrites a piece of, and a table of where each page begins. Both lie in
+ * memory that forked processes share, at the same address in each. */
 #include "apps/cgi/cache.h"
 
+#include <errno.h>
+#include <pthread.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { ENTRIES = 1024, SHARE = 8 /* no page takes more than this part of the room */ };
+#include "common/hash.h"
+
+enum {
+    SHARE = 8,   /* no page takes more than this part of the room */
+    WINDOW = 8,  /* slots where a page may be entered */
+    PAGE = 2048, /* bytes of room for one slot */
+    ALIGNMENT = 16
+};
+
+/* Positions only grow; the byte at one is ring[position % capacity], until the ring has come round. */
+typedef struct {
+    uint64_t hash, begin;
+    bool used;
+} slot;
 
 typedef struct {
-    xun_bytes key, body;
-    const char *type, *file;
-    uint64_t used; /* when, by the cache's clock */
-} entry;
+    size_t key_length, body_length;
+    const char *type, *file; /* static storage of the program, so good in each fork of it */
+} entry;                     /* key and body follow */
 
 struct xun_cache {
-    entry entries[ENTRIES];
-    size_t count, bytes, limit;
-    uint64_t clock;
+    pthread_mutex_t lock;
+    size_t mapped, capacity, slot_count;
+    uint64_t end; /* the position after the newest page */
+    slot *slots;
+    char *ring;
 };
+
+/* ---- the memory ---------------------------------------------------------------------------------------- */
+
+static bool make_lock(pthread_mutex_t *lock)
+{
+    pthread_mutexattr_t kind;
+    if (pthread_mutexattr_init(&kind) != 0)
+        return false;
+    bool good = pthread_mutexattr_setpshared(&kind, PTHREAD_PROCESS_SHARED) == 0 &&
+                pthread_mutexattr_setrobust(&kind, PTHREAD_MUTEX_ROBUST) == 0 &&
+                pthread_mutex_init(lock, &kind) == 0;
+    (void)pthread_mutexattr_destroy(&kind);
+    return good;
+}
 
 xun_cache *xun_cache_new(size_t bytes)
 {
-    xun_cache *cache = calloc(1, sizeof *cache);
-    if (cache)
-        cache->limit = bytes;
-    return cache;
-}
-
-static size_t size_of(const entry *e)
-{
-    return e->key.length + e->body.length;
-}
-
-static void drop(xun_cache *cache, size_t index)
-{
-    entry *e = &cache->entries[index];
-    cache->bytes -= size_of(e);
-    xun_bytes_free(&e->key);
-    xun_bytes_free(&e->body);
-    *e = cache->entries[--cache->count];
+    size_t capacity = bytes / ALIGNMENT * ALIGNMENT, slot_count = capacity / PAGE + WINDOW;
+    size_t ring = (sizeof(xun_cache) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, slots = ring + capacity;
+    size_t mapped = slots + slot_count * sizeof(slot);
+    char *memory = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return NULL;
+    xun_cache *cache = (xun_cache *)(void *)memory;
+    *cache = (xun_cache){.mapped = mapped,
+                         .capacity = capacity,
+                         .slot_count = slot_count,
+                         .slots = (slot *)(void *)(memory + slots),
+                         .ring = memory + ring};
+    if (make_lock(&cache->lock))
+        return cache;
+    (void)munmap(memory, mapped);
+    return NULL;
 }
 
 void xun_cache_free(xun_cache *cache)
 {
-    while (cache && cache->count)
-        drop(cache, cache->count - 1);
-    free(cache);
+    if (cache)
+        (void)munmap(cache, cache->mapped);
 }
 
-static entry *find(xun_cache *cache, const xun_bytes *key)
+/* A process that ended with the lock may have left half a page: then nothing is kept of what there was. */
+static bool take(xun_cache *cache)
 {
-    for (size_t i = 0; i < cache->count; i++) {
-        const xun_bytes *other = &cache->entries[i].key;
-        if (other->length == key->length && memcmp(other->data, key->data, key->length) == 0)
-            return &cache->entries[i];
+    int result = pthread_mutex_lock(&cache->lock);
+    if (result != EOWNERDEAD)
+        return result == 0;
+    memset(cache->slots, 0, cache->slot_count * sizeof *cache->slots);
+    return pthread_mutex_consistent(&cache->lock) == 0;
+}
+
+static void release(xun_cache *cache)
+{
+    (void)pthread_mutex_unlock(&cache->lock);
+}
+
+/* ---- pages --------------------------------------------------------------------------------------------- */
+
+static size_t size_of(size_t key_length, size_t body_length)
+{
+    return (sizeof(entry) + key_length + body_length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+static char *at(const xun_cache *cache, uint64_t position)
+{
+    return cache->ring + position % cache->capacity;
+}
+
+static bool is_whole(const xun_cache *cache, const slot *s)
+{
+    return s->used && s->begin + cache->capacity >= cache->end;
+}
+
+static slot *window_of(const xun_cache *cache, uint64_t hash)
+{
+    return cache->slots + hash % (cache->slot_count - WINDOW + 1);
+}
+
+static const entry *find(const xun_cache *cache, uint64_t hash, const xun_bytes *key)
+{
+    const slot *s = window_of(cache, hash);
+    for (size_t i = 0; i < WINDOW; i++) {
+        if (s[i].hash != hash || !is_whole(cache, &s[i]))
+            continue;
+        const entry *e = (const entry *)(void *)at(cache, s[i].begin);
+        if (e->key_length == key->length && memcmp(e + 1, key->data, key->length) == 0)
+            return e;
     }
     return NULL;
 }
 
 bool xun_cache_find(xun_http_response *out, xun_cache *cache, const xun_bytes *key)
 {
-    entry *e = find(cache, key);
-    if (!e || !xun_bytes_append(&out->body, e->body.data, e->body.length))
+    uint64_t hash = xun_hash(XUN_HASH_START, key->data, key->length);
+    if (!cache->capacity || !take(cache))
         return false;
-    e->used = ++cache->clock;
-    out->type = e->type;
-    out->file = e->file;
-    return true;
+    const entry *e = find(cache, hash, key);
+    bool found = e && xun_bytes_append(&out->body, (const char *)(e + 1) + e->key_length, e->body_length);
+    if (found) {
+        out->type = e->type;
+        out->file = e->file;
+    }
+    release(cache);
+    return found;
 }
 
-static void drop_oldest(xun_cache *cache)
+/* A slot that is free, or that of the oldest page. */
+static slot *choose_slot(const xun_cache *cache, uint64_t hash)
 {
-    size_t oldest = 0;
-    for (size_t i = 1; i < cache->count; i++)
-        if (cache->entries[i].used < cache->entries[oldest].used)
-            oldest = i;
-    drop(cache, oldest);
+    slot *s = window_of(cache, hash), *chosen = s;
+    for (size_t i = 0; i < WINDOW; i++) {
+        if (!is_whole(cache, &s[i]))
+            return &s[i];
+        if (s[i].begin < chosen->begin)
+            chosen = &s[i];
+    }
+    return chosen;
+}
+
+/* The next `size` bytes that lie in one piece. */
+static uint64_t make_room(xun_cache *cache, size_t size)
+{
+    size_t left = cache->capacity - cache->end % cache->capacity;
+    uint64_t begin = cache->end + (left < size ? left : 0);
+    cache->end = begin + size;
+    return begin;
+}
+
+static void keep(xun_cache *cache, uint64_t hash, const xun_bytes *key, const xun_http_response *response)
+{
+    const entry head = {key->length, response->body.length, response->type, response->file};
+    uint64_t begin = make_room(cache, size_of(head.key_length, head.body_length));
+    char *to = at(cache, begin);
+    memcpy(to, &head, sizeof head);
+    memcpy(to + sizeof head, key->data, key->length);
+    memcpy(to + sizeof head + key->length, response->body.data, response->body.length);
+    *choose_slot(cache, hash) = (slot){hash, begin, true};
 }
 
 void xun_cache_keep(xun_cache *cache, const xun_bytes *key, const xun_http_response *response)
 {
-    size_t size = key->length + response->body.length;
-    if (!response->body.length || size > cache->limit / SHARE || find(cache, key))
+    uint64_t hash = xun_hash(XUN_HASH_START, key->data, key->length);
+    if (!response->body.length || size_of(key->length, response->body.length) > cache->capacity / SHARE ||
+        !take(cache))
         return;
-    while (cache->count && (cache->count == ENTRIES || cache->bytes + size > cache->limit))
-        drop_oldest(cache);
-    entry e = {.type = response->type, .file = response->file, .used = ++cache->clock};
-    if (!xun_bytes_append(&e.key, key->data, key->length) ||
-        !xun_bytes_append(&e.body, response->body.data, response->body.length)) {
-        xun_bytes_free(&e.key);
-        xun_bytes_free(&e.body);
-        return;
-    }
-    cache->entries[cache->count++] = e;
-    cache->bytes += size;
+    if (!find(cache, hash, key)) /* another process may have been first */
+        keep(cache, hash, key, response);
+    release(cache);
 }

@@ -104,10 +104,10 @@ int main(void)
     if (xun_settings_read(&settings, path, &error) != XUN_OK)
         return fail(error.message);
     bool cgi = FCGX_IsCGI();
-    if (!cgi)
+    xun_site *site = xun_site_new(settings); /* before the workers, who share its cache */
+    if (!cgi && site)
         xun_keep_workers(settings->workers);
     xun_limit_memory(settings);
-    xun_site *site = xun_site_new(settings);
     int result = !site ? fail("out of memory")
                  : cgi ? serve_cgi(settings, site)
                        : serve_fastcgi(settings, site);

@@ -30,7 +30,7 @@ typedef struct {
     size_t csv_rows;
     size_t seconds;                   /* for one request */
     size_t megabytes;                 /* of memory for one process */
-    size_t cache_megabytes;           /* of pages that a FastCGI process keeps */
+    size_t cache_megabytes;           /* of pages that are kept for all workers */
     size_t workers;                   /* processes of FastCGI */
     xun_database_settings *databases; /* at least one */
     size_t database_count;
