@@ -59,7 +59,7 @@ static int serve_cgi(const xun_settings *settings, xun_site *site)
 {
     const xun_http_request request = xun_http_request_read(from_environment, NULL);
     xun_bytes out = XUN_BYTES_EMPTY;
-    xun_clock_begin((unsigned)settings->seconds, STDOUT_FILENO, 0);
+    xun_clock_begin(settings->cpu_seconds, settings->seconds, STDOUT_FILENO, 0);
     answer(&out, &request, settings, site, NULL);
     xun_clock_end();
     bool written = out.length && fwrite(out.data, 1, out.length, stdout) == out.length && fflush(stdout) == 0;
@@ -75,7 +75,8 @@ static int serve_fastcgi(const xun_settings *settings, xun_site *site)
         return 1;
     while (FCGX_Accept_r(&connection) >= 0) {
         const xun_http_request request = xun_http_request_read(from_fastcgi, &connection);
-        xun_clock_begin((unsigned)settings->seconds, connection.ipcFd, (unsigned)connection.requestId);
+        xun_clock_begin(settings->cpu_seconds, settings->seconds, connection.ipcFd,
+                        (unsigned)connection.requestId);
         answer(&out, &request, settings, site, connection.err);
         xun_clock_end();
         (void)FCGX_PutStr(out.data, (int)out.length, connection.out);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -64,7 +65,14 @@ static void out_of_time(int signal_number)
     _exit(sent < 0 ? 1 : 0);
 }
 
-void xun_clock_begin(unsigned seconds, int descriptor, unsigned fastcgi_id)
+/* 0: never. */
+static void set_timers(size_t cpu_seconds, size_t seconds)
+{
+    (void)setitimer(ITIMER_PROF, &(struct itimerval){.it_value.tv_sec = (time_t)cpu_seconds}, NULL);
+    (void)setitimer(ITIMER_REAL, &(struct itimerval){.it_value.tv_sec = (time_t)seconds}, NULL);
+}
+
+void xun_clock_begin(size_t cpu_seconds, size_t seconds, int descriptor, unsigned fastcgi_id)
 {
     enum { END_REQUEST = 3, STDOUT = 6 };
     late.descriptor = descriptor;
@@ -77,13 +85,14 @@ void xun_clock_begin(unsigned seconds, int descriptor, unsigned fastcgi_id)
         append("\0\0\0\0\0\0\0", 8);
     }
     struct sigaction action = {.sa_handler = out_of_time};
+    (void)sigaction(SIGPROF, &action, NULL);
     (void)sigaction(SIGALRM, &action, NULL);
-    (void)alarm(seconds);
+    set_timers(cpu_seconds, seconds);
 }
 
 void xun_clock_end(void)
 {
-    (void)alarm(0);
+    set_timers(0, 0);
 }
 
 /* ---- workers ------------------------------------------------------------------------------------------- */

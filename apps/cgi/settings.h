@@ -28,7 +28,7 @@ typedef struct {
     size_t page_depth; /* the last page that is shown */
     size_t query_bytes;
     size_t csv_rows;
-    size_t seconds;                   /* for one request */
+    size_t cpu_seconds, seconds;      /* for one request: of processor time, of the clock */
     size_t megabytes;                 /* of memory for one process */
     size_t cache_megabytes;           /* of pages that are kept for all workers */
     size_t workers;                   /* processes of FastCGI */
