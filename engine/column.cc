@@ -117,9 +117,17 @@ bool Column::is_before(const Tally &left, const Tally &right) const
 
 std::vector<Column::Count> Column::count(const Bitmap &set, std::size_t limit) const
 {
-    std::vector<std::uint32_t> counts(items_.count());
-    for (const Entry &entry : entries_)
-        counts[entry.item] += set.has(entry.docid);
+    std::vector<std::uint32_t> counts(items_.count() + 1);
+    std::uint32_t latest = 0, documents = 0; /* a run of one item is counted in a register */
+    for (const Entry &entry : entries_) {
+        if (entry.item != latest) {
+            counts[latest] += documents;
+            latest = entry.item;
+            documents = 0;
+        }
+        documents += set.has(entry.docid);
+    }
+    counts[latest] += documents;
     std::vector<Tally> found;
     for (std::uint32_t item = 0; item < counts.size(); item++)
         if (counts[item])

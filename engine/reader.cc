@@ -211,6 +211,17 @@ xun_status xun_reader_count(xun_reader_counts *out, xun_reader *reader, xun_erro
     });
 }
 
+static uint64_t documents_with(xun_reader *reader, const std::string &term)
+{
+    const uint64_t *known = reader->term_documents.find(term);
+    if (known)
+        return *known;
+    uint64_t documents = reader->all.get_termfreq(term);
+    if (!reader->has_remote)
+        reader->term_documents.add(term, documents);
+    return documents;
+}
+
 xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_reader *reader,
                                 const char *term, size_t length, xun_error *error)
 {
@@ -224,7 +235,7 @@ xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_
         xun::with_retries(reader, [&] {
             std::string name(term, length);
             if (documents)
-                *documents = reader->all.get_termfreq(name);
+                *documents = documents_with(reader, name);
             if (occurrences)
                 *occurrences = reader->all.get_collection_freq(name);
         });

@@ -13,6 +13,7 @@
 #include "engine/dead.h"
 #include "engine/column.h"
 #include "engine/engine.h"
+#include "engine/frequencies.h"
 #include "engine/lengths.h"
 #include "engine/locate.h"
 #include "engine/recent.h"
@@ -31,6 +32,7 @@ struct xun_reader {
     xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
     xun::Recent recent; /* local records as they are given out */
+    xun::Frequencies term_documents; /* of local terms */
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
     std::set<Xapian::valueno> counted; /* slots whose values were counted */

@@ -19,48 +19,32 @@ static uint64_t mix(uint64_t x)
     return x ^ x >> 31;
 }
 
-/* Keeps the least hashes, as a heap with the greatest on top while it is built. */
-static void sift_down(uint64_t *heap, size_t count, size_t at)
+/* Where the hash stands among those kept, or would. */
+static size_t place_of(const xun_sketch *sketch, uint64_t hash)
 {
-    for (size_t child; (child = 2 * at + 1) < count; at = child) {
-        child += child + 1 < count && heap[child + 1] > heap[child];
-        if (heap[at] >= heap[child])
-            return;
-        uint64_t swapped = heap[at];
-        heap[at] = heap[child];
-        heap[child] = swapped;
+    size_t first = 0, last = sketch->count;
+    while (first < last) {
+        size_t middle = (first + last) / 2;
+        if (sketch->hashes[middle] < hash)
+            first = middle + 1;
+        else
+            last = middle;
     }
+    return first;
 }
 
-static void sift_up(uint64_t *heap, size_t at)
-{
-    for (; at && heap[(at - 1) / 2] < heap[at]; at = (at - 1) / 2) {
-        uint64_t swapped = heap[at];
-        heap[at] = heap[(at - 1) / 2];
-        heap[(at - 1) / 2] = swapped;
-    }
-}
-
+/* The least hashes stay in order: a text gets so few new ones that moving them costs less than a heap. */
 static void add_hash(xun_sketch *sketch, uint64_t hash)
 {
-    if (sketch->count == XUN_SKETCH_SIZE && hash >= sketch->hashes[0])
+    bool full = sketch->count == XUN_SKETCH_SIZE;
+    if (full && hash >= sketch->hashes[XUN_SKETCH_SIZE - 1])
         return;
-    for (size_t i = 0; i < sketch->count; i++)
-        if (sketch->hashes[i] == hash)
-            return;
-    if (sketch->count < XUN_SKETCH_SIZE) {
-        sketch->hashes[sketch->count] = hash;
-        sift_up(sketch->hashes, sketch->count++);
+    size_t at = place_of(sketch, hash);
+    if (at < sketch->count && sketch->hashes[at] == hash)
         return;
-    }
-    sketch->hashes[0] = hash;
-    sift_down(sketch->hashes, sketch->count, 0);
-}
-
-static int by_value(const void *a, const void *b)
-{
-    uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
-    return (left > right) - (left < right);
+    sketch->count += !full;
+    memmove(sketch->hashes + at + 1, sketch->hashes + at, (sketch->count - at - 1) * sizeof *sketch->hashes);
+    sketch->hashes[at] = hash;
 }
 
 static bool is_letter(uint32_t c)
@@ -114,7 +98,6 @@ void xun_sketch_make(xun_sketch *out, const char *text, size_t length)
         if (units + 1 >= SHINGLE)
             add_hash(out, mix(rolling));
     }
-    qsort(out->hashes, out->count, sizeof *out->hashes, by_value);
 }
 
 double xun_sketch_likeness(const xun_sketch *a, const xun_sketch *b)

@@ -192,6 +192,16 @@ static void counts(void **state)
     assert_ok(xun_reader_frequency(&documents, NULL, reader, huge, sizeof huge, error));
     assert_int_equal(fixture_total(reader, xun_query_term(huge, sizeof huge, 1)), 0);
 
+    /* more terms than are remembered */
+    for (unsigned i = 0; i < 40000; i++) {
+        char term[24];
+        snprintf(term, sizeof term, i % 2 ? "bridge" : "none%u", i / 3);
+        assert_ok(xun_reader_frequency(&documents, NULL, reader, term, strlen(term), error));
+        assert_int_equal(documents, i % 2 ? 2 : 0);
+    }
+    assert_ok(xun_reader_frequency(&documents, NULL, reader, "brick", 5, error));
+    assert_int_equal(documents, 1);
+
     char text[200] = "";
     assert_ok(xun_reader_terms(reader, "br", 2, collect_term, text, error));
     assert_string_equal(text, "brick:1 bridge:2 bridle:1 ");
