@@ -128,10 +128,13 @@ std::vector<Column::Count> Column::count(const Bitmap &set, std::size_t limit) c
         documents += set.has(entry.docid);
     }
     counts[latest] += documents;
-    std::vector<Tally> found;
-    for (std::uint32_t item = 0; item < counts.size(); item++)
-        if (counts[item])
-            found.push_back({counts[item], item});
+    std::vector<Tally> found(counts.size());
+    std::size_t size = 0;
+    for (std::uint32_t item = 0; item < counts.size(); item++) { /* without a branch that can't be foretold */
+        found[size] = {counts[item], item};
+        size += counts[item] > 0;
+    }
+    found.resize(size);
     limit = std::min(limit, found.size());
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(limit), found.end(),
                       [&](const Tally &left, const Tally &right) { return is_before(left, right); });

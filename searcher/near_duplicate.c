@@ -19,16 +19,13 @@ static uint64_t mix(uint64_t x)
     return x ^ x >> 31;
 }
 
-/* Where the hash stands among those kept, or would. */
+/* Where the hash stands among those kept, or would: a binary search without a branch that can't be foretold. */
 static size_t place_of(const xun_sketch *sketch, uint64_t hash)
 {
-    size_t first = 0, last = sketch->count;
-    while (first < last) {
-        size_t middle = (first + last) / 2;
-        if (sketch->hashes[middle] < hash)
-            first = middle + 1;
-        else
-            last = middle;
+    size_t first = 0;
+    for (size_t count = sketch->count; count; count /= 2) {
+        size_t half = (count + 1) / 2;
+        first += half * (sketch->hashes[first + half - 1] < hash);
     }
     return first;
 }
