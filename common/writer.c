@@ -207,8 +207,10 @@ void xun_write_readable_url(xun_writer *writer, const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
-        bool chinese = byte >= 0xE3 && byte <= 0xE9 && i + 2 < length; /* U+3000 to U+9FFF, three bytes each */
-        if (chinese) {
+        unsigned char next = i + 2 < length ? (unsigned char)text[i + 1] : 0;
+        bool chinese = byte >= 0xE3 && byte <= 0xE9 && next;            /* U+3000 to U+9FFF, three bytes each */
+        bool wide = byte == 0xEF && (next == 0xBC || next == 0xBD); /* U+FF00 to U+FF7F: signs such as ， */
+        if (chinese || wide) {
             xun_write(writer, text + i, 3);
             i += 2;
         } else {

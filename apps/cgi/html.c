@@ -79,13 +79,35 @@ static void write_action(xun_page *page)
 
 void xun_html_begin_choices(xun_page *page)
 {
-    xun_html(page, "<form action=\"");
+    xun_html(page, "<form id=\"choices\" action=\"");
     write_action(page);
     xun_html(page, "\">");
     for (int i = 0; i < XUN_PARAMETER_COUNT; i++)
         if (xun_link_keeps((xun_parameter)i, XUN_KEEP_SEARCH))
             write_hidden(page, (xun_parameter)i);
     xun_html(page, "\n");
+}
+
+/* Then links that can be done without are: each would repeat the query. */
+static bool has_long_query(const xun_page *page)
+{
+    const char *query = page->parameters.values[XUN_PARAMETER_Q];
+    return query && strlen(query) > XUN_LONG_QUERY;
+}
+
+void xun_html_change(xun_page *page, xun_parameter parameter, const char *value, const char *text)
+{
+    if (!value || !has_long_query(page)) {
+        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {parameter, value}), NULL, text);
+        return;
+    }
+    xun_html(page, "<button class=\"link\" form=\"choices\" name=\"");
+    xun_html(page, xun_parameter_name(parameter));
+    xun_html(page, "\" value=\"");
+    xun_html_text(page, value);
+    xun_html(page, "\">");
+    xun_html_text(page, text);
+    xun_html(page, "</button>");
 }
 
 static void write_database_choice(xun_page *page)
@@ -165,13 +187,6 @@ static void write_navigation(xun_page *page)
     }
     write_language_switch(page);
     xun_html(page, "</nav>");
-}
-
-/* Then links that can be done without are: each would repeat the query. */
-static bool has_long_query(const xun_page *page)
-{
-    const char *query = page->parameters.values[XUN_PARAMETER_Q];
-    return query && strlen(query) > XUN_LONG_QUERY;
 }
 
 static void write_alternates(xun_page *page)
@@ -346,6 +361,12 @@ static void write_page_link(xun_page *page, const char *path, size_t number, con
 {
     char digits[24];
     snprintf(digits, sizeof digits, "%zu", number);
+    if (has_long_query(page) && !*path) {
+        xun_html(page, "<li>");
+        xun_html_change(page, XUN_PARAMETER_PAGE, digits, text ? text : digits);
+        xun_html(page, "</li>");
+        return;
+    }
     const char *value = number > 1 ? digits : NULL;
     const char *link = XUN_LINK(page, path, XUN_KEEP_SEARCH, {XUN_PARAMETER_PAGE, value});
     xun_html(page, "<li><a href=\"");

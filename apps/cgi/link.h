@@ -4,8 +4,8 @@
 
 #include "apps/cgi/page.h"
 
-/* A query of more bytes is left out of the links to passages, which then mark nothing: the page would weigh too
- * much. */
+/* A query of more bytes is left out of the links to passages, which then mark nothing, and what else would repeat
+ * it sends the form of filters instead of being a link: the page would weigh too much. */
 enum { XUN_LONG_QUERY = 400 };
 
 typedef struct {

@@ -4,10 +4,12 @@
 #include "apps/cgi/results.h"
 #include "apps/output/answer.h"
 #include "apps/output/hint.h"
+#include "common/utf8.h"
 
 enum {
     WHOLE_TEXT = 1200, /* bytes: longer passages are shown as their snippet */
-    CHIPS = 8          /* of each kind: the passage's own page has them all */
+    CHIPS = 8,         /* of each kind: the passage's own page has them all */
+    TITLE = 200        /* bytes of the query in the title */
 };
 
 /* ---- a passage ----------------------------------------------------------------------------------------- */
@@ -117,28 +119,27 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
 
 /* ---- what stands around -------------------------------------------------------------------------------- */
 
-static void write_choice(xun_page *page, xun_parameter parameter, const char *value, const char *text)
+static void write_order(xun_page *page, const char *value, const char *text)
 {
-    const char *now = page->parameters.values[parameter];
-    bool chosen = value ? now && strcmp(now, value) == 0 : !now;
+    const char *now = page->parameters.values[XUN_PARAMETER_SORT];
+    bool chosen = strcmp(now ? now : "relevance", value) == 0;
     xun_html(page, "<li>");
     if (chosen) {
         xun_html(page, "<strong>");
         xun_html_text(page, text);
         xun_html(page, "</strong>");
     } else {
-        xun_html_link(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {parameter, value}), NULL, text);
+        xun_html_change(page, XUN_PARAMETER_SORT, value, text);
     }
     xun_html(page, "</li>");
 }
 
-/* A choice of two: the link to the other. */
+/* A choice of two: the way to the other. */
 static void write_switch(xun_page *page, xun_parameter parameter, const char *value, const char *on,
                          const char *off)
 {
     bool is_on = page->parameters.values[parameter] != NULL;
-    const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {parameter, is_on ? NULL : value});
-    xun_html_link(page, link, NULL, is_on ? off : on);
+    xun_html_change(page, parameter, is_on ? NULL : value, is_on ? off : on);
 }
 
 static void write_choices(xun_page *page, const xun_answer *answer)
@@ -146,9 +147,9 @@ static void write_choices(xun_page *page, const xun_answer *answer)
     xun_html(page, "<div class=\"choices\"><ul aria-label=\"");
     xun_html_text(page, _("Order"));
     xun_html(page, "\">");
-    write_choice(page, XUN_PARAMETER_SORT, NULL, _("Best first"));
-    write_choice(page, XUN_PARAMETER_SORT, "-date", _("Newest first"));
-    write_choice(page, XUN_PARAMETER_SORT, "date", _("Oldest first"));
+    write_order(page, "relevance", _("Best first"));
+    write_order(page, "-date", _("Newest first"));
+    write_order(page, "date", _("Oldest first"));
     xun_html(page, "</ul>");
     write_switch(page, XUN_PARAMETER_COLLAPSE, "report", _("One passage a report"),
                  _("All passages of a report"));
@@ -227,9 +228,7 @@ static void write_downloads(xun_page *page)
     xun_html_text(page, _("Take away:"));
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         xun_html(page, " ");
-        xun_html_link(
-            page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_FORMAT, forms[i].format}),
-            NULL, forms[i].name);
+        xun_html_change(page, XUN_PARAMETER_FORMAT, forms[i].format, forms[i].name);
     }
     xun_html(page, "</p>\n");
 }
@@ -253,16 +252,30 @@ static void write_list(xun_page *page, const xun_answer *answer)
     xun_html_pager(page, XUN_PATH_SEARCH, reachable > answer->grouped ? reachable - answer->grouped : 0, size);
 }
 
-void xun_write_answer_html(xun_page *page, const xun_answer *answer)
+/* The query, or as much of a long one as a title can have. */
+static const char *title_of(xun_bytes *out, xun_page *page)
 {
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
-    xun_html_begin(page, query ? query : _("Search"), false);
+    if (!query || strlen(query) <= TITLE)
+        return query;
+    if (!xun_bytes_append(out, query, xun_utf8_valid_prefix(query, TITLE)) ||
+        !xun_bytes_append_string(out, "…"))
+        page->out.failed = true;
+    return out->data ? out->data : query;
+}
+
+void xun_write_answer_html(xun_page *page, const xun_answer *answer)
+{
+    xun_bytes cut = XUN_BYTES_EMPTY;
+    const char *title = title_of(&cut, page);
+    xun_html_begin(page, title ? title : _("Search"), false);
     xun_html(page, "<h1 class=\"visually-hidden\">");
     xun_html_text(page, _("Results"));
-    if (query && strlen(query) <= XUN_LONG_QUERY) {
+    if (title) {
         xun_html(page, " – ");
-        xun_html_text(page, query);
+        xun_html_text(page, title);
     }
+    xun_bytes_free(&cut);
     xun_html(page, "</h1>\n<div class=\"columns\"><section class=\"results\">\n");
     xun_html_filters(page);
     write_notes(page, answer);

@@ -104,7 +104,7 @@ static void write_facet(xun_page *page, const xun_answer *answer, size_t kind)
 
 void xun_html_facets(xun_page *page, const xun_answer *answer)
 {
-    if (!answer->passages)
+    if (!answer->passages && !answer->added)
         return;
     xun_html(page, "<aside id=\"filters\" aria-label=\"");
     xun_html_text(page, _("Filters"));
