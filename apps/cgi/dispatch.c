@@ -93,14 +93,18 @@ static int check(xun_page *page, const page_route *route)
 
 /* ---- caching ------------------------------------------------------------------------------------------- */
 
-/* All that a page depends on: the program, the index, the address, the language. Each part ends in a zero
+/* All that a page depends on: the program, the index, the glossaries, the address, the language. Each part ends in a zero
  * byte. */
 static bool make_key(xun_bytes *out, xun_page *page)
 {
+    char glossaries[24];
+    snprintf(glossaries, sizeof glossaries, "%llx",
+             (unsigned long long)xun_site_glossaries(page->site, page->database));
     const char *parts[] = {XUN_VERSION,
                            xun_asset_style.version,
                            xun_asset_script.version,
                            xun_reader_revision(xun_searcher_reader(page->searcher)),
+                           glossaries,
                            page->request->scheme,
                            page->request->host,
                            page->request->script,
@@ -178,8 +182,7 @@ void xun_answer_request(xun_http_response *response, const xun_http_request *req
         xun_page_error(&page, status);
     if (page.out.failed)
         xun_fail_memory(&page.error);
-    if (status >= 500)
-        *log = page.error;
+    *log = page.error;
     xun_bytes_free(&page.link);
     xun_parameters_free(&page.parameters);
 }

@@ -25,6 +25,7 @@ static const setting site_table[] = {
     {"title_en", TEXT, SITE(title_en), 0, 0, 0},
     {"url", TEXT, SITE(url), 0, 0, 0},
     {"language", TEXT, SITE(language), 0, 0, 0},
+    {"glossary", TEXT, SITE(glossary), 0, 0, 0},
     {"page_size", NUMBER, SITE(page_size), 1, 100, 10},
     {"page_size_limit", NUMBER, SITE(page_size_limit), 1, 1000, 100},
     {"page_depth", NUMBER, SITE(page_depth), 1, 10000, 100},
@@ -236,5 +237,6 @@ void xun_settings_free(xun_settings *settings)
     free(settings->title_en);
     free(settings->url);
     free(settings->language);
+    free(settings->glossary);
     free(settings);
 }

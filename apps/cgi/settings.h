@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
     char *title, *title_en; /* of the page; NULL: the program's name */
     char *url;              /* where the page stands, for RSS and OpenSearch; NULL: as the request says */
+    char *glossary;         /* a file of names and translations; NULL: none but the account's own */
     char *language;         /* "zh" or "en" where the browser asks for neither; NULL: zh */
     size_t page_size;       /* passages a page where the request says nothing */
     size_t page_size_limit;

@@ -1,25 +1,34 @@
 #include "apps/cgi/site.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
+
+#include "common/hash.h"
+#include "tokenizer/glossary.h"
+
+typedef struct {
+    xun_searcher *searcher; /* NULL: not yet open */
+    uint64_t glossaries;    /* their state when it was opened */
+} opened;
 
 struct xun_site {
     const xun_settings *settings;
-    xun_searcher **searchers; /* NULL: not yet open */
+    opened *databases;
     xun_cache *cache;
 };
 
 xun_site *xun_site_new(const xun_settings *settings)
 {
     xun_site *site = calloc(1, sizeof *site);
-    xun_searcher **searchers = calloc(settings->database_count, sizeof *searchers);
+    opened *databases = calloc(settings->database_count, sizeof *databases);
     xun_cache *cache = xun_cache_new(settings->cache_megabytes << 20);
-    if (!site || !searchers || !cache) {
+    if (!site || !databases || !cache) {
         xun_cache_free(cache);
-        free(searchers);
+        free(databases);
         free(site);
         return NULL;
     }
-    *site = (xun_site){settings, searchers, cache};
+    *site = (xun_site){settings, databases, cache};
     return site;
 }
 
@@ -28,23 +37,69 @@ void xun_site_free(xun_site *site)
     if (!site)
         return;
     for (size_t i = 0; i < site->settings->database_count; i++)
-        xun_searcher_close(site->searchers[i]);
-    free(site->searchers);
+        xun_searcher_close(site->databases[i].searcher);
+    free(site->databases);
     xun_cache_free(site->cache);
     free(site);
 }
 
+/* ---- glossaries ---------------------------------------------------------------------------------------- */
+
+/* Continues the hash with what changes when a file is edited or replaced, comes or goes. */
+static uint64_t add_state(uint64_t hash, const char *path)
+{
+    struct stat s;
+    if (!path || stat(path, &s) != 0)
+        return xun_hash(hash, "", 1);
+    hash = xun_hash(hash, &s.st_ino, sizeof s.st_ino);
+    hash = xun_hash(hash, &s.st_size, sizeof s.st_size);
+    hash = xun_hash(hash, &s.st_mtim.tv_sec, sizeof s.st_mtim.tv_sec);
+    return xun_hash(hash, &s.st_mtim.tv_nsec, sizeof s.st_mtim.tv_nsec);
+}
+
+static uint64_t state_of_glossaries(const xun_settings *settings)
+{
+    char *own = xun_user_glossary_path();
+    uint64_t hash = add_state(add_state(XUN_HASH_START, settings->glossary), own);
+    free(own);
+    return hash;
+}
+
+/* ---- databases ----------------------------------------------------------------------------------------- */
+
+/* What can't be opened is not tried again before it changes, if something is open. */
+static xun_status open_database(opened *out, const xun_settings *settings, const xun_database_settings *database,
+                                uint64_t glossaries, xun_error *error)
+{
+    const char *const named[] = {settings->glossary};
+    const xun_searcher_options options = {.glossaries = named, .glossary_count = settings->glossary != NULL};
+    xun_searcher *searcher;
+    xun_status status = xun_searcher_open(&searcher, (const char *const *)database->paths, database->path_count,
+                                          &options, error);
+    out->glossaries = glossaries;
+    if (status != XUN_OK)
+        return out->searcher ? XUN_OK : status;
+    xun_searcher_close(out->searcher);
+    out->searcher = searcher;
+    return XUN_OK;
+}
+
 xun_status xun_site_searcher(xun_searcher **out, xun_site *site, size_t database, xun_error *error)
 {
-    const xun_database_settings *settings = &site->settings->databases[database];
+    opened *o = &site->databases[database];
+    uint64_t glossaries = state_of_glossaries(site->settings);
     xun_status status = XUN_OK;
-    if (site->searchers[database])
-        (void)xun_searcher_refresh(site->searchers[database], NULL);
+    if (o->searcher && o->glossaries == glossaries)
+        (void)xun_searcher_refresh(o->searcher, NULL);
     else
-        status = xun_searcher_open(&site->searchers[database], (const char *const *)settings->paths,
-                                   settings->path_count, NULL, error);
-    *out = site->searchers[database];
+        status = open_database(o, site->settings, &site->settings->databases[database], glossaries, error);
+    *out = o->searcher;
     return status;
+}
+
+uint64_t xun_site_glossaries(const xun_site *site, size_t database)
+{
+    return site->databases[database].glossaries;
 }
 
 xun_cache *xun_site_cache(xun_site *site)
