@@ -9,7 +9,8 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
                                              u"活动", u"经验", u"做法", u"连冠",     u"清单", u"批",
                                              u"位",   u"专项", u"联盟", u"清洁行动", NULL};
     static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",
-                                            u"模式", u"产品", u"改革", u"项目", NULL};
+                                            u"模式", u"产品", u"改革", u"项目", u"应用",
+                                            u"全产业链", NULL};
     return end - start >= 2 && end - start <= 30 && !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
            !xun_ends_with_any(scan->text, end, others) && xun_match_any(scan->text, end + 1, after) == 0;
 }

@@ -2,7 +2,7 @@
  * leads it, and the words of honor-context.tsv around it. */
 #include "facts/honors.h"
 
-enum { VERB_REACH = 60, LOOSE_REACH = 8, CHAIN_REACH = 8, SENTENCE_REACH = 120, LONG_TITLE = 4, OPENING_REACH = 3 };
+enum { VERB_REACH = 60, LOOSE_REACH = 8, CHAIN_REACH = 8, SENTENCE_REACH = 400, LONG_TITLE = 4, OPENING_REACH = 3 };
 
 /* ---- verbs ---- */
 
@@ -135,7 +135,8 @@ static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *n
 static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     const xun_fact_text *text = scan->text;
-    if ((scan->closed[name->start] & XUN_FIGURE_ENDS) == 0 || name->end - name->start < 5)
+    size_t counted = xun_ends_with(text, name->start, u"年度") ? name->start - 2 : name->start;
+    if ((scan->closed[counted] & XUN_FIGURE_ENDS) == 0 || name->end - name->start < 5)
         return false;
     for (size_t i = name->end;
          i < text->count && i < name->end + SENTENCE_REACH && !xun_sentence_end(text, i); i++)
@@ -214,9 +215,9 @@ static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate
 }
 
 /* The ending alone, as 先进单位: only with everything else around it. */
-static bool bare_is_honor(const xun_honor_candidate *name, const honor_signs *signs)
+static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
 {
-    return (signs->confirmed && signs->firm && name->strong) ||
+    return (name->known && commended(scan, name)) || (signs->confirmed && signs->firm && name->strong) ||
            (name->known && signs->firm && name->verb_near);
 }
 
@@ -245,13 +246,14 @@ static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidat
 
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    if (not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
+    bool class_and_above = xun_ends_with(scan->text, name->start + 1, u"以上"); /* 省级以上示范村 */
+    if (class_and_above || not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
         is_company_class(scan, name))
         return false;
     const honor_signs signs = signs_of(scan, name);
     if (denied_after(scan, name) && !(signs.near && name->scoped))
         return false;
-    if (name->start == name->ending && !name->quoted && !name->scoped && !bare_is_honor(name, &signs))
+    if (name->start == name->ending && !name->quoted && !name->scoped && !bare_is_honor(scan, name, &signs))
         return false;
     if (signs.firm || signs.confirmed || name->quoted || signs.gained)
         return is_proved(name, &signs);

@@ -31,6 +31,16 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
     return false;
 }
 
+/* True when nothing but 、 and a number parts two names: 国家技术发明奖1项、科技进步奖5项. */
+static bool goes_on(const xun_name_scan *scan, size_t end, size_t start)
+{
+    if (start < end)
+        return false;
+    while (end < start && (scan->closed[end] & XUN_IN_FIGURE) != 0)
+        end++;
+    return start - end <= 1;
+}
+
 static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan *scan, const xun_mark *mark,
                                   const xun_honor_chain *last)
 {
@@ -66,7 +76,7 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
     xun_honor_find_verb(out, scan, last);
     out->scoped = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending ||
                   xun_level_before(scan, out->start) != XUN_LEVEL_NONE;
-    bool listed = last->titled && out->start - last->end <= 1 && last->end <= out->start &&
+    bool listed = last->titled && goes_on(scan, last->end, out->start) &&
                   !xun_holds_verb(scan, out->start, out->ending);
     out->titled = xun_is_titled(scan, out) || (listed && out->strong);
     out->scoped = out->scoped || out->titled;

@@ -223,6 +223,17 @@ static size_t road_number(const xun_fact_text *text, size_t index)
     return at - index;
 }
 
+/* The length of a line's letter and number (S2线, T1线) at `index`; 0 when there is none. */
+static size_t line_number(const xun_fact_text *text, size_t index)
+{
+    size_t at = index + 1;
+    if (!xun_is_upper(xun_char(text, index)) || xun_is_letter(xun_char(text, index - 1)))
+        return 0;
+    while (at < index + 3 && xun_is_digit(xun_char(text, at)))
+        at++;
+    return at > index + 1 && xun_char(text, at) == u'线' ? at + 1 - index : 0;
+}
+
 /* G310西南段: the number and the stretch. */
 static size_t stretch_end(const xun_fact_text *text, size_t index)
 {
@@ -238,13 +249,14 @@ static size_t stretch_end(const xun_fact_text *text, size_t index)
 bool xun_project_numbers(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->text->count; i++) {
-        size_t length = road_number(scan->text, i);
+        size_t line = line_number(scan->text, i), length = line > 0 ? line : road_number(scan->text, i);
         if (length == 0)
             continue;
-        size_t end = stretch_end(scan->text, i + length);
+        size_t end = line > 0 ? i + line : stretch_end(scan->text, i + length);
         const xun_project_candidate road = {
             .start = i, .end = end, .ending = end, .strong = true, .stage_from = end};
-        if (xun_has_stage_beside(scan, &road) && !xun_project_add(scan, &road))
+        bool found = xun_has_stage_beside(scan, &road);
+        if (found && (!xun_project_add(scan, &road) || (line > 0 && !add_numbers(scan, &road))))
             return false;
         i = end - 1;
     }

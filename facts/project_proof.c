@@ -119,7 +119,7 @@ bool xun_has_stage_beside(const xun_name_scan *scan, const xun_project_candidate
 {
     size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6;
     size_t clause = xun_clause_end(scan->text, name->end);
-    if (xun_one_of(xun_char(scan->text, name->end), u"、和与及"))
+    if (xun_one_of(xun_char(scan->text, name->end), u"、和与及等"))
         to = name->end + LIST_VERB_REACH;
     size_t start = xun_clause_start(scan->text, name->start);
     if (xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及") &&
@@ -222,7 +222,8 @@ static bool is_listed_road(const xun_name_scan *scan, const xun_project_candidat
 {
     const xun_fact_text *text = scan->text;
     bool listed = xun_char(text, name->start - 1) == u'、' || xun_char(text, name->end) == u'、';
-    return listed && name->start < name->ending && name->end - name->start <= 4 && xun_one_of(text->chars[name->end - 1], u"路街");
+    return listed && name->start < name->ending && name->end - name->ending == 1 &&
+           name->end - name->start <= 4 && xun_one_of(text->chars[name->end - 1], u"路街");
 }
 
 /* 国家级5G工厂, 省级零碳工厂: classes with a level. */
@@ -247,7 +248,7 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条", u"一个",
-                                              u"一条", u"一座", u"唯一", u"首个", u"各", NULL};
+                                              u"一条", u"一座", u"唯一", u"首个", u"十大", u"各", NULL};
     if (xun_is_slogan(scan->text, name->start, name->end))
         return false;
     for (size_t i = name->start; i < name->end; i++)
@@ -275,5 +276,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
                                               xun_has_stage_beside(scan, name));
     if (is_settled(scan, name))
         return is_founded(scan, name);
-    return name->strong || xun_has_stage_beside(scan, name);
+    /* 市博物馆 exists more often than it is built */
+    bool single = xun_is_public_work(scan, name->start, name->ending);
+    return (name->strong && !single) || xun_has_stage_beside(scan, name);
 }

@@ -101,7 +101,7 @@ static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
                                             u"群艺馆", u"文化馆", u"艺术馆", u"规划馆", u"展览馆",
                                             u"研究院", u"产业园", u"示范园", NULL};
     static const char16_t *const parts[] = {u"中心", u"医院", u"保健院", NULL};
-    static const char16_t *const classes[] = {u"区域医疗", u"级",   u"医学中心", u"企业技术",
+    static const char16_t *const classes[] = {u"区域医疗", u"国家级", u"省级", u"市级", u"区级", u"县级", u"两级", u"一级", u"二级", u"三级", u"医学中心", u"企业技术",
                                               u"服务中心", u"县区", u"属",       u"直",       u"域", u"辖",
                                               u"场",       u"内",   u"外",       u"研发中心", u"技术中心", NULL};
     static const char16_t *const openings[] = {u"国家", u"省", u"市", u"区", u"县", NULL};
@@ -189,10 +189,21 @@ static bool is_house(const xun_name_scan *scan, size_t end)
     return xun_ends_with_any(scan->text, end, houses);
 }
 
+/* 一园一廊一路, 一环十纵十横: a number before every character. */
+static bool is_numbered_row(const xun_fact_text *text, size_t start, size_t end)
+{
+    for (size_t i = start; i < end; i += 2)
+        if (!xun_one_of(text->chars[i], u"一两二三四五六七八九十") || i + 1 == end)
+            return false;
+    return end - start >= 4;
+}
+
 bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end)
 {
     bool quoted = xun_is_opening_quote(xun_char(text, start - 1)), opened = quoted;
     size_t numerals = 0;
+    if (is_numbered_row(text, start, end))
+        return true;
     for (size_t i = start; i < end; i++) {
         opened = opened || xun_is_opening_quote(text->chars[i]);
         numerals += xun_one_of(text->chars[i], u"一两二三四五六七八九十");
@@ -223,11 +234,21 @@ static bool is_numbered(const xun_name_scan *scan, size_t start, size_t ending)
     return false;
 }
 
-bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
+/* True when a word of a name makes it the name of one work. */
+static bool is_name_of_one(const xun_name_scan *scan, size_t start, size_t ending)
 {
     bool bare = ending == start + 1 && xun_is_hanzi(scan->text->chars[start]); /* 火 in 火电厂 names nothing */
-    bool proper = !bare && xun_is_proper(scan, start, ending);
-    return is_numbered(scan, start, ending) || proper ||
+    return is_numbered(scan, start, ending) || (!bare && xun_is_proper(scan, start, ending)) ||
            is_single(scan, start, ending) || is_local(scan, start, ending) ||
-           is_public(scan, start, ending) || is_themed_town(scan, start, ending) || is_landmark(scan, start, ending);
+           is_themed_town(scan, start, ending) || is_landmark(scan, start, ending);
+}
+
+bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    return is_name_of_one(scan, start, ending) || is_public(scan, start, ending);
+}
+
+bool xun_is_public_work(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    return !is_name_of_one(scan, start, ending) && is_public(scan, start, ending);
 }

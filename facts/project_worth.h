@@ -18,6 +18,8 @@ bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end);
 bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end);
 /* True when the words [start, ending) before an ending make it the name of one work. */
 bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending);
+/* True when only 国家, 省 or 市 before it makes it one: 市博物馆. */
+bool xun_is_public_work(const xun_name_scan *scan, size_t start, size_t ending);
 /* True when [start, end) is, or lies inside, a word of not-names.tsv. */
 bool xun_inside_not_name(const xun_name_scan *scan, size_t start, size_t end);
 

@@ -155,7 +155,7 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         if (column_is(line, 1, stages[i]))
             return add_word(finder, line->column[0], line->length[0], false, kinds, stages[i], 0, error);
-    return XUN_INVALID;
+    return column_is(line, 1, "-") ? read_plain(finder, line, kinds, error) : XUN_INVALID;
 }
 
 static xun_status read_project_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,

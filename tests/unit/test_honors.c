@@ -40,7 +40,12 @@ static const struct {
     {"It won the title of \"National Sanitary City\" and the Luban Award",
      "National Sanitary City=国家级 Luban Award=-"},
     {"Erqi was designated as a National Model County", "National Model County=国家级"},
+    {"获国家技术发明奖1项、科技进步奖5项", "国家技术发明奖=国家级 科技进步奖=国家级"},
+    {"对36个年度工作考核优秀单位，马寨镇等33个先进集体、114个单项工作先进单位进行表彰",
+     "年度工作考核优秀单位=- 单项工作先进单位=-"},
     /* no honours */
+    {"新建省级以上文明小康示范村108个，打造全国最大的蔬菜示范区，建成全国最大食用菌产业示范区", ""},
+    {"入选省“观星台”应用数量达到全省平均", ""},
     {"新增高新技术企业12家，组建重点实验室5家", ""},
     {"打造现代产业示范区，推进试点工作，加强文明城市建设", ""},
     {"创建20个示范县、100个示范乡镇", ""},
