@@ -74,11 +74,14 @@ static xun_status open_database(opened *out, const xun_settings *settings, const
     const char *const named[] = {settings->glossary};
     const xun_searcher_options options = {.glossaries = named, .glossary_count = settings->glossary != NULL};
     xun_searcher *searcher;
+    xun_error problem;
     xun_status status = xun_searcher_open(&searcher, (const char *const *)database->paths, database->path_count,
-                                          &options, error);
+                                          &options, &problem);
     out->glossaries = glossaries;
-    if (status != XUN_OK)
+    if (status != XUN_OK) {
+        *error = problem;
         return out->searcher ? XUN_OK : status;
+    }
     xun_searcher_close(out->searcher);
     out->searcher = searcher;
     return XUN_OK;
