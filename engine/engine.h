@@ -225,6 +225,8 @@ xun_status xun_match_set_find(xun_match_set **out, xun_reader *reader, const xun
 /* Of documents that are known already, in any order; ids that no document has are passed over. */
 xun_status xun_match_set_of(xun_match_set **out, xun_reader *reader, const uint32_t *docids, size_t count,
                             xun_error *error);
+/* Puts another document in; of one that a remote index has, no values are counted. */
+void xun_match_set_add(xun_match_set *set, uint32_t docid);
 uint64_t xun_match_set_size(const xun_match_set *set);
 /* NULL is fine. */
 void xun_match_set_free(xun_match_set *set);

@@ -195,6 +195,14 @@ xun_status xun_match_set_of(xun_match_set **out, xun_reader *reader, const uint3
     });
 }
 
+void xun_match_set_add(xun_match_set *set, uint32_t docid)
+{
+    if (docid == 0 || docid > xun::last_id(set->reader) || set->documents.has(docid))
+        return;
+    set->documents.add(docid);
+    set->size++;
+}
+
 uint64_t xun_match_set_size(const xun_match_set *set)
 {
     return set->size;

@@ -242,6 +242,10 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
         status = find_candidates(whole, searcher, request, query, plan, error);
     if (status == XUN_OK)
         status = fill_hits(whole, searcher, request, &plan->figures, error);
+    if (status == XUN_OK && whole->candidates.all)
+        xun_variants_join(whole->candidates.all, &whole->variants);
+    if (status == XUN_OK && request->counts && plan->translated)
+        status = xun_candidates_count_languages(&whole->candidates, error);
     if (status == XUN_OK && request->facets)
         status = xun_facets_count(&whole->answer, whole->candidates.all, error);
     whole->answer.exact = request->counts;

@@ -164,9 +164,9 @@ static bool add_language(void *user, const char *value, size_t length, uint64_t 
     return true;
 }
 
-/* Of all matches, those in passages of each language; mixed ones count in both. */
-static xun_status count_languages(xun_candidates *c, xun_error *error)
+xun_status xun_candidates_count_languages(xun_candidates *c, xun_error *error)
 {
+    c->chinese = c->english = 0;
     return xun_match_set_values(c->all, XUN_SLOT_LANGUAGE, SIZE_MAX, add_language, c, error);
 }
 
@@ -447,8 +447,6 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
         status = test_matches(out, searcher, query, plan, error);
     else if (request->counts || request->facets)
         status = count_matches(out, searcher, query, plan, error);
-    if (status == XUN_OK && request->counts && plan->translated)
-        status = count_languages(out, error);
     if (status == XUN_OK)
         status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {

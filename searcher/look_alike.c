@@ -214,6 +214,13 @@ uint64_t xun_variants_added(const xun_variants *variants)
     return added;
 }
 
+void xun_variants_join(xun_match_set *all, const xun_variants *variants)
+{
+    for (size_t i = 0; i < variants->passage_count; i++)
+        if (!variants->passages[i].matched)
+            xun_match_set_add(all, variants->passages[i].docid);
+}
+
 /* ---- among the candidates ---------------------------------------------------------------------------------------------------- */
 
 static bool holds_variant(const xun_variants *variants, uint32_t docid)

@@ -44,6 +44,8 @@ void xun_variants_free(xun_variants *variants);
 /* Passages that hold a look-alike, and of these the ones that the query alone does not match. */
 uint64_t xun_variants_total(const xun_variants *variants);
 uint64_t xun_variants_added(const xun_variants *variants);
+/* Puts the latter among all that matches, so that they are counted too. */
+void xun_variants_join(xun_match_set *all, const xun_variants *variants);
 /* Puts them behind the literal candidates, in an order that does not depend on the page that is asked for. False: memory. */
 bool xun_variants_place(xun_candidates *candidates, const xun_variants *variants);
 /* Adds the look-alikes that stand in the text to the hit's highlights, marked as weak. False: memory. */

@@ -158,7 +158,7 @@ typedef struct {
     size_t word_count;
     const xun_remedy *remedies;     /* and what would find something */
     size_t remedy_count;
-    xun_facet_value *facets[XUN_FACET_COUNT]; /* most frequent first (years: in order) */
+    xun_facet_value *facets[XUN_FACET_COUNT]; /* of all passages and those added; most frequent first (years: in order) */
     size_t facet_counts[XUN_FACET_COUNT];
 } xun_answer;
 

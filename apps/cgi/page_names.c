@@ -6,7 +6,7 @@
 #include "apps/cgi/html.h"
 #include "apps/cgi/name_counts.h"
 
-enum { ROWS = 100 /* a page */, YEARS = 10000 };
+enum { ROWS = 50 /* a page */, YEARS = 10000 };
 
 typedef struct {
     xun_names kind;
@@ -156,8 +156,7 @@ static void write_cell(xun_page *page, const table *t, const xun_name_count *nam
         xun_html_text(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {t->parameter, name->name},
                                      {XUN_PARAMETER_YEAR, digits}));
         xun_html(page, "\" aria-label=\"");
-        xun_html_format(page, ngettext("%s, %u: %u passage", "%s, %u: %u passages", passages), name->name,
-                        year, passages);
+        xun_html_format(page, ngettext("%u: %u passage", "%u: %u passages", passages), year, passages);
         xun_write_format(&page->out, "\">%u</a>", passages);
     }
     xun_html(page, "</td>");

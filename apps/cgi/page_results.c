@@ -173,9 +173,13 @@ static void write_counts(xun_page *page, const xun_answer *answer)
     else
         xun_html_format(page, ngettext("%llu passage", "%llu passages", all), all);
     if (answer->translated) {
+        unsigned long long chinese = answer->chinese, english = answer->english;
         xun_html(page, " · ");
-        xun_html_format(page, _("%llu in Chinese, %llu in English"), (unsigned long long)answer->chinese,
-                        (unsigned long long)answer->english);
+        if (chinese + english > all) /* mixed ones */
+            xun_html_format(page, _("%llu in Chinese, %llu in English, of these %llu in both"), chinese, english,
+                            chinese + english - all);
+        else
+            xun_html_format(page, _("%llu in Chinese, %llu in English"), chinese, english);
     }
     xun_html(page, "</p>\n");
 }
@@ -276,7 +280,7 @@ void xun_write_answer_html(xun_page *page, const xun_answer *answer)
         xun_html_text(page, title);
     }
     xun_bytes_free(&cut);
-    xun_html(page, "</h1>\n<div class=\"columns\"><section class=\"results\">\n");
+    xun_html(page, "</h1>\n<div class=\"columns\"><div class=\"results\">\n");
     xun_html_filters(page);
     write_notes(page, answer);
     write_look_alikes(page, answer);
@@ -288,7 +292,7 @@ void xun_write_answer_html(xun_page *page, const xun_answer *answer)
         write_list(page, answer);
         write_downloads(page);
     }
-    xun_html(page, "</section>\n");
+    xun_html(page, "</div>\n");
     xun_html_facets(page, answer);
     xun_html(page, "</div>\n");
     xun_html_end(page);

@@ -48,7 +48,7 @@ static uint64_t greatest(const xun_facet_value *values, size_t count)
 static void write_bar(xun_page *page, uint64_t count, uint64_t most)
 {
     xun_write_format(&page->out,
-                     "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"%.0f%%\" height=\"8\"/></svg>",
+                     "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"%.0f%%\" height=\"8\" rx=\"2\"/></svg>",
                      100.0 * (double)count / (double)most);
 }
 

@@ -24,7 +24,7 @@ static int set_up(void **state)
     return open_archive(archive);
 }
 
-static const xun_request asked = {.count = 20, .counts = true, .look_alikes = true, .no_translation = true};
+static const xun_request asked = {.count = 20, .counts = true, .facets = true, .look_alikes = true, .no_translation = true};
 
 /* literal and look-alike passages, and the first passage that is a look-alike ("" for none). */
 static const struct {
@@ -64,6 +64,14 @@ static void check_order(const xun_answer *answer)
     }
 }
 
+static uint64_t sum_of(const xun_answer *answer, xun_facet facet)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < answer->facet_counts[facet]; i++)
+        sum += answer->facets[facet][i].count;
+    return sum;
+}
+
 static void test_cases(void **state)
 {
     (void)state;
@@ -83,6 +91,7 @@ static void test_cases(void **state)
             wrong++;
         }
         assert_int_equal(answer->count, answer->passages + answer->added);
+        assert_int_equal(sum_of(answer, XUN_FACET_REPORT), answer->count); /* of which each passage has one */
         check_order(answer);
         xun_answer_free(answer);
     }
