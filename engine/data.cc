@@ -74,7 +74,7 @@ std::string dictionary_of(xun_reader *reader, const xun::Shard &shard, const std
     return own.empty() ? reader->located.shards[newest].database.get_metadata(key) : own;
 }
 
-/* Calls visit(place, data) for each; false stops. */
+/* Calls visit(place, data, length) for each; false stops. */
 template <typename Visit>
 void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit &&visit)
 {
@@ -85,13 +85,14 @@ void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit 
         Records records(reader, shard);
         for (; at < count && &reader->located.shards[reader->shard_of(docids[order[at]])] == &shard; at++) {
             uint32_t docid = docids[order[at]];
-            const std::string *data = reader->recent.find(docid);
-            if (!data) {
-                data = &reader->decompressor.decompress(records.read(docid), lookup, shard.path.c_str());
+            xun::Recent::Record record = reader->recent.find(docid);
+            if (!record.data) {
+                const std::string &data = reader->decompressor.decompress(records.read(docid), lookup, shard.path.c_str());
                 if (!shard.remote)
-                    reader->recent.add(docid, *data);
+                    reader->recent.add(docid, data.data(), data.size());
+                record = {data.data(), data.size()};
             }
-            if (!visit(order[at], *data))
+            if (!visit(order[at], record.data, record.length))
                 xun::fail(XUN_STOPPED, "%s: reading was stopped", reader->name.c_str());
         }
     }
@@ -102,14 +103,15 @@ void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit 
 void xun_reader_keep(xun_reader *reader, size_t bytes)
 {
     reader->recent.set_room(bytes);
+    reader->postings.set_room(bytes);
 }
 
 xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, xun_error *error)
 {
     return xun::guard(error, reader->name.c_str(), [&] {
         xun::with_retries(reader, [&] {
-            visit_data(reader, &docid, 1, [&](size_t, const std::string &data) {
-                xun::check_memory(xun_bytes_append(out, data.data(), data.size()));
+            visit_data(reader, &docid, 1, [&](size_t, const char *data, size_t length) {
+                xun::check_memory(xun_bytes_append(out, data, length));
                 return true;
             });
         });
@@ -120,8 +122,8 @@ xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size
                                 xun_data_visitor *visitor, void *user, xun_error *error)
 {
     return xun::guard(error, reader->name.c_str(), [&] {
-        visit_data(reader, docids, count, [&](size_t index, const std::string &data) {
-            return visitor(user, index, data.data(), data.size());
+        visit_data(reader, docids, count, [&](size_t index, const char *data, size_t length) {
+            return visitor(user, index, data, length);
         });
     });
 }

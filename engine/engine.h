@@ -144,7 +144,8 @@ xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, x
 typedef bool xun_data_visitor(void *user, size_t index, const char *data, size_t length);
 xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count,
                                 xun_data_visitor *visitor, void *user, xun_error *error);
-/* Keeps up to so many bytes of the data that was read last, for questions that touch the same documents; at first none. */
+/* Keeps up to so many bytes of the data that was read last, and as much of postings, for questions that touch the same
+ * documents and terms; at first none. */
 void xun_reader_keep(xun_reader *reader, size_t bytes);
 /* One value, appended to `out`. XUN_UNSUPPORTED for a document of a remote index. */
 xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot,

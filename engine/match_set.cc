@@ -30,12 +30,11 @@ Bitmap empty_bitmap(const xun_reader *reader)
 
 /* ---- which documents match ---- */
 
-void add_postings(Bitmap &out, const xun_reader *reader, const std::string &term)
+void add_postings(Bitmap &out, xun_reader *reader, const std::string &term)
 {
     for (std::size_t i = 0; i < reader->located.shards.size(); i++) {
-        const Xapian::Database &database = reader->located.shards[i].database;
-        for (auto at = database.postlist_begin(term), end = database.postlist_end(term); at != end; ++at)
-            out.add(reader->global_id(i, *at));
+        auto add = [&](Xapian::docid document, Xapian::termcount) { out.add(reader->global_id(i, document)); };
+        reader->postings.each(reader->located.shards[i].database, i, term, add);
     }
 }
 
@@ -50,9 +49,9 @@ void add_searched(Bitmap &out, const xun_reader *reader, const Xapian::Query &qu
         out.add(*hit);
 }
 
-void add_matches(Bitmap &out, const xun_reader *reader, const Xapian::Query &query);
+void add_matches(Bitmap &out, xun_reader *reader, const Xapian::Query &query);
 
-Bitmap matches_of_all(const xun_reader *reader, const Xapian::Query &query)
+Bitmap matches_of_all(xun_reader *reader, const Xapian::Query &query)
 {
     Bitmap found = xun::matches_of(reader, query.get_subquery(0));
     for (std::size_t i = 1; i < query.get_num_subqueries(); i++)
@@ -60,7 +59,7 @@ Bitmap matches_of_all(const xun_reader *reader, const Xapian::Query &query)
     return found;
 }
 
-Bitmap matches_without(const xun_reader *reader, const Xapian::Query &query)
+Bitmap matches_without(xun_reader *reader, const Xapian::Query &query)
 {
     Bitmap found = xun::matches_of(reader, query.get_subquery(0));
     for (std::size_t i = 1; i < query.get_num_subqueries(); i++)
@@ -69,7 +68,7 @@ Bitmap matches_without(const xun_reader *reader, const Xapian::Query &query)
 }
 
 /* Several times quicker than a search that weighs nothing: lists of documents are joined as bits. */
-void add_matches(Bitmap &out, const xun_reader *reader, const Xapian::Query &query)
+void add_matches(Bitmap &out, xun_reader *reader, const Xapian::Query &query)
 {
     switch (query.get_type()) {
     case Xapian::Query::LEAF_MATCH_NOTHING: return;
@@ -168,7 +167,7 @@ Xapian::docid xun::last_id(const xun_reader *reader)
     return last;
 }
 
-Bitmap xun::matches_of(const xun_reader *reader, const Xapian::Query &query)
+Bitmap xun::matches_of(xun_reader *reader, const Xapian::Query &query)
 {
     Bitmap found = empty_bitmap(reader);
     add_matches(found, reader, query);

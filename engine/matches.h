@@ -13,7 +13,7 @@ namespace xun
 /* The greatest document id, or 0. */
 Xapian::docid last_id(const xun_reader *reader);
 /* Dead documents are among them, unless the query leaves them out. Local indexes only. */
-Bitmap matches_of(const xun_reader *reader, const Xapian::Query &query);
+Bitmap matches_of(xun_reader *reader, const Xapian::Query &query);
 
 } // namespace xun
 

@@ -145,16 +145,17 @@ class Ranking
     template <typename Visit> void each_posting(const std::string &term, Visit &&visit)
     {
         for (size_t shard = 0; shard < lengths_.size(); shard++) {
-            const Xapian::Database &database = reader_->located.shards[shard].database;
             const xun::Lengths &lengths = *lengths_[shard];
-            for (auto at = database.postlist_begin(term), end = database.postlist_end(term); at != end; ++at)
-                visit(reader_->global_id(shard, *at), static_cast<float>(at.get_wdf()), lengths[*at - 1]);
+            auto visit_local = [&](Xapian::docid document, Xapian::termcount frequency) {
+                visit(reader_->global_id(shard, document), static_cast<float>(frequency), lengths[document - 1]);
+            };
+            reader_->postings.each(reader_->located.shards[shard].database, shard, term, visit_local);
         }
     }
 
     void add_term(Bitmap &out, const xun_query *query, double factor)
     {
-        double with = reader_->all.get_termfreq(query->term);
+        double with = static_cast<double>(xun::documents_with(reader_, query->term));
         float weight = static_cast<float>(factor * weighing_.weight(with, query->frequency));
         each_posting(query->term, [&](Xapian::docid document, float frequency, std::uint16_t length) {
             out.add(document);

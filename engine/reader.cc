@@ -211,7 +211,7 @@ xun_status xun_reader_count(xun_reader_counts *out, xun_reader *reader, xun_erro
     });
 }
 
-static uint64_t documents_with(xun_reader *reader, const std::string &term)
+uint64_t xun::documents_with(xun_reader *reader, const std::string &term)
 {
     const uint64_t *known = reader->term_documents.find(term);
     if (known)
@@ -235,7 +235,7 @@ xun_status xun_reader_frequency(uint64_t *documents, uint64_t *occurrences, xun_
         xun::with_retries(reader, [&] {
             std::string name(term, length);
             if (documents)
-                *documents = documents_with(reader, name);
+                *documents = xun::documents_with(reader, name);
             if (occurrences)
                 *occurrences = reader->all.get_collection_freq(name);
         });

@@ -16,6 +16,7 @@
 #include "engine/frequencies.h"
 #include "engine/lengths.h"
 #include "engine/locate.h"
+#include "engine/postings.h"
 #include "engine/recent.h"
 #include "engine/stored.h"
 
@@ -31,7 +32,8 @@ struct xun_reader {
     std::vector<xun::Lengths> lengths;                           /* by shard, once they were needed */
     xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
-    xun::Recent recent; /* local records as they are given out */
+    xun::Postings postings; /* of local indexes, as they are read */
+    xun::Recent recent;     /* local records as they are given out */
     xun::Frequencies term_documents; /* of local terms */
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
@@ -76,10 +78,14 @@ template <typename Work> void with_retries(xun_reader *reader, Work &&work)
             if (attempt == retries)
                 throw;
             reader->all.reopen();
+            reader->postings.forget();
+            reader->term_documents = Frequencies();
         }
     }
 }
 
+/* How many documents hold a term, dead ones included. */
+uint64_t documents_with(xun_reader *reader, const std::string &term);
 /* `query` with its prefixes completed; throws what is wrong with it. */
 Xapian::Query completed(const xun_reader *reader, const xun_query *query);
 /* `query` without the documents of dead groups; throws what is wrong with it. */

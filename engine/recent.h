@@ -2,62 +2,97 @@
 #ifndef XUN_ENGINE_RECENT_H
 #define XUN_ENGINE_RECENT_H
 
-#include <string>
-#include <unordered_map>
-#include <utility>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
 
 #include <xapian.h>
 
 namespace xun
 {
 
-/* Two generations: what is used moves to the young one; when that has half the room, the old one is forgotten and the young
- * one becomes it. */
+/* Each document has one place, which it shares with those that are a number of places away; a newcomer takes it. When the
+ * room is full, places are emptied in turn. */
 class Recent
 {
   public:
-    /* Room in bytes; 0, as at first, keeps nothing. */
+    struct Record {
+        const char *data; /* valid until the next `add`; NULL: not kept */
+        std::size_t length;
+    };
+
+    Recent() = default;
+    Recent(const Recent &) = delete;
+    Recent &operator=(const Recent &) = delete;
+    ~Recent()
+    {
+        set_room(0);
+    }
+
+    /* Room in bytes; 0, as at first, keeps nothing. Forgets what was kept; without memory nothing will be. */
     void set_room(std::size_t room)
     {
+        for (std::size_t i = 0; i < count_; i++)
+            std::free(places_[i].data);
+        count_ = room ? 1 : 0;
+        while (count_ * usual_length < room)
+            count_ *= 2;
+        places_.reset(count_ ? static_cast<Place *>(std::calloc(count_, sizeof(Place))) : nullptr);
+        if (!places_)
+            count_ = 0;
         room_ = room;
+        used_ = hand_ = 0;
     }
 
-    /* Valid until the next call; NULL when it is not kept. */
-    const std::string *find(Xapian::docid docid)
+    Record find(Xapian::docid docid) const
     {
-        auto found = young_.find(docid);
-        if (found != young_.end())
-            return &found->second;
-        found = old_.find(docid);
-        if (found == old_.end())
-            return nullptr;
-        std::string record = std::move(found->second);
-        old_.erase(found);
-        return &keep(docid, std::move(record));
+        if (!count_)
+            return {nullptr, 0};
+        const Place &place = places_[docid % count_];
+        return place.docid == docid ? Record{place.data, place.length} : Record{nullptr, 0};
     }
 
-    void add(Xapian::docid docid, const std::string &record)
+    void add(Xapian::docid docid, const char *data, std::size_t length)
     {
-        if (room_)
-            keep(docid, record);
+        if (!count_ || length == 0 || length > room_ / 2)
+            return;
+        char *copy = static_cast<char *>(std::malloc(length));
+        if (!copy)
+            return;
+        std::memcpy(copy, data, length);
+        empty(places_[docid % count_]);
+        for (; used_ + length > room_; hand_++)
+            empty(places_[hand_ % count_]);
+        used_ += length;
+        places_[docid % count_] = {docid, static_cast<std::uint32_t>(length), copy};
     }
 
   private:
-    static constexpr std::size_t overhead = 112; /* of a record in a map */
+    static constexpr std::size_t usual_length = 512;
 
-    const std::string &keep(Xapian::docid docid, std::string record)
-    {
-        if (used_ > room_ / 2) {
-            old_ = std::move(young_);
-            young_.clear();
-            used_ = 0;
+    struct Place {
+        Xapian::docid docid; /* 0: empty */
+        std::uint32_t length;
+        char *data; /* owned */
+    };
+
+    struct Free {
+        void operator()(Place *places) const
+        {
+            std::free(places);
         }
-        used_ += record.size() + overhead;
-        return young_[docid] = std::move(record);
+    };
+
+    void empty(Place &place)
+    {
+        used_ -= place.length;
+        std::free(place.data);
+        place = {};
     }
 
-    std::size_t room_ = 0, used_ = 0; /* used: by the young */
-    std::unordered_map<Xapian::docid, std::string> young_, old_;
+    std::size_t count_ = 0, room_ = 0, used_ = 0, hand_ = 0;
+    std::unique_ptr<Place[], Free> places_;
 };
 
 } // namespace xun

@@ -283,6 +283,50 @@ static void keeps_data_of_any_size(void **state)
     free(noise);
 }
 
+static bool check_numbered(void *user, size_t index, const char *data, size_t length)
+{
+    const uint32_t *docids = user;
+    char wanted[300];
+    size_t size = 1 + docids[index] * 7 % 290;
+    memset(wanted, 'a' + (int)(docids[index] % 26), size);
+    assert_int_equal(length, size);
+    assert_memory_equal(data, wanted, size);
+    return true;
+}
+
+/* What is kept of records and postings changes no answer, in however little room. */
+static void keeps_what_was_read(void **state)
+{
+    (void)state;
+    enum { ROWS = 60 };
+    static const char *const terms[] = {"all odd", "all", "all odd three"};
+    static char texts[ROWS][300];
+    fixture_row rows[ROWS];
+    for (uint32_t i = 0; i < ROWS; i++) {
+        memset(texts[i], 'a' + (int)((i + 1) % 26), 1 + (i + 1) * 7 % 290);
+        rows[i] = (fixture_row){terms[i % 3], {NULL, NULL}, texts[i]};
+    }
+    fixture_publish(fixture_path("db"), &(fixture_publication){.rows = rows, .count = ROWS});
+    static const size_t rooms[] = {0, 1, 600, 5000, 1 << 20};
+    for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++) {
+        xun_reader *reader = fixture_open(fixture_path("db"));
+        xun_reader_keep(reader, rooms[r]);
+        for (uint32_t turn = 0; turn < 40; turn++) {
+            uint32_t docids[20];
+            for (uint32_t i = 0; i < 20; i++)
+                docids[i] = (turn * 13 + i * i * 7) % ROWS + 1;
+            assert_ok(xun_reader_data_many(reader, docids, 20, check_numbered, docids, error));
+            assert_int_equal(fixture_total(reader, fixture_term("odd")), 40);
+            assert_int_equal(fixture_total(reader, xun_query_pair(XUN_OR, fixture_term("three"), fixture_term("none"))), 20);
+            xun_search_options options = XUN_SEARCH_DEFAULTS;
+            options.count = 1;
+            assert_string_equal(fixture_found(reader, xun_query_pair(XUN_OR, fixture_term("three"), fixture_term("all")),
+                                              &options), texts[2]);
+        }
+        xun_reader_close(reader);
+    }
+}
+
 static void limits_depth(void **state)
 {
     (void)state;
@@ -350,6 +394,7 @@ int main(void)
         in_folder(counts),
         in_folder(reads_values_and_metadata),
         in_folder(keeps_data_of_any_size),
+        in_folder(keeps_what_was_read),
         in_folder(limits_depth),
         in_folder(owns_children),
         cmocka_unit_test(names_its_version),
