@@ -82,7 +82,8 @@ static bool explain(xun_bytes *out, const xun_candidate *candidate)
            explain_part(out, "close together", score->window) &&
            explain_part(out, "pieces of the query as written", score->pieces) &&
            explain_part(out, "numbers written in another form", candidate->figures) &&
-           explain_part(out, "about the year asked for", candidate->year);
+           explain_part(out, "about the year asked for", candidate->year) &&
+           explain_part(out, "like the best passages", candidate->likeness);
 }
 
 /* ---- hits ------------------------------------------------------------------------------------------------------------------ */

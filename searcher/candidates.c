@@ -1,5 +1,6 @@
 #include "searcher/candidates.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +8,8 @@
 
 /* How many passages with every piece as written are taken before all others, and for queries up to which length. */
 enum { LITERAL_CANDIDATES = 50, LITERAL_SYMBOLS = 16 };
+/* With how many of the best passages the others are compared at most. */
+enum { MODELS = 20 };
 
 /* ---- reading stored passages ------------------------------------------------------------------------------------------ */
 
@@ -285,6 +288,8 @@ static bool score_passage(void *user, size_t index, const char *data, size_t len
     candidate->scored = true;
     if (sc->plan->year_count || sc->plan->figures.in_words)
         add_facts(candidate, sc->plan, s, data, length);
+    if (!candidate->translated)
+        sc->memory = sc->memory || !xun_feedback_read(&s->feedback, index, &s->text);
     candidate->total = candidate->score.score + candidate->figures + candidate->year;
     return !sc->memory;
 }
@@ -317,6 +322,58 @@ static int by_rank(const void *a, const void *b)
     if (left->total < right->total || left->total > right->total)
         return left->total > right->total ? -1 : 1;
     return by_docid(&left->docid, &right->docid);
+}
+
+/* The best that were scored, best first, as models for all. */
+static size_t take_models(xun_feedback_model *models, const xun_candidates *c, size_t scored, const xun_ranking *ranking)
+{
+    size_t count = 0, wanted = ranking->models < MODELS ? ranking->models : MODELS;
+    double best = 0;
+    for (size_t i = 0; i < scored; i++) {
+        size_t at = count;
+        while (at > 0 && by_rank(&c->items[i], &c->items[models[at - 1].passage]) < 0)
+            at--;
+        if (at == wanted)
+            continue;
+        count += count < wanted;
+        memmove(models + at + 1, models + at, (count - at - 1) * sizeof *models);
+        models[at] = (xun_feedback_model){i, 0};
+        best = c->items[i].total > best ? c->items[i].total : best;
+    }
+    for (size_t i = 0; i < count; i++) {
+        double total = c->items[models[i].passage].total;
+        models[i].weight = total > 0 ? pow(total / best, ranking->model_share) : 0;
+    }
+    return count;
+}
+
+/* Adds what the first `scored` candidates earn for being like the best of them. */
+static xun_status add_likeness(xun_candidates *c, xun_searcher *s, size_t scored, xun_error *error)
+{
+    xun_feedback_model models[MODELS];
+    size_t count = take_models(models, c, scored, &s->ranking);
+    if (scored <= count)
+        return XUN_OK;
+    double *likeness = malloc(scored * sizeof *likeness);
+    if (!likeness || !xun_feedback_compare(likeness, &s->feedback, models, count)) {
+        free(likeness);
+        return xun_fail_memory(error);
+    }
+    for (size_t i = 0; i < scored; i++) {
+        c->items[i].likeness = s->ranking.likeness * likeness[i] * c->items[i].total;
+        c->items[i].total += c->items[i].likeness;
+    }
+    free(likeness);
+    return XUN_OK;
+}
+
+/* The first `scored` candidates by their words, then by what the best of them have in common. */
+static xun_status second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t scored, xun_error *error)
+{
+    if (!xun_feedback_begin(&s->feedback, scored))
+        return xun_fail_memory(error);
+    xun_status status = score_all(c, s, plan, 0, scored, error);
+    return status == XUN_OK ? add_likeness(c, s, scored, error) : status;
 }
 
 /* ---- the first stage ----------------------------------------------------------------------------------------------------- */
@@ -450,7 +507,7 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
     if (status == XUN_OK)
         status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
-        status = score_all(out, searcher, plan, 0, scored, error);
+        status = second_stage(out, searcher, plan, scored, error);
         if (status == XUN_OK && plan->translated)
             status = add_translated(out, searcher, request, plan, error);
         if (status == XUN_OK)

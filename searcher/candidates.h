@@ -13,6 +13,7 @@ typedef struct {
     xun_score score;
     double year;           /* added for a year that was asked for */
     double figures;        /* added for numbers in another form than asked for */
+    double likeness;       /* added for being like the best passages */
     double total;
     double share;          /* of what was asked, by weight, that the passage has */
     size_t offset, length; /* of the stored passage in `data`; length 0: not read yet */

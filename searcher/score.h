@@ -25,6 +25,9 @@ typedef struct {
     double literal, latin_literal; /* pieces found as written, as a share of the kind's sum */
     double year, inherited_year; /* a year that was asked for: stated; only taken from heading or report */
     double other_year;           /* lost by a passage that is about other years only */
+    size_t models;               /* how many of the best passages the others are compared with */
+    double model_share;          /* what a model says shrinks by this power of its share of the best score */
+    double likeness;             /* what the passage most like them earns, as a share of its own score */
 } xun_ranking;
 
 extern const xun_ranking xun_ranking_defaults;
@@ -36,10 +39,16 @@ typedef struct {
     double characters, bigrams, words, latin, pairs, window, pieces; /* what the score is made of */
 } xun_score;
 
+/* A symbol of the text that is one of the query's singles. */
+typedef struct {
+    uint32_t at; /* the symbol */
+    int16_t single;
+} xun_occurrence;
+
 /* Scratch memory of the scoring. Start with {0}. */
 typedef struct {
-    int16_t *at; /* single of each symbol, or -1 */
-    size_t capacity;
+    xun_occurrence *occurrences; /* in the order of the text */
+    size_t count, capacity;
 } xun_score_scratch;
 
 /* `average_length` is that of a passage in symbols. False when memory is out. */

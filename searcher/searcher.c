@@ -81,7 +81,7 @@ static xun_status measure(double *documents, double *average, xun_reader *reader
     return XUN_OK;
 }
 
-enum { KEPT_BYTES = 32 << 20 }; /* of passages read lately */
+enum { KEPT_BYTES = 32 << 20 }; /* of passages read lately, and of postings */
 
 /* Opens the indexes and puts them in place of what was open. */
 static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
@@ -181,6 +181,7 @@ void xun_searcher_close(xun_searcher *searcher)
     xun_symbols_free(&searcher->title);
     xun_symbols_free(&searcher->text);
     xun_score_scratch_free(&searcher->scratch);
+    xun_feedback_free(&searcher->feedback);
     xun_character_counts_free(&searcher->characters);
     xun_interpreter_close(&searcher->interpreter);
     xun_readings_close(searcher->readings);

@@ -2,6 +2,7 @@
 #ifndef XUN_SEARCHER_STATE_H
 #define XUN_SEARCHER_STATE_H
 
+#include "searcher/feedback.h"
 #include "searcher/plan.h"
 #include "searcher/readings.h"
 #include "searcher/score.h"
@@ -23,6 +24,7 @@ struct xun_searcher {
     xun_units units;       /* of the question at hand */
     xun_symbols title, text;
     xun_score_scratch scratch;
+    xun_feedback feedback;
     xun_interpreter interpreter;
     xun_readings *readings; /* NULL: not installed */
 };

@@ -173,9 +173,18 @@ static void run(xun_searcher *searcher, const char *label)
     free(times);
 }
 
-static double *setting(xun_ranking *r, const char *name, size_t length)
+/* Of `name=value`, at the given value. */
+static void set(xun_ranking *r, const char *name, size_t length, double value)
 {
-    static double candidates;
+    struct {
+        const char *name;
+        size_t *value;
+    } counts[] = {{"candidates", &r->candidates}, {"translated_candidates", &r->translated_candidates}, {"models", &r->models}};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (strlen(counts[i].name) == length && memcmp(counts[i].name, name, length) == 0) {
+            *counts[i].value = (size_t)value;
+            return;
+        }
     struct {
         const char *name;
         double *value;
@@ -191,10 +200,13 @@ static double *setting(xun_ranking *r, const char *name, size_t length)
                  {"latin", &r->latin}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]}, {"form", &r->form},
                  {"title", &r->title}, {"latin_title", &r->latin_title}, {"latin_window", &r->latin_window},
                  {"window", &r->window}, {"literal", &r->literal}, {"latin_literal", &r->latin_literal}, {"year", &r->year},
-                 {"inherited_year", &r->inherited_year}, {"other_year", &r->other_year}, {"candidates", &candidates}};
+                 {"inherited_year", &r->inherited_year}, {"other_year", &r->other_year},
+                 {"likeness", &r->likeness}, {"model_share", &r->model_share}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strlen(known[i].name) == length && memcmp(known[i].name, name, length) == 0)
-            return known[i].value;
+        if (strlen(known[i].name) == length && memcmp(known[i].name, name, length) == 0) {
+            *known[i].value = value;
+            return;
+        }
     fprintf(stderr, "no such setting: %.*s\n", (int)length, name);
     exit(2);
 }
@@ -210,13 +222,9 @@ static void sweep(xun_searcher *searcher, char **settings, int count, const char
     if (!equals)
         exit(2);
     size_t name = (size_t)(equals - settings[0]);
-    bool candidates = name == 10 && memcmp(settings[0], "candidates", 10) == 0;
     for (const char *at = equals; at; at = strchr(at + 1, ',')) {
         double value = atof(at + 1);
-        if (candidates)
-            searcher->ranking.candidates = (size_t)value;
-        else
-            *setting(&searcher->ranking, settings[0], name) = value;
+        set(&searcher->ranking, settings[0], name, value);
         char longer[512];
         snprintf(longer, sizeof longer, "%s %.*s=%g", label, (int)name, settings[0], value);
         sweep(searcher, settings + 1, count - 1, longer);

@@ -1,0 +1,208 @@
+#include "searcher/feedback.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Terms of one passage at most. */
+enum { TERMS = 1000 };
+
+void xun_feedback_free(xun_feedback *feedback)
+{
+    free(feedback->terms);
+    free(feedback->times);
+    free(feedback->passages);
+    *feedback = (xun_feedback){0};
+}
+
+/* ---- the terms of a passage -------------------------------------------------------------------------------------------- */
+
+bool xun_feedback_begin(xun_feedback *f, size_t count)
+{
+    f->count = f->term_count = 0;
+    if (count > f->capacity) {
+        xun_feedback_passage *grown = realloc(f->passages, count * sizeof *grown);
+        if (!grown)
+            return false;
+        f->passages = grown;
+        f->capacity = count;
+    }
+    for (size_t i = 0; i < count; i++)
+        f->passages[i] = (xun_feedback_passage){0, 0, 1};
+    f->count = count;
+    return true;
+}
+
+static bool reserve(xun_feedback *f)
+{
+    if (f->term_count + TERMS <= f->term_capacity)
+        return true;
+    size_t capacity = 2 * f->term_capacity + TERMS;
+    uint32_t *terms = realloc(f->terms, capacity * sizeof *terms);
+    f->terms = terms ? terms : f->terms;
+    uint16_t *times = realloc(f->times, capacity * sizeof *times);
+    f->times = times ? times : f->times;
+    if (terms && times)
+        f->term_capacity = capacity;
+    return terms && times;
+}
+
+/* Two Han characters side by side, or a word; 0 is no term. */
+static uint32_t term_at(const xun_symbols *text, size_t i)
+{
+    const xun_symbol *symbol = &text->items[i];
+    if (symbol->symbol & XUN_SYMBOL_WORD)
+        return symbol->stop ? 0 : symbol->symbol;
+    if (i + 1 == text->count || !symbol[1].joined || (symbol[1].symbol & XUN_SYMBOL_WORD))
+        return 0;
+    return (symbol->symbol * 0x9E3779B1u ^ symbol[1].symbol) & ~XUN_SYMBOL_WORD;
+}
+
+static size_t add_terms(uint32_t *out, size_t capacity, const xun_symbols *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text->count && count < capacity; i++) {
+        out[count] = term_at(text, i);
+        count += out[count] != 0;
+    }
+    return count;
+}
+
+bool xun_feedback_read(xun_feedback *feedback, size_t passage, const xun_symbols *text)
+{
+    if (!reserve(feedback))
+        return false;
+    uint32_t *terms = feedback->terms + feedback->term_count;
+    size_t count = add_terms(terms, TERMS, text);
+    feedback->passages[passage] = (xun_feedback_passage){feedback->term_count, count, count ? (double)count : 1};
+    feedback->term_count += count;
+    return true;
+}
+
+/* ---- what the models have in common --------------------------------------------------------------------------------------- */
+
+/* What is known of a term of the models. */
+typedef struct {
+    uint32_t seen;  /* the last passage that has it, from 1 */
+    uint32_t entry; /* its place among that passage's terms */
+    uint32_t passages;
+    float rarity;   /* inverse document frequency among the candidates */
+    float weight;
+} model_term;
+
+/* The terms stand apart: most that are looked for are not there. */
+typedef struct {
+    uint32_t *slots; /* a term, or 0: empty */
+    model_term *terms; /* by slot */
+    uint32_t mask;
+} table;
+
+static uint32_t find(const table *t, uint32_t term)
+{
+    uint32_t at = (term ^ term >> 15) & t->mask;
+    while (t->slots[at] && t->slots[at] != term)
+        at = (at + 1) & t->mask;
+    return at;
+}
+
+static bool make_table(table *t, const xun_feedback *f, const xun_feedback_model *models, size_t model_count)
+{
+    size_t terms = 0, size = 64;
+    for (size_t i = 0; i < model_count; i++)
+        terms += f->passages[models[i].passage].count;
+    while (size < 4 * terms)
+        size *= 2;
+    *t = (table){calloc(size, sizeof *t->slots), calloc(size, sizeof *t->terms), (uint32_t)(size - 1)};
+    if (!t->slots || !t->terms)
+        return false;
+    for (size_t i = 0; i < model_count; i++) {
+        const xun_feedback_passage *passage = &f->passages[models[i].passage];
+        for (size_t k = 0; k < passage->count; k++)
+            t->slots[find(t, f->terms[passage->first + k])] = f->terms[passage->first + k];
+    }
+    return true;
+}
+
+/* Each term of the models that a passage has stays once, as the number of its slot. */
+static void keep_known(xun_feedback *f, const table *t, size_t index)
+{
+    xun_feedback_passage *passage = &f->passages[index];
+    uint32_t *terms = f->terms + passage->first, kept = 0;
+    uint16_t *times = f->times + passage->first;
+    for (size_t k = 0; k < passage->count; k++) {
+        uint32_t slot = find(t, terms[k]);
+        if (!t->slots[slot])
+            continue;
+        model_term *known = &t->terms[slot];
+        if (known->seen == index + 1) {
+            times[known->entry]++;
+            continue;
+        }
+        known->seen = (uint32_t)index + 1;
+        known->entry = kept;
+        known->passages++;
+        times[kept] = 1;
+        terms[kept++] = slot;
+    }
+    passage->count = kept;
+}
+
+static void weigh_rarity(table *t, size_t passages)
+{
+    for (size_t i = 0; i <= t->mask; i++)
+        if (t->slots[i])
+            t->terms[i].rarity = (float)log(((double)passages + 1) / (t->terms[i].passages + 0.5));
+}
+
+/* Terms that a passage repeats count less each time; so does each of many. */
+static double term_weight(const model_term *term, unsigned times, double length)
+{
+    static const float logarithm[] = {0, 0.6931f, 1.0986f, 1.3863f, 1.6094f, 1.7918f, 1.9459f, 2.0794f};
+    float often = times < sizeof logarithm / sizeof *logarithm ? logarithm[times] : 2.1972f;
+    return (double)(often * term->rarity) / sqrt(length);
+}
+
+static void add_model(const xun_feedback *f, const table *t, const xun_feedback_model *model)
+{
+    const xun_feedback_passage *passage = &f->passages[model->passage];
+    for (size_t k = 0; k < passage->count; k++) {
+        model_term *term = &t->terms[f->terms[passage->first + k]];
+        term->weight += (float)(model->weight * term_weight(term, f->times[passage->first + k], passage->length));
+    }
+}
+
+static double likeness_of(const xun_feedback *f, const table *t, const xun_feedback_passage *passage)
+{
+    double sum = 0;
+    for (size_t k = 0; k < passage->count; k++) {
+        const model_term *term = &t->terms[f->terms[passage->first + k]];
+        sum += (double)term->weight * term_weight(term, f->times[passage->first + k], passage->length);
+    }
+    return sum;
+}
+
+static void compare(double *likeness, xun_feedback *f, table *t, const xun_feedback_model *models, size_t model_count)
+{
+    double greatest = 0;
+    for (size_t i = 0; i < f->count; i++)
+        keep_known(f, t, i);
+    weigh_rarity(t, f->count);
+    for (size_t i = 0; i < model_count; i++)
+        add_model(f, t, &models[i]);
+    for (size_t i = 0; i < f->count; i++) {
+        likeness[i] = likeness_of(f, t, &f->passages[i]);
+        greatest = likeness[i] > greatest ? likeness[i] : greatest;
+    }
+    for (size_t i = 0; i < f->count && greatest > 0; i++)
+        likeness[i] /= greatest;
+}
+
+bool xun_feedback_compare(double *likeness, xun_feedback *feedback, const xun_feedback_model *models, size_t model_count)
+{
+    table t;
+    bool good = make_table(&t, feedback, models, model_count);
+    if (good)
+        compare(likeness, feedback, &t, models, model_count);
+    free(t.slots);
+    free(t.terms);
+    return good;
+}
