@@ -24,7 +24,7 @@ static void write_passage(xun_page *page, const xun_stored_passage *passage, boo
                           const xun_answer *answer)
 {
     const xun_answer_hit *hit = hit_of(answer, passage);
-    xun_html(page, chosen ? "<article class=\"chosen\" lang=\"" : "<article class=\"neighbour\" lang=\"");
+    xun_html(page, chosen ? "<div class=\"chosen\" lang=\"" : "<div class=\"neighbour\" lang=\"");
     xun_html(page, xun_passage_tag(passage));
     xun_html(page, "\">");
     if (chosen && passage->headings.count) {
@@ -42,7 +42,7 @@ static void write_passage(xun_page *page, const xun_stored_passage *passage, boo
         xun_html_marked(page, hit, (xun_span){0, hit->passage->text.length});
     else
         xun_html_slice(page, passage->text);
-    xun_html(page, "</p></article>\n");
+    xun_html(page, "</p></div>\n");
     if (chosen) {
         xun_html_chips(page, passage, XUN_STORED_LIST_LIMIT);
         xun_html_citation(page, passage);
