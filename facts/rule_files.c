@@ -7,7 +7,7 @@
 #include "common/utf8.h"
 #include "facts/finder.h"
 
-enum { LONGEST_WORD = 120, EXPECTED_NODES = 24000, CHARACTERS = 0x10000 };
+enum { LONGEST_WORD = 120, EXPECTED_NODES = 40000, CHARACTERS = 0x10000 };
 
 /* One line of a rule file, its columns split at tabs. */
 typedef struct {
