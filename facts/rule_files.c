@@ -281,6 +281,8 @@ static xun_status read_lines(xun_fact_finder *finder, const char *path, const xu
                              line_reader *reader, unsigned kinds, xun_error *error)
 {
     const char *at = file->data, *end = at + file->length;
+    if (file->length >= 3 && memcmp(at, "\xEF\xBB\xBF", 3) == 0)
+        at += 3;
     for (size_t number = 1; at < end; number++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
         size_t length = newline != NULL ? (size_t)(newline - at) : (size_t)(end - at);
@@ -364,11 +366,36 @@ xun_status xun_finder_read(xun_fact_finder *finder, const char *folder, xun_erro
         if (status != XUN_OK)
             return status;
     }
+    return XUN_OK;
+}
+
+/* A line of a user's glossary: names only. What a user calls a word may be a name all the same. */
+static xun_status read_own(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+{
+    if (line->length[1] == 0 || (glossary_kind(line) & XUN_WORD_COMMON) != 0)
+        return XUN_OK;
+    for (size_t i = 0; i < 4; i++)
+        add_to_hash(finder, line->column[i], line->length[i]);
+    return read_glossary(finder, line, kinds, error);
+}
+
+xun_status xun_finder_read_glossary(xun_fact_finder *finder, const char *path, xun_error *error)
+{
+    xun_mapping file;
+    xun_status status = xun_mapping_open(&file, path, error);
+    if (status == XUN_OK) {
+        status = read_lines(finder, path, &file, read_own, 0, error);
+        xun_mapping_close(&file);
+    }
+    return status;
+}
+
+void xun_finder_finish(xun_fact_finder *finder)
+{
     for (size_t i = 0; i < finder->word_count; i++) {
         uintptr_t offset = (uintptr_t)finder->words[i].name;
         finder->words[i].name = offset == 0 ? NULL : finder->names + offset - 1;
     }
     snprintf(finder->settings, sizeof finder->settings, "facts 1 rules %016llx",
              (unsigned long long)finder->hash);
-    return XUN_OK;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "common/file.h"
 #include "facts/finder.h"
@@ -29,15 +30,27 @@ static const char *find_folder(void)
 
 xun_status xun_fact_finder_open(xun_fact_finder **out, const char *folder, xun_error *error)
 {
+    return xun_fact_finder_open_with_glossaries(out, folder, NULL, 0, NULL, error);
+}
+
+xun_status xun_fact_finder_open_with_glossaries(xun_fact_finder **out, const char *folder,
+                                                const char *const *glossaries, size_t count, const char *own,
+                                                xun_error *error)
+{
     *out = NULL;
     xun_fact_finder *finder = calloc(1, sizeof *finder);
     if (finder == NULL)
         return xun_fail_memory(error);
     xun_status status = xun_finder_read(finder, folder != NULL ? folder : find_folder(), error);
+    for (size_t i = 0; i < count && status == XUN_OK; i++)
+        status = xun_finder_read_glossary(finder, glossaries[i], error);
+    if (status == XUN_OK && own != NULL && access(own, F_OK) == 0)
+        status = xun_finder_read_glossary(finder, own, error);
     if (status != XUN_OK) {
         xun_fact_finder_close(finder);
         return status;
     }
+    xun_finder_finish(finder);
     *out = finder;
     return XUN_OK;
 }

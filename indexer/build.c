@@ -109,6 +109,15 @@ static xun_status open_index(xun_build *build, bool rebuild, xun_error *error)
     return XUN_OK;
 }
 
+static xun_status open_finder(xun_build *build, const xun_index_options *options, xun_error *error)
+{
+    char *own = xun_user_glossary_path();
+    xun_status status = xun_fact_finder_open_with_glossaries(&build->finder, NULL, options->glossaries,
+                                                             options->glossary_count, own, error);
+    free(own);
+    return status;
+}
+
 xun_status xun_build_open(xun_build *build, xun_index_summary *summary, const char *database,
                           const xun_index_options *options, bool rebuild, xun_error *error)
 {
@@ -121,7 +130,7 @@ xun_status xun_build_open(xun_build *build, xun_index_summary *summary, const ch
     xun_status status = xun_lexicon_open_with_glossaries(&build->lexicon, options->lexicon, options->glossaries,
                                                          options->glossary_count, error);
     if (status == XUN_OK)
-        status = xun_fact_finder_open(&build->finder, NULL, error);
+        status = open_finder(build, options, error);
     if (status == XUN_OK)
         status = xun_update_begin(&build->update, database, error);
     return status == XUN_OK ? open_index(build, rebuild, error) : status;

@@ -136,6 +136,17 @@ static xun_status open_readings(xun_searcher *searcher, xun_error *error)
     return status;
 }
 
+/* What `project:` and the like mean: with the user's own names. */
+static xun_status open_facts(xun_searcher *searcher, const xun_searcher_options *options, xun_error *error)
+{
+    char *own = xun_user_glossary_path();
+    xun_status status = xun_fact_finder_open_with_glossaries(
+        &searcher->facts, NULL, options ? options->glossaries : NULL, options ? options->glossary_count : 0, own,
+        error);
+    free(own);
+    return status;
+}
+
 xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, size_t count,
                              const xun_searcher_options *options, xun_error *error)
 {
@@ -154,7 +165,7 @@ xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, s
     if (status == XUN_OK)
         status = xun_scanner_new(&searcher->scanner, searcher->lexicon, searcher->tokenizer, error);
     if (status == XUN_OK)
-        status = xun_fact_finder_open(&searcher->facts, NULL, error);
+        status = open_facts(searcher, options, error);
     if (status == XUN_OK)
         status = xun_interpreter_open(&searcher->interpreter, options ? options->glossaries : NULL,
                                       options ? options->glossary_count : 0, searcher->lexicon, searcher->tokenizer, error);

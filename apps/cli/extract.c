@@ -1,12 +1,14 @@
 /* xunzhang extract: reports as `index` reads them, and what is understood of each passage. */
 #include "apps/cli/extract.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "apps/cli/commands.h"
 #include "apps/cli/message.h"
 #include "common/file.h"
+#include "tokenizer/glossary.h"
 
 typedef struct {
     int format;
@@ -172,7 +174,10 @@ static xun_exit run_extract(const void *settings, const xun_operands *operands)
         xun_complain(_("extract: --date wants YYYY, YYYY-MM or YYYY-MM-DD, not '%s'"), x.settings->date);
         return XUN_EXIT_ERROR;
     }
-    if (xun_fact_finder_open(&x.finder, NULL, &error) != XUN_OK)
+    char *own = xun_user_glossary_path();
+    xun_status status = xun_fact_finder_open_with_glossaries(&x.finder, NULL, NULL, 0, own, &error);
+    free(own);
+    if (status != XUN_OK)
         return xun_complain_of(&error);
     x.output = xun_output_open();
     extract_files(&x, operands);

@@ -7,6 +7,7 @@
 #include "apps/cli/message.h"
 #include "apps/output/passages.h"
 #include "facts/facts.h"
+#include "tokenizer/glossary.h"
 
 enum { NAME, PASSAGES, DETAIL, GIVEN, YEARS, REPORT, PASSAGE, DATE, TITLE, COLUMN_COUNT };
 
@@ -201,7 +202,9 @@ xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, xun_name_k
 {
     gathering g = {.table = table, .kind = kind, .prefix = prefix, .error = error};
     table->columns = &columns[kind];
-    xun_status status = xun_fact_finder_open(&g.finder, NULL, error);
+    char *own = xun_user_glossary_path();
+    xun_status status = xun_fact_finder_open_with_glossaries(&g.finder, NULL, NULL, 0, own, error);
+    free(own);
     if (status == XUN_OK)
         status = xun_each_passage(reader, filter_of(kind, year), take_passage, &g, error);
     if (status == XUN_OK)

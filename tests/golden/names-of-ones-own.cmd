@@ -1,0 +1,16 @@
+export XDG_DATA_HOME=mine
+printf '1\t一号\t加快启明轩建设，荣获云麓之光，U创港运营。\n2\t二号\t启明轩北院开放。\n' >docs.tsv
+cut -f 3 docs.tsv >text.txt
+xunzhang index docs.db --input tsv docs.tsv -q
+xunzhang terms docs.db --kind project --format tsv | cut -f 1-2
+echo '-- a project with a variant and an honour; what is called a word is no name'
+mkdir -p mine/xunzhang
+printf 'project\t启明轩\t启明轩北院\tQiming House\nhonor\t云麓之光\nword\t创港\n' >mine/xunzhang/glossary.tsv
+xunzhang extract --date 2018 --format text text.txt | grep -E 'project|honour'
+xunzhang search docs.db project:启明轩北院 --format tsv; echo "[exit $?]"
+echo '-- written in by the next update'
+xunzhang index docs.db --input tsv docs.tsv -q
+xunzhang search docs.db project:启明轩北院 --format tsv | cut -f 1,3
+xunzhang search docs.db honor:云麓之光 --format tsv | cut -f 1,3
+xunzhang terms docs.db --kind project --format tsv | cut -f 1-2
+xunzhang index docs.db --input tsv docs.tsv | head -1
