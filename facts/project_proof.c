@@ -163,6 +163,9 @@ static bool is_founded(const xun_name_scan *scan, const xun_project_candidate *n
 {
     size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6;
     size_t clause = xun_clause_end(scan->text, name->end);
+    static const char16_t *const shared[] = {u"合作", u"共建", u"签", u"联合", NULL};
+    if (xun_match_any(scan->text, name->end, shared) > 0)
+        return false; /* with it something else is founded */
     return founded_in(scan, from, name->start) || founded_in(scan, name->end, to < clause ? to : clause);
 }
 
@@ -233,6 +236,14 @@ static bool is_levelled_class(const xun_name_scan *scan, const xun_project_candi
     return xun_match_any(scan->text, name->start, levels) > 0;
 }
 
+/* 县县通高铁, 设区市通高速: what every one of them gets. */
+static bool is_for_each(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    return name->ending >= name->start + 2 && text->chars[name->ending - 1] == u'通' &&
+           xun_one_of(text->chars[name->ending - 2], u"县市乡村镇区组户州");
+}
+
 bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     const xun_fact_text *text = scan->text;
@@ -248,7 +259,7 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条", u"一个",
-                                              u"一条", u"一座", u"唯一", u"首个", u"十大", u"各", NULL};
+                                              u"一条", u"一座", u"唯一", u"首个", u"十大", u"县级", u"乡级", u"各", NULL};
     if (xun_is_slogan(scan->text, name->start, name->end))
         return false;
     for (size_t i = name->start; i < name->end; i++)
@@ -257,7 +268,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     char16_t before = xun_char(scan->text, name->start - 1);
     if (before == u'以' || xun_char(scan->text, name->start) == u'第' || before == u'第')
         return false;
-    if (is_levelled_class(scan, name) || xun_is_receiver(scan, name))
+    if (is_levelled_class(scan, name) || is_for_each(scan, name) || xun_is_receiver(scan, name))
         return false;
     if (is_list_head(scan, name->start) || is_national_zone(scan, name) ||
         xun_inside_not_name(scan, name->start, name->end))
