@@ -110,6 +110,8 @@ static bool is_being_built(const xun_name_scan *scan, const xun_project_candidat
 {
     size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6,
            clause = xun_clause_end(scan->text, name->end);
+    if (xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及"))
+        from = xun_clause_start(scan->text, name->start);
     const xun_mark *before = xun_mark_before(scan, from, name->start, XUN_WORD_STAGE);
     const xun_mark *after = xun_mark_after(scan, name->end, to < clause ? to : clause, XUN_WORD_STAGE);
     return (before != NULL && !is_everyday(scan, before)) || (after != NULL && !is_everyday(scan, after));

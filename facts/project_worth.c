@@ -234,6 +234,19 @@ static bool is_numbered(const xun_name_scan *scan, size_t start, size_t ending)
     return false;
 }
 
+/* 环城货运通道, 沿黄高速公路: what a city or a river has one of. */
+static bool is_ring(const xun_name_scan *scan, size_t start, size_t ending)
+{
+    static const char16_t *const rings[] = {u"环城", u"绕城", u"沿黄", u"沿江", u"沿海", u"环湖", NULL};
+    static const char16_t *const works[] = {u"高速", u"公路", u"铁路", u"通道", u"快速", u"水系", u"廊道", NULL};
+    if (xun_match_any(scan->text, start, rings) == 0)
+        return false;
+    for (size_t i = start + 2; i < ending + 3; i++)
+        if (xun_match_any(scan->text, i, works) > 0)
+            return true;
+    return false;
+}
+
 /* True when a word of a name makes it the name of one work. */
 static bool is_name_of_one(const xun_name_scan *scan, size_t start, size_t ending)
 {
@@ -245,10 +258,11 @@ static bool is_name_of_one(const xun_name_scan *scan, size_t start, size_t endin
 
 bool xun_is_work_name(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    return is_name_of_one(scan, start, ending) || is_public(scan, start, ending);
+    return is_name_of_one(scan, start, ending) || is_public(scan, start, ending) || is_ring(scan, start, ending);
 }
 
 bool xun_is_public_work(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    return !is_name_of_one(scan, start, ending) && is_public(scan, start, ending);
+    return !is_name_of_one(scan, start, ending) &&
+           (is_public(scan, start, ending) || is_ring(scan, start, ending));
 }
