@@ -100,7 +100,27 @@ static bool is_company(const xun_name_scan *scan, size_t start, size_t end)
     return rule != NULL && (rule->kinds & XUN_WORD_ORG) != 0 && !xun_ends_with(scan->text, end, u"大学");
 }
 
-static bool is_member(const xun_name_scan *scan, size_t start, size_t end)
+/* 国家级新型互联网交换中心 among “等重大项目”: common words all of them, but long, and what they end in is built. */
+static bool is_large_work(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const classes[] = {u"各", u"公共", u"农村", u"社区", u"便民", u"乡镇", u"基层",
+                                              u"城乡", u"老旧", u"中小", u"县", u"村", u"一批", u"配套",
+                                              u"基础设施", u"民生", u"重点", u"互联互通", u"服务中心", NULL};
+    const xun_mark *ending = NULL;
+    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++)
+        if (ending == NULL && scan->marks[i].end == end &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_WORD_PROJECT_STRONG) != 0)
+            ending = &scan->marks[i];
+    if (ending == NULL || ending->start < start + 4 || (scan->starts[start] & XUN_WORD_VERB) != 0 ||
+        (scan->closed[start] & XUN_FIGURE_ENDS) != 0)
+        return false; /* 4所二级综合医院 */
+    for (size_t i = start; i < end; i++)
+        if (xun_match_any(scan->text, i, classes) > 0)
+            return false;
+    return !xun_ends_with(scan->text, end, u"工程");
+}
+
+static bool is_member(const xun_name_scan *scan, size_t start, size_t end, bool large)
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
@@ -115,7 +135,17 @@ static bool is_member(const xun_name_scan *scan, size_t start, size_t end)
             return true;
     if (xun_inside_not_name(scan, start, end))
         return false;
-    return xun_is_proper(scan, start, end);
+    return xun_is_proper(scan, start, end) || (large && is_large_work(scan, start, end));
+}
+
+/* True when the head of a list, [start, end), speaks of large works. */
+static bool is_of_large_works(const xun_fact_text *text, size_t start, size_t end)
+{
+    static const char16_t *const words[] = {u"重大", u"重点", u"标志性", u"项目", u"工程", NULL};
+    for (size_t i = start; i < end; i++)
+        if (xun_match_any(text, i, words) > 0)
+            return true;
+    return false;
 }
 
 /* 、 和 与 及 between members (not 涉及, 以及's end), or one quoted member right after another. */
@@ -131,6 +161,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
 {
     const xun_fact_text *text = scan->text;
     size_t limit = xun_clause_start(text, etc), to = etc;
+    bool large = is_of_large_works(text, etc, head_end);
     if (etc - limit > LIST_REACH)
         limit = etc - LIST_REACH;
     while (to > limit) {
@@ -140,7 +171,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                           .ending = to,
                           .strong = true,
                           .stage_from = head_end};
-        if (is_member(scan, name.start, name.end) && !xun_project_add(scan, &name))
+        if (is_member(scan, name.start, name.end, large) && !xun_project_add(scan, &name))
             return false;
         if (start == limit || start == 0 || !joins_members(text, start - 1))
             break;
