@@ -212,7 +212,8 @@ static const char *const description[] = {
        "and no line is ever changed."),
     N_("The glossary is a TSV file that a spreadsheet can edit: kind, Chinese name, variants (separated by "
        "|), English "
-       "names (separated by |); only the name is needed. English names translate questions."),
+       "names (separated by |); only the name is needed. English names translate questions. "
+       "Names of the kinds project, honor, organisation and place are found as such in texts."),
     NULL,
 };
 

@@ -5,3 +5,6 @@ xunzhang extract - --date 2018 <report.md | grep -o '"report":"-"'
 xunzhang extract report.md missing.md >two.jsonl; echo "[exit $?]"
 wc -l <two.jsonl
 mkdir empty; xunzhang extract empty; echo "[exit $?]"
+echo '-- a heading only, a year that is none, a year without a date'
+printf '# 2017年工作回顾\n' | xunzhang extract --format text -
+printf '9999年，去年完成投资3亿元。\n' | xunzhang extract --format text -

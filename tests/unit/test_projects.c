@@ -132,6 +132,24 @@ static void organisations_and_places(void **state)
     xun_facts_free(&facts);
 }
 
+/* A megabyte without a line break: what repeats in it is found as often as it stands there. */
+static void a_long_line_is_read_to_its_end(void **state)
+{
+    static const char sentence[] = "加快建设贾鲁河湿地公园，荣获“全国文明城市”称号、";
+    enum { TIMES = 14000 };
+    size_t length = strlen(sentence);
+    char *text = malloc(TIMES * length + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < TIMES; i++)
+        memcpy(text + i * length, sentence, length + 1);
+    xun_facts facts = find(state, text, "2018", "");
+    assert_int_equal(facts.project_count, TIMES);
+    assert_int_equal(facts.honor_count, TIMES);
+    assert_int_equal(facts.projects[TIMES - 1].end, TIMES * length - strlen("，荣获“全国文明城市”称号、"));
+    xun_facts_free(&facts);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -139,6 +157,7 @@ int main(void)
         cmocka_unit_test(names_have_one_form),
         cmocka_unit_test(spans_point_into_the_passage),
         cmocka_unit_test(organisations_and_places),
+        cmocka_unit_test(a_long_line_is_read_to_its_end),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
 }
