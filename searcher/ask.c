@@ -332,7 +332,9 @@ xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_
     xun_parsed_query query;
     xun_status status = xun_query_parse(&query, request->query, request->query_length, error);
     if (status == XUN_OK) {
-        status = answer_query(whole, searcher, request, &query, error);
+        status = xun_searcher_read_rules(searcher, &query, error);
+        if (status == XUN_OK)
+            status = answer_query(whole, searcher, request, &query, error);
         xun_parsed_query_free(&query);
     }
     whole->answer.took_ms = now_ms() - start;

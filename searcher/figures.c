@@ -54,12 +54,28 @@ static void add_fields(xun_asked_figures *asked, const xun_node *node)
         add_fields(asked, child);
 }
 
+static bool has_field(const xun_node *node)
+{
+    if (node->kind == XUN_NODE_FIELD)
+        return true;
+    for (const xun_node *child = node->children; child; child = child->next)
+        if (has_field(child))
+            return true;
+    return false;
+}
+
+bool xun_wants_facts(const xun_parsed_query *query)
+{
+    return (query->words.length && may_have_figures(query->words.data, query->words.length)) ||
+           (query->root && has_field(query->root));
+}
+
 xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder,
                                   const xun_parsed_query *query, xun_error *error)
 {
     xun_status status = XUN_OK;
     out->count = 0;
-    if (query->words.length && may_have_figures(query->words.data, query->words.length)) {
+    if (finder && query->words.length && may_have_figures(query->words.data, query->words.length)) {
         xun_facts facts = {0};
         status = xun_facts_find(&facts, finder, query->words.data, query->words.length, NULL, error);
         for (size_t i = 0; i < facts.figure_count && status == XUN_OK; i++)

@@ -21,6 +21,9 @@ typedef struct {
     size_t count, in_words;
 } xun_asked_figures;
 
+/* Whether a finder of facts is needed for a question: it may hold a number, or asks for a field. */
+bool xun_wants_facts(const xun_parsed_query *query);
+/* `finder` may be NULL where facts are not wanted. */
 xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder,
                                   const xun_parsed_query *query, xun_error *error);
 

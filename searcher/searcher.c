@@ -15,10 +15,10 @@ static xun_status check_metadata(xun_searcher *searcher, xun_reader *reader, siz
     xun_status status = xun_reader_metadata(&value, reader, index, key, error);
     if (status == XUN_OK && !value.length)
         status = xun_fail(error, XUN_MISMATCH, "%s: a Xapian database, but no index of xunzhang: build one with "
-                          "'xunzhang index'", searcher->paths[index < searcher->path_count ? index : 0]);
+                          "'xunzhang index'", searcher->indexes.items[index < searcher->indexes.count ? index : 0]);
     else if (status == XUN_OK && (value.length != strlen(wanted) || memcmp(value.data, wanted, value.length) != 0))
         status = xun_fail(error, XUN_MISMATCH, "%s: built with other settings (another version or dictionary): build "
-                          "it again", searcher->paths[index < searcher->path_count ? index : 0]);
+                          "it again", searcher->indexes.items[index < searcher->indexes.count ? index : 0]);
     xun_bytes_free(&value);
     return status;
 }
@@ -90,7 +90,7 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     xun_character_counts counts = {0};
     double documents = 0, average = 0;
     bool glossary_indexed;
-    xun_status status = xun_reader_open(&reader, (const char *const *)searcher->paths, searcher->path_count, error);
+    xun_status status = xun_reader_open(&reader, (const char *const *)searcher->indexes.items, searcher->indexes.count, error);
     if (status != XUN_OK)
         return status;
     status = check_indexes(searcher, reader, &counts, &glossary_indexed, error);
@@ -113,16 +113,22 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     return XUN_OK;
 }
 
-static bool copy_paths(xun_searcher *searcher, const char *const *paths, size_t count)
+static void free_paths(xun_paths *paths)
 {
-    searcher->paths = calloc(count ? count : 1, sizeof *searcher->paths);
-    if (!searcher->paths)
+    for (size_t i = 0; i < paths->count; i++)
+        free(paths->items[i]);
+    free(paths->items);
+}
+
+static bool copy_paths(xun_paths *out, const char *const *paths, size_t count)
+{
+    out->items = calloc(count ? count : 1, sizeof *out->items);
+    if (!out->items)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        searcher->paths[i] = strdup(paths[i]);
-        if (!searcher->paths[i])
+    for (; out->count < count; out->count++) {
+        out->items[out->count] = strdup(paths[out->count]);
+        if (!out->items[out->count])
             return false;
-        searcher->path_count = i + 1;
     }
     return true;
 }
@@ -137,22 +143,13 @@ static xun_status open_readings(xun_searcher *searcher, xun_error *error)
 }
 
 /* What `project:` and the like mean: with the user's own names. */
-static xun_status open_facts(xun_searcher *searcher, const xun_searcher_options *options, xun_error *error)
-{
-    char *own = xun_user_glossary_path();
-    xun_status status = xun_fact_finder_open_with_glossaries(
-        &searcher->facts, NULL, options ? options->glossaries : NULL, options ? options->glossary_count : 0, own,
-        error);
-    free(own);
-    return status;
-}
-
 xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, size_t count,
                              const xun_searcher_options *options, xun_error *error)
 {
     *out = NULL;
     xun_searcher *searcher = calloc(1, sizeof *searcher);
-    if (!searcher || !copy_paths(searcher, databases, count)) {
+    if (!searcher || !copy_paths(&searcher->indexes, databases, count) ||
+        (options && !copy_paths(&searcher->glossaries, options->glossaries, options->glossary_count))) {
         xun_searcher_close(searcher);
         return xun_fail_memory(error);
     }
@@ -164,8 +161,6 @@ xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, s
         status = xun_tokenizer_new(&searcher->tokenizer, searcher->lexicon, error);
     if (status == XUN_OK)
         status = xun_scanner_new(&searcher->scanner, searcher->lexicon, searcher->tokenizer, error);
-    if (status == XUN_OK)
-        status = open_facts(searcher, options, error);
     if (status == XUN_OK)
         status = xun_interpreter_open(&searcher->interpreter, options ? options->glossaries : NULL,
                                       options ? options->glossary_count : 0, searcher->lexicon, searcher->tokenizer, error);
@@ -185,9 +180,8 @@ void xun_searcher_close(xun_searcher *searcher)
 {
     if (!searcher)
         return;
-    for (size_t i = 0; i < searcher->path_count; i++)
-        free(searcher->paths[i]);
-    free(searcher->paths);
+    free_paths(&searcher->indexes);
+    free_paths(&searcher->glossaries);
     xun_units_free(&searcher->units);
     xun_symbols_free(&searcher->title);
     xun_symbols_free(&searcher->text);
@@ -212,6 +206,18 @@ xun_reader *xun_searcher_reader(xun_searcher *searcher)
 xun_status xun_searcher_refresh(xun_searcher *searcher, xun_error *error)
 {
     return xun_reader_is_stale(searcher->reader) ? open_indexes(searcher, error) : XUN_OK;
+}
+
+xun_status xun_searcher_read_rules(xun_searcher *searcher, const xun_parsed_query *query, xun_error *error)
+{
+    if (searcher->facts || !xun_wants_facts(query))
+        return XUN_OK;
+    char *own = xun_user_glossary_path();
+    xun_status status = xun_fact_finder_open_with_glossaries(&searcher->facts, NULL,
+                                                             (const char *const *)searcher->glossaries.items,
+                                                             searcher->glossaries.count, own, error);
+    free(own);
+    return status;
 }
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)

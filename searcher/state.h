@@ -8,13 +8,17 @@
 #include "searcher/score.h"
 #include "searcher/translation.h"
 
+typedef struct {
+    char **items;
+    size_t count;
+} xun_paths;
+
 struct xun_searcher {
-    char **paths;
-    size_t path_count;
+    xun_paths indexes, glossaries; /* the user's own glossary is not among them */
     xun_lexicon *lexicon;
     xun_tokenizer *tokenizer;
     xun_scanner *scanner;
-    xun_fact_finder *facts;
+    xun_fact_finder *facts; /* NULL until a question wants facts */
     xun_reader *reader;
     xun_character_counts characters;
     bool glossary_indexed; /* the indexes have the words of today's glossaries as terms */
@@ -30,5 +34,7 @@ struct xun_searcher {
 };
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher);
+/* Reads the rules of facts when the question is the first that wants them: most need none. */
+xun_status xun_searcher_read_rules(xun_searcher *searcher, const xun_parsed_query *query, xun_error *error);
 
 #endif

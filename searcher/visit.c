@@ -372,7 +372,9 @@ static xun_status prepare(visit *v, const xun_visit_question *asked, xun_query *
         return status;
     xun_plan plan = {0};
     v->question_count++;
-    status = plan_question(&plan, v, q, error);
+    status = xun_searcher_read_rules(v->searcher, &q->query, error);
+    if (status == XUN_OK)
+        status = plan_question(&plan, v, q, error);
     if (status == XUN_OK)
         status = add_candidates(v, q->plain ? plan.literal : plan.matches, v->question_count - 1, error);
     if (status == XUN_OK) {
