@@ -6,7 +6,7 @@
 
 #include "facts/memory.h"
 
-enum { FIRST_YEAR = 1000, LAST_YEAR = 9999, CUE_WINDOW = 200, PASSAGE_WINDOW = 1500 };
+enum { FIRST_YEAR = 1000, LAST_YEAR = 9999, CUE_WINDOW = 200, SURE_PLAN = 2, PASSAGE_WINDOW = 1500 };
 
 unsigned xun_days_in_month(int year, unsigned month)
 {
@@ -157,25 +157,22 @@ bool xun_time_plans(const xun_time_scan *scan, size_t index)
     return weigh_sentence(scan->text, index) > 0;
 }
 
-static xun_phase passage_phase(xun_time_scan *scan)
+static int weigh_passage(xun_time_scan *scan)
 {
-    if (!scan->passage_phase_known) {
-        size_t end = scan->text->count < PASSAGE_WINDOW ? scan->text->count : PASSAGE_WINDOW;
-        int weight = weigh(scan->text, 0, end);
-        scan->passage_phase = weight > 0 ? XUN_PHASE_PLAN : weight < 0 ? XUN_PHASE_REVIEW : XUN_PHASE_UNKNOWN;
-        scan->passage_phase_known = true;
+    if (!scan->passage_weighed) {
+        scan->passage_weight =
+            weigh(scan->text, 0, scan->text->count < PASSAGE_WINDOW ? scan->text->count : PASSAGE_WINDOW);
+        scan->passage_weighed = true;
     }
-    return scan->passage_phase;
+    return scan->passage_weight;
 }
 
 static xun_phase phase_at(xun_time_scan *scan, size_t index)
 {
     if (scan->phase != XUN_PHASE_UNKNOWN)
         return scan->phase;
-    int weight = weigh_sentence(scan->text, index);
-    if (weight != 0)
-        return weight > 0 ? XUN_PHASE_PLAN : XUN_PHASE_REVIEW;
-    return passage_phase(scan);
+    int sentence = weigh_sentence(scan->text, index), weight = sentence != 0 ? sentence : weigh_passage(scan);
+    return weight > 0 ? XUN_PHASE_PLAN : weight < 0 ? XUN_PHASE_REVIEW : XUN_PHASE_UNKNOWN;
 }
 
 static bool early_in_year(const xun_time_scan *scan)
@@ -194,6 +191,15 @@ int xun_time_talk_year(xun_time_scan *scan, size_t index)
     if (early_in_year(scan) && phase_at(scan, index) == XUN_PHASE_REVIEW)
         return scan->report.year - 1;
     return scan->report.year;
+}
+
+int xun_time_whole_year(xun_time_scan *scan, size_t index)
+{
+    int year = xun_time_talk_year(scan, index);
+    bool open = year != 0 && year == scan->report.year && scan->said_year == 0 && scan->heading_year == 0 &&
+                scan->phase == XUN_PHASE_UNKNOWN && early_in_year(scan);
+    bool plans = open && (weigh_sentence(scan->text, index) >= SURE_PLAN || weigh_passage(scan) >= SURE_PLAN);
+    return open && !plans ? year - 1 : year;
 }
 
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day)

@@ -19,8 +19,8 @@ typedef struct {
     bool work_report;        /* given early in its year, reviews the year before */
     int heading_year;        /* of the innermost heading that names one; 0: none */
     xun_phase phase;         /* by the headings */
-    xun_phase passage_phase; /* by the words of the passage, once asked */
-    bool passage_phase_known;
+    int passage_weight;      /* of the words that plan less those that report, once asked */
+    bool passage_weighed;
     int said_year;          /* the last year that was named as the one talked about */
     size_t said_at;         /* where */
     int plan_from, plan_to; /* a five-year plan that the passage names */
@@ -42,6 +42,8 @@ void xun_time_say(xun_time_scan *scan, size_t index, int year);
 
 /* The year being talked about at `index` (全年, 年内, 上半年); 0 when unknown. */
 int xun_time_talk_year(xun_time_scan *scan, size_t index);
+/* The same for 全年, which looks back unless the sentence or the passage surely plans. */
+int xun_time_whole_year(xun_time_scan *scan, size_t index);
 /* The year of a month or day without one. */
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day);
 /* True when the sentence at `index` plans rather than reports. */

@@ -144,7 +144,8 @@ size_t xun_year_before_talk(xun_time_scan *scan, size_t start)
 size_t xun_talked_year(xun_time_scan *scan, size_t start, size_t length)
 {
     const xun_fact_text *text = scan->text;
-    int year = xun_time_talk_year(scan, start);
+    int year = xun_match(text, start, u"全年") > 0 ? xun_time_whole_year(scan, start)
+                                                   : xun_time_talk_year(scan, start);
     bool ahead = xun_match(text, start, u"年底前") > 0 ||
                  (xun_match(text, start, u"年内") > 0 && scan->phase != XUN_PHASE_REVIEW);
     if (ahead && scan->report.year != 0 && year < scan->report.year && scan->said_year == 0)
