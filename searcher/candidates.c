@@ -454,6 +454,14 @@ static bool may_be_literal(const xun_units *units)
     return units->symbols.count > 1 && units->symbols.count <= LITERAL_SYMBOLS;
 }
 
+/* Of candidates first..end-1, by falling weight: where those end that the second stage may still lift. */
+static size_t worth_scoring(const xun_candidates *c, size_t first, size_t end, double least_first)
+{
+    while (end > first + 1 && (double)c->items[end - 1].first < least_first * (double)c->items[first].first)
+        end--;
+    return end;
+}
+
 /* First the passages with every word as written, since a long one may hold them and yet weigh little; then the best of
  * all. Which passages reach the second stage does not depend on the page that is asked for. */
 static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
@@ -469,6 +477,8 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
         status = add_ranked(c, s, request, relevance ? plan->matches : xun_plan_all(plan),
                             depth_for(c, s, wanted > stage ? wanted : stage), literal > 0, error);
     *scored = c->count < literal + stage ? c->count : literal + stage;
+    if (relevance)
+        *scored = worth_scoring(c, literal, *scored, s->ranking.least_first);
     return status;
 }
 

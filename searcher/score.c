@@ -4,7 +4,7 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first = {1.2, 0.6, 3}, .candidates = 300, .translated_candidates = 50,
+    .first = {1.2, 0.6, 3}, .candidates = 300, .least_first = 0.15, .translated_candidates = 50,
     .characters = {1.2, 1, 0.5}, .sequences = {2.5, 1, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
     .character = 1, .latin = 1, .form = 0,
     .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 0.6, [XUN_SEQUENCE_WORD] = 0,

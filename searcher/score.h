@@ -12,7 +12,8 @@ typedef struct {
 /* One setting for all collections; found on the development queries (HACKING.md says how). */
 typedef struct {
     xun_bm25 first;              /* of the first stage */
-    size_t candidates;           /* passages that reach the second stage */
+    size_t candidates;           /* passages that reach the second stage at most */
+    double least_first;          /* and the share of the best weight in the first stage that they need */
     size_t translated_candidates; /* the same of those in the other language */
     xun_bm25 characters, sequences, latin_words; /* of the second stage: Chinese units repeat in a query by chance, Latin words
                                                     on purpose */
