@@ -367,13 +367,14 @@ static xun_status add_likeness(xun_candidates *c, xun_searcher *s, size_t scored
     return XUN_OK;
 }
 
-/* The first `scored` candidates by their words, then by what the best of them have in common. */
+/* The first `scored` candidates by their words, then by what the best of them have in common: not in a list of both languages,
+ * whose scores could not be compared. */
 static xun_status second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t scored, xun_error *error)
 {
     if (!xun_feedback_begin(&s->feedback, scored))
         return xun_fail_memory(error);
     xun_status status = score_all(c, s, plan, 0, scored, error);
-    return status == XUN_OK ? add_likeness(c, s, scored, error) : status;
+    return status == XUN_OK && !plan->translated ? add_likeness(c, s, scored, error) : status;
 }
 
 /* ---- the first stage ----------------------------------------------------------------------------------------------------- */

@@ -25,6 +25,13 @@ ask lighthouse
 ask 灯塔
 ask 'family doctor'
 ask 'whom Nixon appointed'
+echo '-- likeness to the best of one language has no say where both stand in one list'
+for i in 1 2 3 4 5 6 7; do printf 'e%s\t\tThe lighthouse on cliff %s stands above the northern sea.\n' $i $i; done >many.tsv
+printf 'z1\t\t悬崖上有一座灯塔，二十四小时亮着。\n' >>many.tsv
+xunzhang index many.db --input tsv many.tsv -q
+explained() { xunzhang search many.db --explain "$@" | grep -c 'like the best'; }
+explained --no-translate lighthouse
+explained lighthouse
 echo '-- a quoted phrase and a switch keep to the words as they are'
 ask '"family doctor"'
 ask --no-translate 灯塔
