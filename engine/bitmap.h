@@ -2,6 +2,7 @@
 #ifndef XUN_ENGINE_BITMAP_H
 #define XUN_ENGINE_BITMAP_H
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -34,12 +35,32 @@ class Bitmap
         return words_[docid / 64] >> docid % 64 & 1;
     }
 
+    bool empty() const
+    {
+        return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
+    }
+
     std::uint64_t size() const
     {
-        std::uint64_t bits = 0;
+        std::uint64_t sum = 0;
         for (std::uint64_t word : words_)
-            bits += static_cast<std::uint64_t>(__builtin_popcountll(word));
-        return bits;
+            sum += bits(word);
+        return sum;
+    }
+
+    /* How many of first..last are in. */
+    std::uint64_t count(Xapian::docid first, Xapian::docid last) const
+    {
+        if (first == last)
+            return has(first);
+        std::size_t at = first / 64, end = last / 64;
+        std::uint64_t from = ~std::uint64_t{0} << first % 64, to = ~std::uint64_t{0} >> (63 - last % 64);
+        if (at == end)
+            return bits(words_[at] & from & to);
+        std::uint64_t sum = bits(words_[at] & from) + bits(words_[end] & to);
+        while (++at < end)
+            sum += bits(words_[at]);
+        return sum;
     }
 
     /* Both of one length, below. */
@@ -70,6 +91,11 @@ class Bitmap
     }
 
   private:
+    static std::uint64_t bits(std::uint64_t word)
+    {
+        return static_cast<std::uint64_t>(__builtin_popcountll(word));
+    }
+
     std::vector<std::uint64_t> words_;
 };
 

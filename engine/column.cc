@@ -92,6 +92,38 @@ void Column::add(Xapian::docid docid, const std::string &value)
     }
 }
 
+std::vector<Column::Entry> Column::entries_by_item() const
+{
+    std::vector<std::uint32_t> places(items_.count() + std::size_t{1});
+    for (const Entry &entry : entries_)
+        places[entry.item + std::size_t{1}]++;
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    std::vector<Entry> sorted(entries_.size());
+    for (const Entry &entry : entries_)
+        sorted[places[entry.item]++] = entry;
+    return sorted;
+}
+
+void Column::close()
+{
+    ends_.resize(items_.count());
+    most_first_.resize(items_.count());
+    Entry before = {0, 0};
+    for (const Entry &entry : entries_by_item()) {
+        if (before.docid && before.item == entry.item && before.docid + 1 == entry.docid)
+            runs_.back().last = entry.docid;
+        else
+            runs_.push_back({entry.docid, entry.docid});
+        ends_[entry.item] = static_cast<std::uint32_t>(runs_.size());
+        most_first_[entry.item].item = entry.item;
+        most_first_[entry.item].documents++;
+        before = entry;
+    }
+    entries_ = {};
+    std::sort(most_first_.begin(), most_first_.end(),
+              [](const Tally &left, const Tally &right) { return left.documents > right.documents; });
+}
+
 void Column::order()
 {
     if (ranks_.size() == items_.count())
@@ -104,6 +136,8 @@ void Column::order()
     ranks_.resize(items_.count());
     for (std::uint32_t rank = 0; rank < order.size(); rank++)
         ranks_[order[rank]] = rank;
+    std::sort(most_first_.begin(), most_first_.end(),
+              [&](const Tally &left, const Tally &right) { return is_before(left, right); });
 }
 
 bool Column::is_before(const Tally &left, const Tally &right) const
@@ -115,32 +149,41 @@ bool Column::is_before(const Tally &left, const Tally &right) const
     return ranks_[left.item] < ranks_[right.item];
 }
 
+/* Whether the item and those behind it stay behind the worst of the best, even if the set had all their documents. */
+bool Column::is_out_of_reach(const Tally &next, const Tally &worst) const
+{
+    return ranks_.empty() ? next.documents < worst.documents : is_before(worst, next);
+}
+
+std::uint32_t Column::documents_in(const Bitmap &set, std::uint32_t item) const
+{
+    std::uint64_t documents = 0;
+    for (std::size_t i = item ? ends_[item - 1] : 0; i < ends_[item]; i++)
+        documents += set.count(runs_[i].first, runs_[i].last);
+    return static_cast<std::uint32_t>(documents);
+}
+
 std::vector<Column::Count> Column::count(const Bitmap &set, std::size_t limit) const
 {
-    std::vector<std::uint32_t> counts(items_.count() + 1);
-    std::uint32_t latest = 0, documents = 0; /* a run of one item is counted in a register */
-    for (const Entry &entry : entries_) {
-        if (entry.item != latest) {
-            counts[latest] += documents;
-            latest = entry.item;
-            documents = 0;
+    std::vector<Tally> best; /* a heap with the worst on top */
+    auto before = [&](const Tally &left, const Tally &right) { return is_before(left, right); };
+    for (const Tally &next : most_first_) {
+        if (best.size() == limit && (!limit || is_out_of_reach(next, best.front())))
+            break;
+        Tally found = {documents_in(set, next.item), next.item};
+        if (!found.documents || (best.size() == limit && !is_before(found, best.front())))
+            continue;
+        if (best.size() == limit) {
+            std::pop_heap(best.begin(), best.end(), before);
+            best.pop_back();
         }
-        documents += set.has(entry.docid);
+        best.push_back(found);
+        std::push_heap(best.begin(), best.end(), before);
     }
-    counts[latest] += documents;
-    std::vector<Tally> found(counts.size());
-    std::size_t size = 0;
-    for (std::uint32_t item = 0; item < counts.size(); item++) { /* without a branch that can't be foretold */
-        found[size] = {counts[item], item};
-        size += counts[item] > 0;
-    }
-    found.resize(size);
-    limit = std::min(limit, found.size());
-    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(limit), found.end(),
-                      [&](const Tally &left, const Tally &right) { return is_before(left, right); });
+    std::sort_heap(best.begin(), best.end(), before);
     std::vector<Count> top;
-    for (std::size_t i = 0; i < limit; i++)
-        top.push_back({items_.text(found[i].item), found[i].documents});
+    for (const Tally &tally : best)
+        top.push_back({items_.text(tally.item), tally.documents});
     return top;
 }
 
@@ -152,6 +195,7 @@ Column read_column(const xun_reader *reader, Xapian::valueno slot, const Bitmap 
             read_some(column, reader, number, slot, *only);
         else
             read_all(column, reader, number, slot);
+    column.close();
     return column;
 }
 

@@ -40,6 +40,7 @@ class Numbering
     std::vector<std::uint32_t> table_;  /* number + 1, 0 for none: open addressing, a power of two */
 };
 
+/* Filled with `add`, then closed; from then on it is counted. */
 class Column
 {
   public:
@@ -48,9 +49,10 @@ class Column
         std::uint32_t documents;
     };
 
-    /* Adds the items of a document's value. */
+    /* Adds the items of a document's value; the documents come in order, those of each shard for themselves. */
     void add(Xapian::docid docid, const std::string &value);
-    /* Ranks the items by bytes, once all are added, which makes counting quicker. */
+    void close();
+    /* Ranks the items by bytes, which takes a while and makes counting several times quicker. */
     void order();
     /* The `limit` most frequent items of the set's documents, equally frequent ones in byte order. */
     std::vector<Count> count(const Bitmap &set, std::size_t limit) const;
@@ -60,16 +62,26 @@ class Column
         Xapian::docid docid;
         std::uint32_t item;
     };
+    /* Documents side by side that all have an item. */
+    struct Run {
+        Xapian::docid first, last;
+    };
     /* Documents and an item. */
     struct Tally {
         std::uint32_t documents, item;
     };
 
     bool is_before(const Tally &left, const Tally &right) const;
+    bool is_out_of_reach(const Tally &next, const Tally &worst) const;
+    std::vector<Entry> entries_by_item() const;
+    std::uint32_t documents_in(const Bitmap &set, std::uint32_t item) const;
 
     Numbering items_;
-    std::vector<Entry> entries_;
-    std::vector<std::uint32_t> ranks_; /* by item; empty: not ordered */
+    std::vector<Entry> entries_;       /* until it is closed */
+    std::vector<Run> runs_;            /* by item */
+    std::vector<std::uint32_t> ends_;  /* of each item's runs */
+    std::vector<Tally> most_first_;    /* all items with all their documents; once ranked, equal ones by rank */
+    std::vector<std::uint32_t> ranks_; /* by item; empty: not ranked */
     std::uint32_t latest_ = 0;
 };
 

@@ -6,7 +6,7 @@
 #include "engine/query.h"
 #include "engine/reader.h"
 
-/* With remote indexes their values come with a search of their own, for which the query is kept. */
+/* With remote indexes their values come with a search of their own, for which the query is kept; else it is empty. */
 struct xun_match_set {
     xun_reader *reader;
     xun::Bitmap documents;
@@ -51,11 +51,29 @@ void add_searched(Bitmap &out, const xun_reader *reader, const Xapian::Query &qu
 
 void add_matches(Bitmap &out, xun_reader *reader, const Xapian::Query &query);
 
+/* The terms among them first, the rarest of all before the others. */
+std::vector<std::pair<std::uint64_t, Xapian::Query>> rarest_first(xun_reader *reader, const Xapian::Query &query)
+{
+    std::vector<std::pair<std::uint64_t, Xapian::Query>> parts;
+    for (std::size_t i = 0; i < query.get_num_subqueries(); i++) {
+        const Xapian::Query part = query.get_subquery(i);
+        bool term = part.get_type() == Xapian::Query::LEAF_TERM;
+        parts.emplace_back(term ? xun::documents_with(reader, *part.get_terms_begin()) : UINT64_MAX, part);
+    }
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const auto &left, const auto &right) { return left.first < right.first; });
+    return parts;
+}
+
+/* Mostly soon empty: a question as a whole stands in few passages, or in none. */
 Bitmap matches_of_all(xun_reader *reader, const Xapian::Query &query)
 {
-    Bitmap found = xun::matches_of(reader, query.get_subquery(0));
-    for (std::size_t i = 1; i < query.get_num_subqueries(); i++)
-        found &= xun::matches_of(reader, query.get_subquery(i));
+    const auto parts = rarest_first(reader, query);
+    if (parts.front().first == 0)
+        return empty_bitmap(reader);
+    Bitmap found = xun::matches_of(reader, parts.front().second);
+    for (std::size_t i = 1; i < parts.size() && !found.empty(); i++)
+        found &= xun::matches_of(reader, parts[i].second);
     return found;
 }
 
@@ -92,11 +110,13 @@ void find_all(xun_match_set *out, const xun_query *query)
 {
     xun_reader *reader = out->reader;
     out->documents = empty_bitmap(reader);
-    out->query = xun::living(reader, query);
-    if (reader->has_remote)
+    if (reader->has_remote) {
+        out->query = xun::living(reader, query);
         add_searched(out->documents, reader, out->query);
-    else
-        add_matches(out->documents, reader, out->query);
+    } else {
+        add_matches(out->documents, reader, xun::completed(reader, query));
+        xun::drop_dead(out->documents, reader);
+    }
     out->size = out->documents.size();
 }
 
@@ -114,6 +134,7 @@ xun::Column column_of_hits(const xun_match_set *set, Xapian::valueno slot)
     Xapian::MSet found = enquire.get_mset(0, set->reader->all.get_doccount());
     for (auto hit = found.begin(); hit != found.end(); ++hit)
         column.add(*hit, hit.get_collapse_key());
+    column.close();
     return column;
 }
 
@@ -165,6 +186,19 @@ Xapian::docid xun::last_id(const xun_reader *reader)
         last = local ? std::max(last, reader->global_id(i, local)) : last;
     }
     return last;
+}
+
+void xun::drop_dead(Bitmap &matches, const xun_reader *reader)
+{
+    if (!reader->dead_by_segment)
+        return;
+    for (std::size_t shard = 0; shard < reader->located.shards.size(); shard++) {
+        auto found = reader->dead_by_segment->find(reader->located.shards[shard].database.get_uuid());
+        if (found == reader->dead_by_segment->end())
+            continue;
+        for (Xapian::docid document : found->second)
+            matches.remove(reader->global_id(shard, document));
+    }
 }
 
 Bitmap xun::matches_of(xun_reader *reader, const Xapian::Query &query)

@@ -14,6 +14,7 @@ namespace xun
 Xapian::docid last_id(const xun_reader *reader);
 /* Dead documents are among them, unless the query leaves them out. Local indexes only. */
 Bitmap matches_of(xun_reader *reader, const Xapian::Query &query);
+void drop_dead(Bitmap &matches, const xun_reader *reader);
 
 } // namespace xun
 

@@ -240,19 +240,6 @@ class Ranking
     std::vector<const xun::Lengths *> lengths_; /* by shard */
 };
 
-void drop_dead(Bitmap &matches, const xun_reader *reader)
-{
-    if (!reader->dead_by_segment)
-        return;
-    for (size_t shard = 0; shard < reader->located.shards.size(); shard++) {
-        auto found = reader->dead_by_segment->find(reader->located.shards[shard].database.get_uuid());
-        if (found == reader->dead_by_segment->end())
-            continue;
-        for (Xapian::docid document : found->second)
-            matches.remove(reader->global_id(shard, document));
-    }
-}
-
 void copy(xun_hits *out, const std::vector<xun_hit> &hits, size_t first)
 {
     size_t count = hits.size() > first ? hits.size() - first : 0;
@@ -292,7 +279,7 @@ void xun::rank_by_term(xun_hits *out, xun_reader *reader, const xun_query *query
     Ranking ranking(reader, options);
     Bitmap found = ranking.nothing();
     ranking.add(found, query, 1);
-    drop_dead(found, reader);
+    xun::drop_dead(found, reader);
     Best best(std::min<size_t>(options.first + options.count, reader->all.get_doccount()));
     found.each([&](Xapian::docid document) { best.offer(document, reader->sums.of(document)); });
     out->total = found.size();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/guard.h"
+#include "engine/matches.h"
 #include "engine/query.h"
 #include "engine/rank.h"
 #include "engine/reader.h"
@@ -128,6 +129,32 @@ void search_hits(xun_hits *out, xun_reader *reader, const Xapian::Query &query,
         keep_records(reader, found, out);
 }
 
+/* Nothing is weighed, sorted or left out: hits by document id, as bits give them. */
+bool wants_set(const xun_reader *reader, const xun_search_options &options)
+{
+    return options.weightless && options.sort_slot < 0 && options.collapse_slot < 0 && !reader->has_remote;
+}
+
+void search_set(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options)
+{
+    xun::Bitmap found = xun::matches_of(reader, query);
+    xun::drop_dead(found, reader);
+    out->total = found.size();
+    out->total_exact = true;
+    size_t first = std::min<size_t>(options.first, out->total);
+    size_t count = std::min<size_t>(options.count, out->total - first);
+    if (!count)
+        return;
+    out->hits = static_cast<xun_hit *>(std::calloc(count, sizeof *out->hits));
+    xun::check_memory(out->hits != nullptr);
+    found.each([&](Xapian::docid docid) {
+        if (first)
+            first--;
+        else if (out->count < count)
+            out->hits[out->count++] = {docid, 0};
+    });
+}
+
 void search(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options)
 {
     Xapian::doccount all = reader->all.get_doccount();
@@ -147,6 +174,8 @@ xun_status xun_reader_search(xun_hits *out, xun_reader *reader, const xun_query 
             xun_hits_free(out);
             if (xun::ranks_by_term(reader, query, *options))
                 xun::rank_by_term(out, reader, query, *options);
+            else if (wants_set(reader, *options))
+                search_set(out, reader, xun::completed(reader, query), *options);
             else
                 search(out, reader, xun::living(reader, query), *options);
         });

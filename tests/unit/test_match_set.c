@@ -56,6 +56,8 @@ static xun_query *query_number(size_t number)
     case 11: return xun_query_value_range(0, "o", NULL);
     case 12: return xun_query_pair(XUN_AND, term("m7"), xun_query_value_range(1, "7", "7"));
     case 13: return xun_query_pair(XUN_AND_NOT, xun_query_all(), xun_query_pair(XUN_OR, term("all"), term("m2")));
+    case 14: return xun_query_pair(XUN_AND, term("m2"), xun_query_pair(XUN_AND, term("m11"), term("all")));
+    case 15: return xun_query_pair(XUN_FILTER, xun_query_pair(XUN_AND, term("all"), term("m3")), term("m7"));
     default: return NULL;
     }
 }
@@ -69,6 +71,31 @@ static uint64_t size_of(xun_reader *reader, const xun_query *query)
     return size;
 }
 
+static int by_docid(const void *a, const void *b)
+{
+    const xun_hit *left = a, *right = b;
+    return (left->docid > right->docid) - (left->docid < right->docid);
+}
+
+/* Hits 5 and 6 by document id, and how many there are. */
+static void assert_unweighed(xun_reader *reader, const xun_query *query, xun_hits *weighed)
+{
+    xun_hits hits;
+    xun_search_options options = XUN_SEARCH_DEFAULTS;
+    options.weightless = true;
+    options.first = 5;
+    options.count = 2;
+    assert_ok(xun_reader_search(&hits, reader, query, &options, error));
+    assert_true(hits.total_exact);
+    assert_int_equal(hits.total, weighed->total);
+    assert_int_equal(hits.count, weighed->count < 5 ? 0 : weighed->count - 5 < 2 ? weighed->count - 5 : 2);
+    if (weighed->count)
+        qsort(weighed->hits, weighed->count, sizeof *weighed->hits, by_docid);
+    for (size_t i = 0; i < hits.count; i++)
+        assert_int_equal(hits.hits[i].docid, weighed->hits[5 + i].docid);
+    xun_hits_free(&hits);
+}
+
 static void assert_sizes(const char *const *paths, size_t count)
 {
     xun_reader *reader;
@@ -78,14 +105,16 @@ static void assert_sizes(const char *const *paths, size_t count)
         xun_hits hits;
         xun_search_options options = XUN_SEARCH_DEFAULTS;
         options.exact_count = true;
+        options.count = 2 * documents;
         assert_ok(xun_reader_search(&hits, reader, query, &options, error));
+        assert_unweighed(reader, query, &hits);
         if (size_of(reader, query) != hits.total)
             fail_msg("query %zu: %llu in the set, %llu found", number, (unsigned long long)size_of(reader, query),
                      (unsigned long long)hits.total);
         xun_hits_free(&hits);
         xun_query_free(query);
     }
-    assert_int_equal(number, 14);
+    assert_int_equal(number, 16);
     xun_reader_close(reader);
 }
 
