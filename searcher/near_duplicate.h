@@ -11,18 +11,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { XUN_SKETCH_SIZE = 48 };
-
-/* The least hashes of a text's shingles, in order, each once. */
-typedef struct {
-    uint64_t hashes[XUN_SKETCH_SIZE];
-    size_t count; /* less than XUN_SKETCH_SIZE: all there are */
-} xun_sketch;
-
-void xun_sketch_make(xun_sketch *out, const char *text, size_t length);
-/* The share of shingles that both have of those that any has: 0 to 1, an estimate. */
-double xun_sketch_likeness(const xun_sketch *a, const xun_sketch *b);
-
 /* A passage that is up for grouping: its text, and what it may not be grouped with (the same report). */
 typedef struct {
     const char *text, *report;
