@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -28,8 +29,6 @@ class Records
   public:
     Records(xun_reader *reader, const xun::Shard &shard) : reader_(reader), shard_(shard)
     {
-        if (!shard.remote)
-            at_ = shard.database.valuestream_begin(xun::data_slot);
     }
 
     /* The record of a document, not before the one asked for last. */
@@ -42,6 +41,9 @@ class Records
             return found->second;
         }
         check_docid(reader_, docid);
+        if (!begun_)
+            at_ = shard_.database.valuestream_begin(xun::data_slot);
+        begun_ = true;
         Xapian::docid local = reader_->local_id(docid);
         Xapian::ValueIterator end = shard_.database.valuestream_end(xun::data_slot);
         if (at_ != end)
@@ -52,6 +54,7 @@ class Records
   private:
     xun_reader *reader_;
     const xun::Shard &shard_;
+    bool begun_ = false; /* reading a block is dear, and the records may all be kept already */
     Xapian::ValueIterator at_;
 };
 
@@ -74,6 +77,12 @@ std::string dictionary_of(xun_reader *reader, const xun::Shard &shard, const std
     return own.empty() ? reader->located.shards[newest].database.get_metadata(key) : own;
 }
 
+void keep_record(xun_reader *reader, uint32_t docid, const std::string &data)
+{
+    if (void *room = xun_kept_add(&reader->records, docid, data.size()))
+        std::memcpy(room, data.data(), data.size());
+}
+
 /* Calls visit(place, data, length) for each; false stops. */
 template <typename Visit>
 void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit &&visit)
@@ -85,14 +94,16 @@ void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit 
         Records records(reader, shard);
         for (; at < count && &reader->located.shards[reader->shard_of(docids[order[at]])] == &shard; at++) {
             uint32_t docid = docids[order[at]];
-            xun::Recent::Record record = reader->recent.find(docid);
-            if (!record.data) {
+            size_t length;
+            const void *record = xun_kept_find(&length, &reader->records, docid);
+            if (!record) {
                 const std::string &data = reader->decompressor.decompress(records.read(docid), lookup, shard.path.c_str());
                 if (!shard.remote)
-                    reader->recent.add(docid, data.data(), data.size());
-                record = {data.data(), data.size()};
+                    keep_record(reader, docid, data);
+                record = data.data();
+                length = data.size();
             }
-            if (!visit(order[at], record.data, record.length))
+            if (!visit(order[at], static_cast<const char *>(record), length))
                 xun::fail(XUN_STOPPED, "%s: reading was stopped", reader->name.c_str());
         }
     }
@@ -102,8 +113,14 @@ void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit 
 
 void xun_reader_keep(xun_reader *reader, size_t bytes)
 {
-    reader->recent.set_room(bytes);
+    constexpr std::size_t usual_record = 512;
+    xun_kept_set_room(&reader->records, bytes, usual_record);
     reader->postings.set_room(bytes);
+}
+
+uint32_t xun_reader_generation(const xun_reader *reader)
+{
+    return reader->has_remote ? 0 : reader->generation;
 }
 
 xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, xun_error *error)

@@ -147,6 +147,9 @@ xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size
 /* Keeps up to so many bytes of the data that was read last, and as much of postings, for questions that touch the same
  * documents and terms; at first none. */
 void xun_reader_keep(xun_reader *reader, size_t bytes);
+/* Another number each time that document ids may have come to stand for other documents, so that what was kept by them is to
+ * be forgotten. 0: there is a remote index, and they may at any time. */
+uint32_t xun_reader_generation(const xun_reader *reader);
 /* One value, appended to `out`. XUN_UNSUPPORTED for a document of a remote index. */
 xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot,
                             xun_error *error);

@@ -49,19 +49,39 @@ class Postings
             visit(*at, at.get_wdf());
     }
 
-  private:
     struct Posting {
         Xapian::docid document;
         Xapian::termcount frequency;
     };
     using List = std::vector<Posting>;
 
+    /* The same for a list that make() puts together from several, such as the terms that a prefix stands for. */
+    template <typename Make, typename Visit> void each_merged(const std::string &name, Make &&make, Visit &&visit)
+    {
+        const std::string key = '*' + name; /* a shard's begin with a digit */
+        const List *list = find(key);
+        List made;
+        if (!list) {
+            made = make();
+            list = room_ && made.size() <= longest() ? &keep(key, std::move(made)) : &made;
+        }
+        for (const Posting &posting : *list)
+            visit(posting.document, posting.frequency);
+    }
+
+  private:
     static constexpr std::size_t overhead = 128; /* of a list in a map */
 
-    /* Not the longest lists, which would push out all others, nor that of all documents. */
+    /* Longer lists would push out all others. */
+    std::size_t longest() const
+    {
+        return room_ / 8 / sizeof(Posting);
+    }
+
+    /* Nor that of all documents. */
     bool may_keep(const Xapian::Database &database, const std::string &term) const
     {
-        return room_ && !term.empty() && database.get_termfreq(term) <= room_ / 8 / sizeof(Posting);
+        return room_ && !term.empty() && database.get_termfreq(term) <= longest();
     }
 
     static List read(const Xapian::Database &database, const std::string &term)

@@ -170,15 +170,43 @@ class Ranking
         });
     }
 
+    /* Of all terms that a prefix stands for, by document. */
+    xun::Postings::List completions(const xun_query *query)
+    {
+        xun::Postings::List list;
+        Xapian::Query terms = xun::completed(reader_, query);
+        for (auto term = terms.get_terms_begin(); term != terms.get_terms_end(); ++term)
+            each_posting(*term, [&](Xapian::docid document, float frequency, std::uint16_t) {
+                list.push_back({document, static_cast<Xapian::termcount>(std::max(frequency, 1.0f))});
+            });
+        std::sort(list.begin(), list.end(), [](const auto &left, const auto &right) { return left.document < right.document; });
+        size_t kept = 0;
+        for (const xun::Postings::Posting &posting : list) {
+            if (kept && list[kept - 1].document == posting.document)
+                list[kept - 1].frequency += posting.frequency;
+            else
+                list[kept++] = posting;
+        }
+        list.resize(kept);
+        return list;
+    }
+
+    void count_completions(const xun_query *query)
+    {
+        reader_->postings.each_merged(
+            std::to_string(query->limit) + ' ' + query->prefix, [&] { return completions(query); },
+            [&](Xapian::docid document, Xapian::termcount frequency) {
+                reader_->frequencies.add(document, static_cast<float>(frequency));
+            });
+    }
+
     /* Terms one by one; of other alternatives, that they are there. */
     void count_alternative(const xun_query *query)
     {
         if (query->kind == Kind::term) {
             count_occurrences(query->term);
         } else if (query->kind == Kind::prefix) {
-            Xapian::Query terms = xun::completed(reader_, query);
-            for (auto term = terms.get_terms_begin(); term != terms.get_terms_end(); ++term)
-                count_occurrences(*term);
+            count_completions(query);
         } else {
             matches(query).each([&](Xapian::docid document) { reader_->frequencies.add(document, 1); });
         }
@@ -216,10 +244,23 @@ class Ranking
         if (query->children.empty())
             return;
         Bitmap found = nothing();
-        add(found, query->children.front().get(), factor);
-        for (size_t i = 1; i < query->children.size(); i++)
-            limit(found, query->operator_, query->children[i].get(), factor);
+        std::vector<const xun_query *> children = in_turn(query);
+        add(found, children.front(), factor);
+        for (size_t i = 1; i < children.size() && found.size(); i++)
+            limit(found, query->operator_, children[i], factor);
         out |= found;
+    }
+
+    /* Where the order doesn't matter, many alternatives come last: there may be nothing left to ask of them. */
+    static std::vector<const xun_query *> in_turn(const xun_query *query)
+    {
+        std::vector<const xun_query *> children;
+        for (const auto &child : query->children)
+            children.push_back(child.get());
+        if (query->operator_ == XUN_AND)
+            std::stable_partition(children.begin(), children.end(),
+                                  [](const xun_query *child) { return child->kind == Kind::term; });
+        return children;
     }
 
     /* What the children of an operator behind the first one do to the matches of the first. */
@@ -271,7 +312,7 @@ bool is_disjunction(const xun_query *query)
 bool xun::ranks_by_term(const xun_reader *reader, const xun_query *query, const xun_search_options &options)
 {
     return !query->too_deep && !reader->has_remote && !options.weightless && options.k1 > 0 && options.sort_slot < 0 &&
-           options.collapse_slot < 0 && is_disjunction(query);
+           options.collapse_slot < 0;
 }
 
 void xun::rank_by_term(xun_hits *out, xun_reader *reader, const xun_query *query, const xun_search_options &options)

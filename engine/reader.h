@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "common/kept.h"
 #include "engine/accumulators.h"
 #include "engine/dead.h"
 #include "engine/column.h"
@@ -17,7 +18,6 @@
 #include "engine/lengths.h"
 #include "engine/locate.h"
 #include "engine/postings.h"
-#include "engine/recent.h"
 #include "engine/stored.h"
 
 struct xun_reader {
@@ -33,13 +33,22 @@ struct xun_reader {
     xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
     xun::Postings postings; /* of local indexes, as they are read */
-    xun::Recent recent;     /* local records as they are given out */
+    xun_kept records = {};  /* local ones as they are given out */
+    uint32_t generation = 1; /* of document ids: changes when a foreign database is opened again */
     xun::Frequencies term_documents; /* of local terms */
     std::unordered_map<Xapian::docid, std::string>
         sent; /* records that remote indexes sent with the latest hits */
     std::set<Xapian::valueno> counted; /* slots whose values were counted */
     std::unordered_map<Xapian::valueno, xun::Column>
         columns; /* of those that were counted again, in many documents */
+
+    xun_reader() = default;
+    xun_reader(const xun_reader &) = delete;
+    xun_reader &operator=(const xun_reader &) = delete;
+    ~xun_reader()
+    {
+        xun_kept_free(&records);
+    }
 
     std::size_t shard_of(Xapian::docid docid) const
     {
@@ -79,6 +88,8 @@ template <typename Work> void with_retries(xun_reader *reader, Work &&work)
                 throw;
             reader->all.reopen();
             reader->postings.forget();
+            xun_kept_forget(&reader->records);
+            reader->generation++;
             reader->term_documents = Frequencies();
         }
     }

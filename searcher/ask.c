@@ -88,17 +88,6 @@ static bool explain(xun_bytes *out, const xun_candidate *candidate)
 
 /* ---- hits ------------------------------------------------------------------------------------------------------------------ */
 
-static xun_status read_candidate(xun_candidates *c, xun_searcher *searcher, size_t index, xun_error *error)
-{
-    xun_candidate *candidate = &c->items[index];
-    if (candidate->length)
-        return XUN_OK;
-    candidate->offset = c->data.length;
-    xun_status status = xun_reader_data(&c->data, searcher->reader, candidate->docid, error);
-    candidate->length = c->data.length - candidate->offset;
-    return status;
-}
-
 /* Highlights, and what was found by translation. */
 static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s, const xun_asked_figures *figures)
 {
@@ -146,14 +135,12 @@ static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const x
     size_t first = request->first < c->count ? request->first : c->count;
     size_t count = c->count - first < request->count ? c->count - first : request->count;
     whole->answer.hits = calloc(count + 1, sizeof *whole->answer.hits);
-    whole->passages = calloc(count + 1, sizeof *whole->passages);
+    whole->passages = malloc((count + 1) * sizeof *whole->passages);
     if (request->explain)
         whole->explanations = calloc(count + 1, sizeof *whole->explanations);
     if (!whole->answer.hits || !whole->passages || (request->explain && !whole->explanations))
         return xun_fail_memory(error);
-    xun_status status = XUN_OK;
-    for (size_t i = 0; i < count && status == XUN_OK; i++)
-        status = read_candidate(c, searcher, first + i, error);
+    xun_status status = xun_candidates_read(c, searcher, first, count, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++) {
         status = fill_hit(whole, searcher, request, figures, i, error);
         whole->answer.count = i + 1;
@@ -212,6 +199,8 @@ static xun_status find_grouped(whole_answer *whole, xun_searcher *searcher, cons
     xun_repetitions_free(&whole->repetitions);
     xun_candidates_free(&whole->candidates);
     xun_status status = find_placed(whole, searcher, request, query, plan, error);
+    if (status == XUN_OK)
+        status = xun_candidates_read(&whole->candidates, searcher, 0, XUN_REPETITIONS_COMPARED, error);
     if (status == XUN_OK && !xun_repetitions_take(&whole->repetitions, &whole->candidates))
         status = xun_fail_memory(error);
     return status;

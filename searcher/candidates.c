@@ -1,43 +1,14 @@
 #include "searcher/candidates.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "searcher/languages.h"
+#include "searcher/passage_scan.h"
+#include "searcher/second_stage.h"
 
 /* How many passages with every piece as written are taken before all others, and for queries up to which length. */
 enum { LITERAL_CANDIDATES = 50, LITERAL_SYMBOLS = 16 };
-/* With how many of the best passages the others are compared at most. */
-enum { MODELS = 20 };
-
-/* ---- reading stored passages ------------------------------------------------------------------------------------------ */
-
-static bool scan_title(xun_searcher *s, xun_slice title, const xun_stored_list *headings)
-{
-    xun_bytes joined = XUN_BYTES_EMPTY;
-    bool good = xun_bytes_append(&joined, title.text, title.length);
-    for (size_t i = 0; i < headings->count && good; i++)
-        good = xun_bytes_append(&joined, " / ", 3) &&
-               xun_bytes_append(&joined, headings->items[i].text, headings->items[i].length);
-    good = good && xun_scan(&s->title, s->scanner, joined.data, joined.length);
-    xun_bytes_free(&joined);
-    return good;
-}
-
-/* Title and text of a stored passage as symbols, into the searcher's scratch. */
-static bool scan_passage(xun_searcher *s, const char *data, size_t length)
-{
-    xun_slice title, text;
-    xun_stored_list headings;
-    if (!xun_stored_passage_peek(&title, &headings, &text, data, length)) {
-        s->title.count = s->text.count = 0;
-        return true;
-    }
-    bool titled = headings.count ? scan_title(s, title, &headings)
-                                 : xun_scan(&s->title, s->scanner, title.text, title.length);
-    return titled && xun_scan(&s->text, s->scanner, text.text, text.length);
-}
 
 /* ---- testing every match ---------------------------------------------------------------------------------------------- */
 
@@ -66,7 +37,7 @@ static bool test_passage(void *user, size_t index, const char *data, size_t leng
 {
     tester *t = user;
     xun_searcher *s = t->searcher;
-    if (!scan_passage(s, data, length))
+    if (!xun_passage_scan(s, data, length))
         return !(t->memory = true);
     if (t->test) {
         xun_stored_passage passage;
@@ -188,195 +159,6 @@ static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_pa
     return status;
 }
 
-/* ---- the second stage -------------------------------------------------------------------------------------------------- */
-
-typedef struct {
-    xun_searcher *searcher;
-    xun_candidates *candidates;
-    const xun_plan *plan;
-    size_t first; /* of the candidates at work */
-    bool memory;
-} scorer;
-
-/* Whether a time touches a year that was asked for. */
-static bool is_asked(const xun_plan *plan, int first, int last)
-{
-    for (size_t k = 0; k < plan->year_count; k++)
-        if (plan->years[k] >= first && plan->years[k] <= last)
-            return true;
-    return false;
-}
-
-/* A heading of a period says too little of one of its years. */
-static bool heading_asked(const xun_plan *plan, xun_slice heading)
-{
-    xun_facts facts = {0};
-    bool asked = false;
-    if (xun_times_find(&facts, heading.text, heading.length, NULL, NULL) == XUN_OK)
-        for (size_t i = 0; i < facts.time_count && !asked; i++) {
-            int first, last;
-            xun_time_years(&first, &last, &facts.times[i]);
-            asked = first == last && is_asked(plan, first, last);
-        }
-    xun_facts_free(&facts);
-    return asked;
-}
-
-/* What a passage earns for a year that was asked for: most for stating it, less for standing below a heading of that year;
- * one that is about other years only loses. */
-static double year_bonus(const xun_plan *plan, const xun_ranking *ranking, const xun_stored_passage *passage)
-{
-    double best = 0;
-    bool other = false;
-    for (size_t i = 0; i < passage->time_count; i++) {
-        const xun_stored_time *time = &passage->times[i];
-        int first = atoi(time->from), last = atoi(time->to);
-        bool own = time->how != 3, asked = is_asked(plan, first, last);
-        double weight = own ? ranking->year / (1 + last - first) : ranking->inherited_year;
-        if (asked && weight > best)
-            best = weight;
-        other = other || (own && !asked);
-    }
-    for (size_t i = passage->headings.count; i-- > 0 && best < ranking->inherited_year;)
-        if (heading_asked(plan, passage->headings.items[i]))
-            best = ranking->inherited_year;
-    return best > 0 || !other ? best : -ranking->other_year;
-}
-
-/* Title and text in the searcher's scratch, by the words as they are or by what they mean. */
-static bool score_scanned(xun_candidate *candidate, xun_searcher *s)
-{
-    if (!candidate->translated) {
-        bool good = xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text,
-                                      s->average_length);
-        candidate->share = candidate->score.share;
-        return good;
-    }
-    double length = (double)(s->text.count + s->title.count) / (s->average_length > 0 ? s->average_length : 1);
-    xun_target_score score = xun_targets_score(&s->interpreter.targets, &s->title, &s->text, length);
-    candidate->score = (xun_score){.score = score.score, .window = score.window};
-    candidate->share = score.share;
-    return true;
-}
-
-/* What the passage says, beside the words that it has: numbers and years that were asked for. */
-static void add_facts(xun_candidate *candidate, const xun_plan *plan, const xun_searcher *s, const char *data,
-                      size_t length)
-{
-    xun_stored_passage passage;
-    if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
-        return;
-    if (!candidate->translated && plan->figures.in_words) {
-        double share;
-        candidate->figures =
-            xun_asked_figures_weigh(&share, &plan->figures, &s->units, &s->ranking, passage.figures, &s->text);
-        candidate->share += share;
-    }
-    if (plan->year_count)
-        candidate->year = year_bonus(plan, &s->ranking, &passage) * (candidate->score.score + candidate->figures);
-}
-
-static bool score_passage(void *user, size_t index, const char *data, size_t length)
-{
-    scorer *sc = user;
-    xun_searcher *s = sc->searcher;
-    xun_candidate *candidate = &sc->candidates->items[sc->first + index];
-    candidate->offset = sc->candidates->data.length;
-    candidate->length = length;
-    sc->memory = !xun_bytes_append(&sc->candidates->data, data, length) || !scan_passage(s, data, length) ||
-                 !score_scanned(candidate, s);
-    candidate->scored = true;
-    if (sc->plan->year_count || sc->plan->figures.in_words)
-        add_facts(candidate, sc->plan, s, data, length);
-    if (!candidate->translated)
-        sc->memory = sc->memory || !xun_feedback_read(&s->feedback, index, &s->text);
-    candidate->total = candidate->score.score + candidate->figures + candidate->year;
-    return !sc->memory;
-}
-
-/* Scores candidates first..first+count-1. */
-static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t first, size_t count,
-                            xun_error *error)
-{
-    uint32_t *docids = malloc((count + 1) * sizeof *docids);
-    if (!docids)
-        return xun_fail_memory(error);
-    for (size_t i = 0; i < count; i++)
-        docids[i] = c->items[first + i].docid;
-    scorer sc = {s, c, plan, first, false};
-    xun_status status = xun_reader_data_many(s->reader, docids, count, score_passage, &sc, error);
-    free(docids);
-    return sc.memory ? xun_fail_memory(error) : status;
-}
-
-/* Passages with every word as written come first, where the words are few enough for that to mean something. */
-static int by_rank(const void *a, const void *b)
-{
-    const xun_candidate *left = a, *right = b;
-    if (left->scored != right->scored)
-        return left->scored ? -1 : 1;
-    if (!left->scored)
-        return left->place < right->place ? -1 : 1;
-    if (left->score.literal != right->score.literal)
-        return left->score.literal ? -1 : 1;
-    if (left->total < right->total || left->total > right->total)
-        return left->total > right->total ? -1 : 1;
-    return by_docid(&left->docid, &right->docid);
-}
-
-/* The best that were scored, best first, as models for all. */
-static size_t take_models(xun_feedback_model *models, const xun_candidates *c, size_t scored, const xun_ranking *ranking)
-{
-    size_t count = 0, wanted = ranking->models < MODELS ? ranking->models : MODELS;
-    double best = 0;
-    for (size_t i = 0; i < scored; i++) {
-        size_t at = count;
-        while (at > 0 && by_rank(&c->items[i], &c->items[models[at - 1].passage]) < 0)
-            at--;
-        if (at == wanted)
-            continue;
-        count += count < wanted;
-        memmove(models + at + 1, models + at, (count - at - 1) * sizeof *models);
-        models[at] = (xun_feedback_model){i, 0};
-        best = c->items[i].total > best ? c->items[i].total : best;
-    }
-    for (size_t i = 0; i < count; i++) {
-        double total = c->items[models[i].passage].total;
-        models[i].weight = total > 0 ? pow(total / best, ranking->model_share) : 0;
-    }
-    return count;
-}
-
-/* Adds what the first `scored` candidates earn for being like the best of them. */
-static xun_status add_likeness(xun_candidates *c, xun_searcher *s, size_t scored, xun_error *error)
-{
-    xun_feedback_model models[MODELS];
-    size_t count = take_models(models, c, scored, &s->ranking);
-    if (scored <= count)
-        return XUN_OK;
-    double *likeness = malloc(scored * sizeof *likeness);
-    if (!likeness || !xun_feedback_compare(likeness, &s->feedback, models, count)) {
-        free(likeness);
-        return xun_fail_memory(error);
-    }
-    for (size_t i = 0; i < scored; i++) {
-        c->items[i].likeness = s->ranking.likeness * likeness[i] * c->items[i].total;
-        c->items[i].total += c->items[i].likeness;
-    }
-    free(likeness);
-    return XUN_OK;
-}
-
-/* The first `scored` candidates by their words, then by what the best of them have in common: not in a list of both languages,
- * whose scores could not be compared. */
-static xun_status second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t scored, xun_error *error)
-{
-    if (!xun_feedback_begin(&s->feedback, scored))
-        return xun_fail_memory(error);
-    xun_status status = score_all(c, s, plan, 0, scored, error);
-    return status == XUN_OK && !plan->translated ? add_likeness(c, s, scored, error) : status;
-}
-
 /* ---- the first stage ----------------------------------------------------------------------------------------------------- */
 
 static bool is_matching(const xun_candidates *c, uint32_t docid)
@@ -483,6 +265,39 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
     return status;
 }
 
+/* ---- stored passages --------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+    xun_candidates *candidates;
+    const size_t *unread;
+} keeper;
+
+static bool keep_data(void *user, size_t index, const char *data, size_t length)
+{
+    keeper *k = user;
+    xun_candidate *candidate = &k->candidates->items[k->unread[index]];
+    candidate->offset = k->candidates->data.length;
+    candidate->length = length;
+    return xun_bytes_append(&k->candidates->data, data, length);
+}
+
+xun_status xun_candidates_read(xun_candidates *c, xun_searcher *s, size_t first, size_t count, xun_error *error)
+{
+    uint32_t *docids = malloc((count + 1) * sizeof *docids);
+    size_t *unread = malloc((count + 1) * sizeof *unread), unread_count = 0;
+    xun_status status = docids && unread ? XUN_OK : xun_fail_memory(error);
+    for (size_t i = first; status == XUN_OK && i < first + count && i < c->count; i++)
+        if (!c->items[i].length) {
+            docids[unread_count] = c->items[i].docid;
+            unread[unread_count++] = i;
+        }
+    if (status == XUN_OK && unread_count)
+        status = xun_reader_data_many(s->reader, docids, unread_count, keep_data, &(keeper){c, unread}, error);
+    free(docids);
+    free(unread);
+    return status == XUN_STOPPED ? xun_fail_memory(error) : status;
+}
+
 /* ---- both languages ------------------------------------------------------------------------------------------------------- */
 
 /* The passages that hold what the words mean, beside those that hold the words. */
@@ -498,11 +313,19 @@ static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_r
     for (size_t i = own; i < c->count; i++)
         c->items[i].translated = true;
     if (status == XUN_OK)
-        status = score_all(c, s, plan, own, c->count - own < stage ? c->count - own : stage, error);
+        status = xun_second_stage_translated(c, s, plan, own, c->count - own < stage ? c->count - own : stage, error);
     if (status != XUN_OK)
         return status;
     xun_languages_merge(c, own, request->language != NULL);
     return XUN_OK;
+}
+
+static xun_status collapse(xun_candidates *c, xun_searcher *s, xun_error *error)
+{
+    xun_status status = xun_candidates_read(c, s, 0, c->count, error);
+    if (status == XUN_OK)
+        xun_languages_collapse(c);
+    return status;
 }
 
 xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, const xun_request *request,
@@ -518,13 +341,13 @@ xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, cons
     if (status == XUN_OK)
         status = first_stage(out, searcher, request, plan, request->first + request->count, &scored, error);
     if (status == XUN_OK && request->sort == XUN_SORT_RELEVANCE) {
-        status = second_stage(out, searcher, plan, scored, error);
+        status = xun_second_stage(out, searcher, plan, scored, error);
         if (status == XUN_OK && plan->translated)
             status = add_translated(out, searcher, request, plan, error);
         if (status == XUN_OK)
-            qsort(out->items, out->count, sizeof *out->items, by_rank);
-        if (request->collapse && plan->translated)
-            xun_languages_collapse(out);
+            qsort(out->items, out->count, sizeof *out->items, xun_by_rank);
+        if (status == XUN_OK && request->collapse && plan->translated)
+            status = collapse(out, searcher, error);
     }
     if (status != XUN_OK)
         xun_candidates_free(out);

@@ -33,6 +33,9 @@ typedef struct {
 /* Ranks as many as are needed to show hits up to `request->first + request->count`. */
 xun_status xun_candidates_find(xun_candidates *out, xun_searcher *searcher, const xun_request *request,
                                const xun_parsed_query *query, const xun_plan *plan, xun_error *error);
+/* Reads the stored passages of candidates first..first+count-1 that were not read yet. */
+xun_status xun_candidates_read(xun_candidates *candidates, xun_searcher *searcher, size_t first, size_t count,
+                               xun_error *error);
 /* Of all that matches, the passages of each language; mixed ones count in both. */
 xun_status xun_candidates_count_languages(xun_candidates *candidates, xun_error *error);
 void xun_candidates_free(xun_candidates *candidates);

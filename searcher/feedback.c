@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 /* Terms of one passage at most. */
-enum { TERMS = 1000 };
+enum { TERMS = 400 };
+enum { FILTER_BITS = 1 << 16 };
 
 void xun_feedback_free(xun_feedback *feedback)
 {
@@ -94,7 +95,13 @@ typedef struct {
     uint32_t *slots; /* a term, or 0: empty */
     model_term *terms; /* by slot */
     uint32_t mask;
+    uint64_t filter[FILTER_BITS / 64]; /* a bit for each hash that a term has: small enough to stay in the nearest cache */
 } table;
+
+static uint32_t filter_bit(uint32_t term)
+{
+    return (term ^ term >> 15) % FILTER_BITS;
+}
 
 static uint32_t find(const table *t, uint32_t term)
 {
@@ -111,15 +118,30 @@ static bool make_table(table *t, const xun_feedback *f, const xun_feedback_model
         terms += f->passages[models[i].passage].count;
     while (size < 4 * terms)
         size *= 2;
-    *t = (table){calloc(size, sizeof *t->slots), calloc(size, sizeof *t->terms), (uint32_t)(size - 1)};
+    *t = (table){calloc(size, sizeof *t->slots), calloc(size, sizeof *t->terms), (uint32_t)(size - 1), {0}};
     if (!t->slots || !t->terms)
         return false;
     for (size_t i = 0; i < model_count; i++) {
         const xun_feedback_passage *passage = &f->passages[models[i].passage];
-        for (size_t k = 0; k < passage->count; k++)
-            t->slots[find(t, f->terms[passage->first + k])] = f->terms[passage->first + k];
+        for (size_t k = 0; k < passage->count; k++) {
+            uint32_t term = f->terms[passage->first + k];
+            t->slots[find(t, term)] = term;
+            t->filter[filter_bit(term) / 64] |= UINT64_C(1) << filter_bit(term) % 64;
+        }
     }
     return true;
+}
+
+/* Leaves only terms that the models may have. Most go, in no order that a processor could foretell: so there is no branch. */
+static size_t keep_possible(uint32_t *terms, size_t count, const table *t)
+{
+    size_t kept = 0;
+    for (size_t k = 0; k < count; k++) {
+        uint32_t term = terms[k], bit = filter_bit(term);
+        terms[kept] = term;
+        kept += t->filter[bit / 64] >> bit % 64 & 1;
+    }
+    return kept;
 }
 
 /* Each term of the models that a passage has stays once, as the number of its slot. */
@@ -128,7 +150,8 @@ static void keep_known(xun_feedback *f, const table *t, size_t index)
     xun_feedback_passage *passage = &f->passages[index];
     uint32_t *terms = f->terms + passage->first, kept = 0;
     uint16_t *times = f->times + passage->first;
-    for (size_t k = 0; k < passage->count; k++) {
+    size_t count = keep_possible(terms, passage->count, t);
+    for (size_t k = 0; k < count; k++) {
         uint32_t slot = find(t, terms[k]);
         if (!t->slots[slot])
             continue;

@@ -136,7 +136,7 @@ static double missing_weight(double *idf, const xun_asked_figure *figure, const 
             continue;
         const xun_single *lacked = &units->singles[single];
         *idf += (double)lacked->idf;
-        weight += (lacked->word ? ranking->latin : ranking->character) * (double)lacked->idf;
+        weight += (lacked->number ? ranking->number : lacked->word ? ranking->latin : ranking->character) * (double)lacked->idf;
         weight += i + 1 < first + count ? sequences_from(units, ranking, single) : 0;
     }
     return weight;

@@ -57,13 +57,16 @@ typedef struct {
     const char *prefix;
     bool stems;
     size_t units, last_end; /* taken so far; where the last one ended */
+    size_t end;             /* of the text */
 } required_terms;
 
+/* A character that stands alone where the text ends may begin a bigram of the passage; before something that is not Han it
+ * ends a run there too. */
 static xun_query *required_term(const required_terms *r, const xun_term *term, bool alone)
 {
     if (r->prefix[0])
         return xun_plan_term(r->prefix, term->text, term->length);
-    return alone ? xun_plan_character(term->text, term->length) : xun_query_term(term->text, term->length, 1);
+    return alone && term->end == r->end ? xun_plan_character(term->text, term->length) : xun_query_term(term->text, term->length, 1);
 }
 
 /* Bigrams, characters that stand alone, and whole Latin words; a stem comes after its word and replaces it. */
@@ -86,7 +89,7 @@ static bool take_required(void *user, const xun_term *term)
 
 xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems, bool *exact)
 {
-    required_terms required = {.prefix = prefix, .stems = stems};
+    required_terms required = {.prefix = prefix, .stems = stems, .end = text.length};
     xun_status status = xun_tokenize(analyzer->tokenizer, text.text, text.length,
                                      XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS, take_required, &required, NULL);
     if (status != XUN_OK)

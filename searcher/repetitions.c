@@ -5,9 +5,6 @@
 
 #include "searcher/near_duplicate.h"
 
-/* Of the best passages so many are compared: few people read on behind them, and it is a good part of a page's time. */
-enum { COMPARED = 100 };
-
 static bool read_groupable(xun_groupable *out, const xun_candidates *c, const xun_candidate *candidate)
 {
     xun_stored_passage passage;
@@ -45,7 +42,7 @@ bool xun_repetitions_take(xun_repetitions *out, xun_candidates *c)
     size_t *leader = malloc((c->count + 1) * sizeof *leader), *at = malloc((c->count + 1) * sizeof *at), count = 0;
     out->items = malloc((c->count + 1) * sizeof *out->items);
     bool good = texts && leader && at && out->items;
-    for (size_t i = 0; good && i < c->count && count < COMPARED; i++)
+    for (size_t i = 0; good && i < c->count && i < XUN_REPETITIONS_COMPARED; i++)
         if (c->items[i].scored && read_groupable(&texts[count], c, &c->items[i]))
             at[count++] = i;
     good = good && xun_group_alike(leader, texts, count);

@@ -6,7 +6,7 @@
 #include "common/utf8.h"
 #include "tokenizer/fold.h"
 
-enum { STEM_SLOTS = 1 << 14, WORD_LIMIT = 64 };
+enum { STEM_SLOTS = 1 << 16, WORD_LIMIT = 64 };
 
 /* What is known of a word form. */
 typedef struct {
@@ -58,12 +58,24 @@ void xun_symbols_free(xun_symbols *symbols)
 }
 
 /* FNV-1a, 32 bits (draft-eastlake-fnv), marked as a word. */
+#define WORD_HASH_START 0x811C9DC5u
+
+static inline uint32_t word_hash_step(uint32_t hash, unsigned char byte)
+{
+    return (hash ^ byte) * 0x01000193u;
+}
+
+static inline uint32_t word_hash_end(uint32_t hash)
+{
+    return (hash ^ hash >> 15) | XUN_SYMBOL_WORD;
+}
+
 static uint32_t word_hash(const char *word, size_t length)
 {
-    uint32_t hash = 0x811C9DC5u;
+    uint32_t hash = WORD_HASH_START;
     for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 0x01000193u;
-    return (hash ^ hash >> 15) | XUN_SYMBOL_WORD;
+        hash = word_hash_step(hash, (unsigned char)word[i]);
+    return word_hash_end(hash);
 }
 
 /* A word in the making: folded to ASCII letters and digits, or other letters as UTF-8. */
@@ -73,20 +85,15 @@ typedef struct {
     bool letters; /* only a to z so far */
 } word_buffer;
 
-static void stem_word(xun_symbol *symbol, xun_scanner *scanner, const word_buffer *word)
+static void stem_word(xun_symbol *symbol, xun_scanner *scanner, uint32_t form, const char *word, size_t length)
 {
-    symbol->form = word_hash(word->text, word->length);
-    symbol->symbol = symbol->form;
-    symbol->stop = false;
-    if (!word->letters)
-        return;
-    stem_slot *slot = &scanner->stems[symbol->form % STEM_SLOTS];
-    if (!slot->used || slot->form != symbol->form) {
+    stem_slot *slot = &scanner->stems[form % STEM_SLOTS];
+    if (!slot->used || slot->form != form) {
         char stem[WORD_LIMIT];
-        size_t length = xun_english_stem(scanner->tokenizer, word->text, word->length, stem, sizeof stem);
-        *slot = (stem_slot){symbol->form, word_hash(stem, length), true,
-                            xun_is_english_stop_word(word->text, word->length)};
+        size_t stem_length = xun_english_stem(scanner->tokenizer, word, length, stem, sizeof stem);
+        *slot = (stem_slot){form, word_hash(stem, stem_length), true, xun_is_english_stop_word(word, length)};
     }
+    symbol->form = form;
     symbol->symbol = slot->symbol;
     symbol->stop = slot->stop;
 }
@@ -168,6 +175,79 @@ static const char *read_word(word_buffer *word, const xun_scanner *scanner, cons
     return at;
 }
 
+/* ---- one symbol after the other ---------------------------------------------------------------------------------------- */
+
+/* A text at work. */
+typedef struct {
+    xun_scanner *scanner;
+    const char *text, *end;
+    bool joined, spaced; /* to the symbol before, as of now */
+} reading;
+
+/* Each of the readers below returns where its symbol ends, or where it began if there is none of its kind. */
+
+/* Most Chinese. */
+static inline const char *read_common_han(xun_symbol *symbol, const reading *r, const char *at)
+{
+    unsigned char byte = (unsigned char)*at;
+    if (byte < 0xE4 || byte > 0xE9 || r->end - at < 3)
+        return at;
+    uint32_t han = xun_fold_lookup(r->scanner->folds, (byte & 0x0Fu) << 12 | ((unsigned char)at[1] & 0x3Fu) << 6 |
+                                                          ((unsigned char)at[2] & 0x3Fu));
+    if (han < 0x4E00 || han > 0x9FFF)
+        return at;
+    symbol->symbol = symbol->form = han;
+    symbol->stop = symbol->number = false;
+    return at + 3;
+}
+
+/* Most English: ASCII letters that nothing follows which might belong to them. */
+static inline const char *read_common_word(xun_symbol *symbol, const reading *r, const char *at)
+{
+    char word[WORD_LIMIT];
+    size_t length = 0;
+    uint32_t hash = WORD_HASH_START;
+    const char *stop = at;
+    for (; stop < r->end && length < WORD_LIMIT; stop++) {
+        unsigned char letter = (unsigned char)*stop | 0x20;
+        if (letter < 'a' || letter > 'z')
+            break;
+        word[length++] = (char)letter;
+        hash = word_hash_step(hash, letter);
+    }
+    bool whole = stop == r->end || (length < WORD_LIMIT && (unsigned char)*stop < 0x80 && *stop != '\'');
+    if (!whole || !length)
+        return at;
+    stem_word(symbol, r->scanner, word_hash_end(hash), word, length);
+    symbol->number = false;
+    return stop;
+}
+
+/* Every other symbol; `step` is the length of a character that is none. */
+static const char *read_other(xun_symbol *symbol, size_t *step, reading *r, const char *at)
+{
+    uint32_t c = read_folded(r->scanner, at, r->end, step);
+    bool number = is_digit(c);
+    if (stands_alone(c)) {
+        symbol->symbol = symbol->form = c;
+        symbol->stop = symbol->number = false;
+        return at + *step;
+    }
+    if (!number && !is_letter(c)) {
+        r->spaced = r->spaced && is_space(c);
+        return at;
+    }
+    word_buffer word = {.length = 0, .letters = true};
+    const char *stop = read_word(&word, r->scanner, at, r->end, number);
+    uint32_t form = word_hash(word.text, word.length);
+    symbol->symbol = symbol->form = form;
+    symbol->stop = false;
+    symbol->number = number;
+    if (word.letters)
+        stem_word(symbol, r->scanner, form, word.text, word.length);
+    return stop == at ? at + *step : stop;
+}
+
 /* Room for as many symbols as there are bytes, the most there can be. */
 static bool reserve(xun_symbols *out, size_t bytes)
 {
@@ -181,61 +261,32 @@ static bool reserve(xun_symbols *out, size_t bytes)
     return true;
 }
 
-/* Whether a character of three bytes begins here that is most likely Han. */
-static bool begins_common_han(const char *at, const char *end)
-{
-    unsigned char byte = (unsigned char)*at;
-    return byte >= 0xE4 && byte <= 0xE9 && end - at >= 3;
-}
-
 bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t length)
 {
-    const char *end = text + length;
-    bool joined = true, spaced = true;
+    reading r = {.scanner = scanner, .text = text, .end = text + length, .joined = true, .spaced = true};
     out->count = 0;
     if (!reserve(out, length))
         return false;
-    for (const char *at = text; at < end;) {
-        size_t step;
-        if (begins_common_han(at, end)) {
-            uint32_t han = xun_fold_lookup(scanner->folds, ((unsigned char)at[0] & 0x0Fu) << 12 |
-                                                               ((unsigned char)at[1] & 0x3Fu) << 6 |
-                                                               ((unsigned char)at[2] & 0x3Fu));
-            if (han >= 0x4E00 && han <= 0x9FFF) {
-                uint32_t start = (uint32_t)(at - text);
-                out->items[out->count++] = (xun_symbol){.symbol = han, .form = han, .start = start, .end = start + 3,
-                                                        .joined = joined, .spaced = joined || spaced};
-                joined = spaced = true;
-                at += 3;
-                continue;
-            }
-        }
-        uint32_t c = read_folded(scanner, at, end, &step);
-        bool alone = stands_alone(c), number = is_digit(c);
-        if (!alone && !number && !is_letter(c)) {
-            spaced = spaced && is_space(c);
-            joined = false;
+    for (const char *at = text; at < r.end;) {
+        size_t step = 1;
+        xun_symbol *symbol = &out->items[out->count];
+        const char *stop = read_common_han(symbol, &r, at);
+        if (stop == at)
+            stop = read_common_word(symbol, &r, at);
+        if (stop == at)
+            stop = read_other(symbol, &step, &r, at);
+        if (stop == at) {
+            r.joined = false;
             at += step;
             continue;
         }
-        xun_symbol *symbol = &out->items[out->count++];
-        const char *stop = at + step;
-        if (alone) {
-            symbol->symbol = symbol->form = c;
-            symbol->stop = false;
-        } else {
-            word_buffer word = {.length = 0, .letters = true};
-            stop = read_word(&word, scanner, at, end, number);
-            if (stop == at)
-                stop = at + step;
-            stem_word(symbol, scanner, &word);
-        }
         symbol->start = (uint32_t)(at - text);
-        symbol->end = (uint32_t)(stop - text);
-        symbol->joined = joined;
-        symbol->spaced = joined || spaced;
-        joined = spaced = true;
+        symbol->end = (uint32_t)(stop - text) & 0x0FFFFFFFu;
+        symbol->joined = r.joined;
+        symbol->spaced = r.joined || r.spaced;
+        r.joined = r.spaced = true;
         at = stop;
+        out->count++;
     }
     return true;
 }

@@ -13,10 +13,12 @@
 typedef struct {
     uint32_t symbol; /* folded Han character; else a hash of the word's stem, with XUN_SYMBOL_WORD set */
     uint32_t form;   /* a hash of the word as written, folded; the symbol itself for Han */
-    uint32_t start, end; /* bytes in the text */
-    bool joined;     /* nothing but ignorable characters stands between this and the symbol before */
-    bool spaced;     /* only white space (or nothing) does */
-    bool stop;       /* an English stop word */
+    uint32_t start;  /* bytes in the text, of less than 256 MB */
+    uint32_t end : 28;
+    bool joined : 1; /* nothing but ignorable characters stands between this and the symbol before */
+    bool spaced : 1; /* only white space (or nothing) does */
+    bool stop : 1;   /* an English stop word */
+    bool number : 1; /* begins with a digit */
 } xun_symbol;
 
 #define XUN_SYMBOL_WORD 0x80000000u

@@ -4,9 +4,9 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first = {1.2, 0.6, 3}, .candidates = 300, .least_first = 0.15, .translated_candidates = 50,
+    .first = {1.2, 0.6, 3}, .candidates = 300, .least_first = 0.2, .translated_candidates = 50,
     .characters = {1.2, 1, 0.5}, .sequences = {2.5, 1, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
-    .character = 1, .latin = 1, .form = 0,
+    .character = 1, .latin = 1, .number = 2,
     .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 0.6, [XUN_SEQUENCE_WORD] = 0,
                  [XUN_SEQUENCE_INNER] = 0.2, [XUN_SEQUENCE_TERM] = 1, [XUN_SEQUENCE_PAIR] = 0.2},
     .loose = 0.3, .title = 0.4, .latin_title = 2, .window = 0.7, .latin_window = 1, .literal = 0.8, .latin_literal = 0.4,
@@ -17,7 +17,7 @@ const xun_ranking xun_ranking_defaults = {
 enum { WINDOW = 40, STOPS_BETWEEN = 2, LOOSE_WITHIN = 8 };
 
 typedef struct {
-    float singles[XUN_QUERY_UNITS], forms[XUN_QUERY_UNITS], sequences[XUN_SEQUENCES];
+    float singles[XUN_QUERY_UNITS], sequences[XUN_SEQUENCES];
     float loose[XUN_SEQUENCES]; /* of bigrams: their two characters near each other only */
 } frequencies;
 
@@ -83,15 +83,11 @@ static bool is_bigram(const xun_sequence *sequence)
            (sequence->kind == XUN_SEQUENCE_BIGRAM || sequence->kind == XUN_SEQUENCE_CROSSING);
 }
 
-static void count_singles(frequencies *f, const xun_score_scratch *found, const xun_units *units,
-                          const xun_symbols *text, float han, float latin)
+static void count_singles(frequencies *f, const xun_score_scratch *found, const xun_units *units, float han, float latin)
 {
     for (size_t i = 0; i < found->count; i++) {
-        const xun_occurrence *here = &found->occurrences[i];
-        const xun_single *single = &units->singles[here->single];
-        f->singles[here->single] += single->word ? latin : han;
-        if (single->word && text->items[here->at].form == single->form)
-            f->forms[here->single] += latin;
+        int16_t single = found->occurrences[i].single;
+        f->singles[single] += units->singles[single].word ? latin : han;
     }
 }
 
@@ -125,7 +121,7 @@ static bool count_units(frequencies *f, xun_score_scratch *scratch, const xun_un
 {
     if (!find_occurrences(scratch, units, text))
         return false;
-    count_singles(f, scratch, units, text, han, latin);
+    count_singles(f, scratch, units, han, latin);
     count_sequences(f, scratch, units, text, han, latin);
     return true;
 }
@@ -195,13 +191,11 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
 {
     for (size_t i = 0; i < units->single_count; i++) {
         const xun_single *single = &units->singles[i];
-        double found = (double)f->singles[i], as_written = (double)f->forms[i], asked = (double)single->times;
+        double found = (double)f->singles[i], asked = (double)single->times;
         if (found > 0 && !single->word)
             out->characters += r->character * single->idf * bm25(&r->characters, found, asked, length);
         else if (found > 0)
-            out->latin += r->latin * single->idf * bm25(&r->latin_words, found, asked, length);
-        if (as_written > 0)
-            out->latin += r->form * single->idf * bm25(&r->latin_words, as_written, asked, length);
+            out->latin += (single->number ? r->number : r->latin) * single->idf * bm25(&r->latin_words, found, asked, length);
     }
     for (size_t i = 0; i < units->sequence_count; i++) {
         const xun_sequence *sequence = &units->sequences[i];
@@ -226,7 +220,6 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
     *out = (xun_score){0};
     frequencies f;
     memset(f.singles, 0, units->single_count * sizeof *f.singles);
-    memset(f.forms, 0, units->single_count * sizeof *f.forms);
     memset(f.loose, 0, units->sequence_count * sizeof *f.loose);
     memset(f.sequences, 0, units->sequence_count * sizeof *f.sequences);
     if (!count_units(&f, scratch, units, title, (float)ranking->title, (float)ranking->latin_title) ||

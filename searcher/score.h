@@ -18,7 +18,7 @@ typedef struct {
     xun_bm25 characters, sequences, latin_words; /* of the second stage: Chinese units repeat in a query by chance, Latin words
                                                     on purpose */
     double minimum_length;       /* lengths below this share of the average count as this */
-    double character, latin, form;      /* weights of single characters, Latin words, their forms as written */
+    double character, latin, number; /* weights of single characters, Latin words, numbers */
     double sequence[XUN_SEQUENCE_KINDS]; /* weights of sequences by kind */
     double loose;                /* weight of the two characters of a bigram that stand near each other (个体户, 个体工商户) */
     double title, latin_title;   /* how much an occurrence in title or headings counts, by kind of unit */

@@ -81,7 +81,8 @@ static xun_status measure(double *documents, double *average, xun_reader *reader
     return XUN_OK;
 }
 
-enum { KEPT_BYTES = 32 << 20 }; /* of passages read lately, and of postings */
+/* Of passages read lately, of postings, and of passages as symbols: their room, and what one mostly takes. */
+enum { KEPT_BYTES = 32 << 20, USUAL_SCAN = 2048 };
 
 /* Opens the indexes and puts them in place of what was open. */
 static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
@@ -104,6 +105,7 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     xun_reader_close(searcher->reader);
     xun_character_counts_free(&searcher->characters);
     xun_reader_keep(reader, KEPT_BYTES);
+    xun_kept_set_room(&searcher->scans, KEPT_BYTES, USUAL_SCAN);
     searcher->reader = reader;
     searcher->characters = counts;
     searcher->documents = documents;
@@ -185,6 +187,7 @@ void xun_searcher_close(xun_searcher *searcher)
     xun_units_free(&searcher->units);
     xun_symbols_free(&searcher->title);
     xun_symbols_free(&searcher->text);
+    xun_kept_free(&searcher->scans);
     xun_score_scratch_free(&searcher->scratch);
     xun_feedback_free(&searcher->feedback);
     xun_character_counts_free(&searcher->characters);

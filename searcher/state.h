@@ -2,6 +2,7 @@
 #ifndef XUN_SEARCHER_STATE_H
 #define XUN_SEARCHER_STATE_H
 
+#include "common/kept.h"
 #include "searcher/feedback.h"
 #include "searcher/plan.h"
 #include "searcher/readings.h"
@@ -27,6 +28,8 @@ struct xun_searcher {
     xun_ranking ranking;
     xun_units units;       /* of the question at hand */
     xun_symbols title, text;
+    xun_kept scans;            /* symbols of documents, by id; passage_scan.h */
+    uint32_t scans_generation; /* xun_reader_generation when they were kept */
     xun_score_scratch scratch;
     xun_feedback feedback;
     xun_interpreter interpreter;

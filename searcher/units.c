@@ -161,7 +161,7 @@ static void add_single(xun_units *units, const xun_collection *collection, const
     units->slots[slot] = (int16_t)units->single_count;
     units->sequence_of[units->single_count] = -1;
     units->singles[units->single_count++] =
-        (xun_single){symbol->symbol, symbol->form, word, xun_idf(collection->documents, documents), 1};
+        (xun_single){symbol->symbol, word, symbol->number, xun_idf(collection->documents, documents), 1};
 }
 
 static void collect_singles(xun_units *units, const xun_collection *collection, const analysis *a)

@@ -10,8 +10,9 @@ enum { XUN_SEQUENCE_LIMIT = 16, XUN_SEQUENCES = 2 * XUN_QUERY_UNITS, XUN_CHUNKS 
 
 /* One character or Latin word that is no stop word. */
 typedef struct {
-    uint32_t symbol, form;
-    bool word; /* Latin */
+    uint32_t symbol;
+    bool word;   /* Latin, or a number */
+    bool number; /* such as 8000, which says more than how rare it is */
     float idf;
     float times; /* how often the query has it */
 } xun_single;

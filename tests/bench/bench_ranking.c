@@ -197,7 +197,7 @@ static void set(xun_ranking *r, const char *name, size_t length, double value)
                  {"bigram", &r->sequence[XUN_SEQUENCE_BIGRAM]}, {"crossing", &r->sequence[XUN_SEQUENCE_CROSSING]},
                  {"word", &r->sequence[XUN_SEQUENCE_WORD]}, {"inner", &r->sequence[XUN_SEQUENCE_INNER]},
                  {"term", &r->sequence[XUN_SEQUENCE_TERM]},
-                 {"latin", &r->latin}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]}, {"form", &r->form},
+                 {"latin", &r->latin}, {"number", &r->number}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]},
                  {"title", &r->title}, {"latin_title", &r->latin_title}, {"latin_window", &r->latin_window},
                  {"window", &r->window}, {"literal", &r->literal}, {"latin_literal", &r->latin_literal}, {"year", &r->year},
                  {"inherited_year", &r->inherited_year}, {"other_year", &r->other_year},

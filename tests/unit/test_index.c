@@ -1,157 +1,7 @@
-/* indexer/indexer.h: what becomes of an index when sources come, change, fail and go, and when the writer is
- * killed. */
-#include "indexer/indexer.h" /* first: the header must stand alone */
-
-#include <errno.h>
+/* indexer/indexer.h: what becomes of an index when sources come, change, fail and go. */
 #include <fcntl.h>
-#include <sched.h>
-#include <setjmp.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/mount.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cmocka.h>
-
-#include "common/bytes.h"
-#include "common/file.h"
-#include "engine/engine.h"
-#include "engine/schema.h"
-
-/* ---- a scene: a folder with sources and an index ------------------------------------------------------- */
-
-typedef struct {
-    char folder[64];
-    char database[80], sources[80];
-    xun_index_options options;
-    xun_index_summary summary;
-    xun_error error;
-    xun_bytes ledger; /* "change name line message\n" */
-} scene;
-
-static void note(void *user, const xun_ledger_entry *entry)
-{
-    xun_bytes *ledger = user;
-    assert_true(xun_bytes_append_format(ledger, "%s %s", entry->change, xun_path_name(entry->path)));
-    if (entry->line)
-        assert_true(xun_bytes_append_format(ledger, " line %llu", (unsigned long long)entry->line));
-    assert_true(xun_bytes_append_string(ledger, "\n"));
-    assert_true((entry->status == XUN_OK) == (entry->message[0] == '\0'));
-}
-
-static int begin(void **state)
-{
-    scene *s = calloc(1, sizeof *s);
-    strcpy(s->folder, "/tmp/xun-index-XXXXXX");
-    if (!mkdtemp(s->folder))
-        return -1;
-    snprintf(s->database, sizeof s->database, "%s/db", s->folder);
-    snprintf(s->sources, sizeof s->sources, "%s/sources", s->folder);
-    s->options = (xun_index_options){.jobs = 2, .ledger = note, .user = &s->ledger};
-    *state = s;
-    return mkdir(s->sources, 0777);
-}
-
-static int end(void **state)
-{
-    scene *s = *state;
-    xun_remove_tree(s->folder, NULL);
-    xun_bytes_free(&s->ledger);
-    free(s);
-    return 0;
-}
-
-static char *path_of(const scene *s, const char *name)
-{
-    static char path[4][200];
-    static int next;
-    next = (next + 1) % 4;
-    snprintf(path[next], sizeof path[next], "%s/%s", s->sources, name);
-    return path[next];
-}
-
-static void put(const scene *s, const char *name, const char *text)
-{
-    FILE *file = fopen(path_of(s, name), "w");
-    assert_non_null(file);
-    assert_true(fputs(text, file) >= 0);
-    assert_int_equal(fclose(file), 0);
-}
-
-static xun_status run_on(scene *s, const char *path)
-{
-    s->options.paths = &path;
-    s->options.path_count = 1;
-    xun_bytes_clear(&s->ledger);
-    s->error = (xun_error){0};
-    return xun_index(&s->summary, s->database, &s->options, &s->error);
-}
-
-static void run_well(scene *s)
-{
-    xun_status status = run_on(s, s->sources);
-    if (status != XUN_OK)
-        fail_msg("%s", s->error.message);
-}
-
-static const char *ledger_of(const scene *s)
-{
-    return s->ledger.length ? s->ledger.data : "";
-}
-
-static xun_reader *open_reader(const scene *s)
-{
-    const char *path = s->database;
-    xun_reader *reader;
-    xun_error error = {0};
-    if (xun_reader_open(&reader, &path, 1, &error) != XUN_OK)
-        fail_msg("%s", error.message);
-    return reader;
-}
-
-/* How many passages that a search shows have the term. */
-static uint64_t hits_of(const scene *s, const char *term)
-{
-    xun_reader *reader = open_reader(s);
-    xun_query *query = xun_query_term(term, strlen(term), 1);
-    xun_search_options options = XUN_SEARCH_DEFAULTS;
-    options.exact_count = true;
-    xun_hits hits;
-    assert_int_equal(xun_reader_search(&hits, reader, query, &options, NULL), XUN_OK);
-    uint64_t total = hits.total;
-    xun_hits_free(&hits);
-    xun_query_free(query);
-    xun_reader_close(reader);
-    return total;
-}
-
-static xun_reader_counts counts_of(const scene *s)
-{
-    xun_reader *reader = open_reader(s);
-    xun_reader_counts counts;
-    assert_int_equal(xun_reader_count(&counts, reader, NULL), XUN_OK);
-    xun_reader_close(reader);
-    return counts;
-}
-
-static uint32_t character_of(const scene *s, uint32_t character)
-{
-    xun_reader *reader = open_reader(s);
-    xun_bytes bytes = XUN_BYTES_EMPTY;
-    xun_character_counts counts = {0};
-    assert_int_equal(xun_reader_metadata(&bytes, reader, 0, XUN_METADATA_CHARACTERS, NULL), XUN_OK);
-    assert_int_equal(xun_character_counts_read(&counts, bytes.data, bytes.length, NULL), XUN_OK);
-    uint32_t count = xun_character_count(&counts, character);
-    xun_character_counts_free(&counts);
-    xun_bytes_free(&bytes);
-    xun_reader_close(reader);
-    return count;
-}
+#include "index_fixture.h"
 
 /* ---- files --------------------------------------------------------------------------------------------- */
 
@@ -394,24 +244,6 @@ static char *terms_with_jobs(scene *s, unsigned jobs)
     return terms.data;
 }
 
-/* About `bytes` of text in a file; different for each `seed`. */
-static void put_long(const scene *s, const char *name, size_t bytes, unsigned seed)
-{
-    static const char *const phrases[] = {"全市新建学校", "农村公路建设", "大沙河治理工程", "完成投资",
-                                          "明显改善",     "取得新的进展", "空气质量",       "2017年",
-                                          "二十所",       "加快推进"};
-    xun_bytes text = XUN_BYTES_EMPTY;
-    while (text.length < bytes) {
-        for (int i = 0; i < 30; i++) {
-            seed = seed * 1103515245u + 12345u;
-            xun_bytes_append_string(&text, phrases[(seed >> 16) % 10]);
-        }
-        xun_bytes_append_string(&text, "。\n\n");
-    }
-    put(s, name, text.data);
-    xun_bytes_free(&text);
-}
-
 static void the_number_of_workers_changes_nothing(void **state)
 {
     scene *s = *state;
@@ -425,146 +257,6 @@ static void the_number_of_workers_changes_nothing(void **state)
     free(one);
     free(two);
     free(five);
-}
-
-/* ---- interruption -------------------------------------------------------------------------------------- */
-
-static bool stop_at_once(void *user, const xun_progress *progress)
-{
-    (void)user;
-    (void)progress;
-    return false;
-}
-
-static void stopping_leaves_the_index_as_it_was(void **state)
-{
-    scene *s = *state;
-    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
-    run_well(s);
-    put_long(s, "b.txt", 300000, 1);
-    s->options.progress = stop_at_once;
-    assert_int_equal(run_on(s, s->sources), XUN_STOPPED);
-    assert_int_equal(counts_of(s).documents, 1);
-    s->options.progress = NULL;
-    run_well(s);
-    assert_true(counts_of(s).documents > 100);
-}
-
-/* Runs the indexer in a process group of its own and kills all of it after a while. */
-static void run_and_kill(scene *s, useconds_t after)
-{
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        setpgid(0, 0);
-        s->options.ledger = NULL;
-        run_on(s, s->sources);
-        _exit(0);
-    }
-    setpgid(child, child);
-    usleep(after);
-    kill(-child, SIGKILL);
-    assert_int_equal(waitpid(child, NULL, 0), child);
-}
-
-static void a_killed_run_leaves_the_old_index(void **state)
-{
-    scene *s = *state;
-    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
-    run_well(s);
-    put_long(s, "b.txt", 500000, 1);
-    put_long(s, "c.txt", 500000, 2);
-    uint64_t whole = 0;
-    for (useconds_t after = 1000; after < 4000000; after += after / 2) {
-        run_and_kill(s, after);
-        uint64_t documents = counts_of(s).documents;
-        assert_true(documents == 1 || documents > 100);
-        assert_true(hits_of(s, "沙河") >= 1);
-        if (documents > 1 && (whole = documents))
-            break;
-    }
-    run_well(s);
-    assert_true(counts_of(s).documents > 100);
-    assert_true(!whole || counts_of(s).documents == whole);
-}
-
-/* When only the writer itself is killed, its workers must not go on and hold the lock. */
-static void workers_end_with_their_parent(void **state)
-{
-    scene *s = *state;
-    put_long(s, "a.txt", 3000000, 1);
-    put_long(s, "b.txt", 3000000, 2);
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        s->options.ledger = NULL;
-        run_on(s, s->sources);
-        _exit(0);
-    }
-    usleep(300000);
-    kill(child, SIGKILL);
-    assert_int_equal(waitpid(child, NULL, 0), child);
-    usleep(100000);
-    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
-    put(s, "b.txt", "全市新建学校二十所。\n");
-    run_well(s);
-    assert_int_equal(counts_of(s).documents, 2);
-}
-
-static void a_second_writer_is_refused(void **state)
-{
-    scene *s = *state;
-    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
-    xun_update *other;
-    assert_int_equal(xun_update_begin(&other, s->database, NULL), XUN_OK);
-    assert_int_equal(run_on(s, s->sources), XUN_LOCKED);
-    assert_non_null(strstr(s->error.message, "locked by"));
-    xun_update_free(other);
-    run_well(s);
-    assert_int_equal(s->summary.passages_total, 1);
-}
-
-/* In a child with file systems of its own: the mount goes with it. Exit 77: not allowed here. */
-static int fill_a_small_disk(scene *s)
-{
-    s->options.ledger = NULL;
-    if (unshare(CLONE_NEWNS) != 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
-        return 77;
-    if (mkdir(s->database, 0777) != 0 || mount("tmpfs", s->database, "tmpfs", 0, "size=3m") != 0)
-        return 77;
-    put(s, "a.txt", "大沙河治理工程已经竣工。\n");
-    if (run_on(s, s->sources) != XUN_OK)
-        return 2;
-    put_long(s, "b.txt", 6000000, 1);
-    put_long(s, "c.txt", 6000000, 2);
-    if (run_on(s, s->sources) != XUN_FULL || !strstr(s->error.message, "space"))
-        return 3;
-    if (counts_of(s).documents != 1 || hits_of(s, "沙河") != 1)
-        return 4;
-    unlink(path_of(s, "b.txt"));
-    put(s, "c.txt", "全市新建学校二十所。\n");
-    return run_on(s, s->sources) == XUN_OK && counts_of(s).documents == 2 ? 0 : 5;
-}
-
-static void a_full_disk_leaves_the_old_index(void **state)
-{
-    scene *s = *state;
-    pid_t child = fork();
-    assert_true(child >= 0);
-    if (child == 0) {
-        int outcome = fill_a_small_disk(s);
-        if (outcome && outcome != 77)
-            fprintf(stderr, "step %d: %s\n", outcome, s->error.message);
-        _exit(outcome);
-    }
-    int how;
-    assert_int_equal(waitpid(child, &how, 0), child);
-    assert_true(WIFEXITED(how));
-    if (WEXITSTATUS(how) == 77) {
-        print_message("SKIPPED: a full disk needs the right to mount one\n");
-        skip();
-    }
-    assert_int_equal(WEXITSTATUS(how), 0);
 }
 
 /* ---- settings ------------------------------------------------------------------------------------------ */
@@ -597,8 +289,6 @@ static void compacting_nothing_is_an_error(void **state)
     assert_int_equal(xun_index_compact(&s->summary, s->database, &s->options, &s->error), XUN_NOT_FOUND);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -612,11 +302,6 @@ int main(void)
         TEST(ranges_meet_without_loss),
         TEST(records_of_standard_input_replace_each_other),
         TEST(the_number_of_workers_changes_nothing),
-        TEST(stopping_leaves_the_index_as_it_was),
-        TEST(a_killed_run_leaves_the_old_index),
-        TEST(workers_end_with_their_parent),
-        TEST(a_second_writer_is_refused),
-        TEST(a_full_disk_leaves_the_old_index),
         TEST(other_settings_are_refused),
         TEST(compacting_nothing_is_an_error),
     };

@@ -1,0 +1,64 @@
+#include "common/kept.h"
+
+#include <stdlib.h>
+
+static void empty(xun_kept *kept, xun_kept_place *place)
+{
+    kept->used -= place->length;
+    free(place->data);
+    *place = (xun_kept_place){0};
+}
+
+static xun_kept_place *place_of(const xun_kept *kept, uint32_t number)
+{
+    return &kept->places[number & (kept->count - 1)];
+}
+
+void xun_kept_set_room(xun_kept *kept, size_t room, size_t usual_length)
+{
+    xun_kept_free(kept);
+    size_t count = room ? 1 : 0;
+    while (count * usual_length < room)
+        count *= 2;
+    kept->places = count ? calloc(count, sizeof *kept->places) : NULL;
+    kept->count = kept->places ? count : 0;
+    kept->room = room;
+}
+
+const void *xun_kept_find(size_t *length, const xun_kept *kept, uint32_t number)
+{
+    const xun_kept_place *place = kept->count ? place_of(kept, number) : NULL;
+    if (!place || place->number != number)
+        return NULL;
+    *length = place->length;
+    return place->data;
+}
+
+void *xun_kept_add(xun_kept *kept, uint32_t number, size_t length)
+{
+    if (!kept->count || length == 0 || length > kept->room / 2)
+        return NULL;
+    void *data = malloc(length);
+    if (!data)
+        return NULL;
+    xun_kept_place *place = place_of(kept, number);
+    empty(kept, place);
+    for (; kept->used + length > kept->room; kept->hand++)
+        empty(kept, &kept->places[kept->hand % kept->count]);
+    kept->used += length;
+    *place = (xun_kept_place){number, (uint32_t)length, data};
+    return data;
+}
+
+void xun_kept_forget(xun_kept *kept)
+{
+    for (size_t i = 0; i < kept->count; i++)
+        empty(kept, &kept->places[i]);
+}
+
+void xun_kept_free(xun_kept *kept)
+{
+    xun_kept_forget(kept);
+    free(kept->places);
+    *kept = (xun_kept){0};
+}
