@@ -38,7 +38,7 @@ static void keeps_within_its_room(void **state)
         {1000, 16, {1, 2, 3, 4}, {8, 9, 10, 11}, {8, 9, 10, 11}},
         {1000, 16, {1, 1, 1, 1}, {8, 9, 10, 11}, {11, 11, 11, 11}},  /* the latest of a number */
         {64, 16, {1, 5, 2, 6}, {8, 9, 10, 11}, {0, 9, 0, 11}},       /* four places: 1 and 5 share one */
-        {64, 16, {1, 2, 3, 4}, {30, 30, 30, 8}, {0, 30, 30, 0}},     /* 4 has the first place, 1 was put out for 3 */
+        {64, 16, {1, 2, 3, 4}, {30, 30, 30, 8}, {0, 0, 30, 8}},      /* places are emptied in turn */
         {64, 16, {1, 2, 3, 7}, {33, 0, 10, 64}, {0, 0, 10, 0}},      /* too long, empty */
     };
     for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
