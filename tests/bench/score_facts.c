@@ -2,7 +2,7 @@
  * found; gold_passages.h says where they lie. Prints precision and recall by kind over all GOLD files; -v lists
  * what was missed (-) and what was too much (+), -p the text of each passage and what is found there as gold
  * lines. A mention counts when its text overlaps the gold's and its value, or first and last day, is equal; an
- * honour or project when one name contains the other. Exit status 2 when an input cannot be used, 1 when a
+ * honour or project when one name contains the other; a kind that a file never mentions was not annotated there. Exit status 2 when an input cannot be used, 1 when a
  * passage is missing or has changed. */
 #include <math.h>
 #include <stdio.h>
@@ -184,6 +184,15 @@ static void show(const char *mark, const char *id, const mention *item)
     printf("%s %s %s %s %s\n", mark, id, kind_names[item->kind], item->value[0], item->value[1]);
 }
 
+static void drop_kinds(mentions *found, const bool annotated[KINDS])
+{
+    size_t kept = 0;
+    for (size_t f = 0; f < found->count; f++)
+        if (annotated[found->items[f].kind])
+            found->items[kept++] = found->items[f];
+    found->count = kept;
+}
+
 static void compare(score *scores, mentions *gold, mentions *found, const char *id, bool verbose)
 {
     for (size_t g = 0; g < gold->count; g++) {
@@ -228,6 +237,7 @@ typedef struct {
     gold_sources *sources;
     const xun_fact_finder *finder;
     bool verbose, propose;
+    bool annotated[KINDS]; /* in the file at hand */
     score scores[KINDS];
     size_t passages, away;
     gold_passage passage;
@@ -286,10 +296,12 @@ static bool finish_passage(work *at)
     }
     collect(&at->found, &at->facts, at->passage.text);
     at->passages++;
-    if (at->propose)
+    if (at->propose) {
         propose(at);
-    else
+    } else {
+        drop_kinds(&at->found, at->annotated);
         compare(at->scores, &at->gold, &at->found, at->id, at->verbose);
+    }
     at->passage.text = NULL;
     return true;
 }
@@ -329,6 +341,11 @@ static int score_file(work *at, const char *path)
     if (xun_mapping_open(&file, path, &error) != XUN_OK) {
         fprintf(stderr, "%s\n", error.message);
         return 2;
+    }
+    for (int i = 0; i < KINDS; i++) {
+        char column[16];
+        int size = snprintf(column, sizeof column, "\t%s\t", kind_names[i]);
+        at->annotated[i] = memmem(file.data, file.length, column, (size_t)size) != NULL;
     }
     int status = read_gold(at, &file);
     xun_mapping_close(&file);
