@@ -20,16 +20,31 @@ static const struct {
     {u"市", XUN_LEVEL_CITY},
 };
 
+/* These begin with a scope word and tell no level. */
+static const char16_t *const no_scopes[] = {u"中华民族", u"中华文明", u"中华文化", u"中国式",   u"中国特色社会主义", u"中国梦",
+                                            u"国际化",   u"国际班列", u"国际航线", u"国家治理", u"全市之力", u"全省之力",
+                                            u"全县之力", u"世界各地", u"全球化",   NULL};
+
+/* True when the 省 or 市 at `index` is no part of a longer word: 获评省文明单位, but not 外省, 省委, 市场. */
+static bool stands_free(const xun_name_scan *scan, size_t index)
+{
+    char16_t before = xun_char(scan->text, index - 1);
+    if (xun_one_of(xun_char(scan->text, index + 1), u"委政直内外会份际区场民容县城里"))
+        return false;
+    return !xun_is_hanzi(before) || xun_is_function_character(before) || xun_one_of(before, u"和与及获创") ||
+           (scan->ends[index] & (XUN_WORD_SURE | XUN_WORD_LOOSE)) != 0 || xun_honor_verb_ends(scan, index);
+}
+
 /* The level that a scope word beginning at `index` tells, and its length. */
 size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t index)
 {
     size_t best = 0;
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
         size_t length = xun_match(scan->text, index, scopes[i].word);
-        bool bare = length == 1 && xun_is_hanzi(xun_char(scan->text, index - 1)) &&
-                    !xun_is_function_character(xun_char(scan->text, index - 1)) &&
-                    (scan->ends[index] & XUN_WORD_SURE) == 0;
-        if (length > best && !bare) {
+        bool part = length == 1 ? !stands_free(scan, index)
+                                : xun_char(scan->text, index - 1) == u'副' ||
+                                      xun_match_any(scan->text, index, no_scopes) > length;
+        if (length > best && !part) {
             best = length;
             *level = scopes[i].level;
         }
@@ -59,7 +74,8 @@ xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index)
         size_t length = rule->name != NULL ? strlen(rule->name) : 0;
         if ((rule->kinds & XUN_WORD_PLACE) == 0 || length < 3)
             continue;
-        if (strcmp(rule->name + length - 3, "省") == 0)
+        if (strcmp(rule->name + length - 3, "省") == 0 ||
+            (length > 9 && strcmp(rule->name + length - 9, "自治区") == 0))
             return XUN_LEVEL_PROVINCE;
         if (strcmp(rule->name + length - 3, "市") == 0)
             return XUN_LEVEL_CITY;
@@ -107,18 +123,37 @@ xun_honor_level xun_level_before(const xun_name_scan *scan, size_t start)
 /* Verbs of one character are parts of other words more often than verbs (创 in 创新). */
 bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
 {
-    if ((scan->ends[index] & (XUN_HONOR_VERB | XUN_WORD_STAGE)) == 0)
+    static const unsigned verbs = XUN_HONOR_VERB | XUN_WORD_STAGE | XUN_WORD_LOOSE;
+    if ((scan->ends[index] & verbs) == 0)
         return false;
-    const xun_mark *mark =
-        xun_mark_before(scan, index > 8 ? index - 8 : 0, index, XUN_HONOR_VERB | XUN_WORD_STAGE);
+    const xun_mark *mark = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, verbs);
     if (mark == NULL || mark->end != index)
         return false;
     static const char16_t *const nouns[] = {u"规划", u"设计", u"建设", u"改造", u"整治", u"设施", u"运行",
                                             u"开放", u"招商", u"改建", u"保持", u"供水", u"发电", u"运营",
                                             u"施工", u"表彰", u"命名", u"储备", u"统筹", u"推动", u"施工",
-                                            u"实施", u"验收", u"完成", NULL};
+                                            u"实施", u"验收", u"完成", u"培育", u"认定", u"扶持", NULL};
     bool noun = xun_match_any(scan->text, mark->start, nouns) == mark->end - mark->start;
     return mark->end - mark->start >= 2 && !noun;
+}
+
+/* A function word, and not a part of one of these: the 等 of 中等. */
+static bool is_function_word(const xun_fact_text *text, size_t index)
+{
+    static const char16_t *const words[] = {u"中等", u"高等", u"初等", u"均等", u"优等", u"均衡",
+                                            u"对外", u"对口", u"供给", u"使用", u"行为", u"从业", NULL};
+    return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
+           (index == 0 || xun_match_any(text, index - 1, words) == 0);
+}
+
+/* 全国创建幸福家庭活动试点市: a verb that a scope word leads is part of the name. */
+static bool verb_of_name(const xun_name_scan *scan, size_t end)
+{
+    xun_honor_level level;
+    const xun_mark *verb = xun_mark_before(scan, end > 4 ? end - 4 : 0, end,
+                                           XUN_HONOR_VERB | XUN_WORD_STAGE | XUN_WORD_LOOSE);
+    return verb != NULL && verb->end == end && verb->start >= 2 &&
+           xun_scope_at(&level, scan, verb->start - 2) == 2;
 }
 
 /* True when a name may not go over the character before `index`. */
@@ -130,10 +165,10 @@ static bool stops_before(const xun_name_scan *scan, size_t index, size_t from)
         return true;
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 || (scan->closed[index - 1] & XUN_IN_TITLE) != 0)
         return true;
-    if (xun_is_function_character(c) &&
+    if (is_function_word(text, index - 1) &&
         !(c == u'的' && index < from && xun_is_opening_quote(xun_char(text, index - 2))))
         return true;
-    return xun_honor_verb_ends(scan, index);
+    return xun_honor_verb_ends(scan, index) && !verb_of_name(scan, index);
 }
 
 /* 和 and 与 inside a name join its words; after the end of another honour, a quote or at the beginning they
@@ -145,8 +180,8 @@ static bool joins_names(const xun_name_scan *scan, size_t index)
     xun_honor_level level;
     if (xun_scope_at(&level, scan, index + 1) > 1)
         return true;
-    return index == 0 || xun_is_closing_quote(before) || (scan->ends[index] & XUN_HONOR_ENDING) != 0 ||
-           xun_one_of(before, u"、称号奖");
+    return index == 0 || xun_is_closing_quote(before) || (scan->closed[index] & XUN_FIGURE_ENDS) != 0 ||
+           (scan->ends[index] & XUN_HONOR_ENDING) != 0 || xun_one_of(before, u"、称号奖");
 }
 
 bool xun_joins_honors(const xun_name_scan *scan, size_t index)
@@ -175,9 +210,7 @@ size_t xun_honor_leftmost(const xun_name_scan *scan, size_t start)
             at = quote;
             continue;
         }
-        if (xun_joins_honors(scan, at - 1) || (c == u'、' && xun_is_hanzi(xun_char(text, at - 2)) == false))
-            break;
-        if (c != u'、' && stops_before(scan, at, from))
+        if (xun_joins_honors(scan, at - 1) || stops_before(scan, at, from))
             break;
         at--;
     }

@@ -112,7 +112,8 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
                               .verb = name->verb,
                               .level = honor.level,
                               .any = true,
-                              .titled = name->titled};
+                              .titled = name->titled,
+                              .counted = xun_is_counted(scan, name->end)};
     xun_facts *facts = scan->facts;
     while (facts->honor_count > 0 && facts->honors[facts->honor_count - 1].start >= honor.start &&
            facts->honors[facts->honor_count - 1].end <= honor.end)

@@ -145,33 +145,39 @@ static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name
     return false;
 }
 
-/* 国家级现代农业产业园达12个, 国家卓越级智能工厂10家: a level, and how many have it. */
-static bool is_counted(const xun_name_scan *scan, const xun_honor_candidate *name)
+bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
-    static const char16_t *const verbs[] = {u"达", u"达到", u"增至", u"增加到", u"累计", u"总数达", NULL};
-    xun_honor_level level;
-    size_t at = name->end;
+    static const char16_t *const verbs[] = {u"达",     u"达到",   u"增至", u"增加到", u"累计",
+                                            u"总数达", u"数量达", u"各",   u"突破",   NULL};
+    size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
     at += xun_match_any(scan->text, at, verbs);
-    return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0 &&
-           xun_scope_at(&level, scan, name->start) > 1 && name->ending - name->start >= 4;
+    return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0;
+}
+
+/* 国家级现代农业产业园达12个, 国家卓越级智能工厂10家: a level, and how many have it. */
+static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    xun_honor_level level;
+    size_t scope = xun_scope_at(&level, scan, name->start);
+    return scope > 1 && scan->text->chars[name->start] != u'全' && name->end - name->start - scope >= LONG_TITLE && xun_is_counted(scan, name->end);
 }
 
 /* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and
- * companies. */
+ * companies. Without a number only what a level leads. */
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const verbs[] = {u"新增", u"获批",   u"获得",   u"拥有", u"认定",
-                                            u"获评", u"新获批", u"新认定", NULL};
-    static const char16_t *const platforms[] = {u"孵化器", u"众创空间", u"基地",   u"星创天地", u"商标",
-                                                u"企业",   u"园区",     u"开发区", NULL};
+    static const char16_t *const platforms[] = {u"孵化器",   u"众创空间", u"产业基地", u"教育基地", u"培训基地",
+                                                u"星创天地", u"商标",     u"企业",     u"开发区",   NULL};
     size_t at = name->start;
-    if (is_counted(scan, name))
+    if (name->shared || counted_class(scan, name))
         return true;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
-    return xun_ends_with_any(scan->text, at, verbs) && !xun_ends_with_any(scan->text, name->end, platforms);
+    bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) != 0;
+    bool right_before = name->leveled && (scan->ends[at] & XUN_HONOR_VERB) != 0;
+    return verb && (at < name->start || right_before) && !xun_ends_with_any(scan->text, name->end, platforms);
 }
 
 bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
@@ -229,8 +235,10 @@ static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
     if (name->quoted)
         return signs->near || (signs->firm && (name->scoped || signs->confirmed));
     if (name->class_only)
-        return (name->scoped && (signs->near || signs->gained)) || signs->sure;
-    return name->scoped ? signs->firm || signs->confirmed || signs->gained : signs->near && signs->confirmed;
+        return (name->scoped && (signs->near || signs->gained || signs->confirmed)) ||
+               (name->leveled && signs->firm) || signs->sure;
+    return name->scoped ? signs->firm || signs->confirmed || signs->gained
+                        : signs->near && (signs->confirmed || signs->longish);
 }
 
 /* 国家级龙头企业: companies of a class, but for the categories that are honours with a level. */

@@ -38,7 +38,45 @@ static bool goes_on(const xun_name_scan *scan, size_t end, size_t start)
         return false;
     while (end < start && (scan->closed[end] & XUN_IN_FIGURE) != 0)
         end++;
-    return start - end <= 1;
+    return start == end || (start - end == 1 && xun_one_of(xun_char(scan->text, end), u"、和与及"));
+}
+
+/* 示范, 试点, 文明 … in [from, to): what they lead is a title and no ordinary class of things. */
+static bool holds_title(const xun_name_scan *scan, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if ((scan->starts[i] & XUN_WORD_TITLE) != 0)
+            return true;
+    return false;
+}
+
+/* True when 国家级, 省级, 市级 … begins in [from, to). */
+static bool holds_level(const xun_name_scan *scan, size_t from, size_t to)
+{
+    xun_honor_level level;
+    for (size_t i = from; i < to; i++) {
+        size_t length = xun_scope_at(&level, scan, i);
+        if (length > 1 && scan->text->chars[i + length - 1] == u'级')
+            return true;
+    }
+    return false;
+}
+
+/* What the words before the name and the list that it stands in say of it. */
+static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, const xun_honor_chain *last)
+{
+    bool scope = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending;
+    bool listed = goes_on(scan, last->end, out->start) && !xun_holds_verb(scan, out->start, out->ending);
+    out->leveled = scope && holds_level(scan, out->start, out->ending + 1);
+    if (!out->strong && holds_title(scan, out->start, out->ending)) {
+        out->strong = true;
+        out->class_only = false;
+    }
+    out->shared = listed && last->level != XUN_LEVEL_NONE &&
+                  (scope || last->counted || xun_is_counted(scan, out->end));
+    out->titled = xun_is_titled(scan, out) || (listed && last->titled && out->strong);
+    out->scoped = scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE ||
+                  out->titled || out->shared;
 }
 
 static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan *scan, const xun_mark *mark,
@@ -74,12 +112,7 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
             out->start = scope;
     }
     xun_honor_find_verb(out, scan, last);
-    out->scoped = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending ||
-                  xun_level_before(scan, out->start) != XUN_LEVEL_NONE;
-    bool listed = last->titled && goes_on(scan, last->end, out->start) &&
-                  !xun_holds_verb(scan, out->start, out->ending);
-    out->titled = xun_is_titled(scan, out) || (listed && out->strong);
-    out->scoped = out->scoped || out->titled;
+    set_standing(out, scan, last);
     return out->end > out->start && out->end - out->start <= LONGEST_NAME;
 }
 

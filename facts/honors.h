@@ -15,6 +15,8 @@ typedef struct {
     bool strong, quoted, scoped, known; /* known: the glossary has the title */
     bool class_only;                    /* the ending is an ordinary class of things */
     bool titled;                        /* see xun_is_titled */
+    bool leveled;                       /* 国家级, 省级, 市级 … lead it */
+    bool shared;                        /* the list that it stands in gives it its level: …11个、优势特色产业集群9个 */
     const xun_mark *verb;
     bool verb_near; /* right before, or over other honours of the same list */
 } xun_honor_candidate;
@@ -24,7 +26,7 @@ typedef struct {
     size_t end;
     const xun_mark *verb;
     xun_honor_level level;
-    bool any, titled;
+    bool any, titled, counted; /* counted: a number and its measure word follow */
 } xun_honor_chain;
 
 /* The length of the scope word (全国, 省级, 郑州市) at `index`, and the level that it tells; 0 when there is
@@ -50,6 +52,8 @@ size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to
 void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, const xun_honor_chain *last);
 /* True when a scope word of the nation or a province leads the name and a strong ending ends it. */
 bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* True when a number and its measure word follow the name: 国家现代农业产业园11个, 达12个, 各3家. */
+bool xun_is_counted(const xun_name_scan *scan, size_t end);
 /* True when a verb begins in [from, to). */
 bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to);
 /* Judges a name with an ending. */

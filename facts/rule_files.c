@@ -130,10 +130,12 @@ static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line
     static const meaning said[] = {
         {"held", XUN_WORD_HELD}, {"given", XUN_WORD_GIVEN}, {"sought", XUN_WORD_SOUGHT}, {NULL, 0}};
     static const meaning surely[] = {
-        {"sure", XUN_WORD_SURE}, {"plain", XUN_WORD_HONOR_VERB}, {"loose", XUN_WORD_LOOSE}, {NULL, 0}};
+        {"sure", XUN_WORD_SURE}, {"loose", XUN_WORD_LOOSE}, {NULL, 0}};
     unsigned kind = meaning_of(line, 1, said), how = meaning_of(line, 2, surely);
     (void)kinds;
-    return kind == 0 || how == 0 ? XUN_INVALID : read_plain(finder, line, kind | how, error);
+    if (kind == 0 || (how == 0 && !column_is(line, 2, "plain")))
+        return XUN_INVALID;
+    return read_plain(finder, line, kind | how, error);
 }
 
 static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
@@ -142,6 +144,7 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
     static const meaning roles[] = {{"denies", XUN_WORD_DENIES},     {"work", XUN_WORD_WORK},
                                     {"confirms", XUN_WORD_CONFIRMS}, {"opens", XUN_WORD_OPENS},
                                     {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
+                                    {"title", XUN_WORD_TITLE},       {"gains", XUN_WORD_LOOSE},
                                     {NULL, 0}};
     unsigned kind = meaning_of(line, 1, roles);
     (void)kinds;
