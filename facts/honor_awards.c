@@ -8,9 +8,9 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
                                              u"会议", u"大会", u"项目", u"建设年",   u"政策", u"目录",
                                              u"活动", u"经验", u"做法", u"连冠",     u"清单", u"批",
                                              u"位",   u"专项", u"联盟", u"清洁行动", NULL};
-    static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",
-                                            u"模式", u"产品", u"改革", u"项目", u"应用",
-                                            u"全产业链", NULL};
+    static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",     u"模式",
+                                            u"产品", u"改革", u"项目", u"应用", u"全产业链", u"品牌",
+                                            u"知名", u"区域", u"公用", NULL};
     return end - start >= 2 && end - start <= 30 && !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
            !xun_ends_with_any(scan->text, end, others) && xun_match_any(scan->text, end + 1, after) == 0;
 }
@@ -19,9 +19,9 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, size_t *after)
 {
     static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
-    static const char16_t *const others[] = {u"计划", u"工程",     u"行动", u"方案",   u"规划", u"目录",
-                                             u"经验", u"试验",     u"人才", u"项目库", u"项目", u"第一方阵",
-                                             u"前列", u"先进行列", u"清单", NULL};
+    static const char16_t *const others[] = {
+        u"计划", u"行动",     u"方案", u"规划",     u"目录", u"经验", u"试验",     u"人才", u"项目库",
+        u"项目", u"第一方阵", u"前列", u"先进行列", u"清单", u"奖项", u"人才工程", NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_level level;
     xun_honor_chain last = {0};

@@ -21,18 +21,21 @@ static const struct {
 };
 
 /* These begin with a scope word and tell no level. */
-static const char16_t *const no_scopes[] = {u"中华民族", u"中华文明", u"中华文化", u"中国式",   u"中国特色社会主义", u"中国梦",
-                                            u"国际化",   u"国际班列", u"国际航线", u"国家治理", u"全市之力", u"全省之力",
-                                            u"全县之力", u"世界各地", u"全球化",   NULL};
+static const char16_t *const no_scopes[] = {u"中华民族",         u"中华文明", u"中华文化", u"中国式",
+                                            u"中国特色社会主义", u"中国梦",   u"国际化",   u"国际班列",
+                                            u"国际航线",         u"国家治理", u"全市之力", u"全省之力",
+                                            u"全县之力",         u"世界各地", u"全省率先", u"全国率先",
+                                            u"全市率先",         u"全球化",   NULL};
 
 /* True when the 省 or 市 at `index` is no part of a longer word: 获评省文明单位, but not 外省, 省委, 市场. */
 static bool stands_free(const xun_name_scan *scan, size_t index)
 {
     char16_t before = xun_char(scan->text, index - 1);
-    if (xun_one_of(xun_char(scan->text, index + 1), u"委政直内外会份际区场民容县城里"))
+    if (xun_one_of(xun_char(scan->text, index + 1), u"委政直内外会份际区场民容县城里域辖属州"))
         return false;
     return !xun_is_hanzi(before) || xun_is_function_character(before) || xun_one_of(before, u"和与及获创") ||
-           (scan->ends[index] & (XUN_WORD_SURE | XUN_WORD_LOOSE)) != 0 || xun_honor_verb_ends(scan, index);
+           (scan->ends[index] & (XUN_WORD_SURE | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0 ||
+           xun_honor_verb_ends(scan, index);
 }
 
 /* The level that a scope word beginning at `index` tells, and its length. */
@@ -120,6 +123,17 @@ xun_honor_level xun_level_before(const xun_name_scan *scan, size_t start)
 
 /* ---- the extent of a name ---- */
 
+/* True when a word begins before `index` and ends after it: 创新 in 创新创业, where 新创 is no verb. */
+static bool inside_word(const xun_name_scan *scan, size_t index)
+{
+    for (size_t i = xun_first_mark(scan, index > 0 ? index - 1 : 0);
+         i < scan->mark_count && scan->marks[i].start < index; i++)
+        if (scan->marks[i].end > index &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_WORD_COMMON) != 0)
+            return true;
+    return false;
+}
+
 /* Verbs of one character are parts of other words more often than verbs (创 in 创新). */
 bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
 {
@@ -129,19 +143,19 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
     const xun_mark *mark = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, verbs);
     if (mark == NULL || mark->end != index)
         return false;
-    static const char16_t *const nouns[] = {u"规划", u"设计", u"建设", u"改造", u"整治", u"设施", u"运行",
-                                            u"开放", u"招商", u"改建", u"保持", u"供水", u"发电", u"运营",
-                                            u"施工", u"表彰", u"命名", u"储备", u"统筹", u"推动", u"施工",
-                                            u"实施", u"验收", u"完成", u"培育", u"认定", u"扶持", NULL};
+    static const char16_t *const nouns[] = {
+        u"规划", u"设计", u"建设", u"改造", u"整治", u"设施", u"运行", u"开放", u"招商", u"改建",
+        u"保持", u"供水", u"发电", u"运营", u"施工", u"表彰", u"命名", u"储备", u"统筹", u"推动",
+        u"施工", u"实施", u"验收", u"完成", u"培育", u"认定", u"扶持", u"实现", NULL};
     bool noun = xun_match_any(scan->text, mark->start, nouns) == mark->end - mark->start;
-    return mark->end - mark->start >= 2 && !noun;
+    return mark->end - mark->start >= 2 && !noun && !inside_word(scan, mark->start);
 }
 
 /* A function word, and not a part of one of these: the 等 of 中等. */
 static bool is_function_word(const xun_fact_text *text, size_t index)
 {
-    static const char16_t *const words[] = {u"中等", u"高等", u"初等", u"均等", u"优等", u"均衡",
-                                            u"对外", u"对口", u"供给", u"使用", u"行为", u"从业", NULL};
+    static const char16_t *const words[] = {u"中等", u"高等", u"初等", u"均等", u"优等", u"均衡", u"对外",
+                                            u"对口", u"供给", u"使用", u"行为", u"从业", NULL};
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
            (index == 0 || xun_match_any(text, index - 1, words) == 0);
 }
@@ -150,8 +164,8 @@ static bool is_function_word(const xun_fact_text *text, size_t index)
 static bool verb_of_name(const xun_name_scan *scan, size_t end)
 {
     xun_honor_level level;
-    const xun_mark *verb = xun_mark_before(scan, end > 4 ? end - 4 : 0, end,
-                                           XUN_HONOR_VERB | XUN_WORD_STAGE | XUN_WORD_LOOSE);
+    const xun_mark *verb =
+        xun_mark_before(scan, end > 4 ? end - 4 : 0, end, XUN_HONOR_VERB | XUN_WORD_STAGE | XUN_WORD_LOOSE);
     return verb != NULL && verb->end == end && verb->start >= 2 &&
            xun_scope_at(&level, scan, verb->start - 2) == 2;
 }
@@ -229,9 +243,13 @@ size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to)
 
 size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to)
 {
+    static const unsigned verbs = XUN_WORD_LOOSE | XUN_WORD_WORK;
     const char16_t *chars = scan->text->chars;
     while (start < to) {
         size_t length = xun_rules_longest(scan->finder, chars + start, to - start, XUN_WORD_OPENS);
+        size_t verb = xun_rules_longest(scan->finder, chars + start, to - start, verbs);
+        if (verb > length && verb >= 2) /* 建设 in 建设千兆网络示范省, but not 创 in 创新 */
+            length = verb;
         if (length == 0)
             length = xun_one_of(chars[start], u"、和与及") ? 1 : 0;
         if (length == 0)

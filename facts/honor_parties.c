@@ -101,7 +101,9 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
     honor.level = xun_level_of_name(scan, name);
     if (honor.level == XUN_LEVEL_NONE)
         honor.level = xun_level_before(scan, name->start);
-    bool listed = last->any && name->start >= last->end && (name->start - last->end <= 3 || name->titled);
+    bool near = name->start - last->end <= 3 || name->titled || name->shared;
+    bool listed = last->any && name->start >= last->end && near &&
+                  xun_clause_start(scan->text, name->start) <= last->end;
     if (honor.level == XUN_LEVEL_NONE && listed)
         honor.level = last->level;
     honor.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_HONOR);

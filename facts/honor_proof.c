@@ -1,14 +1,22 @@
-/* Whether a name that ends like an honour is one: by a verb of honor-verbs.tsv, a scope word (全国, 省级 …) that
- * leads it, and the words of honor-context.tsv around it. */
+/* Whether a name that ends like an honour is one: by a verb of honor-verbs.tsv, a scope word (全国, 省级 …)
+ * that leads it, and the words of honor-context.tsv around it. */
 #include "facts/honors.h"
 
-enum { VERB_REACH = 60, LOOSE_REACH = 8, CHAIN_REACH = 8, SENTENCE_REACH = 400, LONG_TITLE = 4, OPENING_REACH = 3 };
+enum {
+    VERB_REACH = 60,
+    LOOSE_REACH = 8,
+    CHAIN_REACH = 8,
+    SENTENCE_REACH = 400,
+    LONG_TITLE = 4,
+    OPENING_REACH = 3
+};
 
 /* ---- verbs ---- */
 
 static bool is_loose(const xun_name_scan *scan, const xun_mark *verb)
 {
-    return (xun_mark_rule(scan, verb)->kinds & XUN_WORD_LOOSE) != 0 && xun_char(scan->text, verb->end) != u'为';
+    return (xun_mark_rule(scan, verb)->kinds & XUN_WORD_LOOSE) != 0 &&
+           xun_char(scan->text, verb->end) != u'为';
 }
 
 void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, const xun_honor_chain *last)
@@ -67,18 +75,13 @@ static bool runs_on(const xun_name_scan *scan, const xun_honor_candidate *name)
     return false;
 }
 
-/* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what no
- * scope word leads. */
-static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    unsigned kinds = name->titled ? XUN_WORD_DENIES : XUN_WORD_DENIES | XUN_WORD_WORK;
-    return begins(scan, name->end, kinds) || runs_on(scan, name);
-}
-
 /* ---- judging ---- */
 
 static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    for (size_t i = name->start; i < name->end; i++)
+        if (xun_one_of(scan->text->chars[i], u"<>=/"))
+            return true;
     const xun_word_rule *rule =
         xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
     return rule != NULL && (rule->kinds & (XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
@@ -161,21 +164,24 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
 {
     xun_honor_level level;
     size_t scope = xun_scope_at(&level, scan, name->start);
-    return scope > 1 && scan->text->chars[name->start] != u'全' && name->end - name->start - scope >= LONG_TITLE && xun_is_counted(scan, name->end);
+    size_t least = name->leveled ? LONG_TITLE - 1 : LONG_TITLE;
+    return scope > 1 && scan->text->chars[name->start] != u'全' && name->end - name->start - scope >= least &&
+           xun_is_counted(scan, name->end);
 }
 
 /* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and
  * companies. Without a number only what a level leads. */
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const platforms[] = {u"孵化器",   u"众创空间", u"产业基地", u"教育基地", u"培训基地",
-                                                u"星创天地", u"商标",     u"企业",     u"开发区",   NULL};
+    static const char16_t *const platforms[] = {u"孵化器",   u"众创空间", u"产业基地", u"教育基地",
+                                                u"培训基地", u"星创天地", u"商标",     u"企业",
+                                                u"开发区",   NULL};
     size_t at = name->start;
     if (name->shared || counted_class(scan, name))
         return true;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
-    bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) != 0;
+    bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0;
     bool right_before = name->leveled && (scan->ends[at] & XUN_HONOR_VERB) != 0;
     return verb && (at < name->start || right_before) && !xun_ends_with_any(scan->text, name->end, platforms);
 }
@@ -188,6 +194,52 @@ bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
     return false;
 }
 
+/* 推进清洁取暖试点城市建设: a place of a kind that no level leads is a title when enough words tell which. */
+static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const places[] = {u"城市", u"市", u"县", u"省", NULL};
+    bool title = false;
+    for (size_t i = name->ending; i < name->end; i++)
+        title = title || (scan->starts[i] & XUN_WORD_TITLE) != 0;
+    return title && name->strong && !name->scoped && !name->quoted &&
+           name->ending - name->start >= LONG_TITLE && xun_ends_with_any(scan->text, name->end, places) &&
+           (scan->closed[name->start] & XUN_FIGURE_ENDS) == 0 &&
+           !xun_holds_verb(scan, name->start, name->ending);
+}
+
+/* An ordinary class of things is a title only where its words end: 国家口岸开放规划 is about no 国家口岸. */
+static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    char16_t next = xun_char(scan->text, name->end);
+    return name->class_only && xun_is_hanzi(next) && !xun_is_function_character(next) &&
+           !xun_one_of(next, u"和与及或之并") && !xun_is_counted(scan, name->end) &&
+           !begins(scan, name->end, XUN_WORD_CONFIRMS | XUN_WORD_WORK) &&
+           (scan->starts[name->end] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) == 0;
+}
+
+/* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what
+ * no scope word leads. */
+static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    unsigned kinds =
+        name->titled || is_proper(scan, name) ? XUN_WORD_DENIES : XUN_WORD_DENIES | XUN_WORD_WORK;
+    return begins(scan, name->end, kinds) || runs_on(scan, name);
+}
+
+/* What is being built is held or sought: 加快…试点城市建设, 抓好…试点省和…示范省建设, 建设…示范省. */
+static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (!is_proper(scan, name))
+        return false;
+    if (begins(scan, name->end, XUN_WORD_WORK))
+        return true;
+    if (scan->text->chars[name->end - 1] == u'省' &&
+        (scan->ends[name->start] & (XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0)
+        return true;
+    size_t end = xun_clause_end(scan->text, name->end);
+    return xun_one_of(xun_char(scan->text, name->end), u"、和") && xun_ends_with(scan->text, end, u"建设");
+}
+
 /* What speaks for a name. */
 typedef struct {
     bool firm;      /* a verb that leads to honours, or a loose one right before */
@@ -195,6 +247,7 @@ typedef struct {
     bool sure;      /* one of the surest, with nothing between */
     bool confirmed; /* 称号 and the like after it */
     bool gained;
+    bool proper;  /* see is_proper */
     bool longish; /* no bare ending, no verb in it */
 } honor_signs;
 
@@ -208,21 +261,29 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
                                  name->start - name->verb->end <= OPENING_REACH,
                          .confirmed = confirmed_after(scan, name),
                          .gained = name->scoped && gained(scan, name),
+                         .proper = is_proper(scan, name),
                          .longish = name->ending - name->start >= LONG_TITLE &&
                                     (scan->starts[name->start] & (XUN_WORD_VERB | XUN_WORD_LEADS)) == 0 &&
                                     !xun_holds_verb(scan, name->start, name->ending)};
 }
 
-/* 争创一批示范村: several at once that nothing leads. */
+/* 争创一批示范村, 各类生态示范区: several at once that nothing leads. */
 static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    static const char16_t *const several[] = {u"各类", u"各级", u"系列", u"若干",
+                                              u"多个", u"一批", u"各项", NULL};
+    if (!name->scoped && xun_match_any(scan->text, name->start, several) > 0)
+        return true;
     return name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
            !name->scoped && !name->quoted && !name->known && xun_ends_with(scan->text, name->start, u"一批");
 }
 
 /* The ending alone, as 先进单位: only with everything else around it. */
-static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
+static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name,
+                          const honor_signs *signs)
 {
+    if (name->strong && signs->near && name->end - name->start > LONG_TITLE)
+        return true; /* 儿童友好城市 tells enough */
     return (name->known && commended(scan, name)) || (signs->confirmed && signs->firm && name->strong) ||
            (name->known && signs->firm && name->verb_near);
 }
@@ -230,15 +291,27 @@ static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *
 static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
 {
     if (name->strong)
-        return name->scoped || (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
+        return name->scoped || (signs->firm && signs->proper) ||
+               (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
                (signs->confirmed && (signs->firm || signs->longish));
     if (name->quoted)
         return signs->near || (signs->firm && (name->scoped || signs->confirmed));
     if (name->class_only)
         return (name->scoped && (signs->near || signs->gained || signs->confirmed)) ||
-               (name->leveled && signs->firm) || signs->sure;
+               ((name->leveled || name->of_state) && signs->firm) || signs->sure;
     return name->scoped ? signs->firm || signs->confirmed || signs->gained
                         : signs->near && (signs->confirmed || signs->longish);
+}
+
+/* 省级园区, 国家级试点, 市级基地: a level and an ordinary noun. */
+static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const nouns[] = {u"级园区", u"级试点", u"级基地",   u"级案例",   u"级项目",
+                                            u"级企业", u"级单位", u"级城市",   u"级乡镇",   u"级社区",
+                                            u"级学校", u"级奖",   u"级奖项",   u"级集群",   u"级典型",
+                                            u"级公园", u"级口岸", u"级孵化器", u"级开发区", NULL};
+    return !name->quoted && name->leveled && name->end - name->start <= 5 &&
+           xun_ends_with_any(scan->text, name->end, nouns);
 }
 
 /* 国家级龙头企业: companies of a class, but for the categories that are honours with a level. */
@@ -255,8 +328,9 @@ static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidat
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool class_and_above = xun_ends_with(scan->text, name->start + 1, u"以上"); /* 省级以上示范村 */
-    if (class_and_above || not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
-        is_company_class(scan, name))
+    if (class_and_above || not_a_name(scan, name) || xun_is_company_category(scan, name) ||
+        is_sought_class(scan, name) || is_company_class(scan, name) || is_bare_class(scan, name) ||
+        class_goes_on(scan, name))
         return false;
     const honor_signs signs = signs_of(scan, name);
     if (denied_after(scan, name) && !(signs.near && name->scoped))
@@ -265,5 +339,6 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
         return false;
     if (signs.firm || signs.confirmed || name->quoted || signs.gained)
         return is_proved(name, &signs);
-    return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name));
+    return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name) ||
+                            is_being_built(scan, name));
 }

@@ -1,5 +1,6 @@
-/* Honours in Chinese text: an ending of honor-suffixes.tsv, as far to the left as the name goes (honor_extent.c),
- * if something proves it (honor_proof.c); and what the surest verbs lead to (honor_awards.c). */
+/* Honours in Chinese text: an ending of honor-suffixes.tsv, as far to the left as the name goes
+ * (honor_extent.c), if something proves it (honor_proof.c); and what the surest verbs lead to
+ * (honor_awards.c). */
 #include <stdlib.h>
 
 #include "facts/honors.h"
@@ -67,16 +68,28 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
 {
     bool scope = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending;
     bool listed = goes_on(scan, last->end, out->start) && !xun_holds_verb(scan, out->start, out->ending);
-    out->leveled = scope && holds_level(scan, out->start, out->ending + 1);
+    bool graded =
+        xun_is_digit(scan->text->chars[out->ending]) && xun_ends_with(scan->text, out->end, u"景区");
+    out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
+    out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
     if (!out->strong && holds_title(scan, out->start, out->ending)) {
         out->strong = true;
         out->class_only = false;
     }
-    out->shared = listed && last->level != XUN_LEVEL_NONE &&
-                  (scope || last->counted || xun_is_counted(scan, out->end));
+    out->shared =
+        listed && last->level != XUN_LEVEL_NONE && (scope || last->counted || xun_is_counted(scan, out->end));
     out->titled = xun_is_titled(scan, out) || (listed && last->titled && out->strong);
-    out->scoped = scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE ||
-                  out->titled || out->shared;
+    out->scoped =
+        scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE || out->titled || out->shared || graded;
+}
+
+/* 国家考古遗址公园 is a work too, 世界500强 a class of companies: known, and yet no honour wherever they
+ * stand. */
+static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
+{
+    static const char16_t *const others[] = {u"公园", u"500强", NULL};
+    return (xun_mark_rule(scan, mark)->kinds & XUN_WORD_HONOR) != 0 &&
+           !xun_ends_with_any(scan->text, mark->end, others);
 }
 
 static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan *scan, const xun_mark *mark,
@@ -87,7 +100,7 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
     *out = (xun_honor_candidate){.start = mark->start,
                                  .end = mark->end,
                                  .ending = mark->start,
-                                 .strong = (kinds & (XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR)) != 0,
+                                 .strong = (kinds & XUN_WORD_HONOR_STRONG) != 0 || is_known_title(scan, mark),
                                  .class_only = (kinds & XUN_WORD_HONOR_CLASS) != 0,
                                  .known = (kinds & XUN_WORD_HONOR) != 0};
     if ((scan->closed[mark->start] & XUN_IN_TITLE) != 0)

@@ -15,8 +15,8 @@ typedef struct {
     bool strong, quoted, scoped, known; /* known: the glossary has the title */
     bool class_only;                    /* the ending is an ordinary class of things */
     bool titled;                        /* see xun_is_titled */
-    bool leveled;                       /* 国家级, 省级, 市级 … lead it */
-    bool shared;                        /* the list that it stands in gives it its level: …11个、优势特色产业集群9个 */
+    bool leveled, of_state;             /* 国家级, 省级, 市级 … lead it; 国家 begins it */
+    bool shared; /* the list that it stands in gives it its level: …11个、优势特色产业集群9个 */
     const xun_mark *verb;
     bool verb_near; /* right before, or over other honours of the same list */
 } xun_honor_candidate;
