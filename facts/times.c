@@ -96,11 +96,21 @@ bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year
                         (xun_day){year, (int)last, (int)xun_days_in_month(year, last)}, how);
 }
 
+/* 2020年投资计划 is a plan's name, whatever year it is talked about in. */
+static bool names_a_plan(const xun_fact_text *text, size_t index)
+{
+    enum { YEAR = 5, BETWEEN = 4 };
+    for (size_t i = index + YEAR; i <= index + YEAR + BETWEEN; i++)
+        if (xun_char(text, i - 1) == u'，' || xun_match(text, i, u"计划") > 0)
+            return xun_match(text, i, u"计划") > 0;
+    return false;
+}
+
 void xun_time_say(xun_time_scan *scan, size_t index, int year)
 {
     static const char16_t *const comparing[] = {u"比", u"较", u"到", u"至", u"是", u"同",
                                                 u"与", u"和", u"超", u"于", NULL};
-    if (xun_ends_with_any(scan->text, index, comparing))
+    if (xun_ends_with_any(scan->text, index, comparing) || names_a_plan(scan->text, index))
         return;
     scan->said_year = year;
     scan->said_at = index;
@@ -120,7 +130,7 @@ static const struct {
     signed char plan; /* negative: reports */
 } cues[] = {
     {u"力争", 3},      {u"确保", 2},      {u"争取", 2},  {u"计划", 2},    {u"预期", 3},  {u"拟", 1},
-    {u"努力", 1},      {u"将", 1},        {u"要", 1},    {u"今年", 2},    {u"左右", 1},  {u"以上", 1},
+    {u"努力", 1},      {u"将", 1},        {u"要", 1},    {u"今年", 2},    {u"左右", 1},
     {u"目标任务", 1},  {u"加快", 1},      {u"推进", 1},  {u"推动", 1},    {u"启动", 1},  {u"继续", 1},
     {u"完成了", -2},   {u"实现了", -2},   {u"成功", -2}, {u"累计", -2},   {u"同比", -2}, {u"位居", -2},
     {u"初步", -2},     {u"荣获", -3},     {u"获评", -2}, {u"比上年", -1}, {u"已", -1},   {u"过去", -2},
@@ -180,6 +190,15 @@ static bool early_in_year(const xun_time_scan *scan)
     return scan->work_report || scan->report.month == 0 || scan->report.month <= 2;
 }
 
+/* Most of what is said early in a year looks back. */
+static bool surely_plans(xun_time_scan *scan, size_t index)
+{
+    xun_phase phase = phase_at(scan, index);
+    if (scan->phase != XUN_PHASE_UNKNOWN || phase == XUN_PHASE_REVIEW)
+        return phase == XUN_PHASE_PLAN;
+    return weigh_sentence(scan->text, index) >= SURE_PLAN || weigh_passage(scan) >= SURE_PLAN;
+}
+
 int xun_time_talk_year(xun_time_scan *scan, size_t index)
 {
     if (scan->said_year != 0)
@@ -188,18 +207,7 @@ int xun_time_talk_year(xun_time_scan *scan, size_t index)
         return scan->heading_year;
     if (scan->report.year == 0)
         return 0;
-    if (early_in_year(scan) && phase_at(scan, index) == XUN_PHASE_REVIEW)
-        return scan->report.year - 1;
-    return scan->report.year;
-}
-
-int xun_time_whole_year(xun_time_scan *scan, size_t index)
-{
-    int year = xun_time_talk_year(scan, index);
-    bool open = year != 0 && year == scan->report.year && scan->said_year == 0 && scan->heading_year == 0 &&
-                scan->phase == XUN_PHASE_UNKNOWN && early_in_year(scan);
-    bool plans = open && (weigh_sentence(scan->text, index) >= SURE_PLAN || weigh_passage(scan) >= SURE_PLAN);
-    return open && !plans ? year - 1 : year;
+    return early_in_year(scan) && !surely_plans(scan, index) ? scan->report.year - 1 : scan->report.year;
 }
 
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day)

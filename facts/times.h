@@ -42,8 +42,6 @@ void xun_time_say(xun_time_scan *scan, size_t index, int year);
 
 /* The year being talked about at `index` (全年, 年内, 上半年); 0 when unknown. */
 int xun_time_talk_year(xun_time_scan *scan, size_t index);
-/* The same for 全年, which looks back unless the sentence or the passage surely plans. */
-int xun_time_whole_year(xun_time_scan *scan, size_t index);
 /* The year of a month or day without one. */
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day);
 /* True when the sentence at `index` plans rather than reports. */

@@ -294,14 +294,15 @@ static size_t from_whole(xun_time_scan *scan, size_t index)
     return xun_talked_year(scan, index, 2);
 }
 
-/* 前年, 前三季度, 前11个月. */
+/* 前年, 前四年, 前三季度, 前11个月. */
 static size_t from_before(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
-    if (xun_char(text, index + 1) != u'年')
-        return yearless(scan, index);
     bool word_before = xun_one_of(xun_char(text, index - 1), u"以目当之此从日先空底提大");
-    return word_before ? index : xun_relative_year(scan, index, 2, -2);
+    if (xun_char(text, index + 1) == u'年')
+        return word_before ? index : xun_relative_year(scan, index, 2, -2);
+    size_t next = word_before ? index : xun_first_years(scan, index);
+    return next > index ? next : yearless(scan, index);
 }
 
 static bool year_after(const xun_fact_text *text, size_t index, const char16_t *not_before)
@@ -319,7 +320,7 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     X(u'四')                                                                                                 \
     X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') \
         X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年') X(u'同')   \
-            X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨')
+            X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨') X(u'首')
 
 static const xun_sieve openings = XUN_SIEVE(OPENINGS);
 
@@ -356,6 +357,7 @@ size_t xun_time_zh(xun_time_scan *scan, size_t index)
     case u'后':
         return year_after(text, index, u"以此今其往之前然落") ? xun_relative_year(scan, index, 2, 2) : index;
     case u'上': return from_above(scan, index);
+    case u'首': return xun_char(text, index + 1) == u'季' ? yearless(scan, index) : index;
     case u'下': return xun_char(text, index + 1) == u'半' ? yearless(scan, index) : index;
     case u'前': return from_before(scan, index);
     case u'第': {

@@ -31,6 +31,7 @@ size_t xun_numbered_plan(xun_time_scan *scan, size_t index);  /* 第十三个五
 size_t xun_decade(xun_time_scan *scan, size_t index); /* 20世纪90年代, 上世纪八十年代, 21世纪 */
 size_t xun_year_before_talk(xun_time_scan *scan, size_t start); /* 上年, 上年同期 */
 size_t xun_looking_back(xun_time_scan *scan, size_t start);     /* 过去五年, 近三年来 */
+size_t xun_first_years(xun_time_scan *scan, size_t start);
 size_t xun_years_since(xun_time_scan *scan, size_t index);      /* 五年来, 一年来 */
 size_t xun_looking_ahead(xun_time_scan *scan, size_t start);    /* 今后五年, 未来三年 */
 /* 去年, 今年 … of `length` characters: the report's year and an offset. */

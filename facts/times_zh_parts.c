@@ -106,7 +106,7 @@ static bool set_months(xun_year_part *out, size_t end, unsigned first, unsigned 
     return true;
 }
 
-/* 上半年, 下半年, 一季度, 第三季度, 前三季度, 前11个月. */
+/* 上半年, 下半年, 首季, 一季度, 第三季度, 前三季度, 前11个月. */
 bool xun_read_season(xun_year_part *out, const xun_fact_text *text, size_t index)
 {
     size_t length, end;
@@ -114,6 +114,8 @@ bool xun_read_season(xun_year_part *out, const xun_fact_text *text, size_t index
         return set_months(out, index + length, 1, 6);
     if ((length = xun_match(text, index, u"下半年")) > 0)
         return set_months(out, index + length, 7, 12);
+    if ((length = xun_match(text, index, u"首季")) > 0)
+        return set_months(out, index + length + xun_match(text, index + length, u"度"), 1, 3);
     char16_t c = xun_char(text, index);
     unsigned number = xun_small_number(&end, text, index + (c == u'第' || c == u'前' ? 1 : 0));
     if (number == 0)

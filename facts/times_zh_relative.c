@@ -106,7 +106,7 @@ size_t xun_decade(xun_time_scan *scan, size_t index)
         xun_match_any(text, at,
                       (const char16_t *const[]){u"海", u"广", u"大", u"中叶", u"头", u"初", u"末", NULL}) > 0)
         return index;
-    return xun_time_add_years(scan, index, at, century, century + 99, XUN_TIME_PERIOD) ? at : index;
+    return xun_time_add_years(scan, index, at, century + 1, century + 100, XUN_TIME_PERIOD) ? at : index;
 }
 
 /* ---- relative times ---- */
@@ -144,8 +144,7 @@ size_t xun_year_before_talk(xun_time_scan *scan, size_t start)
 size_t xun_talked_year(xun_time_scan *scan, size_t start, size_t length)
 {
     const xun_fact_text *text = scan->text;
-    int year = xun_match(text, start, u"全年") > 0 ? xun_time_whole_year(scan, start)
-                                                   : xun_time_talk_year(scan, start);
+    int year = xun_time_talk_year(scan, start);
     bool ahead = xun_match(text, start, u"年底前") > 0 ||
                  (xun_match(text, start, u"年内") > 0 && scan->phase != XUN_PHASE_REVIEW);
     if (ahead && scan->report.year != 0 && year < scan->report.year && scan->said_year == 0)
@@ -197,6 +196,29 @@ size_t xun_looking_back(xun_time_scan *scan, size_t start)
         return start;
     end += xun_match_any(text, end, (const char16_t *const[]){u"来", u"间", NULL});
     return past_years(scan, start, end, count);
+}
+
+static bool speaks_of_five_years(const xun_fact_text *text)
+{
+    for (size_t i = 0; i < text->count; i++)
+        if (xun_match_any(text, i, (const char16_t *const[]){u"五年", u"5年", NULL}) > 0)
+            return true;
+    return false;
+}
+
+/* 前四年: the first of the five years that a report looks back on, or of the plan that the passage names. */
+size_t xun_first_years(xun_time_scan *scan, size_t start)
+{
+    size_t end;
+    unsigned count = year_count(&end, scan->text, start + 1);
+    int last = scan->report.year - 1;
+    if (count < 2 || count >= PLAN_YEARS || scan->report.year == 0)
+        return start;
+    bool plan = scan->plan_from <= last && scan->plan_to >= last;
+    if (!plan && !speaks_of_five_years(scan->text))
+        return start;
+    int first = plan ? scan->plan_from : scan->report.year - PLAN_YEARS;
+    return xun_time_add_years(scan, start, end, first, first + (int)count - 1, XUN_TIME_RELATIVE) ? end : start;
 }
 
 /* 五年来, 一年来, 五年间. */
