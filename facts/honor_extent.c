@@ -33,7 +33,8 @@ static bool stands_free(const xun_name_scan *scan, size_t index)
     char16_t before = xun_char(scan->text, index - 1);
     if (xun_one_of(xun_char(scan->text, index + 1), u"委政直内外会份际区场民容县城里域辖属州"))
         return false;
-    return !xun_is_hanzi(before) || xun_is_function_character(before) || xun_one_of(before, u"和与及获创") ||
+    return !xun_is_hanzi(before) || (scan->closed[index] & XUN_FIGURE_ENDS) != 0 ||
+           xun_is_function_character(before) || xun_one_of(before, u"和与及获创") ||
            (scan->ends[index] & (XUN_WORD_SURE | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0 ||
            xun_honor_verb_ends(scan, index);
 }
@@ -41,6 +42,7 @@ static bool stands_free(const xun_name_scan *scan, size_t index)
 /* The level that a scope word beginning at `index` tells, and its length. */
 size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t index)
 {
+    static const char16_t *const zones[] = {u"经济区", u"开发区", u"试验区", u"实验区", u"示范区", NULL};
     size_t best = 0;
     for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
         size_t length = xun_match(scan->text, index, scopes[i].word);
@@ -59,7 +61,8 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
         char16_t last = scan->text->chars[mark->end - 1];
         size_t length = mark->end - mark->start;
         if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PLACE) == 0 || length <= best ||
-            !xun_one_of(last, u"省市区县州") || (last == u'州' && length == 2))
+            !xun_one_of(last, u"省市区县州") || xun_ends_with_any(scan->text, mark->end, zones) ||
+            (last == u'州' && length == 2))
             continue; /* 郑州 is no 自治州 */
         best = length;
         *level = last == u'省' || xun_ends_with(scan->text, mark->end, u"自治区") ? XUN_LEVEL_PROVINCE
@@ -148,14 +151,17 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
         u"保持", u"供水", u"发电", u"运营", u"施工", u"表彰", u"命名", u"储备", u"统筹", u"推动",
         u"施工", u"实施", u"验收", u"完成", u"培育", u"认定", u"扶持", u"实现", NULL};
     bool noun = xun_match_any(scan->text, mark->start, nouns) == mark->end - mark->start;
-    return mark->end - mark->start >= 2 && !noun && !inside_word(scan, mark->start);
+    bool cut =
+        inside_word(scan, mark->start) || xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
+    return mark->end - mark->start >= 2 && !noun && !cut;
 }
 
 /* A function word, and not a part of one of these: the 等 of 中等. */
 static bool is_function_word(const xun_fact_text *text, size_t index)
 {
-    static const char16_t *const words[] = {u"中等", u"高等", u"初等", u"均等", u"优等", u"均衡", u"对外",
-                                            u"对口", u"供给", u"使用", u"行为", u"从业", NULL};
+    static const char16_t *const words[] = {u"中等", u"高等", u"初等",   u"均等",   u"优等",
+                                            u"均衡", u"对外", u"对口",   u"供给",   u"使用",
+                                            u"行为", u"从业", u"级以上", u"及以上", NULL};
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
            (index == 0 || xun_match_any(text, index - 1, words) == 0);
 }

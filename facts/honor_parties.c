@@ -115,6 +115,7 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
                               .level = honor.level,
                               .any = true,
                               .titled = name->titled,
+                              .leveled = name->leveled,
                               .counted = xun_is_counted(scan, name->end)};
     xun_facts *facts = scan->facts;
     while (facts->honor_count > 0 && facts->honors[facts->honor_count - 1].start >= honor.start &&

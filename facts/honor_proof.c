@@ -37,8 +37,8 @@ void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, c
 /* The list that goes on at `index` ends with 获批 or 称号. */
 static bool list_confirmed(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const words[] = {u"获批",       u"相继落地",     u"称号", u"等荣誉",
-                                            u"等多项荣誉", u"等国家级荣誉", NULL};
+    static const char16_t *const words[] = {u"获批",   u"相继落地",   u"创建工作",     u"称号",
+                                            u"等荣誉", u"等多项荣誉", u"等国家级荣誉", NULL};
     size_t end = xun_clause_end(scan->text, index);
     for (size_t i = index; i < end; i++)
         if (xun_match_any(scan->text, i, words) > 0)
@@ -155,6 +155,9 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
+    if (xun_char(scan->text, at) == u'(') /* 智能工厂（车间）30个 */
+        for (size_t limit = at + 8; at < limit && xun_char(scan->text, at - 1) != u')';)
+            at++;
     at += xun_match_any(scan->text, at, verbs);
     return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0;
 }
@@ -173,16 +176,18 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
  * companies. Without a number only what a level leads. */
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const platforms[] = {u"孵化器",   u"众创空间", u"产业基地", u"教育基地",
-                                                u"培训基地", u"星创天地", u"商标",     u"企业",
-                                                u"开发区",   NULL};
+    static const char16_t *const platforms[] = {u"培训基地", u"商标", NULL};
+    static const char16_t *const gaining[] = {u"新增", u"认定", u"新获", NULL};
     size_t at = name->start;
     if (name->shared || counted_class(scan, name))
         return true;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
     bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0;
-    bool right_before = name->leveled && (scan->ends[at] & XUN_HONOR_VERB) != 0;
+    if (at < name->start && name->leveled)
+        return true;
+    bool right_before = name->leveled && ((scan->ends[at] & XUN_HONOR_VERB) != 0 ||
+                                          xun_ends_with_any(scan->text, at, gaining));
     return verb && (at < name->start || right_before) && !xun_ends_with_any(scan->text, name->end, platforms);
 }
 
@@ -197,13 +202,13 @@ bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
 /* 推进清洁取暖试点城市建设: a place of a kind that no level leads is a title when enough words tell which. */
 static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const places[] = {u"城市", u"市", u"县", u"省", NULL};
+    static const char16_t *const places[] = {u"城市", u"市", u"县", u"省", u"试验区", NULL};
+    size_t length = name->end - name->start, tail = xun_ends_with(scan->text, name->end, u"城市") ? 4 : 3;
     bool title = false;
-    for (size_t i = name->ending; i < name->end; i++)
+    for (size_t i = name->start; i < name->end; i++)
         title = title || (scan->starts[i] & XUN_WORD_TITLE) != 0;
-    return title && name->strong && !name->scoped && !name->quoted &&
-           name->ending - name->start >= LONG_TITLE && xun_ends_with_any(scan->text, name->end, places) &&
-           (scan->closed[name->start] & XUN_FIGURE_ENDS) == 0 &&
+    return title && name->strong && length >= tail + LONG_TITLE && !name->scoped && !name->quoted &&
+           xun_ends_with_any(scan->text, name->end, places) &&
            !xun_holds_verb(scan, name->start, name->ending);
 }
 
@@ -217,18 +222,22 @@ static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *
            (scan->starts[name->end] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) == 0;
 }
 
-/* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what
- * no scope word leads. */
-static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name)
+/* 开展国家改革试点, 国家改革试点工作: what is done, and no title. */
+static bool is_pilot_work(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    unsigned kinds =
-        name->titled || is_proper(scan, name) ? XUN_WORD_DENIES : XUN_WORD_DENIES | XUN_WORD_WORK;
-    return begins(scan, name->end, kinds) || runs_on(scan, name);
+    return xun_ends_with(scan->text, name->end, u"试点") &&
+           (xun_match(scan->text, name->end, u"工作") > 0 || xun_match(scan->text, name->end, u"经验") > 0 ||
+            xun_ends_with(scan->text, name->start, u"开展"));
 }
 
 /* What is being built is held or sought: 加快…试点城市建设, 抓好…试点省和…示范省建设, 建设…示范省. */
 static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    static const char16_t *const pilots[] = {u"城市试点", u"改革试点", u"综合试点", NULL};
+    bool pilot = name->ending - name->start > LONG_TITLE && xun_match(scan->text, name->end, u"建设") > 0 &&
+                 xun_ends_with_any(scan->text, name->end, pilots);
+    if (pilot && !xun_holds_verb(scan, name->start, name->ending))
+        return true;
     if (!is_proper(scan, name))
         return false;
     if (begins(scan, name->end, XUN_WORD_WORK))
@@ -267,6 +276,17 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
                                     !xun_holds_verb(scan, name->start, name->ending)};
 }
 
+/* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what
+ * no scope word leads. */
+static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
+{
+    bool surely = (signs->near || signs->confirmed) && name->scoped;
+    bool about = name->titled || signs->proper || signs->gained;
+    if (is_pilot_work(scan, name) || (begins(scan, name->end, XUN_WORD_DENIES) && !surely))
+        return true;
+    return !surely && ((begins(scan, name->end, XUN_WORD_WORK) && !about) || runs_on(scan, name));
+}
+
 /* 争创一批示范村, 各类生态示范区: several at once that nothing leads. */
 static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
@@ -282,10 +302,10 @@ static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate
 static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name,
                           const honor_signs *signs)
 {
-    if (name->strong && signs->near && name->end - name->start > LONG_TITLE)
+    if (name->strong && (signs->near || signs->confirmed) && name->end - name->start > LONG_TITLE)
         return true; /* 儿童友好城市 tells enough */
-    return (name->known && commended(scan, name)) || (signs->confirmed && signs->firm && name->strong) ||
-           (name->known && signs->firm && name->verb_near);
+    return (name->known && (signs->sure || commended(scan, name))) ||
+           (signs->confirmed && signs->firm && name->strong);
 }
 
 static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
@@ -306,18 +326,25 @@ static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
 /* 省级园区, 国家级试点, 市级基地: a level and an ordinary noun. */
 static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const nouns[] = {u"级园区", u"级试点", u"级基地",   u"级案例",   u"级项目",
-                                            u"级企业", u"级单位", u"级城市",   u"级乡镇",   u"级社区",
-                                            u"级学校", u"级奖",   u"级奖项",   u"级集群",   u"级典型",
-                                            u"级公园", u"级口岸", u"级孵化器", u"级开发区", NULL};
-    return !name->quoted && name->leveled && name->end - name->start <= 5 &&
-           xun_ends_with_any(scan->text, name->end, nouns);
+    static const char16_t *const nouns[] = {
+        u"园区", u"试点",   u"基地", u"案例",     u"项目",   u"企业",         u"单位", u"城市",
+        u"乡镇", u"社区",   u"学校", u"奖",       u"奖项",   u"集群",         u"典型", u"公园",
+        u"口岸", u"孵化器", u"新区", u"龙头企业", u"开发区", u"农业龙头企业", NULL};
+    xun_honor_level level;
+    size_t scope = xun_scope_at(&level, scan, name->start), at = name->start + scope;
+    at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
+    size_t noun = xun_match_any(scan->text, at, nouns);
+    bool company = xun_ends_with(scan->text, name->end, u"企业") && level <= XUN_LEVEL_PROVINCE &&
+                   level != XUN_LEVEL_NONE;
+    return !name->quoted && scope > 1 && at + noun == name->end && noun > 0 && !company;
 }
 
-/* 国家级龙头企业: companies of a class, but for the categories that are honours with a level. */
+/* 国家示范企业: companies of a class, but for the categories that are honours with a level, and for those
+ * that 国家级, 省级 … lead: 省级农业产业化龙头企业. */
 static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    if (!name->class_only || !xun_ends_with(scan->text, name->end, u"企业"))
+    if (!name->class_only || !xun_ends_with(scan->text, name->end, u"企业") ||
+        (name->leveled && name->end - name->start > LONG_TITLE + 2))
         return false;
     for (size_t i = name->start; i < name->end; i++)
         if ((scan->starts[i] & XUN_WORD_CATEGORY) != 0)
@@ -327,18 +354,19 @@ static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidat
 
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool class_and_above = xun_ends_with(scan->text, name->start + 1, u"以上"); /* 省级以上示范村 */
-    if (class_and_above || not_a_name(scan, name) || xun_is_company_category(scan, name) ||
+    bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
+    if (short_member || not_a_name(scan, name) || xun_is_company_category(scan, name) ||
         is_sought_class(scan, name) || is_company_class(scan, name) || is_bare_class(scan, name) ||
         class_goes_on(scan, name))
         return false;
     const honor_signs signs = signs_of(scan, name);
-    if (denied_after(scan, name) && !(signs.near && name->scoped))
+    if (is_being_built(scan, name))
+        return true;
+    if (denied_after(scan, name, &signs))
         return false;
-    if (name->start == name->ending && !name->quoted && !name->scoped && !bare_is_honor(scan, name, &signs))
-        return false;
+    if (name->start == name->ending && !name->quoted && !name->scoped)
+        return bare_is_honor(scan, name, &signs);
     if (signs.firm || signs.confirmed || name->quoted || signs.gained)
         return is_proved(name, &signs);
-    return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name) ||
-                            is_being_built(scan, name));
+    return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name));
 }

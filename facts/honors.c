@@ -57,7 +57,8 @@ static bool holds_level(const xun_name_scan *scan, size_t from, size_t to)
     xun_honor_level level;
     for (size_t i = from; i < to; i++) {
         size_t length = xun_scope_at(&level, scan, i);
-        if (length > 1 && scan->text->chars[i + length - 1] == u'级')
+        if (length > 1 &&
+            (scan->text->chars[i + length - 1] == u'级' || xun_match(scan->text, i, u"自治区") > 0))
             return true;
     }
     return false;
@@ -68,16 +69,18 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
 {
     bool scope = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending;
     bool listed = goes_on(scan, last->end, out->start) && !xun_holds_verb(scan, out->start, out->ending);
+    static const char16_t *const grades[] = {u"景区", u"旅游区", u"A", NULL};
     bool graded =
-        xun_is_digit(scan->text->chars[out->ending]) && xun_ends_with(scan->text, out->end, u"景区");
+        xun_is_digit(scan->text->chars[out->ending]) && xun_ends_with_any(scan->text, out->end, grades);
     out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
     out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
-    if (!out->strong && holds_title(scan, out->start, out->ending)) {
+    bool pilot = scope && out->end - out->start > 6 && xun_ends_with(scan->text, out->end, u"试点");
+    if (!out->strong && (pilot || holds_title(scan, out->start, out->ending))) {
         out->strong = true;
         out->class_only = false;
     }
-    out->shared =
-        listed && last->level != XUN_LEVEL_NONE && (scope || last->counted || xun_is_counted(scan, out->end));
+    out->shared = listed && last->level != XUN_LEVEL_NONE &&
+                  (scope || last->counted || last->leveled || xun_is_counted(scan, out->end));
     out->titled = xun_is_titled(scan, out) || (listed && last->titled && out->strong);
     out->scoped =
         scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE || out->titled || out->shared || graded;
@@ -87,7 +90,7 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
  * stand. */
 static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
 {
-    static const char16_t *const others[] = {u"公园", u"500强", NULL};
+    static const char16_t *const others[] = {u"公园", u"500强", u"枢纽", NULL};
     return (xun_mark_rule(scan, mark)->kinds & XUN_WORD_HONOR) != 0 &&
            !xun_ends_with_any(scan->text, mark->end, others);
 }

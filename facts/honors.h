@@ -26,7 +26,7 @@ typedef struct {
     size_t end;
     const xun_mark *verb;
     xun_honor_level level;
-    bool any, titled, counted; /* counted: a number and its measure word follow */
+    bool any, titled, leveled, counted; /* counted: a number and its measure word follow */
 } xun_honor_chain;
 
 /* The length of the scope word (全国, 省级, 郑州市) at `index`, and the level that it tells; 0 when there is
