@@ -19,9 +19,10 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, size_t *after)
 {
     static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
-    static const char16_t *const others[] = {
-        u"计划", u"行动",     u"方案", u"规划",     u"目录", u"经验", u"试验",     u"人才", u"项目库",
-        u"项目", u"第一方阵", u"前列", u"先进行列", u"清单", u"奖项", u"人才工程", NULL};
+    static const char16_t *const others[] = {u"计划",     u"行动", u"方案",     u"规划",   u"目录",
+                                             u"经验",     u"试验", u"人才",     u"项目库", u"项目",
+                                             u"第一方阵", u"前列", u"先进行列", u"清单",   u"奖项",
+                                             u"人才工程", u"专家", u"发布",     NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_level level;
     xun_honor_chain last = {0};

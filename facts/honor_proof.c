@@ -177,7 +177,7 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const platforms[] = {u"培训基地", u"商标", NULL};
-    static const char16_t *const gaining[] = {u"新增", u"认定", u"新获", NULL};
+    static const char16_t *const gaining[] = {u"新增", u"认定", u"新获", u"建设", NULL};
     size_t at = name->start;
     if (name->shared || counted_class(scan, name))
         return true;
@@ -204,7 +204,7 @@ static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name
 {
     static const char16_t *const places[] = {u"城市", u"市", u"县", u"省", u"试验区", NULL};
     size_t length = name->end - name->start, tail = xun_ends_with(scan->text, name->end, u"城市") ? 4 : 3;
-    bool title = false;
+    bool title = xun_ends_with(scan->text, name->end, u"试验区");
     for (size_t i = name->start; i < name->end; i++)
         title = title || (scan->starts[i] & XUN_WORD_TITLE) != 0;
     return title && name->strong && length >= tail + LONG_TITLE && !name->scoped && !name->quoted &&
@@ -303,8 +303,9 @@ static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *
                           const honor_signs *signs)
 {
     if (name->strong && (signs->near || signs->confirmed) && name->end - name->start > LONG_TITLE)
-        return true; /* 儿童友好城市 tells enough */
-    return (name->known && (signs->sure || commended(scan, name))) ||
+        return true;                                             /* 儿童友好城市 tells enough */
+    bool whole = !xun_is_hanzi(xun_char(scan->text, name->end)); /* no 金牌总数 */
+    return (name->known && ((signs->sure && whole) || commended(scan, name))) ||
            (signs->confirmed && signs->firm && name->strong);
 }
 

@@ -39,6 +39,8 @@ static bool goes_on(const xun_name_scan *scan, size_t end, size_t start)
         return false;
     while (end < start && (scan->closed[end] & XUN_IN_FIGURE) != 0)
         end++;
+    if (xun_ends_with(scan->text, end + 2, u"左右") || xun_ends_with(scan->text, end + 2, u"以上"))
+        end += 2;
     return start == end || (start - end == 1 && xun_one_of(xun_char(scan->text, end), u"、和与及"));
 }
 
@@ -90,7 +92,7 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
  * stand. */
 static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
 {
-    static const char16_t *const others[] = {u"公园", u"500强", u"枢纽", NULL};
+    static const char16_t *const others[] = {u"公园", u"500强", u"五百强", u"枢纽", NULL};
     return (xun_mark_rule(scan, mark)->kinds & XUN_WORD_HONOR) != 0 &&
            !xun_ends_with_any(scan->text, mark->end, others);
 }
