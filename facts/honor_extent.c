@@ -39,21 +39,29 @@ static bool stands_free(const xun_name_scan *scan, size_t index)
            xun_honor_verb_ends(scan, index);
 }
 
+/* True when the scope word of `length` characters at `index` is a part of a longer word. */
+static bool is_part(const xun_name_scan *scan, size_t index, size_t length)
+{
+    if (length == 1)
+        return !stands_free(scan, index);
+    return xun_char(scan->text, index - 1) == u'副' || xun_match_any(scan->text, index, no_scopes) > length;
+}
+
 /* The level that a scope word beginning at `index` tells, and its length. */
 size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const zones[] = {u"经济区", u"开发区", u"试验区", u"实验区", u"示范区", NULL};
     size_t best = 0;
-    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
+    bool may_begin = xun_one_of(xun_char(scan->text, index), u"全国中世联亚省自市县区人首");
+    for (size_t i = 0; may_begin && i < sizeof scopes / sizeof *scopes; i++) {
         size_t length = xun_match(scan->text, index, scopes[i].word);
-        bool part = length == 1 ? !stands_free(scan, index)
-                                : xun_char(scan->text, index - 1) == u'副' ||
-                                      xun_match_any(scan->text, index, no_scopes) > length;
-        if (length > best && !part) {
+        if (length > best && !is_part(scan, index, length)) {
             best = length;
             *level = scopes[i].level;
         }
     }
+    if (best > 0 || (scan->starts[index] & XUN_WORD_PLACE) == 0)
+        return best;
     if (best > 0)
         return best;
     for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++) {
@@ -75,6 +83,8 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
 /* 河南 and 郑州 without 省 and 市 tell a level too, by what the glossary calls them. */
 xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index)
 {
+    if ((scan->starts[index] & XUN_WORD_PLACE) == 0)
+        return XUN_LEVEL_NONE;
     for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++) {
         const xun_word_rule *rule = xun_mark_rule(scan, &scan->marks[i]);
         size_t length = rule->name != NULL ? strlen(rule->name) : 0;
