@@ -16,8 +16,7 @@ static const struct {
     {u"省", XUN_LEVEL_PROVINCE},   {u"自治区", XUN_LEVEL_PROVINCE}, {u"全区", XUN_LEVEL_DISTRICT},
     {u"全市", XUN_LEVEL_CITY},     {u"市级", XUN_LEVEL_CITY},       {u"县级", XUN_LEVEL_DISTRICT},
     {u"区级", XUN_LEVEL_DISTRICT}, {u"全县", XUN_LEVEL_DISTRICT},   {u"人类", XUN_LEVEL_NATION},
-    {u"国字号", XUN_LEVEL_NATION}, {u"国务院", XUN_LEVEL_NATION},   {u"首批全国", XUN_LEVEL_NATION},
-    {u"市", XUN_LEVEL_CITY},
+    {u"国字号", XUN_LEVEL_NATION}, {u"首批全国", XUN_LEVEL_NATION}, {u"市", XUN_LEVEL_CITY},
 };
 
 /* These begin with a scope word and tell no level. */

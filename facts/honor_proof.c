@@ -168,8 +168,8 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
     xun_honor_level level;
     size_t scope = xun_scope_at(&level, scan, name->start);
     size_t least = name->leveled ? LONG_TITLE - 1 : LONG_TITLE;
-    return scope > 1 && scan->text->chars[name->start] != u'全' && name->end - name->start - scope >= least &&
-           xun_is_counted(scan, name->end);
+    bool own = scan->text->chars[name->start] == u'全' && level != XUN_LEVEL_NATION; /* 全市, 全省 */
+    return scope > 1 && !own && name->end - name->start - scope >= least && xun_is_counted(scan, name->end);
 }
 
 /* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and
@@ -207,8 +207,9 @@ static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name
     bool title = xun_ends_with(scan->text, name->end, u"试验区");
     for (size_t i = name->start; i < name->end; i++)
         title = title || (scan->starts[i] & XUN_WORD_TITLE) != 0;
-    return title && name->strong && length >= tail + LONG_TITLE && !name->scoped && !name->quoted &&
-           xun_ends_with_any(scan->text, name->end, places) &&
+    bool bare_zone = name->start == name->ending && xun_ends_with(scan->text, name->end, u"区");
+    return title && name->strong && !bare_zone && length >= tail + LONG_TITLE && !name->scoped &&
+           !name->quoted && xun_ends_with_any(scan->text, name->end, places) &&
            !xun_holds_verb(scan, name->start, name->ending);
 }
 
@@ -216,7 +217,8 @@ static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name
 static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     char16_t next = xun_char(scan->text, name->end);
-    return name->class_only && xun_is_hanzi(next) && !xun_is_function_character(next) &&
+    bool open = name->class_only || xun_ends_with(scan->text, name->end, u"试点");
+    return open && xun_is_hanzi(next) && !xun_is_function_character(next) &&
            !xun_one_of(next, u"和与及或之并") && !xun_is_counted(scan, name->end) &&
            !begins(scan, name->end, XUN_WORD_CONFIRMS | XUN_WORD_WORK) &&
            (scan->starts[name->end] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) == 0;
@@ -294,6 +296,12 @@ static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate
                                               u"多个", u"一批", u"各项", NULL};
     if (!name->scoped && xun_match_any(scan->text, name->start, several) > 0)
         return true;
+    bool won = name->verb_near && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) != 0;
+    bool numbered = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 || xun_is_counted(scan, name->end);
+    bool placed = xun_level_of_place(scan, name->start) != XUN_LEVEL_NONE;
+    if (numbered && !won && !placed && !name->scoped && !name->quoted && !name->known &&
+        !begins(scan, name->end, XUN_WORD_WORK))
+        return true; /* 创建10个电商示范镇 */
     return name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
            !name->scoped && !name->quoted && !name->known && xun_ends_with(scan->text, name->start, u"一批");
 }
@@ -309,10 +317,12 @@ static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *
            (signs->confirmed && signs->firm && name->strong);
 }
 
-static bool is_proved(const xun_honor_candidate *name, const honor_signs *signs)
+static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
 {
+    bool prize =
+        signs->firm && name->end - name->start > LONG_TITLE && xun_ends_with(scan->text, name->end, u"奖");
     if (name->strong)
-        return name->scoped || (signs->firm && signs->proper) ||
+        return name->scoped || prize || (signs->firm && signs->proper) ||
                (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
                (signs->confirmed && (signs->firm || signs->longish));
     if (name->quoted)
@@ -368,6 +378,6 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
     if (name->start == name->ending && !name->quoted && !name->scoped)
         return bare_is_honor(scan, name, &signs);
     if (signs.firm || signs.confirmed || name->quoted || signs.gained)
-        return is_proved(name, &signs);
+        return is_proved(scan, name, &signs);
     return name->strong && ((name->scoped && stands_alone(scan, name)) || commended(scan, name));
 }
