@@ -1,7 +1,7 @@
 /* Blocks of bytes that were made lately, by number, so that what many questions touch isn't made each time.
  *
- * Each number has one place, which it shares with those that are a number of places away; a newcomer takes it. When the room
- * is full, places are emptied in turn. */
+ * Each number has one place, which it shares with those that are a number of places away; a newcomer takes
+ * it. When the room is full, places are emptied in turn. */
 #ifndef XUN_COMMON_KEPT_H
 #define XUN_COMMON_KEPT_H
 
@@ -24,9 +24,11 @@ typedef struct {
     size_t count, room, used, hand;
 } xun_kept;
 
-/* Room in bytes, for blocks that are mostly about `usual_length` long. Forgets what was kept; without memory nothing will be. */
+/* Room in bytes, for blocks that are mostly about `usual_length` long. Forgets what was kept; without memory
+ * nothing will be. */
 void xun_kept_set_room(xun_kept *kept, size_t room, size_t usual_length);
-/* The block of a number from 1, aligned as malloc does it, valid until the next is added; NULL when it isn't kept. */
+/* The block of a number from 1, aligned as malloc does it, valid until the next is added; NULL when it isn't
+ * kept. */
 const void *xun_kept_find(size_t *length, const xun_kept *kept, uint32_t number);
 /* Where to write a block of `length` bytes; NULL when it can't be kept. */
 void *xun_kept_add(xun_kept *kept, uint32_t number, size_t length);

@@ -1,5 +1,5 @@
-/* Postings of terms that were asked for lately, unpacked, so that the lists which many questions share, and those that one
- * question needs for its ranking and its counts, are read from the disk once. */
+/* Postings of terms that were asked for lately, unpacked, so that the lists which many questions share, and
+ * those that one question needs for its ranking and its counts, are read from the disk once. */
 #ifndef XUN_ENGINE_POSTINGS_H
 #define XUN_ENGINE_POSTINGS_H
 
@@ -13,8 +13,8 @@
 namespace xun
 {
 
-/* Two generations: a list that is used moves to the young one; when that has half the room, the old one is forgotten and the
- * young one takes its place. */
+/* Two generations: a list that is used moves to the young one; when that has half the room, the old one is
+ * forgotten and the young one takes its place. */
 class Postings
 {
   public:
@@ -55,8 +55,10 @@ class Postings
     };
     using List = std::vector<Posting>;
 
-    /* The same for a list that make() puts together from several, such as the terms that a prefix stands for. */
-    template <typename Make, typename Visit> void each_merged(const std::string &name, Make &&make, Visit &&visit)
+    /* The same for a list that make() puts together from several, such as the terms that a prefix stands for.
+     */
+    template <typename Make, typename Visit>
+    void each_merged(const std::string &name, Make &&make, Visit &&visit)
     {
         const std::string key = '*' + name; /* a shard's begin with a digit */
         const List *list = find(key);

@@ -123,8 +123,8 @@ class Ranking
         case Kind::prefix: add_synonym(out, query, factor); return;
         case Kind::scale:
             if (query->factor < 0)
-                xun::fail(XUN_INVALID, "%s: a weight times %g: a factor must not be negative", reader_->name.c_str(),
-                          query->factor);
+                xun::fail(XUN_INVALID, "%s: a weight times %g: a factor must not be negative",
+                          reader_->name.c_str(), query->factor);
             add(out, query->children.front().get(), factor * query->factor);
             return;
         case Kind::join: add_join(out, query, factor); return;
@@ -147,7 +147,8 @@ class Ranking
         for (size_t shard = 0; shard < lengths_.size(); shard++) {
             const xun::Lengths &lengths = *lengths_[shard];
             auto visit_local = [&](Xapian::docid document, Xapian::termcount frequency) {
-                visit(reader_->global_id(shard, document), static_cast<float>(frequency), lengths[document - 1]);
+                visit(reader_->global_id(shard, document), static_cast<float>(frequency),
+                      lengths[document - 1]);
             };
             reader_->postings.each(reader_->located.shards[shard].database, shard, term, visit_local);
         }
@@ -179,7 +180,8 @@ class Ranking
             each_posting(*term, [&](Xapian::docid document, float frequency, std::uint16_t) {
                 list.push_back({document, static_cast<Xapian::termcount>(std::max(frequency, 1.0f))});
             });
-        std::sort(list.begin(), list.end(), [](const auto &left, const auto &right) { return left.document < right.document; });
+        std::sort(list.begin(), list.end(),
+                  [](const auto &left, const auto &right) { return left.document < right.document; });
         size_t kept = 0;
         for (const xun::Postings::Posting &posting : list) {
             if (kept && list[kept - 1].document == posting.document)
@@ -225,8 +227,9 @@ class Ranking
         for (const auto &item : found) {
             const xun::Lengths &lengths = *lengths_[reader_->shard_of(item.first)];
             out.add(item.first);
-            reader_->sums.add(item.first,
-                              weight * weighing_.saturated(item.second, lengths[reader_->local_id(item.first) - 1]));
+            reader_->sums.add(
+                item.first,
+                weight * weighing_.saturated(item.second, lengths[reader_->local_id(item.first) - 1]));
         }
     }
 
@@ -251,7 +254,8 @@ class Ranking
         out |= found;
     }
 
-    /* Where the order doesn't matter, many alternatives come last: there may be nothing left to ask of them. */
+    /* Where the order doesn't matter, many alternatives come last: there may be nothing left to ask of them.
+     */
     static std::vector<const xun_query *> in_turn(const xun_query *query)
     {
         std::vector<const xun_query *> children;
@@ -292,30 +296,16 @@ void copy(xun_hits *out, const std::vector<xun_hit> &hits, size_t first)
     out->count = count;
 }
 
-/* Any of several things, whatever else is asked of them. */
-bool is_disjunction(const xun_query *query)
-{
-    switch (query->kind) {
-    case Kind::term:
-    case Kind::prefix: return true;
-    case Kind::leaf: return false;
-    case Kind::scale: return is_disjunction(query->children.front().get());
-    case Kind::join: break;
-    }
-    if (query->operator_ == XUN_OR || query->operator_ == XUN_SYNONYM)
-        return true;
-    return query->operator_ != XUN_AND && !query->children.empty() && is_disjunction(query->children.front().get());
-}
-
 } // namespace
 
 bool xun::ranks_by_term(const xun_reader *reader, const xun_query *query, const xun_search_options &options)
 {
-    return !query->too_deep && !reader->has_remote && !options.weightless && options.k1 > 0 && options.sort_slot < 0 &&
-           options.collapse_slot < 0;
+    return !query->too_deep && !reader->has_remote && !options.weightless && options.k1 > 0 &&
+           options.sort_slot < 0 && options.collapse_slot < 0;
 }
 
-void xun::rank_by_term(xun_hits *out, xun_reader *reader, const xun_query *query, const xun_search_options &options)
+void xun::rank_by_term(xun_hits *out, xun_reader *reader, const xun_query *query,
+                       const xun_search_options &options)
 {
     Ranking ranking(reader, options);
     Bitmap found = ranking.nothing();

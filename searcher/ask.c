@@ -60,7 +60,7 @@ void xun_answer_free(xun_answer *answer)
     free(whole);
 }
 
-/* ---- explanations ------------------------------------------------------------------------------------------------------- */
+/* ---- explanations -------------------------------------------------------------------------------------- */
 
 static bool explain_part(xun_bytes *out, const char *what, double value)
 {
@@ -86,7 +86,7 @@ static bool explain(xun_bytes *out, const xun_candidate *candidate)
            explain_part(out, "like the best passages", candidate->likeness);
 }
 
-/* ---- hits ------------------------------------------------------------------------------------------------------------------ */
+/* ---- hits ---------------------------------------------------------------------------------------------- */
 
 /* Highlights, and what was found by translation. */
 static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s, const xun_asked_figures *figures)
@@ -148,7 +148,7 @@ static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const x
     return status;
 }
 
-/* ---- all together ------------------------------------------------------------------------------------------------------------ */
+/* ---- all together -------------------------------------------------------------------------------------- */
 
 static xun_status describe(whole_answer *whole, const xun_parsed_query *query, const xun_units *units, xun_error *error)
 {

@@ -7,10 +7,11 @@
 #include "searcher/passage_scan.h"
 #include "searcher/second_stage.h"
 
-/* How many passages with every piece as written are taken before all others, and for queries up to which length. */
+/* How many passages with every piece as written are taken before all others, and for queries up to which
+ * length. */
 enum { LITERAL_CANDIDATES = 50, LITERAL_SYMBOLS = 16 };
 
-/* ---- testing every match ---------------------------------------------------------------------------------------------- */
+/* ---- testing every match ------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_searcher *searcher;
@@ -27,7 +28,8 @@ static bool holds_all_pieces(const xun_searcher *s)
 {
     for (size_t i = 0; i < s->units.chunk_count; i++) {
         const xun_chunk *chunk = &s->units.chunks[i];
-        if (chunk->content && !xun_symbols_hold(&s->text, s->units.symbols.items + chunk->first, chunk->count))
+        if (chunk->content &&
+            !xun_symbols_hold(&s->text, s->units.symbols.items + chunk->first, chunk->count))
             return false;
     }
     return s->units.chunk_count > 0;
@@ -103,8 +105,8 @@ static int by_docid(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-static xun_status test_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query, const xun_plan *plan,
-                               xun_error *error)
+static xun_status test_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query,
+                               const xun_plan *plan, xun_error *error)
 {
     tester t = {.searcher = s, .query = query, .plan = plan, .test = true};
     xun_status status = test_all(&t, xun_plan_all(plan), true, error);
@@ -144,8 +146,8 @@ xun_status xun_candidates_count_languages(xun_candidates *c, xun_error *error)
     return xun_match_set_values(c->all, XUN_SLOT_LANGUAGE, SIZE_MAX, add_language, c, error);
 }
 
-static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query, const xun_plan *plan,
-                                xun_error *error)
+static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_parsed_query *query,
+                                const xun_plan *plan, xun_error *error)
 {
     xun_status status = xun_match_set_find(&c->all, s->reader, xun_plan_all(plan), error);
     if (status != XUN_OK)
@@ -159,7 +161,7 @@ static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_pa
     return status;
 }
 
-/* ---- the first stage ----------------------------------------------------------------------------------------------------- */
+/* ---- the first stage ----------------------------------------------------------------------------------- */
 
 static bool is_matching(const xun_candidates *c, uint32_t docid)
 {
@@ -201,15 +203,16 @@ static bool add_hits(xun_candidates *c, const xun_hits *hits, bool check_known)
     for (size_t i = 0; i < hits->count; i++) {
         uint32_t docid = hits->hits[i].docid;
         if (is_matching(c, docid) && !(check_known && is_known(c, before, docid))) {
-            c->items[c->count] = (xun_candidate){.docid = docid, .place = c->count, .first = hits->hits[i].weight};
+            c->items[c->count] =
+                (xun_candidate){.docid = docid, .place = c->count, .first = hits->hits[i].weight};
             c->count++;
         }
     }
     return true;
 }
 
-static xun_status add_ranked(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_query *query,
-                             size_t wanted, bool check_known, xun_error *error)
+static xun_status add_ranked(xun_candidates *c, xun_searcher *s, const xun_request *request,
+                             const xun_query *query, size_t wanted, bool check_known, xun_error *error)
 {
     xun_hits hits = {0};
     xun_search_options options = ranked(s, request);
@@ -227,8 +230,8 @@ static size_t depth_for(const xun_candidates *c, const xun_searcher *s, size_t w
     return c->matching ? (size_t)s->documents : wanted;
 }
 
-/* Whether a passage may hold the query as written: each of its bigrams must be somewhere, and for longer queries it is
- * not looked for, since a passage that had it all would weigh the most anyway. */
+/* Whether a passage may hold the query as written: each of its bigrams must be somewhere, and for longer
+ * queries it is not looked for, since a passage that had it all would weigh the most anyway. */
 static bool may_be_literal(const xun_units *units)
 {
     for (size_t i = 0; i < units->term_count; i++)
@@ -245,10 +248,10 @@ static size_t worth_scoring(const xun_candidates *c, size_t first, size_t end, d
     return end;
 }
 
-/* First the passages with every word as written, since a long one may hold them and yet weigh little; then the best of
- * all. Which passages reach the second stage does not depend on the page that is asked for. */
-static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
-                              size_t wanted, size_t *scored, xun_error *error)
+/* First the passages with every word as written, since a long one may hold them and yet weigh little; then
+ * the best of all. Which passages reach the second stage does not depend on the page that is asked for. */
+static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_request *request,
+                              const xun_plan *plan, size_t wanted, size_t *scored, xun_error *error)
 {
     xun_status status = XUN_OK;
     size_t stage = s->ranking.candidates;
@@ -265,7 +268,7 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
     return status;
 }
 
-/* ---- stored passages --------------------------------------------------------------------------------------------------- */
+/* ---- stored passages ----------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_candidates *candidates;
@@ -281,7 +284,8 @@ static bool keep_data(void *user, size_t index, const char *data, size_t length)
     return xun_bytes_append(&k->candidates->data, data, length);
 }
 
-xun_status xun_candidates_read(xun_candidates *c, xun_searcher *s, size_t first, size_t count, xun_error *error)
+xun_status xun_candidates_read(xun_candidates *c, xun_searcher *s, size_t first, size_t count,
+                               xun_error *error)
 {
     uint32_t *docids = malloc((count + 1) * sizeof *docids);
     size_t *unread = malloc((count + 1) * sizeof *unread), unread_count = 0;
@@ -292,28 +296,30 @@ xun_status xun_candidates_read(xun_candidates *c, xun_searcher *s, size_t first,
             unread[unread_count++] = i;
         }
     if (status == XUN_OK && unread_count)
-        status = xun_reader_data_many(s->reader, docids, unread_count, keep_data, &(keeper){c, unread}, error);
+        status =
+            xun_reader_data_many(s->reader, docids, unread_count, keep_data, &(keeper){c, unread}, error);
     free(docids);
     free(unread);
     return status == XUN_STOPPED ? xun_fail_memory(error) : status;
 }
 
-/* ---- both languages ------------------------------------------------------------------------------------------------------- */
+/* ---- both languages ------------------------------------------------------------------------------------ */
 
 /* The passages that hold what the words mean, beside those that hold the words. */
-static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_request *request, const xun_plan *plan,
-                                 xun_error *error)
+static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_request *request,
+                                 const xun_plan *plan, xun_error *error)
 {
     const xun_translation *t = &s->interpreter.translation;
     bool learned = t->group_count > t->asked; /* by an example: the best are surer to be among the first */
     size_t stage = s->ranking.translated_candidates * (learned ? 1 : 2);
     size_t own = c->count, wanted = request->first + request->count;
-    xun_status status = add_ranked(c, s, request, plan->translated, depth_for(c, s, wanted > stage ? wanted : stage), false,
-                                   error);
+    xun_status status = add_ranked(c, s, request, plan->translated,
+                                   depth_for(c, s, wanted > stage ? wanted : stage), false, error);
     for (size_t i = own; i < c->count; i++)
         c->items[i].translated = true;
     if (status == XUN_OK)
-        status = xun_second_stage_translated(c, s, plan, own, c->count - own < stage ? c->count - own : stage, error);
+        status = xun_second_stage_translated(c, s, plan, own, c->count - own < stage ? c->count - own : stage,
+                                             error);
     if (status != XUN_OK)
         return status;
     xun_languages_merge(c, own, request->language != NULL);

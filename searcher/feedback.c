@@ -15,7 +15,7 @@ void xun_feedback_free(xun_feedback *feedback)
     *feedback = (xun_feedback){0};
 }
 
-/* ---- the terms of a passage -------------------------------------------------------------------------------------------- */
+/* ---- the terms of a passage ---------------------------------------------------------------------------- */
 
 bool xun_feedback_begin(xun_feedback *f, size_t count)
 {
@@ -74,28 +74,30 @@ bool xun_feedback_read(xun_feedback *feedback, size_t passage, const xun_symbols
         return false;
     uint32_t *terms = feedback->terms + feedback->term_count;
     size_t count = add_terms(terms, TERMS, text);
-    feedback->passages[passage] = (xun_feedback_passage){feedback->term_count, count, count ? (double)count : 1};
+    feedback->passages[passage] =
+        (xun_feedback_passage){feedback->term_count, count, count ? (double)count : 1};
     feedback->term_count += count;
     return true;
 }
 
-/* ---- what the models have in common --------------------------------------------------------------------------------------- */
+/* ---- what the models have in common -------------------------------------------------------------------- */
 
 /* What is known of a term of the models. */
 typedef struct {
     uint32_t seen;  /* the last passage that has it, from 1 */
     uint32_t entry; /* its place among that passage's terms */
     uint32_t passages;
-    float rarity;   /* inverse document frequency among the candidates */
+    float rarity; /* inverse document frequency among the candidates */
     float weight;
 } model_term;
 
 /* The terms stand apart: most that are looked for are not there. */
 typedef struct {
-    uint32_t *slots; /* a term, or 0: empty */
+    uint32_t *slots;   /* a term, or 0: empty */
     model_term *terms; /* by slot */
     uint32_t mask;
-    uint64_t filter[FILTER_BITS / 64]; /* a bit for each hash that a term has: small enough to stay in the nearest cache */
+    uint64_t filter[FILTER_BITS /
+                    64]; /* a bit for each hash that a term has: small enough to stay in the nearest cache */
 } table;
 
 static uint32_t filter_bit(uint32_t term)
@@ -132,7 +134,8 @@ static bool make_table(table *t, const xun_feedback *f, const xun_feedback_model
     return true;
 }
 
-/* Leaves only terms that the models may have. Most go, in no order that a processor could foretell: so there is no branch. */
+/* Leaves only terms that the models may have. Most go, in no order that a processor could foretell: so there
+ * is no branch. */
 static size_t keep_possible(uint32_t *terms, size_t count, const table *t)
 {
     size_t kept = 0;
@@ -189,7 +192,8 @@ static void add_model(const xun_feedback *f, const table *t, const xun_feedback_
     const xun_feedback_passage *passage = &f->passages[model->passage];
     for (size_t k = 0; k < passage->count; k++) {
         model_term *term = &t->terms[f->terms[passage->first + k]];
-        term->weight += (float)(model->weight * term_weight(term, f->times[passage->first + k], passage->length));
+        term->weight +=
+            (float)(model->weight * term_weight(term, f->times[passage->first + k], passage->length));
     }
 }
 
@@ -203,7 +207,8 @@ static double likeness_of(const xun_feedback *f, const table *t, const xun_feedb
     return sum;
 }
 
-static void compare(double *likeness, xun_feedback *f, table *t, const xun_feedback_model *models, size_t model_count)
+static void compare(double *likeness, xun_feedback *f, table *t, const xun_feedback_model *models,
+                    size_t model_count)
 {
     double greatest = 0;
     for (size_t i = 0; i < f->count; i++)
@@ -219,7 +224,8 @@ static void compare(double *likeness, xun_feedback *f, table *t, const xun_feedb
         likeness[i] /= greatest;
 }
 
-bool xun_feedback_compare(double *likeness, xun_feedback *feedback, const xun_feedback_model *models, size_t model_count)
+bool xun_feedback_compare(double *likeness, xun_feedback *feedback, const xun_feedback_model *models,
+                          size_t model_count)
 {
     table t;
     bool good = make_table(&t, feedback, models, model_count);

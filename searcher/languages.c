@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- two lists become one ---------------------------------------------------------------------------------------------------- */
+/* ---- two lists become one ------------------------------------------------------------------------------ */
 
 /* Scores of the two languages cannot be compared: each list is divided by its best. The list that has a smaller share of what
  * was asked is worth less by as much (passages of the other language that merely hold a number or a name of the question), and
@@ -73,7 +73,7 @@ void xun_languages_merge(xun_candidates *c, size_t own, bool other_asked)
     drop_repeated(c);
 }
 
-/* ---- a report once ------------------------------------------------------------------------------------------------------------ */
+/* ---- a report once ------------------------------------------------------------------------------------- */
 
 static xun_slice report_of(const xun_candidates *c, const xun_candidate *candidate)
 {

@@ -9,7 +9,7 @@
 
 enum { LOOKUPS = 1000, PAIR = 2 };
 
-/* ---- other ways of writing ----------------------------------------------------------------------------------------------- */
+/* ---- other ways of writing ----------------------------------------------------------------------------- */
 
 static void encode(char *out, const uint32_t *characters, size_t count)
 {
@@ -81,7 +81,7 @@ static bool is_plain(const xun_parsed_query *query)
     return words;
 }
 
-/* ---- their passages ------------------------------------------------------------------------------------------------------- */
+/* ---- their passages ------------------------------------------------------------------------------------ */
 
 typedef struct {
     xun_variants *variants;
@@ -221,7 +221,7 @@ void xun_variants_join(xun_match_set *all, const xun_variants *variants)
             xun_match_set_add(all, variants->passages[i].docid);
 }
 
-/* ---- among the candidates ---------------------------------------------------------------------------------------------------- */
+/* ---- among the candidates ------------------------------------------------------------------------------ */
 
 static bool holds_variant(const xun_variants *variants, uint32_t docid)
 {
@@ -272,7 +272,7 @@ bool xun_variants_place(xun_candidates *c, const xun_variants *variants)
     return good;
 }
 
-/* ---- in a text -------------------------------------------------------------------------------------------------------------- */
+/* ---- in a text ----------------------------------------------------------------------------------------- */
 
 static bool mark_symbols(bool *weak, const xun_variants *variants, const xun_symbols *text)
 {

@@ -1,5 +1,5 @@
-/* Title, headings and text of a stored passage as symbols; those of passages met lately are kept, so that what many
- * questions rank is neither read nor scanned each time. */
+/* Title, headings and text of a stored passage as symbols; those of passages met lately are kept, so that
+ * what many questions rank is neither read nor scanned each time. */
 #ifndef XUN_SEARCHER_PASSAGE_SCAN_H
 #define XUN_SEARCHER_PASSAGE_SCAN_H
 

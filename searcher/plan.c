@@ -5,7 +5,7 @@
 
 #include "searcher/query_list.h"
 
-/* ---- the tree ------------------------------------------------------------------------------------------------------ */
+/* ---- the tree ------------------------------------------------------------------------------------------ */
 
 static xun_query *node_query(const xun_analyzer *analyzer, const xun_node *node, bool *exact);
 
@@ -56,7 +56,7 @@ static xun_query *node_query(const xun_analyzer *analyzer, const xun_node *node,
     return NULL;
 }
 
-/* ---- the words that rank ---------------------------------------------------------------------------------------------- */
+/* ---- the words that rank ------------------------------------------------------------------------------- */
 
 static bool has_stem(const xun_units *units, const xun_unit_term *word)
 {
@@ -136,7 +136,7 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
     return xun_query_pair(XUN_AND_MAYBE, any, xun_query_list_join(&years, XUN_OR));
 }
 
-/* ---- constraints -------------------------------------------------------------------------------------------------------- */
+/* ---- constraints --------------------------------------------------------------------------------------- */
 
 static bool is_loose(const xun_node *child)
 {
@@ -196,7 +196,7 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
     return xun_query_pair(XUN_AND_MAYBE, xun_query_scale(constraints, 0), bag);
 }
 
-/* ---- passages with every piece as written --------------------------------------------------------------------------------- */
+/* ---- passages with every piece as written -------------------------------------------------------------- */
 
 static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_query *query, const xun_units *units,
                                 const xun_request *request, xun_plan *plan)
@@ -230,7 +230,7 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
     return xun_query_pair(XUN_FILTER, literal, constraints);
 }
 
-/* ---- numbers, and both languages ----------------------------------------------------------------------------------------------------- */
+/* ---- numbers, and both languages ----------------------------------------------------------------------- */
 
 /* The passages of a query that satisfy the constraints, which hold in both languages. */
 static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
@@ -258,7 +258,7 @@ const xun_query *xun_plan_all(const xun_plan *plan)
     return plan->all ? plan->all : plan->matches;
 }
 
-/* ---- years ------------------------------------------------------------------------------------------------------------------ */
+/* ---- years --------------------------------------------------------------------------------------------- */
 
 static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_error *error)
 {

@@ -21,7 +21,8 @@ struct xun_scanner {
     stem_slot *stems; /* by form; a newcomer takes the place of the one before */
 };
 
-xun_status xun_scanner_new(xun_scanner **out, const xun_lexicon *lexicon, xun_tokenizer *tokenizer, xun_error *error)
+xun_status xun_scanner_new(xun_scanner **out, const xun_lexicon *lexicon, xun_tokenizer *tokenizer,
+                           xun_error *error)
 {
     *out = NULL;
     xun_scanner *scanner = calloc(1, sizeof *scanner);
@@ -85,7 +86,8 @@ typedef struct {
     bool letters; /* only a to z so far */
 } word_buffer;
 
-static void stem_word(xun_symbol *symbol, xun_scanner *scanner, uint32_t form, const char *word, size_t length)
+static void stem_word(xun_symbol *symbol, xun_scanner *scanner, uint32_t form, const char *word,
+                      size_t length)
 {
     stem_slot *slot = &scanner->stems[form % STEM_SLOTS];
     if (!slot->used || slot->form != form) {
@@ -114,7 +116,8 @@ static bool is_letter(uint32_t c)
 /* Characters that are written like Chinese, without spaces: Han, kana, hangul. */
 static bool stands_alone(uint32_t c)
 {
-    return (c >= 0x4E00 && c <= 0x9FFF) || xun_is_han(c) || (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) || (c >= 0xAC00 && c <= 0xD7A3);
+    return (c >= 0x4E00 && c <= 0x9FFF) || xun_is_han(c) || (c >= 0x3041 && c <= 0x30FF && c != 0x30FB) ||
+           (c >= 0xAC00 && c <= 0xD7A3);
 }
 
 static bool is_space(uint32_t c)
@@ -151,7 +154,8 @@ static uint32_t read_folded(const xun_scanner *scanner, const char *at, const ch
 }
 
 /* Reads a run of letters, or a number with its separators, from `at`; returns where it ends. */
-static const char *read_word(word_buffer *word, const xun_scanner *scanner, const char *at, const char *end, bool number)
+static const char *read_word(word_buffer *word, const xun_scanner *scanner, const char *at, const char *end,
+                             bool number)
 {
     while (at < end) {
         size_t step;
@@ -175,7 +179,7 @@ static const char *read_word(word_buffer *word, const xun_scanner *scanner, cons
     return at;
 }
 
-/* ---- one symbol after the other ---------------------------------------------------------------------------------------- */
+/* ---- one symbol after the other ------------------------------------------------------------------------ */
 
 /* A text at work. */
 typedef struct {
@@ -192,8 +196,9 @@ static inline const char *read_common_han(xun_symbol *symbol, const reading *r, 
     unsigned char byte = (unsigned char)*at;
     if (byte < 0xE4 || byte > 0xE9 || r->end - at < 3)
         return at;
-    uint32_t han = xun_fold_lookup(r->scanner->folds, (byte & 0x0Fu) << 12 | ((unsigned char)at[1] & 0x3Fu) << 6 |
-                                                          ((unsigned char)at[2] & 0x3Fu));
+    uint32_t han =
+        xun_fold_lookup(r->scanner->folds, (byte & 0x0Fu) << 12 | ((unsigned char)at[1] & 0x3Fu) << 6 |
+                                               ((unsigned char)at[2] & 0x3Fu));
     if (han < 0x4E00 || han > 0x9FFF)
         return at;
     symbol->symbol = symbol->form = han;

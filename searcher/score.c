@@ -4,14 +4,36 @@
 #include <string.h>
 
 const xun_ranking xun_ranking_defaults = {
-    .first = {1.2, 0.6, 3}, .candidates = 300, .least_first = 0.2, .translated_candidates = 50,
-    .characters = {1.2, 1, 0.5}, .sequences = {2.5, 1, 1}, .latin_words = {1.4, 0.75, 1000}, .minimum_length = 0.1,
-    .character = 1, .latin = 1, .number = 2,
-    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1, [XUN_SEQUENCE_CROSSING] = 0.6, [XUN_SEQUENCE_WORD] = 0,
-                 [XUN_SEQUENCE_INNER] = 0.2, [XUN_SEQUENCE_TERM] = 1, [XUN_SEQUENCE_PAIR] = 0.2},
-    .loose = 0.3, .title = 0.4, .latin_title = 2, .window = 0.7, .latin_window = 1, .literal = 0.8, .latin_literal = 0.4,
-    .year = 0.5, .inherited_year = 0.2, .other_year = 0.2,
-    .models = 5, .model_share = 10, .likeness = 1.75,
+    .first = {1.2, 0.6, 3},
+    .candidates = 300,
+    .least_first = 0.2,
+    .translated_candidates = 50,
+    .characters = {1.2, 1, 0.5},
+    .sequences = {2.5, 1, 1},
+    .latin_words = {1.4, 0.75, 1000},
+    .minimum_length = 0.1,
+    .character = 1,
+    .latin = 1,
+    .number = 2,
+    .sequence = {[XUN_SEQUENCE_BIGRAM] = 1,
+                 [XUN_SEQUENCE_CROSSING] = 0.6,
+                 [XUN_SEQUENCE_WORD] = 0,
+                 [XUN_SEQUENCE_INNER] = 0.2,
+                 [XUN_SEQUENCE_TERM] = 1,
+                 [XUN_SEQUENCE_PAIR] = 0.2},
+    .loose = 0.3,
+    .title = 0.4,
+    .latin_title = 2,
+    .window = 0.7,
+    .latin_window = 1,
+    .literal = 0.8,
+    .latin_literal = 0.4,
+    .year = 0.5,
+    .inherited_year = 0.2,
+    .other_year = 0.2,
+    .models = 5,
+    .model_share = 10,
+    .likeness = 1.75,
 };
 
 enum { WINDOW = 40, STOPS_BETWEEN = 2, LOOSE_WITHIN = 8 };
@@ -21,7 +43,7 @@ typedef struct {
     float loose[XUN_SEQUENCES]; /* of bigrams: their two characters near each other only */
 } frequencies;
 
-/* ---- where the query's characters and words stand ---------------------------------------------------------------------- */
+/* ---- where the query's characters and words stand ------------------------------------------------------ */
 
 static bool reserve(xun_score_scratch *scratch, size_t count)
 {
@@ -61,7 +83,8 @@ static bool only_stops(const xun_symbols *text, size_t from, size_t to)
 }
 
 /* Whether a sequence begins at occurrence `i`; a pair of Latin words may have function words between them. */
-static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, const xun_score_scratch *found, size_t i)
+static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, const xun_score_scratch *found,
+                        size_t i)
 {
     bool pair = sequence->kind == XUN_SEQUENCE_PAIR;
     for (size_t k = 1; k < sequence->count; k++) {
@@ -83,7 +106,8 @@ static bool is_bigram(const xun_sequence *sequence)
            (sequence->kind == XUN_SEQUENCE_BIGRAM || sequence->kind == XUN_SEQUENCE_CROSSING);
 }
 
-static void count_singles(frequencies *f, const xun_score_scratch *found, const xun_units *units, float han, float latin)
+static void count_singles(frequencies *f, const xun_score_scratch *found, const xun_units *units, float han,
+                          float latin)
 {
     for (size_t i = 0; i < found->count; i++) {
         int16_t single = found->occurrences[i].single;
@@ -96,7 +120,8 @@ static void count_sequences(frequencies *f, const xun_score_scratch *found, cons
                             const xun_symbols *text, float han, float latin)
 {
     const xun_occurrence *all = found->occurrences;
-    uint8_t near[XUN_QUERY_UNITS]; /* how often each single stands within LOOSE_WITHIN symbols of the one at hand */
+    uint8_t near[XUN_QUERY_UNITS]; /* how often each single stands within LOOSE_WITHIN symbols of the one at
+                                      hand */
     size_t first = 0, end = 0;     /* of the occurrences that are so near */
     memset(near, 0, units->single_count);
     for (size_t i = 0; i < found->count; i++) {
@@ -116,8 +141,8 @@ static void count_sequences(frequencies *f, const xun_score_scratch *found, cons
     }
 }
 
-static bool count_units(frequencies *f, xun_score_scratch *scratch, const xun_units *units, const xun_symbols *text,
-                        float han, float latin)
+static bool count_units(frequencies *f, xun_score_scratch *scratch, const xun_units *units,
+                        const xun_symbols *text, float han, float latin)
 {
     if (!find_occurrences(scratch, units, text))
         return false;
@@ -126,7 +151,8 @@ static bool count_units(frequencies *f, xun_score_scratch *scratch, const xun_un
     return true;
 }
 
-/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles' idf. */
+/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles' idf.
+ */
 static double best_window(const xun_units *units, const xun_score_scratch *found)
 {
     const xun_occurrence *all = found->occurrences;
@@ -147,10 +173,12 @@ static double best_window(const xun_units *units, const xun_score_scratch *found
     return whole > 0 ? best / whole : 0;
 }
 
-/* ---- what they are worth ---------------------------------------------------------------------------------------------------- */
+/* ---- what they are worth ------------------------------------------------------------------------------- */
 
-/* The share of the query's pieces, by idf, that stand in text or title as written; `literal`: all of them in the text. */
-static double found_pieces(bool *literal, const xun_units *units, const xun_symbols *title, const xun_symbols *text)
+/* The share of the query's pieces, by idf, that stand in text or title as written; `literal`: all of them in
+ * the text. */
+static double found_pieces(bool *literal, const xun_units *units, const xun_symbols *title,
+                           const xun_symbols *text)
 {
     double found = 0, all = 0;
     *literal = units->chunk_count > 0;
@@ -187,7 +215,8 @@ static double found_share(const frequencies *f, const xun_units *units)
     return all > 0 ? found / all : 0;
 }
 
-static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r, double length)
+static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r,
+                      double length)
 {
     for (size_t i = 0; i < units->single_count; i++) {
         const xun_single *single = &units->singles[i];
@@ -195,7 +224,8 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
         if (found > 0 && !single->word)
             out->characters += r->character * single->idf * bm25(&r->characters, found, asked, length);
         else if (found > 0)
-            out->latin += (single->number ? r->number : r->latin) * single->idf * bm25(&r->latin_words, found, asked, length);
+            out->latin += (single->number ? r->number : r->latin) * single->idf *
+                          bm25(&r->latin_words, found, asked, length);
     }
     for (size_t i = 0; i < units->sequence_count; i++) {
         const xun_sequence *sequence = &units->sequences[i];
@@ -208,7 +238,8 @@ static void sum_units(xun_score *out, const frequencies *f, const xun_units *uni
         bool word = sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER ||
                     sequence->kind == XUN_SEQUENCE_TERM;
         double weight = r->sequence[sequence->kind] * sequence->idf *
-                        bm25(pair ? &r->latin_words : &r->sequences, (double)f->sequences[i], (double)sequence->times, length);
+                        bm25(pair ? &r->latin_words : &r->sequences, (double)f->sequences[i],
+                             (double)sequence->times, length);
         *(pair ? &out->pairs : word ? &out->words : &out->bigrams) += weight;
     }
 }
@@ -230,7 +261,8 @@ bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_uni
         length = ranking->minimum_length;
     sum_units(out, &f, units, ranking, length);
     out->share = found_share(&f, units);
-    double han = out->characters + out->bigrams + out->words, latin = out->latin + out->pairs, sum = han + latin;
+    double han = out->characters + out->bigrams + out->words, latin = out->latin + out->pairs,
+           sum = han + latin;
     out->window = (ranking->window * han + ranking->latin_window * latin) * best_window(units, scratch);
     out->pieces = (ranking->literal * han + ranking->latin_literal * latin) *
                   found_pieces(&out->literal, units, title, text);

@@ -17,7 +17,7 @@ typedef struct {
     bool memory;
 } scorer;
 
-/* ---- years and numbers that were asked for ------------------------------------------------------------------------------- */
+/* ---- years and numbers that were asked for ------------------------------------------------------------- */
 
 /* Whether a time touches a year that was asked for. */
 static bool is_asked(const xun_plan *plan, int first, int last)
@@ -43,8 +43,8 @@ static bool heading_asked(const xun_plan *plan, xun_slice heading)
     return asked;
 }
 
-/* What a passage earns for a year that was asked for: most for stating it, less for standing below a heading of that year;
- * one that is about other years only loses. */
+/* What a passage earns for a year that was asked for: most for stating it, less for standing below a heading
+ * of that year; one that is about other years only loses. */
 static double year_bonus(const xun_plan *plan, const xun_ranking *ranking, const xun_stored_passage *passage)
 {
     double best = 0;
@@ -65,8 +65,8 @@ static double year_bonus(const xun_plan *plan, const xun_ranking *ranking, const
 }
 
 /* What the passage says, beside the words that it has. */
-static void add_facts(xun_candidate *candidate, const xun_plan *plan, const xun_searcher *s, const xun_symbols *text,
-                      const char *data, size_t length)
+static void add_facts(xun_candidate *candidate, const xun_plan *plan, const xun_searcher *s,
+                      const xun_symbols *text, const char *data, size_t length)
 {
     xun_stored_passage passage;
     if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
@@ -78,7 +78,8 @@ static void add_facts(xun_candidate *candidate, const xun_plan *plan, const xun_
         candidate->share += share;
     }
     if (plan->year_count)
-        candidate->year = year_bonus(plan, &s->ranking, &passage) * (candidate->score.score + candidate->figures);
+        candidate->year =
+            year_bonus(plan, &s->ranking, &passage) * (candidate->score.score + candidate->figures);
 }
 
 static bool wants_facts(const xun_plan *plan)
@@ -86,10 +87,11 @@ static bool wants_facts(const xun_plan *plan)
     return plan->year_count || plan->figures.in_words;
 }
 
-/* ---- one passage --------------------------------------------------------------------------------------------------------- */
+/* ---- one passage --------------------------------------------------------------------------------------- */
 
 /* By what the words mean. */
-static void score_translated(xun_candidate *candidate, xun_searcher *s, const xun_symbols *title, const xun_symbols *text)
+static void score_translated(xun_candidate *candidate, xun_searcher *s, const xun_symbols *title,
+                             const xun_symbols *text)
 {
     double length = (double)(text->count + title->count) / (s->average_length > 0 ? s->average_length : 1);
     xun_target_score score = xun_targets_score(&s->interpreter.targets, title, text, length);
@@ -101,7 +103,8 @@ static void score_translated(xun_candidate *candidate, xun_searcher *s, const xu
 static bool score_own(xun_candidate *candidate, xun_searcher *s, size_t index, const xun_symbols *title,
                       const xun_symbols *text)
 {
-    bool good = xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, title, text, s->average_length) &&
+    bool good = xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, title, text,
+                                  s->average_length) &&
                 xun_feedback_read(&s->feedback, index, text);
     candidate->share = candidate->score.share;
     return good;
@@ -120,7 +123,8 @@ static bool score_symbols(scorer *sc, size_t index, const xun_symbols *title, co
 }
 
 /* Not owned. */
-static bool scan(xun_symbols *title, xun_symbols *text, xun_searcher *s, uint32_t docid, const char *data, size_t length)
+static bool scan(xun_symbols *title, xun_symbols *text, xun_searcher *s, uint32_t docid, const char *data,
+                 size_t length)
 {
     if (xun_passage_scan_find(title, text, s, docid))
         return true;
@@ -151,7 +155,7 @@ static bool score_read(void *user, size_t index, const char *data, size_t length
     return true;
 }
 
-/* ---- all of them --------------------------------------------------------------------------------------------------------- */
+/* ---- all of them --------------------------------------------------------------------------------------- */
 
 /* Scores a candidate without its record, if that can be. */
 static bool score_kept(scorer *sc, size_t index)
@@ -163,8 +167,8 @@ static bool score_kept(scorer *sc, size_t index)
 }
 
 /* Scores candidates first..first+count-1. */
-static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t first, size_t count,
-                            xun_error *error)
+static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t first,
+                            size_t count, xun_error *error)
 {
     uint32_t *docids = malloc((count + 1) * sizeof *docids);
     scorer sc = {s, c, plan, malloc((count + 1) * sizeof *sc.unread), false};
@@ -182,9 +186,10 @@ static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *
     return sc.memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the order ----------------------------------------------------------------------------------------------------------- */
+/* ---- the order ----------------------------------------------------------------------------------------- */
 
-/* Passages with every word as written come first, where the words are few enough for that to mean something. */
+/* Passages with every word as written come first, where the words are few enough for that to mean something.
+ */
 int xun_by_rank(const void *a, const void *b)
 {
     const xun_candidate *left = a, *right = b;
@@ -200,7 +205,8 @@ int xun_by_rank(const void *a, const void *b)
 }
 
 /* The best that were scored, best first, as models for all. */
-static size_t take_models(xun_feedback_model *models, const xun_candidates *c, size_t scored, const xun_ranking *ranking)
+static size_t take_models(xun_feedback_model *models, const xun_candidates *c, size_t scored,
+                          const xun_ranking *ranking)
 {
     size_t count = 0, wanted = ranking->models < MODELS ? ranking->models : MODELS;
     double best = 0;
@@ -242,9 +248,10 @@ static xun_status add_likeness(xun_candidates *c, xun_searcher *s, size_t scored
     return XUN_OK;
 }
 
-/* The first `scored` candidates by their words, then by what the best of them have in common: not in a list of both languages,
- * whose scores could not be compared. */
-xun_status xun_second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t scored, xun_error *error)
+/* The first `scored` candidates by their words, then by what the best of them have in common: not in a list
+ * of both languages, whose scores could not be compared. */
+xun_status xun_second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t scored,
+                            xun_error *error)
 {
     if (!xun_feedback_begin(&s->feedback, scored))
         return xun_fail_memory(error);
@@ -252,8 +259,8 @@ xun_status xun_second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *
     return status == XUN_OK && !plan->translated ? add_likeness(c, s, scored, error) : status;
 }
 
-xun_status xun_second_stage_translated(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t first, size_t count,
-                                       xun_error *error)
+xun_status xun_second_stage_translated(xun_candidates *c, xun_searcher *s, const xun_plan *plan, size_t first,
+                                       size_t count, xun_error *error)
 {
     return score_all(c, s, plan, first, count, error);
 }

@@ -10,7 +10,7 @@
 #include "searcher/query_list.h"
 #include "tokenizer/glossary.h"
 
-/* ---- what the index knows of a word --------------------------------------------------------------------------------- */
+/* ---- what the index knows of a word -------------------------------------------------------------------- */
 
 typedef struct {
     xun_interpreter *interpreter;
@@ -110,7 +110,7 @@ static void words_of(void *user, char letter, void (*sink)(void *sink_user, cons
     xun_reader_terms(v->analyzer->collection.reader, &letter, 1, give_word, &s, NULL);
 }
 
-/* ---- weights -------------------------------------------------------------------------------------------------------- */
+/* ---- weights ------------------------------------------------------------------------------------------- */
 
 static double alternative_passages(const vocabulary_user *v, const char *text, size_t length)
 {
@@ -187,7 +187,7 @@ static void mark_telling(xun_interpreter *i, double share)
     }
 }
 
-/* ---- the question --------------------------------------------------------------------------------------------------- */
+/* ---- the question -------------------------------------------------------------------------------------- */
 
 /* The words that rank, outside quotes and operators; what stands between two of them parts entries. */
 static bool collect_words(xun_bytes *out, const xun_parsed_query *query)
@@ -254,7 +254,7 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
     return XUN_OK;
 }
 
-/* ---- what a passage in the asker's language adds -------------------------------------------------------------------- */
+/* ---- what a passage in the asker's language adds ------------------------------------------------------- */
 
 /* Of an example's groups the most telling ones count, together this much of what the question's count. */
 enum { EXAMPLE_GROUPS = 20 };
@@ -321,7 +321,7 @@ xun_status xun_interpreter_learn(xun_interpreter *i, const xun_analyzer *analyze
     return xun_targets_make(&i->targets, analyzer->scanner, t, i->weights, i->telling) ? XUN_OK : xun_fail_memory(error);
 }
 
-/* ---- the engine query ----------------------------------------------------------------------------------------------- */
+/* ---- the engine query ---------------------------------------------------------------------------------- */
 
 static bool is_single_character(const xun_translation *t, const xun_alternative *a)
 {

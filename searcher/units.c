@@ -7,7 +7,7 @@
 #include "common/utf8.h"
 #include "tokenizer/glossary.h"
 
-/* ---- byte ranges of the words that need not match ------------------------------------------------------------------ */
+/* ---- byte ranges of the words that need not match ------------------------------------------------------ */
 
 typedef enum { ROLE_CONTENT, ROLE_STOP, ROLE_QUESTION } role;
 
@@ -41,7 +41,7 @@ static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_sym
         memset(a->roles, ROLE_CONTENT, length);
 }
 
-/* ---- terms ----------------------------------------------------------------------------------------------------------- */
+/* ---- terms --------------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_units *units;
@@ -129,7 +129,7 @@ float xun_idf(double documents, double with_term)
     return (float)log(1 + (documents - with_term + 0.5) / (with_term + 0.5));
 }
 
-/* ---- singles --------------------------------------------------------------------------------------------------------- */
+/* ---- singles ------------------------------------------------------------------------------------------- */
 
 /* The index term that weighs a Latin word: its stem, else the word itself. */
 static double latin_documents(const xun_units *units, const xun_symbol *symbol)
@@ -178,7 +178,7 @@ static void collect_singles(xun_units *units, const xun_collection *collection, 
         units->singles[i].idf = 0;
 }
 
-/* ---- sequences --------------------------------------------------------------------------------------------------------- */
+/* ---- sequences ----------------------------------------------------------------------------------------- */
 
 static bool same_sequence(const xun_sequence *a, const xun_sequence *b)
 {
@@ -350,7 +350,7 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
     return status;
 }
 
-/* ---- chunks ------------------------------------------------------------------------------------------------------------ */
+/* ---- chunks -------------------------------------------------------------------------------------------- */
 
 static bool continues_chunk(const xun_symbol *symbol)
 {
@@ -406,7 +406,7 @@ bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t 
     return xun_symbols_find(text, wanted, count, 0) != SIZE_MAX;
 }
 
-/* ---- all together -------------------------------------------------------------------------------------------------------- */
+/* ---- all together -------------------------------------------------------------------------------------- */
 
 static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_scanner *scanner,
                              const xun_collection *collection, analysis *a, const char *words, size_t length,
