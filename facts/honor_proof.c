@@ -53,13 +53,21 @@ static bool begins(const xun_name_scan *scan, size_t index, unsigned kinds)
            xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index, kinds) > 0;
 }
 
+/* The 创建 at `index` has an object: 农业科技园区创建自治区农业高新技术示范区. */
+static bool creates_another(const xun_name_scan *scan, size_t index)
+{
+    size_t length = xun_match(scan->text, index, u"创建");
+    xun_honor_level level;
+    return length > 0 && xun_scope_at(&level, scan, index + length) > 1;
+}
+
 /* 称号, 荣誉, 创建, 行列 … right after the name and its quote. */
 static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     size_t at = name->end;
     while (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
-    if (begins(scan, at, XUN_WORD_CONFIRMS))
+    if (begins(scan, at, XUN_WORD_CONFIRMS) && !creates_another(scan, at))
         return true;
     return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);
 }
@@ -119,7 +127,8 @@ static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *n
                                              u"百强", u"卫生", u"劳动", u"最美", NULL};
     xun_honor_level level;
     char16_t after = xun_char(scan->text, name->end);
-    if (xun_match(scan->text, name->start, u"国家中心城市") > 0)
+    if (xun_match(scan->text, name->start, u"国家中心城市") > 0 ||
+        (xun_match(scan->text, name->start, u"国际") > 0 && xun_ends_with(scan->text, name->end, u"区")))
         return false;
     if (after == u'的' || xun_char(scan->text, name->start - 1) == u'的')
         return false;
@@ -217,8 +226,7 @@ static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name
 static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     char16_t next = xun_char(scan->text, name->end);
-    bool open = name->class_only || xun_ends_with(scan->text, name->end, u"试点");
-    return open && xun_is_hanzi(next) && !xun_is_function_character(next) &&
+    return name->class_only && xun_is_hanzi(next) && !xun_is_function_character(next) &&
            !xun_one_of(next, u"和与及或之并") && !xun_is_counted(scan, name->end) &&
            !begins(scan, name->end, XUN_WORD_CONFIRMS | XUN_WORD_WORK) &&
            (scan->starts[name->end] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) == 0;
@@ -227,8 +235,9 @@ static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *
 /* 开展国家改革试点, 国家改革试点工作: what is done, and no title. */
 static bool is_pilot_work(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    static const char16_t *const works[] = {u"工作", u"经验", u"创新", u"研讨", u"交流", u"任务", NULL};
     return xun_ends_with(scan->text, name->end, u"试点") &&
-           (xun_match(scan->text, name->end, u"工作") > 0 || xun_match(scan->text, name->end, u"经验") > 0 ||
+           (xun_match_any(scan->text, name->end, works) > 0 ||
             xun_ends_with(scan->text, name->start, u"开展"));
 }
 
@@ -299,7 +308,8 @@ static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate
     bool won = name->verb_near && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) != 0;
     bool numbered = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 || xun_is_counted(scan, name->end);
     bool placed = xun_level_of_place(scan, name->start) != XUN_LEVEL_NONE;
-    if (numbered && !won && !placed && !name->scoped && !name->quoted && !name->known &&
+    bool whole = name->known && name->start == name->ending;
+    if (numbered && !won && !placed && !name->scoped && !name->quoted && !whole &&
         !begins(scan, name->end, XUN_WORD_WORK))
         return true; /* 创建10个电商示范镇 */
     return name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
@@ -325,13 +335,14 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
         return name->scoped || prize || (signs->firm && signs->proper) ||
                (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
                (signs->confirmed && (signs->firm || signs->longish));
+    bool pilot = signs->confirmed && signs->longish && xun_ends_with(scan->text, name->end, u"试点");
     if (name->quoted)
         return signs->near || (signs->firm && (name->scoped || signs->confirmed));
     if (name->class_only)
         return (name->scoped && (signs->near || signs->gained || signs->confirmed)) ||
                ((name->leveled || name->of_state) && signs->firm) || signs->sure;
     return name->scoped ? signs->firm || signs->confirmed || signs->gained
-                        : signs->near && (signs->confirmed || signs->longish);
+                        : (signs->near && (signs->confirmed || signs->longish)) || pilot;
 }
 
 /* 省级园区, 国家级试点, 市级基地: a level and an ordinary noun. */
@@ -363,6 +374,13 @@ static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidat
     return true;
 }
 
+/* 世界500强27家: companies that came, and nobody's distinction unless a verb says so. */
+static bool is_world_list(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const lists[] = {u"500强", u"五百强", NULL};
+    return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
+}
+
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
@@ -373,6 +391,8 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
     const honor_signs signs = signs_of(scan, name);
     if (is_being_built(scan, name))
         return true;
+    if (is_world_list(scan, name) && !signs.near)
+        return false;
     if (denied_after(scan, name, &signs))
         return false;
     if (name->start == name->ending && !name->quoted && !name->scoped)

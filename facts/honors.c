@@ -76,7 +76,11 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
         xun_is_digit(scan->text->chars[out->ending]) && xun_ends_with_any(scan->text, out->end, grades);
     out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
     out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
-    bool pilot = scope && out->end - out->start > 6 && xun_ends_with(scan->text, out->end, u"试点");
+    xun_honor_level level = XUN_LEVEL_NONE;
+    if (scope)
+        xun_scope_at(&level, scan, xun_first_scope(scan, out->start, out->ending + 1));
+    bool pilot = (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && out->end - out->start > 6 &&
+                 xun_ends_with(scan->text, out->end, u"试点");
     if (!out->strong && (pilot || holds_title(scan, out->start, out->ending))) {
         out->strong = true;
         out->class_only = false;

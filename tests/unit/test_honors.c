@@ -19,7 +19,8 @@ static const struct {
     {"“温暖二七”精准扶贫项目荣获第十一届“中华慈善奖”", "中华慈善奖=国家级"},
     {"获得国家科技进步一等奖3项", "国家科技进步一等奖=国家级"},
     /* every verb */
-    {"获评全国文明城市，被授予全国双拥模范城，入选中国百强县", "全国文明城市=国家级 全国双拥模范城=国家级 中国百强县=国家级"},
+    {"获评全国文明城市，被授予全国双拥模范城，入选中国百强县",
+     "全国文明城市=国家级 全国双拥模范城=国家级 中国百强县=国家级"},
     {"被命名为省级卫生城市，被确定为国家智慧城市试点市", "省级卫生城市=省级 国家智慧城市试点市=国家级"},
     {"摘得全国群众文化金奖，上榜全国县域经济百强", "全国群众文化金奖=国家级 全国县域经济百强=国家级"},
     {"顺利通过国家卫生城市复审，蝉联全国文明城市", "国家卫生城市=国家级 全国文明城市=国家级"},
@@ -67,6 +68,7 @@ static const struct {
     {"新增省级以上智能工厂（车间）30个，培育2个省星级园区", "省级以上智能工厂=省级 省星级园区=省级"},
     /* no honours */
     {"创建10个电商示范镇、100个人居环境示范村，蝉联金牌总数第一", ""},
+    {"县级公立医院改革试点有序开展，世界500强27家，跻身世界500强", "世界500强=国家级"},
     {"开展国家改革试点，国家改革试点工作，2个国家级开发区", ""},
     {"在副省级城市中居首，省级园区3个，全市新建城市社区12个，世界500强已有80家", ""},
     {"提高国际化城市水平，铸牢中华民族共同体意识教育基地，列入国家口岸开放规划", ""},
@@ -164,10 +166,8 @@ static void missing_rules_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(honors_of_texts),
-        cmocka_unit_test(who_when_and_canonical_name),
-        cmocka_unit_test(parties_of_honors),
-        cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
+        cmocka_unit_test(honors_of_texts),        cmocka_unit_test(who_when_and_canonical_name),
+        cmocka_unit_test(parties_of_honors),      cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
         cmocka_unit_test(missing_rules_are_told),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
