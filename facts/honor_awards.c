@@ -23,6 +23,7 @@ static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, s
                                              u"经验",     u"试验", u"人才",     u"项目库", u"项目",
                                              u"第一方阵", u"前列", u"先进行列", u"清单",   u"奖项",
                                              u"人才工程", u"专家", u"发布",     NULL};
+    static const char16_t *const stops[] = {u"数量", u"首位", u"均创", u"位居", u"企业数", u"培育名单", NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_level level;
     xun_honor_chain last = {0};
@@ -33,8 +34,8 @@ static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, s
     while (end < text->count && end - start < 26 &&
            (xun_is_hanzi(text->chars[end]) || xun_is_letter(text->chars[end]) ||
             xun_is_digit(text->chars[end])) &&
-           !xun_one_of(text->chars[end], u"了为是的在被等") && !xun_joins_honors(scan, end) &&
-           (scan->closed[end] & XUN_IN_FIGURE) == 0)
+           !xun_one_of(text->chars[end], u"了为是的在被等") && xun_match_any(text, end, stops) == 0 &&
+           !xun_joins_honors(scan, end) && (scan->closed[end] & XUN_IN_FIGURE) == 0)
         end++;
     for (size_t pass = 0; pass < 2; pass++)
         for (const char16_t *const *tail = tails; *tail != NULL; tail++)

@@ -186,7 +186,7 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const platforms[] = {u"培训基地", u"商标", NULL};
-    static const char16_t *const gaining[] = {u"新增", u"认定", u"新获", u"建设", NULL};
+    static const char16_t *const gaining[] = {u"新增", u"新建", u"认定", u"新获", u"建设", NULL};
     size_t at = name->start;
     if (name->shared || counted_class(scan, name))
         return true;
@@ -251,13 +251,14 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
         return true;
     if (!is_proper(scan, name))
         return false;
-    if (begins(scan, name->end, XUN_WORD_WORK))
+    if (begins(scan, name->end, XUN_WORD_WORK | XUN_WORD_CONFIRMS))
         return true;
     if (scan->text->chars[name->end - 1] == u'省' &&
         (scan->ends[name->start] & (XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0)
         return true;
     size_t end = xun_clause_end(scan->text, name->end);
-    return xun_one_of(xun_char(scan->text, name->end), u"、和") && xun_ends_with(scan->text, end, u"建设");
+    return xun_one_of(xun_char(scan->text, name->end), u"、和") &&
+           (xun_ends_with(scan->text, end, u"建设") || xun_ends_with(scan->text, end, u"创建"));
 }
 
 /* What speaks for a name. */
