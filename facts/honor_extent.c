@@ -49,7 +49,8 @@ static bool is_part(const xun_name_scan *scan, size_t index, size_t length)
 /* The level that a scope word beginning at `index` tells, and its length. */
 size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const zones[] = {u"经济区", u"开发区", u"试验区", u"实验区", u"示范区", NULL};
+    static const char16_t *const zones[] = {u"经济区", u"开发区", u"试验区", u"实验区",
+                                            u"示范区", u"地区",   u"湾区",   NULL};
     size_t best = 0;
     bool may_begin = xun_one_of(xun_char(scan->text, index), u"全国中世联亚省自市县区人首");
     for (size_t i = 0; may_begin && i < sizeof scopes / sizeof *scopes; i++) {

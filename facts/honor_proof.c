@@ -236,9 +236,12 @@ static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *
 static bool is_pilot_work(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const works[] = {u"工作", u"经验", u"创新", u"研讨", u"交流", u"任务", NULL};
-    return xun_ends_with(scan->text, name->end, u"试点") &&
-           (xun_match_any(scan->text, name->end, works) > 0 ||
-            xun_ends_with(scan->text, name->start, u"开展"));
+    if (!xun_ends_with(scan->text, name->end, u"试点"))
+        return false;
+    for (size_t i = name->start; i < name->end; i++)
+        if (xun_match(scan->text, i, u"开展") > 0)
+            return true;
+    return xun_match_any(scan->text, name->end, works) > 0 || xun_ends_with(scan->text, name->start, u"开展");
 }
 
 /* What is being built is held or sought: 加快…试点城市建设, 抓好…试点省和…示范省建设, 建设…示范省. */
@@ -249,10 +252,11 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
                  xun_ends_with_any(scan->text, name->end, pilots);
     if (pilot && !xun_holds_verb(scan, name->start, name->ending))
         return true;
+    static const char16_t *const plans[] = {u"方案", u"规划", u"总体方案", NULL};
     if (!is_proper(scan, name))
         return false;
     if (begins(scan, name->end, XUN_WORD_WORK | XUN_WORD_CONFIRMS))
-        return true;
+        return xun_match_any(scan->text, name->end + 2, plans) == 0;
     if (scan->text->chars[name->end - 1] == u'省' &&
         (scan->ends[name->start] & (XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0)
         return true;
@@ -325,7 +329,8 @@ static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *
         return true;                                             /* 儿童友好城市 tells enough */
     bool whole = !xun_is_hanzi(xun_char(scan->text, name->end)); /* no 金牌总数 */
     return (name->known && ((signs->sure && whole) || commended(scan, name))) ||
-           (signs->confirmed && signs->firm && name->strong);
+           (signs->confirmed && signs->firm && name->strong &&
+            xun_match(scan->text, name->end, u"创建") == 0);
 }
 
 static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
