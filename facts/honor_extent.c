@@ -14,9 +14,10 @@ static const struct {
     {u"全球", XUN_LEVEL_NATION},   {u"联合国", XUN_LEVEL_NATION},   {u"亚洲", XUN_LEVEL_NATION},
     {u"国家级", XUN_LEVEL_NATION}, {u"全省", XUN_LEVEL_PROVINCE},   {u"省级", XUN_LEVEL_PROVINCE},
     {u"省", XUN_LEVEL_PROVINCE},   {u"自治区", XUN_LEVEL_PROVINCE}, {u"全区", XUN_LEVEL_DISTRICT},
-    {u"全市", XUN_LEVEL_CITY},     {u"市级", XUN_LEVEL_CITY},       {u"县级", XUN_LEVEL_DISTRICT},
-    {u"区级", XUN_LEVEL_DISTRICT}, {u"全县", XUN_LEVEL_DISTRICT},   {u"人类", XUN_LEVEL_NATION},
-    {u"国字号", XUN_LEVEL_NATION}, {u"首批全国", XUN_LEVEL_NATION}, {u"市", XUN_LEVEL_CITY},
+    {u"全市", XUN_LEVEL_CITY},     {u"市级", XUN_LEVEL_CITY},       {u"州级", XUN_LEVEL_CITY},
+    {u"县级", XUN_LEVEL_DISTRICT}, {u"区级", XUN_LEVEL_DISTRICT},   {u"全县", XUN_LEVEL_DISTRICT},
+    {u"人类", XUN_LEVEL_NATION},   {u"国字号", XUN_LEVEL_NATION},   {u"首批全国", XUN_LEVEL_NATION},
+    {u"市", XUN_LEVEL_CITY},
 };
 
 /* These begin with a scope word and tell no level. */
@@ -52,7 +53,7 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
     static const char16_t *const zones[] = {u"经济区", u"开发区", u"试验区", u"实验区",
                                             u"示范区", u"地区",   u"湾区",   NULL};
     size_t best = 0;
-    bool may_begin = xun_one_of(xun_char(scan->text, index), u"全国中世联亚省自市县区人首");
+    bool may_begin = xun_one_of(xun_char(scan->text, index), u"全国中世联亚省自市州县区人首");
     for (size_t i = 0; may_begin && i < sizeof scopes / sizeof *scopes; i++) {
         size_t length = xun_match(scan->text, index, scopes[i].word);
         if (length > best && !is_part(scan, index, length)) {

@@ -160,7 +160,8 @@ static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name
 bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
     static const char16_t *const verbs[] = {u"达",     u"达到",   u"增至", u"增加到", u"累计",
-                                            u"总数达", u"数量达", u"各",   u"突破",   NULL};
+                                            u"总数达", u"数量达", u"各",   u"突破",   u"分别达到",
+                                            u"分别达", u"分别为", NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
@@ -176,7 +177,7 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
 {
     xun_honor_level level;
     size_t scope = xun_scope_at(&level, scan, name->start);
-    size_t least = name->leveled ? LONG_TITLE - 1 : LONG_TITLE;
+    size_t least = name->leveled ? 2 : LONG_TITLE;
     bool own = scan->text->chars[name->start] == u'全' && level != XUN_LEVEL_NATION; /* 全市, 全省 */
     return scope > 1 && !own && name->end - name->start - scope >= least && xun_is_counted(scan, name->end);
 }
@@ -193,7 +194,7 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
     bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0;
-    if (at < name->start && name->leveled)
+    if (name->leveled && (at < name->start || xun_ends_with(scan->text, at, u"一批")))
         return true;
     bool right_before = name->leveled && ((scan->ends[at] & XUN_HONOR_VERB) != 0 ||
                                           xun_ends_with_any(scan->text, at, gaining));
@@ -362,9 +363,9 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     size_t scope = xun_scope_at(&level, scan, name->start), at = name->start + scope;
     at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
     size_t noun = xun_match_any(scan->text, at, nouns);
-    bool company = xun_ends_with(scan->text, name->end, u"企业") && level <= XUN_LEVEL_PROVINCE &&
-                   level != XUN_LEVEL_NONE;
-    return !name->quoted && scope > 1 && at + noun == name->end && noun > 0 && !company;
+    bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
+    return !name->quoted && !xun_is_counted(scan, name->end) && scope > 1 && at + noun == name->end &&
+           noun > 0 && !company;
 }
 
 /* 国家示范企业: companies of a class, but for the categories that are honours with a level, and for those

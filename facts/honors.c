@@ -96,7 +96,7 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
  * stand. */
 static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
 {
-    static const char16_t *const others[] = {u"公园", u"500强", u"五百强", u"枢纽", NULL};
+    static const char16_t *const others[] = {u"公园", u"500强", u"五百强", NULL};
     return (xun_mark_rule(scan, mark)->kinds & XUN_WORD_HONOR) != 0 &&
            !xun_ends_with_any(scan->text, mark->end, others);
 }
