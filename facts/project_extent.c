@@ -19,10 +19,12 @@ bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
 static bool is_plain_word(const xun_name_scan *scan, const xun_mark *mark)
 {
     unsigned kinds = xun_mark_rule(scan, mark)->kinds;
-    return (kinds & XUN_WORD_COMMON) != 0 && (kinds & (XUN_WORD_VERB | XUN_WORD_LEADS | XUN_PROJECT_VERB)) == 0;
+    return (kinds & XUN_WORD_COMMON) != 0 &&
+           (kinds & (XUN_WORD_VERB | XUN_WORD_LEADS | XUN_PROJECT_VERB)) == 0;
 }
 
-/* True when the character at `index` is part of a common word that goes on after it: 对 in 对口, 过 in 过渡. */
+/* True when the character at `index` is part of a common word that goes on after it: 对 in 对口, 过 in 过渡.
+ */
 static bool opens_word(const xun_name_scan *scan, size_t index)
 {
     for (size_t i = xun_first_mark(scan, index > 2 ? index - 2 : 0);
@@ -32,8 +34,8 @@ static bool opens_word(const xun_name_scan *scan, size_t index)
     return false;
 }
 
-/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word; 生产 in 生产资料: the
- * verb begins a common word. */
+/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word; 生产 in 生产资料:
+ * the verb begins a common word. */
 static bool runs_into_word(const xun_name_scan *scan, const xun_mark *verb)
 {
     if (scan->text->chars[verb->end - 1] == u'中')
@@ -65,8 +67,11 @@ bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t endin
 /* 和 与 及 that join words, but not 及时, 和谐, 参与. */
 static bool is_connector(const xun_fact_text *text, size_t index)
 {
-    static const char16_t *const words[] = {u"及时", u"和谐", u"和平", u"与时", u"及其", NULL};
-    static const char16_t *const ends[] = {u"参与", u"共和", u"以及", u"涉及", u"普及", u"温和", NULL};
+    static const char16_t *const words[] = {u"及时", u"和谐", u"和平", u"与时", u"及其",
+                                            u"和田", u"和布", u"和龙", u"和县", NULL};
+    static const char16_t *const ends[] = {u"参与", u"共和", u"以及", u"涉及", u"普及", u"温和",
+                                           u"呼和", u"太和", u"永和", u"祥和", u"仁和", u"义和",
+                                           u"元和", u"泰和", u"颐和", u"雍和", NULL};
     return xun_one_of(text->chars[index], u"和与及") && xun_match_any(text, index, words) == 0 &&
            !xun_ends_with_any(text, index + 1, ends);
 }
@@ -78,6 +83,14 @@ static bool is_function(const xun_name_scan *scan, size_t index)
     return xun_is_function_character(text->chars[index]) &&
            !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海")) &&
            !opens_word(scan, index);
+}
+
+/* 和 in 4号线二期和7号线, 长江大桥和净水管网工程: a work ends before it, and no word goes over it. */
+static bool parts_works(const xun_name_scan *scan, size_t index)
+{
+    bool zones = (scan->starts[index] & scan->ends[index - 1] & XUN_WORD_PLACE) != 0;
+    return zones || xun_is_digit(xun_char(scan->text, index)) ||
+           (scan->ends[index - 1] & XUN_WORD_PROJECT_STRONG) != 0;
 }
 
 bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
@@ -92,7 +105,7 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
     if (is_function(scan, index - 1))
         return true;
     if (is_connector(text, index - 1))
-        return index == ending || xun_is_proper(scan, index, ending);
+        return index == ending || xun_is_proper(scan, index, ending) || parts_works(scan, index);
     return xun_project_verb_ends(scan, index, ending);
 }
 
@@ -141,4 +154,27 @@ size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t 
             return start;
         start += length;
     }
+}
+
+size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start)
+{
+    static const char16_t *const units[] = {u"吨",   u"千瓦", u"兆瓦", u"吉瓦",   u"千伏",
+                                            u"KV",   u"kV",   u"kv",   u"MW",     u"GW",
+                                            u"万套", u"万台", u"万辆", u"立方米", NULL};
+    static const char16_t *const measures[] = {u"年产", u"总装机", u"装机", u"投资",
+                                               u"产能", u"规模",   u"新增", NULL};
+    if (start == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) == 0 ||
+        !xun_ends_with_any(scan->text, start, units))
+        return start;
+    size_t figure = start;
+    while (figure > 0 && (scan->closed[figure - 1] & XUN_IN_FIGURE) != 0)
+        figure--;
+    if (figure > 0 && scan->text->chars[figure - 1] == u'±')
+        figure--;
+    if (xun_ends_with_any(scan->text, figure, measures) && !xun_ends_with(scan->text, figure, u"年产"))
+        return start;
+    size_t left = figure;
+    while (left > 0 && figure - left < LONGEST_NAME && !xun_project_stops(scan, left, figure))
+        left--;
+    return left < figure ? xun_skip_project_opening(scan, left, figure) : figure;
 }

@@ -14,6 +14,11 @@ typedef enum {
 xun_work_worth xun_worth_of(const xun_name_scan *scan, size_t start, size_t end);
 /* True when [start, end) holds something that no list of common words explains. */
 bool xun_is_proper(const xun_name_scan *scan, size_t start, size_t end);
+/* True for bodies and works that a number tells apart: 第十水厂, 市第二福利院, 市十九中学. */
+bool xun_is_numbered_body(const xun_name_scan *scan, size_t start, size_t end);
+/* True for two to five characters that are common one by one, and in which there is no word: 清水营, 五龙口.
+ */
+bool xun_is_wordless(const xun_name_scan *scan, size_t start, size_t end);
 /* True for “一园一廊一路”, 页岩气+ and the like, that are no names. */
 bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end);
 /* True when the words [start, ending) before an ending make it the name of one work. */

@@ -6,7 +6,7 @@
 
 #include "facts/projects.h"
 
-enum { STAGE_REACH = 16 };
+enum { STAGE_REACH = 16, LIST_STAGE_REACH = 60 };
 
 /* ---- stage ---- */
 
@@ -27,17 +27,32 @@ static bool is_plain_building(const xun_name_scan *scan, const xun_mark *verb)
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
 }
 
+static const xun_mark *stage_before(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return xun_mark_before(scan, xun_clause_start(scan->text, name->start), name->start, XUN_WORD_STAGE);
+}
+
+static const xun_mark *stage_after(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t clause = xun_clause_end(scan->text, name->end);
+    bool listed = xun_one_of(xun_char(scan->text, name->end), u"、和与及等");
+    size_t to = name->stage_from + (listed ? LIST_STAGE_REACH : STAGE_REACH);
+    if (to > clause)
+        to = clause;
+    return name->stage_from < to ? xun_mark_after(scan, name->stage_from, to, XUN_WORD_STAGE) : NULL;
+}
+
+bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return stage_before(scan, name) != NULL || stage_after(scan, name) != NULL;
+}
+
 /* The verb after the name tells the stage; 建设 alone gives way to the one before (推进…建设), but for
  * 加快…建设. */
 static const char *stage_of(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    size_t clause = xun_clause_end(scan->text, name->end), to = name->stage_from + STAGE_REACH;
-    if (to > clause)
-        to = clause;
-    const xun_mark *after =
-        name->stage_from < to ? xun_mark_after(scan, name->stage_from, to, XUN_WORD_STAGE) : NULL;
-    size_t from = xun_clause_start(scan->text, name->start);
-    const xun_mark *before = xun_mark_before(scan, from, name->start, XUN_WORD_STAGE);
+    size_t clause = xun_clause_end(scan->text, name->end);
+    const xun_mark *after = stage_after(scan, name), *before = stage_before(scan, name);
     if (after != NULL && (before == NULL || !is_plain_building(scan, after)))
         return stage_from(scan, after, clause);
     if (before == NULL)
@@ -113,8 +128,8 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
         const xun_mark *other = &scan->marks[k];
         if (other->start >= mark->end)
             break;
-        if (other != mark && (xun_mark_rule(scan, other)->kinds & XUN_PROJECT_ENDING) != 0 && other->end >= mark->end &&
-            (other->end > mark->end || other->start < mark->start))
+        if (other != mark && (xun_mark_rule(scan, other)->kinds & XUN_PROJECT_ENDING) != 0 &&
+            other->end >= mark->end && (other->end > mark->end || other->start < mark->start))
             return true;
     }
     return false;
@@ -123,11 +138,26 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
 /* Works that are spoken of in pairs: roads, railways, waters. */
 static bool comes_in_lists(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const works[] = {u"高铁",   u"铁路", u"高速", u"高速公路", u"水库",
-                                            u"快速路", u"大桥", u"机场", u"城际铁路", u"客专",
-                                            u"灌区",   u"电厂", u"号线", u"公路",     u"线",
-                                            u"市域快线", u"线一期", u"线二期", NULL};
+    static const char16_t *const works[] = {
+        u"高铁",       u"铁路",         u"高速",     u"高速公路", u"水库",   u"快速路",   u"大桥",
+        u"机场",       u"城际铁路",     u"客专",     u"灌区",     u"电厂",   u"号线",     u"公路",
+        u"线",         u"市域快线",     u"线一期",   u"线二期",   u"煤矿",   u"矿",       u"电站",
+        u"水电站",     u"抽水蓄能电站", u"蓄能电站", u"核电站",   u"风电场", u"变电站",   u"通用机场",
+        u"污水处理厂", u"水厂",         u"公园",     u"湿地公园", u"立交",   u"互通",     u"隧道",
+        u"码头",       u"泊位",         u"连接线",   u"高铁站",   u"热电厂", u"水利枢纽", u"大道",
+        u"路",         u"桥",           u"快线",     u"号机组",   NULL};
     return xun_match_any(scan->text, name->ending, works) == name->end - name->ending;
+}
+
+/* 建设国防动员训练基地: the verb, taken for a part of the name, is the sentence's. */
+static bool is_project_after_verb(const xun_name_scan *scan, xun_project_candidate *name)
+{
+    size_t verb = xun_rules_longest(scan->finder, scan->text->chars + name->start, name->ending - name->start,
+                                    XUN_WORD_STAGE);
+    if (verb < 2 || name->start + verb >= name->ending || scan->text->chars[name->start + verb - 1] == u'中')
+        return false;
+    name->start += verb;
+    return xun_is_project(scan, name);
 }
 
 static bool scan_endings(xun_name_scan *scan)
@@ -135,22 +165,34 @@ static bool scan_endings(xun_name_scan *scan)
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
         unsigned kinds = xun_mark_rule(scan, mark)->kinds;
-        if ((kinds & XUN_PROJECT_ENDING) == 0 || outgrown(scan, i) || (scan->closed[mark->start] & XUN_IN_TITLE) != 0)
+        if ((kinds & XUN_PROJECT_ENDING) == 0 || outgrown(scan, i) ||
+            (scan->closed[mark->start] & XUN_IN_TITLE) != 0)
             continue;
         xun_project_candidate name = {.end = mark->end,
-                          .ending = mark->start,
-                          .strong = (kinds & XUN_WORD_PROJECT_STRONG) != 0,
-                          .stage_from = mark->end};
+                                      .ending = mark->start,
+                                      .strong = (kinds & XUN_WORD_PROJECT_STRONG) != 0,
+                                      .stage_from = mark->end};
         name.start = xun_skip_project_opening(scan, xun_project_leftmost(scan, mark->start), mark->start);
-        if (!xun_is_project(scan, &name))
+        name.start = xun_project_after_broken(scan, name.start, mark->start);
+        name.start = xun_project_over_capacity(scan, name.start);
+        if (!xun_is_project(scan, &name) && !is_project_after_verb(scan, &name))
             continue;
-        if (!xun_project_add(scan, &name) || (comes_in_lists(scan, &name) && !xun_project_fragments(scan, &name)))
+        if (!xun_project_add(scan, &name) ||
+            (comes_in_lists(scan, &name) && !xun_project_fragments(scan, &name)))
             return false;
     }
     return true;
 }
 
 /* ---- the glossary's works ---- */
+
+/* 河南自贸试验区, 中欧班列: works of the glossary that one speaks of without building them. */
+static bool is_zone_or_service(const xun_name_scan *scan, size_t end)
+{
+    static const char16_t *const endings[] = {u"试验区",   u"示范区", u"自贸区", u"班列",
+                                              u"丝绸之路", u"北斗",   NULL};
+    return xun_ends_with_any(scan->text, end, endings);
+}
 
 static bool scan_glossary(xun_name_scan *scan)
 {
@@ -160,11 +202,14 @@ static bool scan_glossary(xun_name_scan *scan)
             (scan->closed[mark->start] & (XUN_IN_TITLE | XUN_IN_NOT_NAME)) != 0)
             continue;
         const xun_project_candidate name = {.start = mark->start,
-                                .end = mark->end,
-                                .ending = mark->end,
-                                .strong = true,
-                                .stage_from = mark->end};
-        if (xun_is_receiver(scan, &name) ||
+                                            .end = mark->end,
+                                            .ending = mark->end,
+                                            .strong = true,
+                                            .stage_from = mark->end};
+        size_t after = xun_rules_longest(scan->finder, scan->text->chars + mark->end,
+                                         scan->text->count - mark->end, XUN_WORD_NO_WORK);
+        if (after > 0 || xun_is_receiver(scan, &name) ||
+            (is_zone_or_service(scan, mark->end) && !xun_project_is_founded(scan, &name)) ||
             (mark->end - mark->start <= 4 && !xun_has_stage_beside(scan, &name)))
             continue;
         if (!xun_project_add(scan, &name))

@@ -27,6 +27,14 @@ size_t xun_project_leftmost(const xun_name_scan *scan, size_t ending);
 /* Skips the verbs that open [start, end) and belong to the sentence: 支持郑州大学. */
 size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t end);
 
+/* The index after the last word of project-context.tsv in [start, end) that is in no name: 设立 in
+ * 综保区设立分拨中心; `start` when there is none. */
+size_t xun_project_after_broken(const xun_name_scan *scan, size_t start, size_t end);
+
+/* Where a name begins that goes on before a capacity: 大同—天津1000千伏输电工程, 25万吨甲醇项目; `start` when
+ * no capacity ends there. */
+size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start);
+
 /* Judges a name with an ending. */
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when the name gets an honour (尖岗水库获评…): no project there. */
@@ -34,7 +42,25 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
 /* True when a verb of project-verbs.tsv stands beside the name, or beside the list that it is in. */
 bool xun_has_stage_beside(const xun_name_scan *scan, const xun_project_candidate *name);
 
-/* Adds a project that may yet give way to a longer one, with its stage. False when memory is out, as below. */
+/* True for a verb that founds or builds what it is said of, at any stage: 筹建, 开工, 建成通车; not 完成,
+ * 开展. */
+bool xun_project_verb_founds(const xun_name_scan *scan, const xun_mark *verb);
+/* True when the name stands where 开工建设…, 加快…建设, …建成投用 name what is built. */
+bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when the name fills the place of what is built (开工建设…, 加快…建设, …建成投用) and, though its words
+ * are all common, is one work: 期货产业园, 新机场, 市第二福利院. */
+bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when a verb right beside the name says that it is founded: 筹建, 建成. */
+bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when a verb of project-verbs.tsv governs the name's clause: somewhere before it, or a little after it.
+ */
+bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when a word of project-context.tsv or project-suffixes.tsv with one of `roles` lies in [start, end).
+ */
+bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles);
+
+/* Adds a project that may yet give way to a longer one, with its stage. False when memory is out, as below.
+ */
 bool xun_project_add(xun_name_scan *scan, const xun_project_candidate *name);
 /* Adds the members of “A、B、C等12个项目”. */
 bool xun_project_lists(xun_name_scan *scan);

@@ -87,6 +87,18 @@ static xun_status read_plain(xun_fact_finder *finder, const rule_line *line, uns
     return add_word(finder, line->column[0], line->length[0], false, kinds, NULL, 0, error);
 }
 
+/* The word of the first column with kinds and roles. */
+static xun_status read_with_roles(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                  unsigned roles, xun_error *error)
+{
+    char16_t word[LONGEST_WORD];
+    xun_status status = read_plain(finder, line, kinds, error);
+    size_t count = fold_word(word, finder, line->column[0], line->length[0], false);
+    if (status == XUN_OK && count > 0)
+        rule_for(finder, word, count)->roles |= roles; /* it is there: read_plain has made it */
+    return status;
+}
+
 /* A word in a column, and what it means there. */
 typedef struct {
     const char *word;
@@ -114,14 +126,35 @@ static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *li
     return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
 }
 
+/* A column of words parted by spaces: the kinds of all; 0 when one is not in the table. */
+static unsigned meanings_of(const rule_line *line, size_t column, const meaning *table)
+{
+    rule_line word = *line;
+    unsigned kinds = 0;
+    for (size_t at = 0; at <= line->length[column]; at += word.length[column] + 1) {
+        const char *space = memchr(line->column[column] + at, ' ', line->length[column] - at);
+        word.column[column] = line->column[column] + at;
+        word.length[column] =
+            space != NULL ? (size_t)(space - word.column[column]) : line->length[column] - at;
+        unsigned kind = meaning_of(&word, column, table);
+        if (kind == 0)
+            return 0;
+        kinds |= kind;
+    }
+    return kinds;
+}
+
 static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                       xun_error *error)
 {
-    static const meaning strengths[] = {
-        {"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK}, {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, strengths);
+    static const meaning words[] = {{"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK},
+                                    {"single", XUN_PROJECT_SINGLE},      {"stands", XUN_PROJECT_STANDS},
+                                    {NULL, 0}};
+    static const unsigned strengths = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK;
+    unsigned said = meanings_of(line, 1, words);
     (void)kinds;
-    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+    return (said & strengths) == 0 ? XUN_INVALID
+                                   : read_with_roles(finder, line, said & strengths, said & ~strengths, error);
 }
 
 static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
@@ -164,11 +197,13 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
 static xun_status read_project_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                        xun_error *error)
 {
-    static const meaning roles[] = {
-        {"denies", XUN_WORD_NO_WORK}, {"opens", XUN_WORD_LEADS}, {"policy", XUN_WORD_POLICY}, {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, roles);
+    static const meaning words[] = {{"denies", XUN_WORD_NO_WORK}, {"opens", XUN_WORD_LEADS},
+                                    {"policy", XUN_WORD_POLICY},  {"class", XUN_PROJECT_CLASS},
+                                    {"broken", XUN_PROJECT_BROKEN}, {NULL, 0}};
+    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN;
+    unsigned said = meanings_of(line, 1, words);
     (void)kinds;
-    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+    return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & ~roles, said & roles, error);
 }
 
 /* A second column says "alone" of characters that are parts of names, but no name by themselves. */

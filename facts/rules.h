@@ -41,8 +41,18 @@ enum {
     XUN_WORD_POLICY = 1 << 30       /* policy */
 };
 
+/* What else a word tells about a project's name: project-context.tsv, project-suffixes.tsv. No bit of these is
+ * one of a kind above that stands in the same file. */
+enum {
+    XUN_PROJECT_CLASS = 1 << 0,  /* class: a name of common words with it is a class of works */
+    XUN_PROJECT_BROKEN = 1 << 1, /* broken: belongs to the sentence, in no name */
+    XUN_PROJECT_SINGLE = 1 << 2, /* single: an ending that needs no name beside a verb of building */
+    XUN_PROJECT_STANDS = 1 << 3  /* stands: an ending of works that are spoken of when long built */
+};
+
 typedef struct {
     unsigned kinds;
+    unsigned roles;    /* XUN_PROJECT_CLASS … */
     const char *stage; /* for XUN_WORD_STAGE; static storage */
     const char *name;  /* canonical name of a glossary entry (UTF-8), else NULL */
 } xun_word_rule;

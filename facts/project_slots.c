@@ -1,0 +1,182 @@
+/* Works whose names are common words, known by their place in the sentence: what stands where 开工建设…,
+ * 加快…建设 or …建成投用 name one thing that is built is one work, unless a word of a class is in it. */
+#include "facts/projects.h"
+
+enum { LIST_REACH = 40, LEAST_TOPIC = 5, LONG_TOPIC = 4, ADVERBS = 3 };
+
+bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles)
+{
+    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++)
+        if (scan->marks[i].end <= end && (xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0)
+            return true;
+    return false;
+}
+
+size_t xun_project_after_broken(const xun_name_scan *scan, size_t start, size_t end)
+{
+    size_t after = start;
+    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++)
+        if (scan->marks[i].end <= end && scan->marks[i].end > after &&
+            (xun_mark_rule(scan, &scan->marks[i])->roles & XUN_PROJECT_BROKEN) != 0)
+            after = scan->marks[i].end;
+    return after;
+}
+
+static bool joins(char16_t c)
+{
+    return xun_one_of(c, u"、和与及");
+}
+
+/* ---- the place in the sentence ---- */
+
+/* The verb that governs the name from the left: right before it, or before the list that it is in. */
+static const xun_mark *verb_before(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t clause = xun_clause_start(scan->text, name->start), start = name->start;
+    if (xun_is_opening_quote(xun_char(scan->text, start - 1)))
+        start--;
+    bool listed = start > clause && joins(scan->text->chars[start - 1]);
+    const xun_mark *verb = xun_mark_before(scan, clause, start, XUN_WORD_STAGE);
+    if (verb == NULL || (verb->end != start && !(listed && start - verb->end < LIST_REACH)))
+        return NULL;
+    return verb;
+}
+
+/* The index after the adverbs at `index`: 全面, 顺利, 基本. */
+static size_t skip_adverbs(const xun_name_scan *scan, size_t index)
+{
+    static const char16_t *const adverbs[] = {u"已",   u"顺利", u"基本", u"正式", u"相继", u"陆续",
+                                              u"成功", u"即将", u"全线", u"全部", u"主体", u"提前",
+                                              u"也",   u"都",   u"均",   NULL};
+    for (int i = 0; i < ADVERBS && index < scan->text->count; i++) {
+        size_t length = xun_match_any(scan->text, index, adverbs);
+        if (length == 0)
+            length = xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index,
+                                       XUN_WORD_LEADS);
+        index += length;
+    }
+    return index;
+}
+
+/* The verb that the name is the subject or the first object of: right after it, or after its list. */
+static const xun_mark *verb_after(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t clause = xun_clause_end(scan->text, name->end), at = name->end;
+    if (xun_is_closing_quote(xun_char(scan->text, at)))
+        at++;
+    size_t from = skip_adverbs(scan, at), to = from + 1;
+    if (joins(xun_char(scan->text, at)) || xun_char(scan->text, at) == u'等')
+        to = from + LIST_REACH;
+    return from < clause ? xun_mark_after(scan, from, to < clause ? to : clause, XUN_WORD_STAGE) : NULL;
+}
+
+static bool is_building(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const words[] = {u"建设", u"改造", u"扩建",     u"改扩建", u"新建",
+                                            u"迁建", u"前期", u"前期工作", NULL};
+    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
+}
+
+bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const wishes[] = {u"获批", u"批复", u"核准", u"申报", u"争取", u"列入",
+                                             u"招标", u"储备", u"设计", u"论证", NULL};
+    const xun_mark *before = verb_before(scan, name), *after = verb_after(scan, name);
+    if (before != NULL && xun_match_any(scan->text, before->start, wishes) > 0)
+        return false;
+    if (before != NULL && xun_project_verb_founds(scan, before))
+        return true;
+    const xun_mark *last = after != NULL && is_building(scan, after)
+                               ? xun_mark_after(scan, after->end, after->end + 1, XUN_WORD_STAGE)
+                               : NULL; /* 渔港建设竣工 */
+    if (last != NULL && xun_project_verb_founds(scan, last))
+        return true;
+    return after != NULL &&
+           (is_building(scan, after) ? before != NULL : xun_project_verb_founds(scan, after));
+}
+
+/* ---- one work ---- */
+
+/* 20所学校, 绿道76公里: counted or measured, a class. */
+static bool is_measured(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 ||
+           xun_any_closed(scan, name->start, name->ending, XUN_IN_FIGURE) ||
+           (scan->closed[name->end] & XUN_IN_FIGURE) != 0;
+}
+
+/* 25万吨甲醇项目, 500千伏变电站: no other has its capacity. */
+static bool is_of_capacity(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const units[] = {u"吨", u"千瓦", u"兆瓦", u"吉瓦", u"千伏", u"KV",
+                                            u"kV", u"kv",   u"MW",   u"GW",   NULL};
+    if ((scan->closed[name->start] & XUN_IN_FIGURE) == 0 || (scan->closed[name->end] & XUN_IN_FIGURE) != 0)
+        return false;
+    for (size_t i = name->start + 1; i < name->ending; i++)
+        if ((scan->closed[i] & XUN_FIGURE_ENDS) != 0)
+            return i + 1 < name->end && xun_ends_with_any(scan->text, i, units);
+    return (scan->closed[name->ending] & XUN_FIGURE_ENDS) != 0 &&
+           xun_ends_with_any(scan->text, name->ending, units);
+}
+
+static bool ends_plainly(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const plain[] = {u"工程", u"项目", NULL};
+    return xun_ends_with_any(scan->text, name->end, plain);
+}
+
+static bool holds_joint(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    for (size_t i = name->start; i < name->ending; i++)
+        if (joins(scan->text->chars[i]))
+            return true;
+    return false;
+}
+
+/* 运行创业服务大厦: a verb of the sentence opens it. */
+static bool starts_with_verb(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return name->start < name->ending &&
+           (scan->starts[name->start] & (XUN_WORD_STAGE | XUN_WORD_VERB | XUN_WORD_LEADS)) != 0;
+}
+
+/* 永城电厂, 大新县冷链物流中心: it begins with a zone. */
+static bool is_local(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return (scan->starts[name->start] & XUN_WORD_PLACE) != 0;
+}
+
+/* 中心 and 基地 of common words are classes as often as works. */
+static bool is_body(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const bodies[] = {u"中心", u"基地", NULL};
+    return xun_ends_with_any(scan->text, name->end, bodies);
+}
+
+/* 建成, 开工建设, 启用; not 加快…建设. */
+static bool has_firm_verb(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    const xun_mark *before = verb_before(scan, name), *after = verb_after(scan, name);
+    return (before != NULL && xun_project_verb_founds(scan, before) && !is_building(scan, before)) ||
+           (after != NULL && !is_building(scan, after) && xun_project_verb_founds(scan, after));
+}
+
+bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    if (is_of_capacity(scan, name))
+        return xun_project_is_in_slot(scan, name);
+    if (is_measured(scan, name) || holds_joint(scan, name) || starts_with_verb(scan, name) ||
+        xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS))
+        return false;
+    bool single = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_SINGLE) &&
+                  (name->start < name->ending || has_firm_verb(scan, name));
+    bool plain = ends_plainly(scan, name), local = name->ending > name->start && is_local(scan, name);
+    bool built = plain && (scan->ends[name->ending] & XUN_WORD_PROJECT_STRONG) != 0; /* 产业园区工程 */
+    bool topic =
+        name->strong && (!plain || built) && name->ending - name->start >= 2 &&
+        name->end - name->start >= LEAST_TOPIC &&
+        ((!is_body(scan, name) && name->ending - name->start >= LONG_TOPIC) || has_firm_verb(scan, name));
+    return (single || topic || (local && name->strong && !plain) ||
+            xun_is_numbered_body(scan, name->start, name->end)) &&
+           xun_project_is_in_slot(scan, name);
+}
