@@ -26,9 +26,14 @@ typedef struct {
     chains at[LETTERS + 1]; /* by what has been read */
 } lattice;
 
+static size_t capacity_for(const chain *found)
+{
+    return found->count > 1 ? BEAM : SOUNDING;
+}
+
 static void add_chain(chains *list, const chain *found)
 {
-    size_t capacity = found->count > 1 ? BEAM : SOUNDING, at = list->count;
+    size_t capacity = capacity_for(found), at = list->count;
     while (at > 0 && list->items[at - 1].score < found->score)
         at--;
     if (at >= capacity)
@@ -39,6 +44,14 @@ static void add_chain(chains *list, const chain *found)
     list->count = kept + 1;
 }
 
+/* Whether a chain would find no place even if all passages with its last character had the pair: most are not worth a look into
+ * the index. */
+static bool is_hopeless(const chains *list, const chain *longer, uint32_t single, uint32_t last_single)
+{
+    double share = single < last_single ? (double)single / (double)last_single : 1;
+    return list->count >= capacity_for(longer) && longer->score + log(share) <= list->items[list->count - 1].score;
+}
+
 /* The chain with one more character, if the index has it behind the last one. */
 static void extend(lattice *l, const chain *from, uint32_t character, size_t to)
 {
@@ -46,29 +59,31 @@ static void extend(lattice *l, const chain *from, uint32_t character, size_t to)
     if (from->count == CHAIN)
         return;
     uint32_t single = xun_single_count(&l->s->counts, character);
+    longer.characters[longer.count++] = character;
     if (from->count) {
-        uint32_t last = from->characters[from->count - 1];
+        uint32_t last = from->characters[from->count - 1], last_single = xun_single_count(&l->s->counts, last);
+        if (is_hopeless(&l->at[to], &longer, single, last_single))
+            return;
         uint64_t pair = xun_bigram_count(&l->s->counts, last, character);
         if (!pair)
             return;
-        longer.score += log((double)pair / (double)xun_single_count(&l->s->counts, last));
+        longer.score += log((double)pair / (double)last_single);
     } else {
         longer.score = log((double)single);
     }
-    longer.characters[longer.count++] = character;
     add_chain(&l->at[to], &longer);
 }
 
-/* The characters of a syllable that the index has, each behind every chain. */
+/* The best chains first, each with all characters of a syllable that the index has: the list is soon full of good ones. */
 static void extend_all(lattice *l, const chains *from, xun_characters characters, size_t to)
 {
-    for (size_t i = 0, tried = 0; i < characters.count && tried < SOUNDING; i++) {
-        if (!xun_single_count(&l->s->counts, characters.items[i]))
-            continue;
-        tried++;
-        for (size_t k = 0; k < from->count; k++)
-            extend(l, &from->items[k], characters.items[i], to);
-    }
+    for (size_t k = 0; k < from->count; k++)
+        for (size_t i = 0, tried = 0; i < characters.count && tried < SOUNDING; i++) {
+            bool known = xun_single_count(&l->s->counts, characters.items[i]) > 0;
+            tried += known;
+            if (known)
+                extend(l, &from->items[k], characters.items[i], to);
+        }
 }
 
 static void read_syllables(lattice *l, const chains *from, size_t at)
