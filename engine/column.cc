@@ -120,7 +120,9 @@ void Column::close()
         before = entry;
     }
     entries_ = {};
-    std::sort(most_first_.begin(), most_first_.end(),
+    auto once = std::partition(most_first_.begin(), most_first_.end(),
+                               [](const Tally &tally) { return tally.documents > 1; }); /* mostly many */
+    std::sort(most_first_.begin(), once,
               [](const Tally &left, const Tally &right) { return left.documents > right.documents; });
 }
 
