@@ -102,9 +102,13 @@ xun_status xun_lexicon_open(xun_lexicon **out, const char *path, xun_error *erro
         return open_file(out, path, error);
     const char *folders[] = {getenv("XUNZHANG_DATA"), XUN_DATA_DIR, XUN_BUILD_DATA_DIR};
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        xun_status status = folders[i] ? open_in_folder(out, folders[i], error) : XUN_NOT_FOUND;
-        if (status != XUN_NOT_FOUND)
-            return status;
+        xun_error problem = {0}; /* a folder without one is none, if another has one */
+        xun_status status = folders[i] ? open_in_folder(out, folders[i], &problem) : XUN_NOT_FOUND;
+        if (status == XUN_NOT_FOUND)
+            continue;
+        if (status != XUN_OK && error)
+            *error = problem;
+        return status;
     }
     return xun_fail(
         error, XUN_NOT_FOUND,

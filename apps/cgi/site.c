@@ -67,21 +67,18 @@ static uint64_t state_of_glossaries(const xun_settings *settings)
 
 /* ---- databases ----------------------------------------------------------------------------------------- */
 
-/* What can't be opened is not tried again before it changes, if something is open. */
+/* What can't be opened is not tried again before it changes, if something is open: then `error` is for the log only. */
 static xun_status open_database(opened *out, const xun_settings *settings, const xun_database_settings *database,
                                 uint64_t glossaries, xun_error *error)
 {
     const char *const named[] = {settings->glossary};
     const xun_searcher_options options = {.glossaries = named, .glossary_count = settings->glossary != NULL};
     xun_searcher *searcher;
-    xun_error problem;
     xun_status status = xun_searcher_open(&searcher, (const char *const *)database->paths, database->path_count,
-                                          &options, &problem);
+                                          &options, error);
     out->glossaries = glossaries;
-    if (status != XUN_OK) {
-        *error = problem;
+    if (status != XUN_OK)
         return out->searcher ? XUN_OK : status;
-    }
     xun_searcher_close(out->searcher);
     out->searcher = searcher;
     return XUN_OK;
