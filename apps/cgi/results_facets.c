@@ -2,8 +2,10 @@
 #include <string.h>
 
 #include "apps/cgi/results.h"
+#include "apps/cgi/stored.h"
+#include "common/utf8.h"
 
-enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15 };
+enum { SHOWN = 6, MOST = 12, SHOWN_YEARS = 15, NAME = 60 /* bytes of a report's title */ };
 
 static const struct {
     xun_facet facet;
@@ -26,12 +28,43 @@ const char *xun_language_name(const char *language)
     return strcmp(language, "en") == 0 ? _("English") : _("mixed");
 }
 
-static const char *shown_value(xun_parameter parameter, const char *value)
+static const char *file_name(const char *path)
 {
-    const char *slash = strrchr(value, '/');
-    if (parameter == XUN_PARAMETER_LANG)
-        return xun_language_name(value);
-    return parameter == XUN_PARAMETER_REPORT && slash && slash[1] ? slash + 1 : value;
+    const char *slash = strrchr(path, '/');
+    return slash && slash[1] ? slash + 1 : path;
+}
+
+/* ---- names of reports ---------------------------------------------------------------------------------- */
+
+/* The report's title, or as much of it as there is room for; empty when it has none. */
+static void read_name(xun_bytes *out, xun_page *page, const char *report)
+{
+    if (xun_read_report_title(out, page, report) != XUN_OK)
+        xun_bytes_clear(out);
+    if (out->length > NAME) {
+        out->length = xun_utf8_border(out->data, out->length, NAME);
+        page->out.failed = page->out.failed || !xun_bytes_append_string(out, "…");
+    }
+}
+
+static bool is_same(const xun_bytes *a, const xun_bytes *b)
+{
+    return a->length == b->length && a->length && memcmp(a->data, b->data, a->length) == 0;
+}
+
+/* People know a report by its title; its file is told as well where others have the same title. */
+static void write_report(xun_page *page, const char *report, const xun_bytes *name, bool unique)
+{
+    if (!name->length) {
+        xun_html_text(page, file_name(report));
+        return;
+    }
+    xun_html_slice(page, (xun_slice){name->data, name->length});
+    if (unique)
+        return;
+    xun_html(page, " <small>");
+    xun_html_text(page, file_name(report));
+    xun_html(page, "</small>");
 }
 
 /* ---- one facet ----------------------------------------------------------------------------------------- */
@@ -52,15 +85,23 @@ static void write_bar(xun_page *page, uint64_t count, uint64_t most)
                      100.0 * (double)count / (double)most);
 }
 
-static void write_value(xun_page *page, size_t kind, const xun_facet_value *value, uint64_t most)
+static void write_value(xun_page *page, size_t kind, const xun_facet_value *value, uint64_t most,
+                        const xun_bytes *name, bool unique)
 {
     xun_parameter parameter = kinds[kind].parameter;
     xun_html(page, "<li><button name=\"");
     xun_html(page, xun_parameter_name(parameter));
     xun_html(page, "\" value=\"");
     xun_html_text(page, value->value);
+    if (name && name->length) {
+        xun_html(page, "\" title=\"");
+        xun_html_text(page, file_name(value->value));
+    }
     xun_html(page, "\"><span class=\"value\">");
-    xun_html_text(page, shown_value(parameter, value->value));
+    if (name)
+        write_report(page, value->value, name, unique);
+    else
+        xun_html_text(page, parameter == XUN_PARAMETER_LANG ? xun_language_name(value->value) : value->value);
     xun_html(page, "</span>");
     if (parameter == XUN_PARAMETER_YEAR)
         write_bar(page, value->count, most);
@@ -68,38 +109,67 @@ static void write_value(xun_page *page, size_t kind, const xun_facet_value *valu
                      (unsigned long long)value->count);
 }
 
-static void write_values(xun_page *page, size_t kind, const xun_facet_value *values, size_t count,
-                         uint64_t most)
+/* What one facet shows. */
+typedef struct {
+    size_t kind;
+    const xun_facet_value *values;
+    size_t count;
+    uint64_t most;
+    xun_bytes names[MOST]; /* of reports */
+} facet_list;
+
+static bool is_unique(const facet_list *list, size_t at)
 {
-    xun_html(page, kinds[kind].facet == XUN_FACET_YEAR ? "<ul class=\"years\">\n" : "<ul>\n");
-    for (size_t i = 0; i < count; i++)
-        write_value(page, kind, &values[i], most);
+    for (size_t i = 0; i < list->count; i++)
+        if (i != at && is_same(&list->names[i], &list->names[at]))
+            return false;
+    return true;
+}
+
+static void write_values(xun_page *page, const facet_list *list, size_t first, size_t end)
+{
+    xun_facet facet = kinds[list->kind].facet;
+    xun_html(page, facet == XUN_FACET_YEAR ? "<ul class=\"years\">\n" : "<ul>\n");
+    for (size_t i = first; i < end; i++)
+        if (facet == XUN_FACET_REPORT)
+            write_value(page, list->kind, &list->values[i], list->most, &list->names[i], is_unique(list, i));
+        else
+            write_value(page, list->kind, &list->values[i], list->most, NULL, true);
     xun_html(page, "</ul>\n");
+}
+
+static void write_list(xun_page *page, const facet_list *list, size_t shown)
+{
+    xun_html(page, "<section><h2>");
+    xun_html_text(page, _(kinds[list->kind].title));
+    xun_html(page, "</h2>\n");
+    write_values(page, list, 0, shown);
+    if (shown < list->count) {
+        xun_html(page, "<details><summary>");
+        xun_html_format(page, _("%zu more"), list->count - shown);
+        xun_html(page, "</summary>\n");
+        write_values(page, list, shown, list->count);
+        xun_html(page, "</details>\n");
+    }
+    xun_html(page, "</section>\n");
 }
 
 static void write_facet(xun_page *page, const xun_answer *answer, size_t kind)
 {
-    const xun_facet_value *values = answer->facets[kinds[kind].facet];
-    size_t count = answer->facet_counts[kinds[kind].facet];
-    size_t shown = kinds[kind].facet == XUN_FACET_YEAR ? SHOWN_YEARS : SHOWN;
-    if (!count || (kinds[kind].facet == XUN_FACET_LANGUAGE && count < 2))
+    xun_facet facet = kinds[kind].facet;
+    facet_list list = {.kind = kind, .values = answer->facets[facet], .count = answer->facet_counts[facet]};
+    size_t shown = facet == XUN_FACET_YEAR ? SHOWN_YEARS : SHOWN;
+    if (!list.count || (facet == XUN_FACET_LANGUAGE && list.count < 2))
         return;
-    if (kinds[kind].facet != XUN_FACET_YEAR && count > MOST)
-        count = MOST;
-    uint64_t most = greatest(values, count);
-    shown = count <= shown + 2 ? count : shown;
-    xun_html(page, "<section><h2>");
-    xun_html_text(page, _(kinds[kind].title));
-    xun_html(page, "</h2>\n");
-    write_values(page, kind, values, shown, most);
-    if (shown < count) {
-        xun_html(page, "<details><summary>");
-        xun_html_format(page, _("%zu more"), count - shown);
-        xun_html(page, "</summary>\n");
-        write_values(page, kind, values + shown, count - shown, most);
-        xun_html(page, "</details>\n");
-    }
-    xun_html(page, "</section>\n");
+    if (facet != XUN_FACET_YEAR && list.count > MOST)
+        list.count = MOST;
+    list.most = greatest(list.values, list.count);
+    if (facet == XUN_FACET_REPORT)
+        for (size_t i = 0; i < list.count; i++)
+            read_name(&list.names[i], page, list.values[i].value);
+    write_list(page, &list, list.count <= shown + 2 ? list.count : shown);
+    for (size_t i = 0; i < MOST; i++)
+        xun_bytes_free(&list.names[i]);
 }
 
 void xun_html_facets(xun_page *page, const xun_answer *answer)
@@ -118,6 +188,18 @@ void xun_html_facets(xun_page *page, const xun_answer *answer)
 
 /* ---- filters that are on ------------------------------------------------------------------------------- */
 
+static void write_filter_value(xun_page *page, xun_parameter parameter, const char *value)
+{
+    xun_bytes name = XUN_BYTES_EMPTY;
+    if (parameter == XUN_PARAMETER_REPORT) {
+        read_name(&name, page, value);
+        write_report(page, value, &name, true);
+    } else {
+        xun_html_text(page, parameter == XUN_PARAMETER_LANG ? xun_language_name(value) : value);
+    }
+    xun_bytes_free(&name);
+}
+
 static void write_filter(xun_page *page, size_t kind, const char *value)
 {
     const char *link = XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {kinds[kind].parameter, NULL});
@@ -125,7 +207,7 @@ static void write_filter(xun_page *page, size_t kind, const char *value)
     xun_html_anchor(page, link, "chip on");
     xun_html_text(page, _(kinds[kind].title));
     xun_html(page, ": ");
-    xun_html_text(page, shown_value(kinds[kind].parameter, value));
+    write_filter_value(page, kinds[kind].parameter, value);
     xun_html(page, " <span aria-hidden=\"true\">×</span><span class=\"visually-hidden\">");
     xun_html_text(page, _("take this filter off"));
     xun_html(page, "</span></a></li>");

@@ -71,6 +71,34 @@ xun_status xun_read_passages(xun_passage_list *out, xun_page *page, uint32_t fir
     return status;
 }
 
+static xun_status append_title(xun_bytes *out, xun_page *page, uint32_t docid)
+{
+    xun_bytes data = XUN_BYTES_EMPTY;
+    xun_slice title, text;
+    xun_stored_list headings;
+    xun_status status = xun_reader_data(&data, xun_searcher_reader(page->searcher), docid, &page->error);
+    if (status == XUN_OK && xun_stored_passage_peek(&title, &headings, &text, data.data, data.length) &&
+        !xun_bytes_append(out, title.text, title.length))
+        status = xun_fail_memory(&page->error);
+    xun_bytes_free(&data);
+    return status;
+}
+
+xun_status xun_read_report_title(xun_bytes *out, xun_page *page, const char *report)
+{
+    xun_bytes id = XUN_BYTES_EMPTY, term = XUN_BYTES_EMPTY;
+    xun_hits hits = {0};
+    bool good = xun_full_report_id(&id, page, report) &&
+                xun_schema_term(&term, XUN_PREFIX_REPORT, id.data, id.length);
+    xun_status status = good ? find(&hits, page, &term, 1, false) : xun_fail_memory(&page->error);
+    if (status == XUN_OK && hits.count)
+        status = append_title(out, page, hits.hits[0].docid);
+    xun_hits_free(&hits);
+    xun_bytes_free(&id);
+    xun_bytes_free(&term);
+    return status;
+}
+
 xun_status xun_count_report_passages(size_t *out, xun_page *page)
 {
     xun_bytes id = XUN_BYTES_EMPTY, term = XUN_BYTES_EMPTY;

@@ -18,6 +18,9 @@ typedef struct {
 xun_status xun_read_passages(xun_passage_list *out, xun_page *page, uint32_t first, uint32_t last);
 void xun_passage_list_free(xun_passage_list *list);
 
+/* Appends the title of a report, whose id is as the page shows it; nothing when it has none or is gone. */
+xun_status xun_read_report_title(xun_bytes *out, xun_page *page, const char *report);
+
 /* How many passages the report has; 0: there is no such report. */
 xun_status xun_count_report_passages(size_t *out, xun_page *page);
 
