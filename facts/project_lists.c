@@ -33,6 +33,16 @@ static bool is_plain_zone(const xun_name_scan *scan, size_t start, size_t end)
            !xun_one_of(scan->text->chars[end - 1], u"省市县区州镇乡国");
 }
 
+/* True when a work's ending or a common word of two characters or more ends at `end`: the fragment is a name
+ * of its own, or none. */
+static bool ends_in_word(const xun_name_scan *scan, size_t start, size_t end)
+{
+    if ((scan->ends[end] & XUN_PROJECT_ENDING) != 0)
+        return true;
+    const xun_mark *word = xun_mark_before(scan, start, end, XUN_WORD_COMMON);
+    return word != NULL && word->end == end && word->end - word->start > 1;
+}
+
 /* 郑万 in 郑万、郑阜高铁: the shorter members before a name with the ending. */
 static bool add_numbers(xun_name_scan *scan, const xun_project_candidate *name);
 
@@ -52,7 +62,7 @@ bool xun_project_fragments(xun_name_scan *scan, const xun_project_candidate *nam
                       xun_project_verb_ends(scan, start, end);
         xun_project_candidate fragment = {
             .start = start, .end = end, .ending = end, .strong = true, .stage_from = name->end};
-        bool ended = (scan->ends[end] & (XUN_PROJECT_ENDING | XUN_WORD_COMMON)) != 0;
+        bool ended = ends_in_word(scan, start, end);
         bool zone = takes_zones(text, name->end) && is_plain_zone(scan, start, end);
         if (!parted || end - start < 2 || ended || (xun_worth_of(scan, start, end) == XUN_NO_WORK && !zone) ||
             !(zone || xun_is_proper(scan, start, end) || xun_is_wordless(scan, start, end)))

@@ -2,7 +2,7 @@
  * 加快…建设 or …建成投用 name one thing that is built is one work, unless a word of a class is in it. */
 #include "facts/projects.h"
 
-enum { LIST_REACH = 40, LEAST_TOPIC = 5, LONG_TOPIC = 4, ADVERBS = 3 };
+enum { LIST_REACH = 40, LEAST_TOPIC = 5, LONG_TOPIC = 4, LONG_BODY_TOPIC = 5, ADVERBS = 3 };
 
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles)
 {
@@ -175,7 +175,7 @@ bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candida
     bool topic =
         name->strong && (!plain || built) && name->ending - name->start >= 2 &&
         name->end - name->start >= LEAST_TOPIC &&
-        ((!is_body(scan, name) && name->ending - name->start >= LONG_TOPIC) || has_firm_verb(scan, name));
+        (name->ending - name->start >= (is_body(scan, name) ? LONG_BODY_TOPIC : LONG_TOPIC) || has_firm_verb(scan, name));
     return (single || topic || (local && name->strong && !plain) ||
             xun_is_numbered_body(scan, name->start, name->end)) &&
            xun_project_is_in_slot(scan, name);

@@ -145,7 +145,10 @@ static bool comes_in_lists(const xun_name_scan *scan, const xun_project_candidat
         u"水电站",     u"抽水蓄能电站", u"蓄能电站", u"核电站",   u"风电场", u"变电站",   u"通用机场",
         u"污水处理厂", u"水厂",         u"公园",     u"湿地公园", u"立交",   u"互通",     u"隧道",
         u"码头",       u"泊位",         u"连接线",   u"高铁站",   u"热电厂", u"水利枢纽", u"大道",
-        u"路",         u"桥",           u"快线",     u"号机组",   NULL};
+        u"路",         u"桥",           u"快线",     u"号机组",   u"治理工程",
+        u"综合治理",   u"综合整治",     u"物流基地", u"河治理",   u"水网",   u"扩建工程", u"新校区",
+        u"改扩建工程", u"改造工程",     u"垃圾焚烧发电项目", u"垃圾焚烧发电厂", u"国家公园",
+        u"重点整治", NULL};
     return xun_match_any(scan->text, name->ending, works) == name->end - name->ending;
 }
 
