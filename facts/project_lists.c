@@ -101,19 +101,24 @@ static bool is_head(const xun_name_scan *scan, size_t index)
         u"开发区", u"新区", u"示范区", u"集聚区", u"整治", u"提升", u"改造",   u"治理",   NULL};
     static const char16_t *const built[] = {u"景区", u"新区", NULL};
     static const char16_t *const works[] = {u"建设", u"开发", u"改造", u"提升", u"扩建", NULL};
+    static const char16_t *const firm[] = {u"煤矿", u"总部基地", NULL};
     bool works_follow =
         xun_match_any(scan->text, index, works) > 0 && xun_ends_with_any(scan->text, index, built);
     return (scan->ends[index] & XUN_PROJECT_ENDING) != 0 &&
-           (works_follow || !xun_ends_with_any(scan->text, index, loose));
+           (works_follow || xun_ends_with_any(scan->text, index, firm) ||
+            !xun_ends_with_any(scan->text, index, loose));
 }
 
 /* 等青弋江治理: the index after a head that tells waters; `index` when there is none. */
 static size_t water_head(const xun_fact_text *text, size_t index)
 {
-    static const char16_t *const waters[] = {u"河流", u"河道",     u"水系", u"流域",     u"湖泊",
-                                             u"河湖", u"重点河流", u"支流", u"黑臭水体", NULL};
+    static const char16_t *const waters[] = {u"河流", u"河道", u"水系",     u"流域",     u"湖泊",     u"河湖",
+                                             u"支流", u"沟道", u"山洪沟道", u"黑臭水体", u"中小河流", NULL};
     static const char16_t *const cures[] = {u"综合治理", u"综合整治", u"生态修复", u"治理", u"整治", NULL};
-    size_t at = index + xun_match_any(text, index, waters), cure = xun_match_any(text, at, cures);
+    size_t at = index + (xun_match(text, index, u"重点") > 0 ? 2 : 0), water;
+    while ((water = xun_match_any(text, at, waters)) > 0)
+        at += water;
+    size_t cure = xun_match_any(text, at, cures);
     return cure > 0 ? at + cure : index;
 }
 
@@ -122,7 +127,7 @@ static size_t skip_count(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
     while (index < text->count &&
-           ((scan->closed[index] & XUN_IN_FIGURE) != 0 || xun_one_of(text->chars[index], u"一批") ||
+           ((scan->closed[index] & XUN_IN_FIGURE) != 0 || xun_one_of(text->chars[index], u"一批 ") ||
             xun_match(text, index, u"在建") > 0))
         index += xun_match(text, index, u"在建") > 0 ? 2 : 1;
     return index;

@@ -77,6 +77,16 @@ static bool is_building(const xun_name_scan *scan, const xun_mark *verb)
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
 }
 
+/* 支持周口港、信阳港建设, 做好…前期工作: what is built is backed, with no verb of building before it. */
+static bool is_backed(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const words[] = {u"支持", u"抓好", u"做好", u"抓紧", u"参与", u"统筹", NULL};
+    size_t clause = xun_clause_start(scan->text, name->start);
+    if (name->start == clause || xun_ends_with_any(scan->text, name->start, words))
+        return name->start > clause;
+    return joins(scan->text->chars[name->start - 1]) && xun_match_any(scan->text, clause, words) > 0;
+}
+
 bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const wishes[] = {u"获批", u"批复", u"核准", u"申报", u"争取", u"列入",
@@ -92,7 +102,7 @@ bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candida
     if (last != NULL && xun_project_verb_founds(scan, last))
         return true;
     return after != NULL &&
-           (is_building(scan, after) ? before != NULL : xun_project_verb_founds(scan, after));
+           (is_building(scan, after) ? before != NULL || is_backed(scan, name) : xun_project_verb_founds(scan, after));
 }
 
 /* ---- one work ---- */
