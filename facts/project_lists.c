@@ -323,6 +323,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
         plain += at->plain;
     }
     bool projects = xun_ends_with(scan->text, head_end, u"项目");
+    bool counted = projects && scan->text->chars[etc] == u'等' && skip_count(scan, etc + 1) > etc + 1;
     for (size_t i = 0; i < count; i++) {
         xun_project_candidate name = {.start = members[i].start,
                                       .end = members[i].end,
@@ -330,7 +331,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                                       .strong = true,
                                       .stage_from = head_end};
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
-        bool taken = members[i].plain && proper > plain && (projects || built);
+        bool taken = members[i].plain && (counted || (proper > plain && (projects || built)));
         if ((members[i].proper || taken) && !xun_project_add(scan, &name))
             return false;
     }
