@@ -87,6 +87,13 @@ static bool is_backed(const xun_name_scan *scan, const xun_project_candidate *na
     return joins(scan->text->chars[name->start - 1]) && xun_match_any(scan->text, clause, words) > 0;
 }
 
+/* 推进…扩建工程, 完成…大楼: an ending that no class has makes a work of what any verb moves forward. */
+static bool is_told_work(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const works[] = {u"工程", u"项目", u"大楼", u"水系连通", u"道口改造", NULL};
+    return name->strong && xun_ends_with_any(scan->text, name->end, works);
+}
+
 bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const wishes[] = {u"获批", u"批复", u"核准", u"申报", u"争取", u"列入",
@@ -94,7 +101,7 @@ bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candida
     const xun_mark *before = verb_before(scan, name), *after = verb_after(scan, name);
     if (before != NULL && xun_match_any(scan->text, before->start, wishes) > 0)
         return false;
-    if (before != NULL && xun_project_verb_founds(scan, before))
+    if (before != NULL && (xun_project_verb_founds(scan, before) || is_told_work(scan, name)))
         return true;
     const xun_mark *last = after != NULL && is_building(scan, after)
                                ? xun_mark_after(scan, after->end, after->end + 1, XUN_WORD_STAGE)
