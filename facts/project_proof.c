@@ -103,7 +103,7 @@ static bool holds_way(const xun_name_scan *scan, const xun_project_candidate *na
 static bool is_programme(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const endings[] = {u"工程",     u"提升工程", u"试点工程",
-                                             u"建设工程", u"示范工程", NULL};
+                                              u"建设工程", u"示范工程", NULL};
     if (xun_match_any(scan->text, name->ending, endings) != name->end - name->ending)
         return false;
     bool quoted = xun_is_opening_quote(xun_char(scan->text, name->start - 1)) &&

@@ -108,8 +108,8 @@ bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candida
                                : NULL; /* 渔港建设竣工 */
     if (last != NULL && xun_project_verb_founds(scan, last))
         return true;
-    return after != NULL &&
-           (is_building(scan, after) ? before != NULL || is_backed(scan, name) : xun_project_verb_founds(scan, after));
+    return after != NULL && (is_building(scan, after) ? before != NULL || is_backed(scan, name)
+                                                      : xun_project_verb_founds(scan, after));
 }
 
 /* ---- one work ---- */
@@ -139,7 +139,8 @@ static bool is_of_capacity(const xun_name_scan *scan, const xun_project_candidat
 static bool ends_plainly(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const plain[] = {u"工程", u"项目", NULL};
-    static const char16_t *const told[] = {u"后续工程", u"扩建工程", u"期工程", u"示范工程", u"生产项目", NULL};
+    static const char16_t *const told[] = {u"后续工程", u"扩建工程", u"期工程",
+                                           u"示范工程", u"生产项目", NULL};
     return name->end - name->ending <= 4 && xun_ends_with_any(scan->text, name->end, plain) &&
            !xun_ends_with_any(scan->text, name->end, told);
 }
@@ -191,10 +192,10 @@ bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candida
                   (name->start < name->ending || has_firm_verb(scan, name));
     bool plain = ends_plainly(scan, name), local = name->ending > name->start && is_local(scan, name);
     bool built = plain && (scan->ends[name->ending] & XUN_WORD_PROJECT_STRONG) != 0; /* 产业园区工程 */
-    bool topic =
-        name->strong && (!plain || built) && name->ending - name->start >= 2 &&
-        name->end - name->start >= LEAST_TOPIC &&
-        (name->ending - name->start >= (is_body(scan, name) ? LONG_BODY_TOPIC : LONG_TOPIC) || has_firm_verb(scan, name));
+    bool topic = name->strong && (!plain || built) && name->ending - name->start >= 2 &&
+                 name->end - name->start >= LEAST_TOPIC &&
+                 (name->ending - name->start >= (is_body(scan, name) ? LONG_BODY_TOPIC : LONG_TOPIC) ||
+                  has_firm_verb(scan, name));
     return (single || topic || (local && name->strong && !plain) ||
             xun_is_numbered_body(scan, name->start, name->end)) &&
            xun_project_is_in_slot(scan, name);
