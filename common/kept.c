@@ -21,7 +21,8 @@ void xun_kept_set_room(xun_kept *kept, size_t room, size_t usual_length)
     while (count * usual_length < room)
         count *= 2;
     kept->places = count ? calloc(count, sizeof *kept->places) : NULL;
-    kept->count = kept->places ? count : 0;
+    kept->seen = count ? calloc(count, sizeof *kept->seen) : NULL;
+    kept->count = kept->places && kept->seen ? count : 0;
     kept->room = room;
 }
 
@@ -50,6 +51,16 @@ void *xun_kept_add(xun_kept *kept, uint32_t number, size_t length)
     return data;
 }
 
+bool xun_kept_again(xun_kept *kept, uint32_t number)
+{
+    if (!kept->count)
+        return false;
+    uint8_t *seen = &kept->seen[number & (kept->count - 1)], mark = (uint8_t)(number / kept->count % UINT8_MAX + 1);
+    bool again = *seen == mark;
+    *seen = mark;
+    return again;
+}
+
 void xun_kept_forget(xun_kept *kept)
 {
     for (size_t i = 0; i < kept->count; i++)
@@ -60,5 +71,6 @@ void xun_kept_free(xun_kept *kept)
 {
     xun_kept_forget(kept);
     free(kept->places);
+    free(kept->seen);
     *kept = (xun_kept){0};
 }

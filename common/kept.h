@@ -5,6 +5,7 @@
 #ifndef XUN_COMMON_KEPT_H
 #define XUN_COMMON_KEPT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,7 @@ typedef struct {
 /* Start from {0}, which keeps nothing. */
 typedef struct {
     xun_kept_place *places;
+    uint8_t *seen; /* by place: something of the number that was asked after last */
     size_t count, room, used, hand;
 } xun_kept;
 
@@ -32,6 +34,9 @@ void xun_kept_set_room(xun_kept *kept, size_t room, size_t usual_length);
 const void *xun_kept_find(size_t *length, const xun_kept *kept, uint32_t number);
 /* Where to write a block of `length` bytes; NULL when it can't be kept. */
 void *xun_kept_add(xun_kept *kept, uint32_t number, size_t length);
+/* Whether a number comes again, as far as is remembered: false the first time. Who keeps only what does spends nothing on what
+ * is made once. */
+bool xun_kept_again(xun_kept *kept, uint32_t number);
 /* The room stays. */
 void xun_kept_forget(xun_kept *kept);
 void xun_kept_free(xun_kept *kept);

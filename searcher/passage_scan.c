@@ -47,8 +47,10 @@ static bool may_keep(xun_searcher *s)
 
 void xun_passage_scan_keep(xun_searcher *s, uint32_t docid)
 {
+    if (!may_keep(s) || !xun_kept_again(&s->scans, docid))
+        return;
     size_t title = s->title.count * sizeof *s->title.items, text = s->text.count * sizeof *s->text.items;
-    char *room = may_keep(s) ? xun_kept_add(&s->scans, docid, sizeof(counts) + title + text) : NULL;
+    char *room = xun_kept_add(&s->scans, docid, sizeof(counts) + title + text);
     if (!room)
         return;
     memcpy(room, &(counts){s->title.count, s->text.count}, sizeof(counts));

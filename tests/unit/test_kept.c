@@ -60,6 +60,22 @@ static void keeps_within_its_room(void **state)
     }
 }
 
+static void knows_what_comes_again(void **state)
+{
+    (void)state;
+    static const struct {
+        uint32_t number;
+        bool again;
+    } rows[] = {{1, false}, {2, false}, {1, true}, {1, true}, {5, false}, {1, false}, {2, true}};
+    xun_kept kept = {0};
+    assert_false(xun_kept_again(&kept, 1)); /* no room */
+    assert_false(xun_kept_again(&kept, 1));
+    xun_kept_set_room(&kept, 64, 16); /* four places: 1 and 5 share one */
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(xun_kept_again(&kept, rows[i].number), rows[i].again);
+    xun_kept_free(&kept);
+}
+
 /* Random blocks of random lengths: whatever is found is right, and the room is not exceeded. */
 static void never_exceeds_its_room(void **state)
 {
@@ -82,6 +98,7 @@ static void never_exceeds_its_room(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(keeps_within_its_room), cmocka_unit_test(never_exceeds_its_room)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(keeps_within_its_room), cmocka_unit_test(knows_what_comes_again),
+                                       cmocka_unit_test(never_exceeds_its_room)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
