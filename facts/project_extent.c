@@ -109,6 +109,15 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
     return xun_project_verb_ends(scan, index, ending);
 }
 
+/* (9) in （9）零陵家电智造园: the number of an item is no part of it. */
+static bool is_item_number(const xun_fact_text *text, size_t opening, size_t end)
+{
+    for (size_t i = opening + 1; i + 1 < end; i++)
+        if (!xun_is_digit(text->chars[i]) && !xun_one_of(text->chars[i], u"一二三四五六七八九十"))
+            return false;
+    return text->chars[opening] == u'(' && end > opening + 2;
+}
+
 size_t xun_project_leftmost(const xun_name_scan *scan, size_t ending)
 {
     const xun_fact_text *text = scan->text;
@@ -120,7 +129,7 @@ size_t xun_project_leftmost(const xun_name_scan *scan, size_t ending)
             while (c == u')' && opening > 0 && at - opening < 14 && text->chars[opening] != u'(')
                 opening--;
             bool opened = xun_is_opening_quote(text->chars[opening]) || text->chars[opening] == u'(';
-            if (!opened || at - opening > 16)
+            if (!opened || at - opening > 16 || is_item_number(text, opening, at))
                 break;
             at = opening;
             continue;

@@ -21,7 +21,7 @@ static bool takes_zones(const xun_fact_text *text, size_t end)
 {
     static const char16_t *const works[] = {
         u"机场", u"高速", u"高速公路", u"电站", u"变电站", u"输变电工程", u"水库",     u"灌区",
-        u"电厂", u"煤矿", u"高铁站",   u"大桥", u"客运站", u"火车站",     u"水利枢纽", NULL};
+        u"电厂", u"煤矿", u"高铁站",   u"大桥", u"客运站", u"火车站",     u"水利枢纽", u"发电项目", u"发电厂", u"处理厂", NULL};
     return xun_ends_with_any(text, end, works);
 }
 
@@ -62,7 +62,7 @@ bool xun_project_fragments(xun_name_scan *scan, const xun_project_candidate *nam
                       xun_project_verb_ends(scan, start, end);
         xun_project_candidate fragment = {
             .start = start, .end = end, .ending = end, .strong = true, .stage_from = name->end};
-        bool ended = ends_in_word(scan, start, end);
+        bool ended = end - start > 2 && ends_in_word(scan, start, end);
         bool zone = takes_zones(text, name->end) && is_plain_zone(scan, start, end);
         if (!parted || end - start < 2 || ended || (xun_worth_of(scan, start, end) == XUN_NO_WORK && !zone) ||
             !(zone || xun_is_proper(scan, start, end) || xun_is_wordless(scan, start, end)))

@@ -287,8 +287,10 @@ static bool is_listed_road(const xun_name_scan *scan, const xun_project_candidat
 {
     const xun_fact_text *text = scan->text;
     bool listed = xun_char(text, name->start - 1) == u'、' || xun_char(text, name->end) == u'、';
-    return listed && name->start < name->ending && name->end - name->ending == 1 &&
-           name->end - name->start <= 4 && xun_one_of(text->chars[name->end - 1], u"路街");
+    size_t ending = name->end - name->ending;
+    bool way = ending == 1 ? xun_one_of(text->chars[name->end - 1], u"路街")
+                           : xun_match(text, name->ending, u"大道") == ending;
+    return listed && way && name->start < name->ending && name->end - name->start <= 3 + ending;
 }
 
 /* 国家级5G工厂, 省级零碳工厂: classes with a level. */
@@ -326,12 +328,14 @@ static bool is_listed_region(const xun_name_scan *scan, const xun_project_candid
     return false;
 }
 
-/* True when one of `words` begins in [from, to). */
+/* True when one of `words` lies in [from, to). */
 static bool holds_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
 {
-    for (size_t i = from; i < to; i++)
-        if (xun_match_any(text, i, words) > 0)
+    for (size_t i = from; i < to; i++) {
+        size_t length = xun_match_any(text, i, words);
+        if (length > 0 && i + length <= to)
             return true;
+    }
     return false;
 }
 
