@@ -331,7 +331,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                                       .strong = true,
                                       .stage_from = head_end};
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
-        bool taken = members[i].plain && (counted || (proper > plain && (projects || built)));
+        bool taken = members[i].plain && (counted || (projects ? proper >= plain : proper > plain && built));
         if ((members[i].proper || taken) && !xun_project_add(scan, &name))
             return false;
     }

@@ -5,7 +5,7 @@
 enum {
     ENDING = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK,
     NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT,
-    LONG_ENDING = 5 /* one that says by itself what the work is for: 垃圾焚烧发电厂, 污水处理厂 */
+    TELLING_ENDING = 3 /* one that says by itself what the work is for: 垃圾焚烧发电厂, 软件城 */
 };
 
 static bool is_generic_character(char16_t c)
@@ -86,7 +86,7 @@ static bool is_local(const xun_name_scan *scan, size_t start, size_t ending)
         xun_rules_longest(scan->finder, scan->text->chars + ending, scan->text->count - ending, ENDING);
     if (zone == ending && zone > 0 && is_single_way(scan, ending))
         return true;
-    if (zone == 0 || (ending - zone < 2 && topic < LONG_ENDING))
+    if (zone == 0 || (ending - zone < 2 && topic < TELLING_ENDING))
         return false;
     for (size_t i = zone; i < ending; i++)
         if (xun_match_any(scan->text, i, classes) > 0 || (scan->starts[i] & XUN_WORD_VERB) != 0)
