@@ -19,9 +19,10 @@ typedef struct {
 /* 周口、潢川等机场: works that zones lend their names. */
 static bool takes_zones(const xun_fact_text *text, size_t end)
 {
-    static const char16_t *const works[] = {
-        u"机场", u"高速", u"高速公路", u"电站", u"变电站", u"输变电工程", u"水库",     u"灌区",
-        u"电厂", u"煤矿", u"高铁站",   u"大桥", u"客运站", u"火车站",     u"水利枢纽", u"发电项目", u"发电厂", u"处理厂", NULL};
+    static const char16_t *const works[] = {u"机场",       u"高速",   u"高速公路", u"电站",   u"变电站",
+                                            u"输变电工程", u"水库",   u"灌区",     u"电厂",   u"煤矿",
+                                            u"高铁站",     u"大桥",   u"客运站",   u"火车站", u"水利枢纽",
+                                            u"发电项目",   u"发电厂", u"处理厂",   NULL};
     return xun_ends_with_any(text, end, works);
 }
 
@@ -331,7 +332,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                                       .strong = true,
                                       .stage_from = head_end};
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
-        bool taken = members[i].plain && (counted || (projects ? proper >= plain : proper > plain && built));
+        bool taken = members[i].plain && (counted || (projects ? proper > 0 : proper > plain && built));
         if ((members[i].proper || taken) && !xun_project_add(scan, &name))
             return false;
     }

@@ -113,11 +113,12 @@ static bool is_themed_town(const xun_name_scan *scan, size_t start, size_t endin
  * one of. */
 static bool is_public(const xun_name_scan *scan, size_t start, size_t ending)
 {
-    static const char16_t *const works[] = {u"中心",   u"科学院", u"基地",   u"医院",   u"院区",   u"实验室",
-                                            u"保健院", u"博物馆", u"图书馆", u"美术馆", u"科技馆", u"体育场",
-                                            u"体育馆", u"大剧院", u"档案馆", u"群艺馆", u"文化馆", u"艺术馆",
-                                            u"规划馆", u"展览馆", u"研究院", u"产业园", u"示范园", u"发电厂", u"处理厂", u"填埋场", u"处理场",
-                                            u"福利院", u"殡仪馆", u"卫生学校", u"技工学校", u"音乐厅", u"科普", u"体育公园", NULL};
+    static const char16_t *const works[] = {
+        u"中心",   u"科学院",   u"基地",     u"医院",   u"院区",   u"实验室",   u"保健院",
+        u"博物馆", u"图书馆",   u"美术馆",   u"科技馆", u"体育场", u"体育馆",   u"大剧院",
+        u"档案馆", u"群艺馆",   u"文化馆",   u"艺术馆", u"规划馆", u"展览馆",   u"研究院",
+        u"产业园", u"示范园",   u"发电厂",   u"处理厂", u"填埋场", u"处理场",   u"福利院",
+        u"殡仪馆", u"卫生学校", u"技工学校", u"音乐厅", u"科普",   u"体育公园", NULL};
     static const char16_t *const parts[] = {u"中心", u"医院", u"保健院", NULL};
     static const char16_t *const classes[] = {
         u"区域医疗", u"国家级", u"省级",     u"市级",     u"区级",     u"县级",     u"两级",     u"一级",

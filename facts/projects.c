@@ -197,6 +197,18 @@ static bool comes_in_lists(const xun_name_scan *scan, const xun_project_candidat
                                             u"垃圾焚烧发电项目",
                                             u"垃圾焚烧发电厂",
                                             u"国家公园",
+                                            u"发电项目",
+                                            u"水资源配置工程",
+                                            u"优化配置工程",
+                                            u"改造",
+                                            u"智能化改造",
+                                            u"提标改造工程",
+                                            u"垃圾焚烧发电",
+                                            u"管网工程",
+                                            u"供水工程",
+                                            u"枢纽口岸",
+                                            u"大街",
+                                            u"机场改扩建工程",
                                             NULL};
     return xun_match_any(scan->text, name->ending, works) == name->end - name->ending;
 }
