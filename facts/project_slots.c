@@ -139,8 +139,8 @@ static bool is_of_capacity(const xun_name_scan *scan, const xun_project_candidat
 static bool ends_plainly(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const plain[] = {u"工程", u"项目", NULL};
-    static const char16_t *const told[] = {u"后续工程", u"扩建工程", u"期工程",
-                                           u"示范工程", u"生产项目", NULL};
+    static const char16_t *const told[] = {u"后续工程", u"扩建工程", u"期工程",   u"调蓄工程", u"引水工程",
+                                           u"供水工程", u"示范工程", u"生产项目", NULL};
     return name->end - name->ending <= 4 && xun_ends_with_any(scan->text, name->end, plain) &&
            !xun_ends_with_any(scan->text, name->end, told);
 }
