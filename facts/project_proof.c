@@ -399,6 +399,18 @@ static bool is_bare_stretch(const xun_name_scan *scan, const xun_project_candida
     return xun_match(scan->text, name->ending, u"段") == name->end - name->ending && !holds_way(scan, name);
 }
 
+/* （9）零陵家电智造项目: an item of a list of works, which needs no verb. */
+static bool is_item(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    size_t at = name->start;
+    if (xun_char(text, at - 1) != u')')
+        return false;
+    for (at--; at > 0 && xun_is_digit(text->chars[at - 1]);)
+        at--;
+    return at + 1 < name->start && xun_char(text, at - 1) == u'(';
+}
+
 bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     const xun_fact_text *text = scan->text;
@@ -471,6 +483,6 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     bool stands = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_STANDS);
     if (stands && !name->strong && value == XUN_NAME)
         return xun_project_is_in_slot(scan, name);
-    return (name->strong && !single && !(stands && !xun_project_stage_near(scan, name))) ||
+    return (name->strong && !single && !(stands && !xun_project_stage_near(scan, name) && !is_item(scan, name))) ||
            xun_has_stage_beside(scan, name);
 }
