@@ -175,11 +175,28 @@ static bool member_ends(const xun_name_scan *scan, size_t index)
 }
 
 /* The members between `from` and the 等 at `to`, parted by 、. */
+/* Where (玉林) in 中泰（玉林）产业园, which ends at `end`, begins; `end` when nothing in parentheses ends
+ * there that follows a name. */
+static size_t over_parentheses(const xun_fact_text *text, size_t from, size_t end)
+{
+    size_t at = end - 1;
+    if (text->chars[at] != u')')
+        return end;
+    while (at > from && end - at < LONGEST_FRAGMENT + 2 && text->chars[at] != u'(')
+        at--;
+    return at > from && text->chars[at] == u'(' && xun_is_hanzi(text->chars[at - 1]) ? at : end;
+}
+
 static size_t member_start(const xun_name_scan *scan, size_t from, size_t to)
 {
     size_t at = to;
     while (at > from && !member_ends(scan, at) && !(scan->closed[at] & XUN_FIGURE_ENDS)) {
         char16_t c = scan->text->chars[at - 1];
+        size_t over = over_parentheses(scan->text, from, at);
+        if (over < at) {
+            at = over;
+            continue;
+        }
         if (xun_is_opening_quote(xun_char(scan->text, at)) && at < to && xun_is_closing_quote(c))
             break;
         if (xun_one_of(c, u"了为是在把将被以对从又并已均等的") || (xun_one_of(c, u"和与及") && at < to))
