@@ -37,6 +37,10 @@ static const xun_mark *verb_before(const xun_name_scan *scan, const xun_project_
         start--;
     bool listed = start > clause && joins(scan->text->chars[start - 1]);
     const xun_mark *verb = xun_mark_before(scan, clause, start, XUN_WORD_STAGE);
+    if (verb != NULL && verb->end != start && xun_is_noun_too(scan, verb)) {
+        const xun_mark *first = xun_mark_before(scan, clause, verb->start, XUN_WORD_STAGE);
+        verb = first != NULL ? first : verb; /* 建设 in 建设成品粮储备中心和救灾物资储备库 */
+    }
     if (verb == NULL || (verb->end != start && !(listed && start - verb->end < LIST_REACH)))
         return NULL;
     return verb;
