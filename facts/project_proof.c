@@ -483,6 +483,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     bool stands = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_STANDS);
     if (stands && !name->strong && value == XUN_NAME)
         return xun_project_is_in_slot(scan, name);
-    return (name->strong && !single && !(stands && !xun_project_stage_near(scan, name) && !is_item(scan, name))) ||
+    return (name->strong && !single &&
+            !(stands && !xun_project_stage_near(scan, name) && !is_item(scan, name))) ||
            xun_has_stage_beside(scan, name);
 }

@@ -196,7 +196,9 @@ bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candida
                   (name->start < name->ending || has_firm_verb(scan, name));
     bool plain = ends_plainly(scan, name), local = name->ending > name->start && is_local(scan, name);
     bool built = plain && (scan->ends[name->ending] & XUN_WORD_PROJECT_STRONG) != 0; /* 产业园区工程 */
-    bool topic = name->strong && (!plain || built) && name->ending - name->start >= 2 &&
+    bool told = name->strong || (name->end - name->ending >= 2 && name->ending - name->start >= LONG_TOPIC &&
+                                 has_firm_verb(scan, name));
+    bool topic = told && (!plain || built) && name->ending - name->start >= 2 &&
                  name->end - name->start >= LEAST_TOPIC &&
                  (name->ending - name->start >= (is_body(scan, name) ? LONG_BODY_TOPIC : LONG_TOPIC) ||
                   has_firm_verb(scan, name));
