@@ -77,8 +77,11 @@ std::string dictionary_of(xun_reader *reader, const xun::Shard &shard, const std
     return own.empty() ? reader->located.shards[newest].database.get_metadata(key) : own;
 }
 
+/* A record that is read for the first time may never be wanted again. */
 void keep_record(xun_reader *reader, uint32_t docid, const std::string &data)
 {
+    if (!xun_kept_again(&reader->records, docid))
+        return;
     if (void *room = xun_kept_add(&reader->records, docid, data.size()))
         std::memcpy(room, data.data(), data.size());
 }
