@@ -144,8 +144,8 @@ xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, x
 typedef bool xun_data_visitor(void *user, size_t index, const char *data, size_t length);
 xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count,
                                 xun_data_visitor *visitor, void *user, xun_error *error);
-/* Keeps up to so many bytes of the data that was read last, and as much of postings, for questions that touch the same
- * documents and terms; at first none. */
+/* Keeps up to so many bytes of the data that is read more than once, and as much of postings, for questions that touch the
+ * same documents and terms; at first none. */
 void xun_reader_keep(xun_reader *reader, size_t bytes);
 /* Another number each time that document ids may have come to stand for other documents, so that what was kept by them is to
  * be forgotten. 0: there is a remote index, and they may at any time. */

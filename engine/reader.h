@@ -33,7 +33,7 @@ struct xun_reader {
     xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
     xun::Postings postings; /* of local indexes, as they are read */
-    xun_kept records = {};  /* local ones as they are given out */
+    xun_kept records = {};  /* local ones that were asked for again */
     uint32_t generation = 1; /* of document ids: changes when a foreign database is opened again */
     xun::Frequencies term_documents; /* of local terms */
     std::unordered_map<Xapian::docid, std::string>
