@@ -1,5 +1,5 @@
-/* A growable run of bytes. Start with XUN_BYTES_EMPTY; the bytes are owned by the struct and always followed by a
- * zero byte once something was appended (so `data` of an empty one is NULL). */
+/* A growable run of bytes. Start with XUN_BYTES_EMPTY; the bytes are owned by the struct and always followed
+ * by a zero byte once something was appended (so `data` of an empty one is NULL). */
 #ifndef XUN_COMMON_BYTES_H
 #define XUN_COMMON_BYTES_H
 

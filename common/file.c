@@ -61,7 +61,8 @@ xun_status xun_read_all(xun_bytes *out, int descriptor, size_t limit, const char
             return XUN_OK;
         total += (size_t)got;
         if (total > limit)
-            return xun_fail(error, XUN_LIMIT, "%s: more than %zu bytes: split it into smaller files", name, limit);
+            return xun_fail(error, XUN_LIMIT, "%s: more than %zu bytes: split it into smaller files", name,
+                            limit);
         out->length += (size_t)got;
         out->data[out->length] = '\0';
     }

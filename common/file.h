@@ -12,7 +12,8 @@
 extern "C" {
 #endif
 
-/* A file mapped read-only. `data` is valid until xun_mapping_close; an empty file has data "" and length 0. */
+/* A file mapped read-only. `data` is valid until xun_mapping_close; an empty file has data "" and length
+ * 0. */
 typedef struct {
     const char *data;
     size_t length;
@@ -21,10 +22,12 @@ typedef struct {
 xun_status xun_mapping_open(xun_mapping *out, const char *path, xun_error *error);
 void xun_mapping_close(xun_mapping *mapping);
 
-/* Appends everything that a descriptor still gives, at most `limit` bytes (XUN_LIMIT beyond); `name` is for messages. */
+/* Appends everything that a descriptor still gives, at most `limit` bytes (XUN_LIMIT beyond); `name` is for
+ * messages. */
 xun_status xun_read_all(xun_bytes *out, int descriptor, size_t limit, const char *name, xun_error *error);
 
-/* A file that appears in one step: written beside `path` as `path.partial-PID`, synced and renamed by commit. */
+/* A file that appears in one step: written beside `path` as `path.partial-PID`, synced and renamed by
+ * commit. */
 typedef struct xun_new_file xun_new_file;
 xun_status xun_new_file_open(xun_new_file **out, const char *path, xun_error *error);
 /* The descriptor to write to; stays owned by the file. */
@@ -39,8 +42,8 @@ void xun_new_file_discard(xun_new_file *file);
 xun_status xun_remove_tree(const char *path, xun_error *error);
 /* "folder/name" as a new string to be freed; NULL when memory is out. */
 char *xun_path_join(const char *folder, const char *name);
-/* Where this user's own data is: $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL when neither is
- * set or memory is out. */
+/* Where this user's own data is: $XDG_DATA_HOME/xunzhang, else ~/.local/share/xunzhang; to be freed; NULL
+ * when neither is set or memory is out. */
 char *xun_user_data_folder(void);
 /* Makes the folders that a file at `path` stands in, where they are missing. False with errno set. */
 bool xun_make_folders_of(const char *path);

@@ -34,8 +34,8 @@ void xun_kept_set_room(xun_kept *kept, size_t room, size_t usual_length);
 const void *xun_kept_find(size_t *length, const xun_kept *kept, uint32_t number);
 /* Where to write a block of `length` bytes; NULL when it can't be kept. */
 void *xun_kept_add(xun_kept *kept, uint32_t number, size_t length);
-/* Whether a number comes again, as far as is remembered: false the first time. Who keeps only what does spends nothing on what
- * is made once. */
+/* Whether a number comes again, as far as is remembered: false the first time. Who keeps only what does
+ * spends nothing on what is made once. */
 bool xun_kept_again(xun_kept *kept, uint32_t number);
 /* The room stays. */
 void xun_kept_forget(xun_kept *kept);

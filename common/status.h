@@ -32,8 +32,9 @@ typedef struct {
 /* A short English name for a status, never NULL; static storage. */
 const char *xun_status_string(xun_status status);
 
-/* Fills `error` (which may be NULL) with `status` and a formatted message, control characters replaced by spaces,
- * cut at a character border when too long. Returns `status`, so that callers can write `return xun_fail(...)`. */
+/* Fills `error` (which may be NULL) with `status` and a formatted message, control characters replaced by
+ * spaces, cut at a character border when too long. Returns `status`, so that callers can write `return
+ * xun_fail(...)`. */
 xun_status xun_fail(xun_error *error, xun_status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

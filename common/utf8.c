@@ -74,7 +74,8 @@ static bool is_ascii_word(const char *text)
     return (word & 0x8080808080808080u) == 0;
 }
 
-/* Three well-formed bytes whose lead needs no narrower range for the second: nearly all Chinese characters. */
+/* Three well-formed bytes whose lead needs no narrower range for the second: nearly all Chinese
+ * characters. */
 static bool is_plain_triple(const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;

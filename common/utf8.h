@@ -9,11 +9,11 @@
 #define XUN_REPLACEMENT 0xFFFDu
 
 /* Reads the character that starts at `text` (at least one byte before `end`) and returns its length in bytes.
- * Malformed input gives XUN_REPLACEMENT and the length of its longest ill-formed prefix (at least 1), as the Unicode
- * Standard recommends (section 3.9, "maximal subpart"). */
+ * Malformed input gives XUN_REPLACEMENT and the length of its longest ill-formed prefix (at least 1), as the
+ * Unicode Standard recommends (section 3.9, "maximal subpart"). */
 size_t xun_utf8_read(uint32_t *out, const char *text, const char *end);
-/* Writes one character (1 to 4 bytes, no zero byte) into `out` and returns its length; surrogates and values past
- * U+10FFFF are written as U+FFFD. */
+/* Writes one character (1 to 4 bytes, no zero byte) into `out` and returns its length; surrogates and values
+ * past U+10FFFF are written as U+FFFD. */
 size_t xun_utf8_write(char out[4], uint32_t character);
 /* The length of the longest prefix that is well-formed UTF-8: `length` itself when all is. */
 size_t xun_utf8_valid_prefix(const char *text, size_t length);

@@ -50,7 +50,8 @@ void xun_write_format(xun_writer *writer, const char *format, ...)
     va_end(arguments);
 }
 
-/* Puts the replacement of one character into `out` (at most 8 bytes) and returns its length, or -1 to keep it. */
+/* Puts the replacement of one character into `out` (at most 8 bytes) and returns its length, or -1 to keep
+ * it. */
 typedef int escape_function(char out[8], uint32_t character);
 
 /* Copies text, character by character where `escape` wants something else, in runs elsewhere. */
@@ -62,7 +63,8 @@ static void write_escaped(xun_writer *writer, const char *text, size_t length, e
         size_t step = xun_utf8_read(&character, at, end);
         bool broken = character == XUN_REPLACEMENT && !(step == 3 && memcmp(at, "\xEF\xBF\xBD", 3) == 0);
         char replacement[8];
-        int wanted = broken ? (int)xun_utf8_write(replacement, XUN_REPLACEMENT) : escape(replacement, character);
+        int wanted =
+            broken ? (int)xun_utf8_write(replacement, XUN_REPLACEMENT) : escape(replacement, character);
         if (wanted >= 0) {
             xun_write(writer, run, (size_t)(at - run));
             xun_write(writer, replacement, (size_t)wanted);
@@ -103,7 +105,8 @@ static int escape_json(char out[8], uint32_t c)
     if (c >= 0x20 && c != '<' && c != '>' && c != '&' && c != 0x7F && c != 0x2028 && c != 0x2029)
         return -1;
     static const char digits[] = "0123456789abcdef";
-    const char escaped[6] = {'\\', 'u', digits[c >> 12 & 15], digits[c >> 8 & 15], digits[c >> 4 & 15], digits[c & 15]};
+    const char escaped[6] = {
+        '\\', 'u', digits[c >> 12 & 15], digits[c >> 8 & 15], digits[c >> 4 & 15], digits[c & 15]};
     memcpy(out, escaped, sizeof escaped);
     return 6;
 }
@@ -150,7 +153,8 @@ static bool looks_like_formula(const char *text, size_t length)
 {
     if (!length || !memchr("=+-@\t\r", text[0], 6))
         return false;
-    return !((text[0] == '-' || text[0] == '+') && length > 1 && number_prefix(text + 1, length - 1) == length - 1);
+    return !((text[0] == '-' || text[0] == '+') && length > 1 &&
+             number_prefix(text + 1, length - 1) == length - 1);
 }
 
 void xun_write_csv(xun_writer *writer, const char *text, size_t length)
@@ -178,7 +182,8 @@ static int escape_html(char out[8], uint32_t c)
     case '\'': return literal(out, "&#39;");
     default: break;
     }
-    bool forbidden = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+    bool forbidden =
+        (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F || c == 0xFFFE || c == 0xFFFF;
     return forbidden ? 0 : -1;
 }
 
@@ -190,7 +195,8 @@ void xun_write_html(xun_writer *writer, const char *text, size_t length)
 static void write_url_byte(xun_writer *writer, unsigned char byte)
 {
     static const char digits[] = "0123456789ABCDEF";
-    bool alphanumeric = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+    bool alphanumeric =
+        (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
     if (alphanumeric || (byte && strchr("-._~", byte)))
         xun_write(writer, &(const char){(char)byte}, 1);
     else
@@ -208,7 +214,7 @@ void xun_write_readable_url(xun_writer *writer, const char *text, size_t length)
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
         unsigned char next = i + 2 < length ? (unsigned char)text[i + 1] : 0;
-        bool chinese = byte >= 0xE3 && byte <= 0xE9 && next;            /* U+3000 to U+9FFF, three bytes each */
+        bool chinese = byte >= 0xE3 && byte <= 0xE9 && next;        /* U+3000 to U+9FFF, three bytes each */
         bool wide = byte == 0xEF && (next == 0xBC || next == 0xBD); /* U+FF00 to U+FF7F: signs such as ， */
         if (chinese || wide) {
             xun_write(writer, text + i, 3);

@@ -7,13 +7,16 @@
 #include "corpus/mark.h"
 
 enum {
-    TITLE_RUN = 3,        /* more unmarked short lines in a row than this are a list, not headings */
-    HEAD_RUN = 6,         /* … at the beginning of the report */
+    TITLE_RUN = 3,         /* more unmarked short lines in a row than this are a list, not headings */
+    HEAD_RUN = 6,          /* … at the beginning of the report */
     SENTENCE_HEADING = 60, /* characters: a numbered line of one sentence up to this may be a heading */
     NUMBERED_HEADING = 80, /* … and one that is no sentence */
     NAME_LINE = 30,        /* characters of a line with office and name */
-    LOOKAHEAD = 200,      /* blocks searched for the next number */
-    RANK_HASH = 0, RANK_OUTER = 15, RANK_NUMBERED = 20, RANK_INNER = 40
+    LOOKAHEAD = 200,       /* blocks searched for the next number */
+    RANK_HASH = 0,
+    RANK_OUTER = 15,
+    RANK_NUMBERED = 20,
+    RANK_INNER = 40
 };
 
 static bool same_kind(const xun_mark *a, const xun_mark *b)
@@ -96,14 +99,17 @@ bool xun_page_find_blocks(xun_page *page)
 /* One numbered sentence that stands alone: （一）进一步转变发展方式，保持经济平稳较快发展。 */
 static bool is_sentence_heading(const xun_page *page, const xun_line *line)
 {
-    unsigned limit = line->ending == XUN_END_FINAL ? SENTENCE_HEADING : line->ending == XUN_END_OPEN ? NUMBERED_HEADING : 0;
+    unsigned limit = line->ending == XUN_END_FINAL  ? SENTENCE_HEADING
+                     : line->ending == XUN_END_OPEN ? NUMBERED_HEADING
+                                                    : 0;
     return line->mark.kind >= XUN_MARK_PART && line->mark.kind <= XUN_MARK_CN_PAREN && line->chars <= limit &&
            !xun_line_has_sentence(page, line);
 }
 
 static bool is_short_marked(const xun_page *page, const xun_line *line)
 {
-    if (line->mark.kind == XUN_MARK_NONE || line->mark.kind == XUN_MARK_DASH || line->mark.kind == XUN_MARK_ARTICLE)
+    if (line->mark.kind == XUN_MARK_NONE || line->mark.kind == XUN_MARK_DASH ||
+        line->mark.kind == XUN_MARK_ARTICLE)
         return false;
     if (line->mark.kind == XUN_MARK_BULLET && (unsigned char)page->text[line->start] < 0x80)
         return false; /* - and * never begin a heading */
@@ -119,7 +125,8 @@ static size_t next_block(const xun_page *page, size_t block)
     return block;
 }
 
-/* A numbered short line is a heading when something else than its sibling follows, and a list item otherwise. */
+/* A numbered short line is a heading when something else than its sibling follows, and a list item
+ * otherwise. */
 static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
 {
     const xun_line *line = first_line(page, block);
@@ -130,7 +137,8 @@ static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
     bool alone = page->blocks[block].first == page->blocks[block].last;
     if (alone && is_short_marked(page, line) && !sibling && !list_before && next < page->block_count)
         return XUN_BLOCK_HEADING;
-    return line->mark.kind == XUN_MARK_CN || line->mark.kind == XUN_MARK_CN_PAREN || line->mark.kind == XUN_MARK_ARTICLE
+    return line->mark.kind == XUN_MARK_CN || line->mark.kind == XUN_MARK_CN_PAREN ||
+                   line->mark.kind == XUN_MARK_ARTICLE
                ? XUN_BLOCK_BODY
                : XUN_BLOCK_LIST;
 }
@@ -138,16 +146,19 @@ static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
 static bool is_title_like_block(const xun_page *page, size_t block)
 {
     const xun_block *it = &page->blocks[block];
-    return it->last - it->first <= 1 && it->next == XUN_NONE && !it->absorbed && !first_line(page, block)->mark.kind &&
-           xun_line_is_title_like(page, last_line(page, block)) && first_line(page, block)->chars <= 60;
+    return it->last - it->first <= 1 && it->next == XUN_NONE && !it->absorbed &&
+           !first_line(page, block)->mark.kind && xun_line_is_title_like(page, last_line(page, block)) &&
+           first_line(page, block)->chars <= 60;
 }
 
 static bool has_space(const xun_page *page, const xun_line *line)
 {
-    return memchr(page->text + line->start, ' ', line->end - line->start) || memmem(page->text + line->start, line->end - line->start, "\u3000", 3);
+    return memchr(page->text + line->start, ' ', line->end - line->start) ||
+           memmem(page->text + line->start, line->end - line->start, "\u3000", 3);
 }
 
-/* A caption stands where a picture was: blank lines after it, more than paragraphs have; or before it, when a heading follows. */
+/* A caption stands where a picture was: blank lines after it, more than paragraphs have; or before it, when a
+ * heading follows. */
 static bool stands_like_caption(const xun_page *page, size_t block)
 {
     size_t next = next_block(page, block);
@@ -156,7 +167,8 @@ static bool stands_like_caption(const xun_page *page, size_t block)
         return false;
     if (first_line(page, next)->gap >= wide)
         return true;
-    return first_line(page, block)->gap >= wide && !has_space(page, first_line(page, block)) && is_title_like_block(page, next);
+    return first_line(page, block)->gap >= wide && !has_space(page, first_line(page, block)) &&
+           is_title_like_block(page, next);
 }
 
 /* 目 录: it heads the list of headings, not the report. */
@@ -193,10 +205,11 @@ static void settle_runs(xun_page *page)
 {
     for (size_t i = 0, end; i < page->block_count; i = end) {
         end = i + 1;
-        if (page->blocks[i].kind != XUN_BLOCK_HEADING || first_line(page, i)->mark.kind || first_line(page, i)->underlined)
+        if (page->blocks[i].kind != XUN_BLOCK_HEADING || first_line(page, i)->mark.kind ||
+            first_line(page, i)->underlined)
             continue;
-        while (end < page->block_count && page->blocks[end].kind == XUN_BLOCK_HEADING && !first_line(page, end)->mark.kind &&
-               !first_line(page, end)->underlined)
+        while (end < page->block_count && page->blocks[end].kind == XUN_BLOCK_HEADING &&
+               !first_line(page, end)->mark.kind && !first_line(page, end)->underlined)
             end++;
         if (end - i <= (page->first && i == 0 ? (size_t)HEAD_RUN : (size_t)TITLE_RUN))
             continue;
@@ -206,7 +219,8 @@ static void settle_runs(xun_page *page)
     }
 }
 
-/* Is there, after `block`, the number that follows the given mark's? Then what stands between is inside it. */
+/* Is there, after `block`, the number that follows the given mark's? Then what stands between is inside
+ * it. */
 static bool number_goes_on(const xun_page *page, size_t block, const xun_mark *mark)
 {
     for (size_t i = block + 1; i < page->block_count && i < block + LOOKAHEAD; i++)
@@ -220,11 +234,13 @@ static uint8_t rank_of_mark(const xun_line *line)
     if (line->underlined || line->mark.kind == XUN_MARK_HASH)
         return (uint8_t)(RANK_HASH + line->mark.depth);
     unsigned rank = RANK_NUMBERED + 2u * line->mark.kind;
-    return (uint8_t)(line->mark.kind == XUN_MARK_NUMBER ? RANK_NUMBERED + 2u * XUN_MARK_NUMBER + line->mark.depth - 1 : rank);
+    return (uint8_t)(line->mark.kind == XUN_MARK_NUMBER
+                         ? RANK_NUMBERED + 2u * XUN_MARK_NUMBER + line->mark.depth - 1
+                         : rank);
 }
 
-/* Unmarked headings: above the numbered ones, or inside the numbered one before when its count goes on later. Of several in a
- * row each is inside the one before; a single one stands beside the last. */
+/* Unmarked headings: above the numbered ones, or inside the numbered one before when its count goes on later.
+ * Of several in a row each is inside the one before; a single one stands beside the last. */
 static void rank_headings(xun_page *page)
 {
     xun_mark numbered = {0, 0, 0, 0};
@@ -266,8 +282,9 @@ static void find_speaker(xun_page *page)
         const xun_line *line = first_line(page, i);
         if (block->kind == XUN_BLOCK_BYLINE)
             meeting = true;
-        else if (block->kind == XUN_BLOCK_HEADING && meeting && !line->mark.kind && line->chars <= NAME_LINE &&
-                 i + 1 < page->block_count && xun_line_is_salutation(page, first_line(page, i + 1)))
+        else if (block->kind == XUN_BLOCK_HEADING && meeting && !line->mark.kind &&
+                 line->chars <= NAME_LINE && i + 1 < page->block_count &&
+                 xun_line_is_salutation(page, first_line(page, i + 1)))
             block->kind = XUN_BLOCK_BYLINE;
         else if (block->kind != XUN_BLOCK_HEADING)
             return;

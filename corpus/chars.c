@@ -13,43 +13,70 @@ bool xun_is_blank(uint32_t c)
 bool xun_is_sentence_end(uint32_t c)
 {
     switch (c) {
-    case 0x3002: case 0xFF01: case 0xFF1F: case 0xFF1B: case 0xFF61: /* 。！？； and half-width 。 */
-    case '!': case '?': case ';': case 0x2026:                       /* … */
-        return true;
-    default:
-        return false;
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF1B:
+    case 0xFF61: /* 。！？； and half-width 。 */
+    case '!':
+    case '?':
+    case ';':
+    case 0x2026: /* … */ return true;
+    default: return false;
     }
 }
 
 bool xun_is_clause_end(uint32_t c)
 {
     switch (c) {
-    case 0xFF0C: case 0x3001: case 0xFF1A: case ',': case ':': /* ，、： */
-        return true;
-    default:
-        return false;
+    case 0xFF0C:
+    case 0x3001:
+    case 0xFF1A:
+    case ',':
+    case ':': /* ，、： */ return true;
+    default: return false;
     }
 }
 
 bool xun_is_opener(uint32_t c)
 {
     switch (c) {
-    case '(': case '[': case '{': case 0xFF08: case 0x3010: case 0x300A: case 0x3008: case 0x300C: case 0x300E:
-    case 0x201C: case 0x2018: case 0x3014: case 0xFF3B: /* （【《〈「『“‘〔［ */
-        return true;
-    default:
-        return false;
+    case '(':
+    case '[':
+    case '{':
+    case 0xFF08:
+    case 0x3010:
+    case 0x300A:
+    case 0x3008:
+    case 0x300C:
+    case 0x300E:
+    case 0x201C:
+    case 0x2018:
+    case 0x3014:
+    case 0xFF3B: /* （【《〈「『“‘〔［ */ return true;
+    default: return false;
     }
 }
 
 bool xun_is_closer(uint32_t c)
 {
     switch (c) {
-    case ')': case ']': case '}': case 0xFF09: case 0x3011: case 0x300B: case 0x3009: case 0x300D: case 0x300F:
-    case 0x201D: case 0x2019: case 0x3015: case 0xFF3D: case '"': case '\'':
-        return true;
-    default:
-        return false;
+    case ')':
+    case ']':
+    case '}':
+    case 0xFF09:
+    case 0x3011:
+    case 0x300B:
+    case 0x3009:
+    case 0x300D:
+    case 0x300F:
+    case 0x201D:
+    case 0x2019:
+    case 0x3015:
+    case 0xFF3D:
+    case '"':
+    case '\'': return true;
+    default: return false;
     }
 }
 
@@ -65,8 +92,9 @@ bool xun_is_upper(uint32_t c)
 
 bool xun_is_letter(uint32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-           (c >= 0x370 && c <= 0x52F) || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) || (c >= 0x370 && c <= 0x52F) ||
+           (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
 }
 
 bool xun_is_wide(uint32_t c)

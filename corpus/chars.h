@@ -8,7 +8,8 @@
 
 /* White space of every width, no-break and zero-width spaces, byte-order marks; not line feeds. */
 bool xun_is_blank(uint32_t c);
-/* 。！？!?…；; and their relatives: a sentence or a list item is over. The full stop '.' is left to the caller. */
+/* 。！？!?…；; and their relatives: a sentence or a list item is over. The full stop '.' is left to the
+ * caller. */
 bool xun_is_sentence_end(uint32_t c);
 /* ，、：, and colons: the sentence goes on. */
 bool xun_is_clause_end(uint32_t c);

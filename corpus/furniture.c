@@ -7,8 +7,8 @@
 #include "corpus/mark.h"
 
 enum {
-    LONG_LINE = 40,        /* characters: prose rather than a title */
-    WIDEST_WRAP = 160,     /* columns: lines beyond were not wrapped by hand */
+    LONG_LINE = 40,    /* characters: prose rather than a title */
+    WIDEST_WRAP = 160, /* columns: lines beyond were not wrapped by hand */
     RUNNING_HEAD_LENGTH = 40,
     RUNNING_HEAD_REPEATS = 3
 };
@@ -26,7 +26,8 @@ static bool is_separator(const char *text, const xun_line *line)
     return line->ending != XUN_END_FINAL || text[line->start] == '.';
 }
 
-/* The page number when the line is nothing else: "12" gives bare, "- 12 -", "第 3 页", "Page 3 of 9" are sure. */
+/* The page number when the line is nothing else: "12" gives bare, "- 12 -", "第 3 页", "Page 3 of 9" are
+ * sure. */
 static unsigned page_number(const char *text, const xun_line *line, bool *sure)
 {
     unsigned number = 0;
@@ -42,7 +43,8 @@ static unsigned page_number(const char *text, const xun_line *line, bool *sure)
             step = next - at;
         } else if (xun_char_in(c, "-–—·第页页共/")) {
             *sure = true;
-        } else if (xun_starts_with(text, at, line->end, "Page") || xun_starts_with(text, at, line->end, "page")) {
+        } else if (xun_starts_with(text, at, line->end, "Page") ||
+                   xun_starts_with(text, at, line->end, "page")) {
             *sure = true;
             step = 4;
         } else if (xun_starts_with(text, at, line->end, "of")) {
@@ -66,7 +68,8 @@ static bool is_sure_page_number(const char *text, const xun_line *line)
     return xun_char_in(first, "第共Pp") || (xun_char_in(first, "-–—·") && xun_char_in(last, "-–—·"));
 }
 
-/* Bare numbers are page numbers when they count on, line by line of them, and stand alone or at a page break. */
+/* Bare numbers are page numbers when they count on, line by line of them, and stand alone or at a page
+ * break. */
 static void mark_bare_numbers(xun_page *page)
 {
     size_t last = 0;
@@ -131,13 +134,15 @@ static void mark_running_heads(xun_page *page)
     size_t count = 0;
     for (size_t i = 0; i < page->line_count; i++) {
         const xun_line *line = &page->lines[i];
-        if (!line->junk && line->chars <= RUNNING_HEAD_LENGTH && line->ending == XUN_END_OPEN && !line->mark.kind)
+        if (!line->junk && line->chars <= RUNNING_HEAD_LENGTH && line->ending == XUN_END_OPEN &&
+            !line->mark.kind)
             keys[count++] = (line_key){page->text, line->start, line->end - line->start, (uint32_t)i};
     }
     qsort(keys, count, sizeof *keys, compare_keys);
     for (size_t i = 0, next; i < count; i = next) {
-        for (next = i + 1; next < count && keys[next].length == keys[i].length &&
-                           memcmp(page->text + keys[next].start, page->text + keys[i].start, keys[i].length) == 0;)
+        for (next = i + 1;
+             next < count && keys[next].length == keys[i].length &&
+             memcmp(page->text + keys[next].start, page->text + keys[i].start, keys[i].length) == 0;)
             next++;
         mark_group(page, keys + i, next - i);
     }
@@ -182,7 +187,8 @@ static uint32_t columns(const xun_line *line)
     return line->chars + line->wide;
 }
 
-/* The width that a sixth of the text reaches, when most of the text stands in lines that could have been wrapped. */
+/* The width that a sixth of the text reaches, when most of the text stands in lines that could have been
+ * wrapped. */
 static uint32_t widest_usual(const xun_page *page)
 {
     uint64_t narrow = 0, total = 0, count[WIDEST_WRAP + 1] = {0}, above = 0;
@@ -211,7 +217,8 @@ static uint32_t wrapped_width(const xun_page *page)
         if (line->junk || columns(line) * 10 < width * 8 || page->lines[i + 1].gap)
             continue;
         full++;
-        open += line->ending == XUN_END_OPEN || line->ending == XUN_END_COMMA || line->ending == XUN_END_HYPHEN;
+        open +=
+            line->ending == XUN_END_OPEN || line->ending == XUN_END_COMMA || line->ending == XUN_END_HYPHEN;
     }
     return width >= 16 && full >= 3 && full * 4 >= lines && open * 10 >= full * 4 ? width : 0;
 }

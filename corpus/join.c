@@ -1,5 +1,5 @@
-/* Which line goes on in the next one: evidence is counted for and against, from what the first line ends with, what the
- * next begins with, and how the report is broken as a whole. */
+/* Which line goes on in the next one: evidence is counted for and against, from what the first line ends
+ * with, what the next begins with, and how the report is broken as a whole. */
 #include <string.h>
 
 #include "common/utf8.h"
@@ -8,10 +8,10 @@
 #include "corpus/mark.h"
 
 enum {
-    ENOUGH = 4,             /* points that join two lines */
-    LONG_LINE = 40,         /* characters: prose rather than a title */
-    MARKED_HEADING = 60,    /* a marked line up to this may be a heading */
-    SEAM_REACH = 1 << 15    /* bytes on both sides in which a word across the seam is looked for */
+    ENOUGH = 4,          /* points that join two lines */
+    LONG_LINE = 40,      /* characters: prose rather than a title */
+    MARKED_HEADING = 60, /* a marked line up to this may be a heading */
+    SEAM_REACH = 1 << 15 /* bytes on both sides in which a word across the seam is looked for */
 };
 
 /* Counts what is open: the quote and bracket pairs of Chinese text, and round brackets. */
@@ -114,7 +114,10 @@ static size_t han_after(const xun_page *page, const xun_line *line, size_t offse
 int xun_seam(xun_page *page, const xun_line *before, const xun_line *after)
 {
     size_t starts[2], ends[2], left = han_before(page, before, starts), right = han_after(page, after, ends);
-    static const struct { size_t left, right; int points; } grams[] = {{2, 2, 4}, {1, 2, 2}, {2, 1, 2}, {1, 1, 1}};
+    static const struct {
+        size_t left, right;
+        int points;
+    } grams[] = {{2, 2, 4}, {1, 2, 2}, {2, 1, 2}, {1, 1, 1}};
     for (size_t i = 0; i < 4; i++) {
         if (grams[i].left > left || grams[i].right > right || !page->lookups)
             continue;
@@ -147,8 +150,8 @@ static uint32_t number_length(const xun_page *page, const xun_line *line)
     return at - line->start;
 }
 
-/* The line is as long as wrapped lines are: the word that `after` begins with would not have fitted. `surely`: within two
- * characters of the usual width, not within a tenth. */
+/* The line is as long as wrapped lines are: the word that `after` begins with would not have fitted.
+ * `surely`: within two characters of the usual width, not within a tenth. */
 static bool is_full(const xun_page *page, const xun_line *before, const xun_line *after, bool surely)
 {
     uint32_t width = page->profile.width, used = before->chars + before->wide;
@@ -173,7 +176,8 @@ static bool begins_anew(const xun_page *page, const xun_line *before, const xun_
 {
     size_t step;
     uint32_t c = xun_char_at(page->text, after->start, after->end, &step);
-    return after->gap && xun_line_is_latin(after) && (c == '(' || (c >= 'A' && c <= 'Z')) && before->ending == XUN_END_OPEN &&
+    return after->gap && xun_line_is_latin(after) && (c == '(' || (c >= 'A' && c <= 'Z')) &&
+           before->ending == XUN_END_OPEN &&
            !xun_ends_with_function_word(page->text, before->start, before->end);
 }
 
@@ -184,9 +188,11 @@ static bool is_barrier(const xun_page *page, const xun_line *before, const xun_l
         return true;
     if (page->text[before->start] == '|' || page->text[after->start] == '|')
         return true; /* rows of a table */
-    if (after->mark.kind || after->underlined || xun_line_is_byline(page, after) || xun_line_is_byline(page, before))
+    if (after->mark.kind || after->underlined || xun_line_is_byline(page, after) ||
+        xun_line_is_byline(page, before))
         return true;
-    return xun_line_is_caption(page, after) || xun_line_is_caption(page, before) || begins_anew(page, before, after);
+    return xun_line_is_caption(page, after) || xun_line_is_caption(page, before) ||
+           begins_anew(page, before, after);
 }
 
 /* The last clause has one character: 牵头责任,周 */
@@ -200,7 +206,8 @@ static bool ends_in_scrap(const xun_page *page, const xun_line *line)
     return xun_is_clause_end(before) || xun_is_sentence_end(before);
 }
 
-/* What the line itself says about being cut, without the next one. `full`: it is as long as wrapped lines are. */
+/* What the line itself says about being cut, without the next one. `full`: it is as long as wrapped lines
+ * are. */
 static int end_points(const xun_page *page, const xun_line *line, bool full)
 {
     if (line->ending == XUN_END_COMMA || ends_in_scrap(page, line))
@@ -272,8 +279,8 @@ static int rest_points(const xun_page *page, const xun_line *line)
 
 static bool wrapped_on(const xun_page *page, const xun_line *before, const xun_line *after)
 {
-    return page->profile.width && after->gap == 0 && is_full(page, before, after, true) && !is_barrier(page, before, after) &&
-           !(page->profile.indented && after->indent >= 2);
+    return page->profile.width && after->gap == 0 && is_full(page, before, after, true) &&
+           !is_barrier(page, before, after) && !(page->profile.indented && after->indent >= 2);
 }
 
 /* Where hardly a line is broken, a common word across the seam proves little. */

@@ -9,7 +9,8 @@
 
 enum { LABEL_LENGTH = 60 };
 
-static bool begins_with_any(const xun_page *page, const xun_line *line, const char *const *words, size_t count)
+static bool begins_with_any(const xun_page *page, const xun_line *line, const char *const *words,
+                            size_t count)
 {
     for (size_t i = 0; i < count; i++)
         if (xun_starts_with(page->text, line->start, line->end, words[i]))
@@ -27,22 +28,26 @@ static bool contains(const xun_page *page, const xun_line *line, const char *wor
 bool xun_line_is_navigation(const xun_page *page, const xun_line *line)
 {
     static const char *const words[] = {
-        "当前位置：", "您的位置：", "您现在的位置", "首页 >", "首页>", "上一篇：", "下一篇：", "上一篇:", "下一篇:", "打印本页", "关闭窗口", "【打印】",
-        "【关闭】", "【字体", "字号：", "字体：", "分享到：", "分享到:", "浏览次数：", "点击数：", "访问量：", "返回顶部", "扫一扫", "Home >", "Skip to ", "Back to top",
-        "Print this page", "Share this", "Previous: ", "Next: "};
+        "当前位置：", "您的位置：",  "您现在的位置",    "首页 >",     "首页>",      "上一篇：",
+        "下一篇：",   "上一篇:",     "下一篇:",         "打印本页",   "关闭窗口",   "【打印】",
+        "【关闭】",   "【字体",      "字号：",          "字体：",     "分享到：",   "分享到:",
+        "浏览次数：", "点击数：",    "访问量：",        "返回顶部",   "扫一扫",     "Home >",
+        "Skip to ",   "Back to top", "Print this page", "Share this", "Previous: ", "Next: "};
     return line->chars <= 40 && BEGINS(page, line, words);
 }
 
 bool xun_line_is_reporter(const xun_page *page, const xun_line *line)
 {
-    static const char *const words[] = {"本报记者", "记者 ", "记者　", "通讯员", "特约记者", "本报通讯员", "本刊记者", "□记者", "□本报记者"};
+    static const char *const words[] = {"本报记者",   "记者 ",    "记者　", "通讯员",   "特约记者",
+                                        "本报通讯员", "本刊记者", "□记者",  "□本报记者"};
     return line->chars <= LABEL_LENGTH && line->ending == XUN_END_OPEN && BEGINS(page, line, words);
 }
 
 /* 市长 庄兆林; 郑州市人民政府市长　赵建才: an office, a space, a name of two to four characters. */
 static bool is_office_holder(const xun_page *page, const xun_line *line)
 {
-    static const char *const offices[] = {"市长", "省长", "州长", "县长", "区长", "镇长", "主席", "书记", "总理", "主任", "局长", "盟长", "院长", "检察长"};
+    static const char *const offices[] = {"市长", "省长", "州长", "县长", "区长", "镇长", "主席",
+                                          "书记", "总理", "主任", "局长", "盟长", "院长", "检察长"};
     size_t step, at = line->end, names = 0;
     if (line->chars > 30 || line->ending != XUN_END_OPEN)
         return false;
@@ -69,23 +74,28 @@ static bool is_meeting(const xun_page *page, const xun_line *line)
 {
     size_t at = line->start, step, next;
     uint32_t c;
-    while (at < line->end && (xun_is_opener(c = xun_char_at(page->text, at, line->end, &step)) || xun_is_blank(c) ||
-                              c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0x2013 || c == '-' || c == '*'))
+    while (at < line->end &&
+           (xun_is_opener(c = xun_char_at(page->text, at, line->end, &step)) || xun_is_blank(c) ||
+            c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0x2013 || c == '-' || c == '*'))
         at += step;
     unsigned year = xun_read_numeral(page->text, at, line->end, &next);
-    if (next == at || (year < 1900 && year > 0 && next - at < 12) || !xun_starts_with(page->text, next, line->end, "年"))
+    if (next == at || (year < 1900 && year > 0 && next - at < 12) ||
+        !xun_starts_with(page->text, next, line->end, "年"))
         return false;
     if (line->ending == XUN_END_FINAL)
         return false;
-    bool bracketed = at > line->start && xun_is_closer(xun_char_before(page->text, line->start, line->end, &step));
-    return (contains(page, line, "会议") && (contains(page, line, "在") || contains(page, line, "通过") || contains(page, line, "批准"))) ||
+    bool bracketed =
+        at > line->start && xun_is_closer(xun_char_before(page->text, line->start, line->end, &step));
+    return (contains(page, line, "会议") &&
+            (contains(page, line, "在") || contains(page, line, "通过") || contains(page, line, "批准"))) ||
            (bracketed && contains(page, line, "月"));
 }
 
 bool xun_line_is_salutation(const xun_page *page, const xun_line *line)
 {
-    static const char *const words[] = {"各位代表", "各位委员", "各位领导", "各位来宾", "同志们", "朋友们", "尊敬的", "女士们", "各位同志", "Dear ", "Ladies and ",
-                                        "Honourable ", "Distinguished "};
+    static const char *const words[] = {"各位代表",    "各位委员",    "各位领导",      "各位来宾", "同志们",
+                                        "朋友们",      "尊敬的",      "女士们",        "各位同志", "Dear ",
+                                        "Ladies and ", "Honourable ", "Distinguished "};
     size_t step;
     uint32_t last = xun_char_before(page->text, line->start, line->end, &step);
     if (last == 0xFF1A && line->chars <= 40 && xun_starts_with(page->text, line->start, line->end, "各") &&
@@ -108,7 +118,8 @@ static bool is_date_line(const xun_page *page, const xun_line *line)
         if (xun_is_han(c) && !xun_char_in(c, "年月日号〇零一二三四五六七八九十"))
             return false;
     }
-    return letters <= 9 && xun_find_date(date, page->text + line->start, line->end - line->start) && strlen(date) == 10;
+    return letters <= 9 && xun_find_date(date, page->text + line->start, line->end - line->start) &&
+           strlen(date) == 10;
 }
 
 /* ——区委书记 陈红民: who said what stands above. */
@@ -121,11 +132,15 @@ static bool is_attribution(const xun_page *page, const xun_line *line)
 
 bool xun_line_is_byline(const xun_page *page, const xun_line *line)
 {
-    static const char *const words[] = {"责任编辑", "编辑：", "编辑:", "作者：", "作者:", "来源：", "来源:", "信息来源", "文/", "图/", "文 /", "发布时间", "发布日期",
-                                        "发布机构", "索引号", "By ", "Prepared by ", "Written by ", "Compiled by ", "Source: ", "Author: ", "Editor: ", "Published: "};
+    static const char *const words[] = {
+        "责任编辑",     "编辑：",   "编辑:",    "作者：",   "作者:",        "来源：",
+        "来源:",        "信息来源", "文/",      "图/",      "文 /",         "发布时间",
+        "发布日期",     "发布机构", "索引号",   "By ",      "Prepared by ", "Written by ",
+        "Compiled by ", "Source: ", "Author: ", "Editor: ", "Published: "};
     if (line->chars > LABEL_LENGTH)
         return false;
-    if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE && BEGINS(page, line, words))
+    if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE &&
+        BEGINS(page, line, words))
         return true;
     return xun_line_is_reporter(page, line) || is_meeting(page, line) || xun_line_is_salutation(page, line) ||
            is_office_holder(page, line) || is_date_line(page, line) || is_attribution(page, line);
@@ -133,7 +148,9 @@ bool xun_line_is_byline(const xun_page *page, const xun_line *line)
 
 bool xun_line_is_caption(const xun_page *page, const xun_line *line)
 {
-    static const char *const words[] = {"图为", "图：", "上图", "下图", "左图", "右图", "▲", "△", "资料图", "摄影：", "Photo: ", "Photo by ", "Figure ", "Fig. ", "Table "};
+    static const char *const words[] = {"图为",    "图：",      "上图",    "下图",   "左图",
+                                        "右图",    "▲",         "△",       "资料图", "摄影：",
+                                        "Photo: ", "Photo by ", "Figure ", "Fig. ",  "Table "};
     size_t next, after = line->start + strlen("图");
     if (line->chars > LABEL_LENGTH || line->mark.kind == XUN_MARK_HASH)
         return false;
@@ -141,8 +158,9 @@ bool xun_line_is_caption(const xun_page *page, const xun_line *line)
     uint32_t last = xun_char_before(page->text, line->start, at, &step);
     if (xun_is_closer(last) && at - step > line->start)
         last = xun_char_before(page->text, line->start, at - step, &step);
-    if (line->ending == XUN_END_OPEN && (xun_starts_with(page->text, line->start, line->end, "图") ||
-                                         xun_starts_with(page->text, line->start, line->end, "表")) &&
+    if (line->ending == XUN_END_OPEN &&
+        (xun_starts_with(page->text, line->start, line->end, "图") ||
+         xun_starts_with(page->text, line->start, line->end, "表")) &&
         xun_read_numeral(page->text, after, line->end, &next))
         return true; /* 图1 规划图, 表2. 主要指标 */
     return last == 0x6444 || (line->ending == XUN_END_OPEN && BEGINS(page, line, words)); /* 摄 */

@@ -1,5 +1,6 @@
-/* How a report is laid out: lines, what their beginnings and ends tell, and the blocks (paragraphs, headings, captions …)
- * that they make. Internal to corpus/. The steps run in the order of the functions below; all offsets are bytes of the page. */
+/* How a report is laid out: lines, what their beginnings and ends tell, and the blocks (paragraphs, headings,
+ * captions …) that they make. Internal to corpus/. The steps run in the order of the functions below; all
+ * offsets are bytes of the page. */
 #ifndef XUN_CORPUS_LAYOUT_H
 #define XUN_CORPUS_LAYOUT_H
 
@@ -60,9 +61,9 @@ typedef struct {
 
 /* What the lines have in common. */
 typedef struct {
-    uint32_t width;   /* columns at which lines were wrapped; 0: they were not */
-    int broken;       /* +1 when many long lines stop in the middle, -1 when hardly any does, else 0 */
-    bool indented;    /* paragraphs begin with an indent */
+    uint32_t width;    /* columns at which lines were wrapped; 0: they were not */
+    int broken;        /* +1 when many long lines stop in the middle, -1 when hardly any does, else 0 */
+    bool indented;     /* paragraphs begin with an indent */
     uint8_t usual_gap; /* blank lines between paragraphs */
 } xun_profile;
 
@@ -126,7 +127,6 @@ int xun_torn_start(const xun_page *page, const xun_line *line);
 bool xun_line_begins_with_time(const xun_page *page, const xun_line *line);
 /* Quotes and brackets left open at the line's end; or, with `closing`, closed in it but never opened. */
 int xun_unbalanced(const xun_page *page, const xun_line *line, bool closing);
-
 
 /* block.c: blocks from lines and their kinds. False when memory is out. */
 bool xun_page_find_blocks(xun_page *page);

@@ -67,7 +67,8 @@ static xun_line_end read_ending(const char *text, size_t start, size_t end)
         return XUN_END_COLON;
     if (last == 0xFF0C || last == 0x3001 || last == ',' || xun_is_opener(last))
         return XUN_END_COMMA;
-    if ((last == '-' || last == 0x2010) && end - start > 2 && xun_is_letter((unsigned char)text[end - step - 1]))
+    if ((last == '-' || last == 0x2010) && end - start > 2 &&
+        xun_is_letter((unsigned char)text[end - step - 1]))
         return XUN_END_HYPHEN;
     return XUN_END_OPEN;
 }
@@ -82,7 +83,8 @@ static size_t skip_indent(const char *text, size_t at, size_t end, xun_line *lin
 {
     size_t step;
     uint32_t c;
-    while ((c = xun_char_at(text, at, end, &step)) != 0 && (xun_is_blank(c) || is_quote_mark(text, at, end))) {
+    while ((c = xun_char_at(text, at, end, &step)) != 0 &&
+           (xun_is_blank(c) || is_quote_mark(text, at, end))) {
         line->indent = (uint16_t)(line->indent + (c == 0x3000 ? 2 : c == '\t' ? 4 : 1));
         line->page_break = line->page_break || c == '\f';
         at += step;
@@ -107,8 +109,8 @@ static bool read_line(xun_page *page, size_t start, size_t end, xun_line *line)
     return true;
 }
 
-/* 提出意见。一、过去五年工作回顾: a heading that lost its line break stands after the last sentence. Returns where it begins,
- * or the line's end. */
+/* 提出意见。一、过去五年工作回顾: a heading that lost its line break stands after the last sentence. Returns
+ * where it begins, or the line's end. */
 static size_t stuck_heading(const char *text, const xun_line *line)
 {
     size_t at = line->end, step, start = line->start;
@@ -189,7 +191,8 @@ bool xun_line_has_sentence(const xun_page *page, const xun_line *line)
     for (size_t at = line->start; at < line->end; at += step) {
         uint32_t c = xun_char_at(page->text, at, line->end, &step);
         if (at + step < line->end &&
-            (xun_is_sentence_end(c) || (c == '.' && at + 2 < line->end && page->text[at + 1] == ' ' && at > line->start + 3)))
+            (xun_is_sentence_end(c) ||
+             (c == '.' && at + 2 < line->end && page->text[at + 1] == ' ' && at > line->start + 3)))
             return true;
     }
     return false;
@@ -245,13 +248,15 @@ static bool reads_like_title(const xun_page *page, const xun_line *line)
     if (columns && figures)
         return false; /* a row of a table */
     if (xun_line_is_latin(line))
-        return commas <= 2 && words <= 14 && !(page->text[line->start] >= 'a' && page->text[line->start] <= 'z');
+        return commas <= 2 && words <= 14 &&
+               !(page->text[line->start] >= 'a' && page->text[line->start] <= 'z');
     if ((digit && commas + pauses > 0) || (measured && commas > 0))
         return false;
     return commas <= 1 || (commas == 2 && !figures && line->chars <= 30);
 }
 
-/* Where paragraphs are set apart by blank lines, a line right below the end of a sentence begins a paragraph. */
+/* Where paragraphs are set apart by blank lines, a line right below the end of a sentence begins a
+ * paragraph. */
 bool xun_line_begins_paragraph(const xun_page *page, const xun_line *line)
 {
     return page->profile.usual_gap > 0 && line->gap == 0 && line > page->lines && !line[-1].junk &&
@@ -264,10 +269,11 @@ bool xun_line_is_title_like(const xun_page *page, const xun_line *line)
         return false;
     if (line->ending != XUN_END_OPEN || line->chars > (xun_line_is_latin(line) ? TITLE_LATIN : TITLE_WIDE))
         return false;
-    if (xun_unbalanced(page, line, false) || xun_unbalanced(page, line, true) || xun_torn_start(page, line) >= 2 ||
-        xun_line_begins_with_time(page, line))
+    if (xun_unbalanced(page, line, false) || xun_unbalanced(page, line, true) ||
+        xun_torn_start(page, line) >= 2 || xun_line_begins_with_time(page, line))
         return false;
-    return reads_like_title(page, line) && !xun_line_is_table_row(page, line) && !xun_ends_with_function_word(page->text, line->start, line->end);
+    return reads_like_title(page, line) && !xun_line_is_table_row(page, line) &&
+           !xun_ends_with_function_word(page->text, line->start, line->end);
 }
 
 void xun_page_free(xun_page *page)

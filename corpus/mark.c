@@ -6,7 +6,8 @@
 
 static int chinese_digit(uint32_t c)
 {
-    static const char *const digits[] = {"零〇○", "一壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖", "十拾"};
+    static const char *const digits[] = {"零〇○", "一壹", "二贰", "三叁", "四肆", "五伍",
+                                         "六陆",  "七柒", "八捌", "九玖", "十拾"};
     for (int value = 0; value <= 10; value++)
         if (xun_char_in(c, digits[value]))
             return value;
@@ -18,7 +19,8 @@ static unsigned read_chinese(const char *text, size_t at, size_t end, size_t *ne
     unsigned value = 0;
     size_t step;
     int digit, count = 0;
-    for (; count < 4 && (digit = chinese_digit(xun_char_at(text, at, end, &step))) >= 0; at += step, count++) {
+    for (; count < 4 && (digit = chinese_digit(xun_char_at(text, at, end, &step))) >= 0;
+         at += step, count++) {
         if (digit == 10)
             value = value ? value * 10 : 10;
         else
@@ -41,7 +43,10 @@ static unsigned read_digits(const char *text, size_t at, size_t end, size_t *nex
 
 static unsigned read_roman(const char *text, size_t at, size_t end, size_t *next)
 {
-    static const struct { char letter; unsigned value; } table[] = {{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}};
+    static const struct {
+        char letter;
+        unsigned value;
+    } table[] = {{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}};
     unsigned total = 0, last = 0;
     for (; at < end; at++) {
         unsigned value = 0;
@@ -88,9 +93,12 @@ static xun_mark read_hash(const char *text, size_t start, size_t end)
 /* 第三部分, 第二章, 第1节, 第十条 */
 static xun_mark read_ordinal(const char *text, size_t start, size_t end)
 {
-    static const struct { const char *unit; xun_mark_kind kind; } units[] = {
-        {"部分", XUN_MARK_PART}, {"篇", XUN_MARK_PART}, {"编", XUN_MARK_PART}, {"章", XUN_MARK_CHAPTER},
-        {"节", XUN_MARK_SECTION}, {"条", XUN_MARK_ARTICLE}, {"款", XUN_MARK_ARTICLE}};
+    static const struct {
+        const char *unit;
+        xun_mark_kind kind;
+    } units[] = {{"部分", XUN_MARK_PART},  {"篇", XUN_MARK_PART},    {"编", XUN_MARK_PART},
+                 {"章", XUN_MARK_CHAPTER}, {"节", XUN_MARK_SECTION}, {"条", XUN_MARK_ARTICLE},
+                 {"款", XUN_MARK_ARTICLE}};
     size_t at = start + strlen("第"), next;
     unsigned number = xun_read_numeral(text, at, end, &next);
     if (!number || next == at)
@@ -109,15 +117,21 @@ static xun_mark read_ordinal(const char *text, size_t start, size_t end)
 /* Chapter 3, PART II, Section 2.1 */
 static xun_mark read_english(const char *text, size_t start, size_t end)
 {
-    static const struct { const char *word, *upper; xun_mark_kind kind; } words[] = {
-        {"Part ", "PART ", XUN_MARK_PART}, {"Chapter ", "CHAPTER ", XUN_MARK_CHAPTER},
-        {"Section ", "SECTION ", XUN_MARK_SECTION}, {"Appendix ", "APPENDIX ", XUN_MARK_CHAPTER}};
+    static const struct {
+        const char *word, *upper;
+        xun_mark_kind kind;
+    } words[] = {{"Part ", "PART ", XUN_MARK_PART},
+                 {"Chapter ", "CHAPTER ", XUN_MARK_CHAPTER},
+                 {"Section ", "SECTION ", XUN_MARK_SECTION},
+                 {"Appendix ", "APPENDIX ", XUN_MARK_CHAPTER}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        if (!xun_starts_with(text, start, end, words[i].word) && !xun_starts_with(text, start, end, words[i].upper))
+        if (!xun_starts_with(text, start, end, words[i].word) &&
+            !xun_starts_with(text, start, end, words[i].upper))
             continue;
         size_t at = start + strlen(words[i].word), next;
         unsigned number = xun_read_numeral(text, at, end, &next);
-        bool stops = next == end || text[next] == ':' || text[next] == '.' || text[next] == ' ' || text[next] == ',';
+        bool stops =
+            next == end || text[next] == ':' || text[next] == '.' || text[next] == ' ' || text[next] == ',';
         if (number && stops)
             return make(words[i].kind, 1, number, next - start);
     }
@@ -214,7 +228,8 @@ static xun_mark read_bullet(const char *text, size_t start, size_t end, uint32_t
     size_t next;
     uint32_t following = xun_char_at(text, start + step, end, &next);
     if (c == '-' || c == '*' || c == '+')
-        return xun_is_blank(following) && start + step + next < end ? make(XUN_MARK_BULLET, 1, 0, step + next) : no_mark;
+        return xun_is_blank(following) && start + step + next < end ? make(XUN_MARK_BULLET, 1, 0, step + next)
+                                                                    : no_mark;
     if (c == 0x2014 || c == 0x2015 || c == 0x2500 || c == 0x2013) {
         if (following != c)
             return no_mark;

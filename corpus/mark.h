@@ -1,4 +1,5 @@
-/* Marks at the beginning of lines, and words that stand where no line may begin or end. Internal to corpus/. */
+/* Marks at the beginning of lines, and words that stand where no line may begin or end. Internal to
+ * corpus/. */
 #ifndef XUN_CORPUS_MARK_H
 #define XUN_CORPUS_MARK_H
 

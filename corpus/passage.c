@@ -12,8 +12,8 @@
 #include "corpus/report_head.h"
 
 enum {
-    WINDOW = 1 << 20,  /* bytes of text that are laid out at a time */
-    HEADINGS = 16      /* depth of the heading path */
+    WINDOW = 1 << 20, /* bytes of text that are laid out at a time */
+    HEADINGS = 16     /* depth of the heading path */
 };
 
 typedef struct {
@@ -34,15 +34,15 @@ struct xun_passage_reader {
     size_t length;
     size_t window_start, window_end; /* of the page, in the text */
     xun_page page;
-    size_t block;            /* next block to read */
-    xun_repaired repaired;   /* of the block that is being given out */
+    size_t block;          /* next block to read */
+    xun_repaired repaired; /* of the block that is being given out */
     piece *pieces;
     size_t piece_count, piece_capacity, next_piece;
-    xun_passage_kind kind;   /* of the pieces */
+    xun_passage_kind kind; /* of the pieces */
     heading path[HEADINGS];
     size_t depth;
     const char *names[HEADINGS];
-    heading orphan;          /* a heading without a passage, to be given out as one */
+    heading orphan; /* a heading without a passage, to be given out as one */
     uint32_t number;
     xun_report_info info;
 };
@@ -54,7 +54,8 @@ static void count_scripts(const char *text, size_t length, size_t *han, size_t *
     *han = *words = 0;
     for (size_t at = 0; at < length; at++) {
         unsigned char byte = (unsigned char)text[at];
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xC9);
+        bool letter =
+            (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= 0xC3 && byte <= 0xC9);
         *words += letter && !in_word;
         in_word = letter || (in_word && (byte & 0xC0) == 0x80);
         if (byte >= 0xE3 && byte <= 0xE9) { /* U+3400 to U+9FFF; below are kana and punctuation */
@@ -79,7 +80,8 @@ static void set_language(char out[6], const char *text, size_t length, const cha
     strcpy(out, language ? language : otherwise);
 }
 
-/* Where a window that starts at `start` ends: after a blank line, else a line, else a sentence, else a character. */
+/* Where a window that starts at `start` ends: after a blank line, else a line, else a sentence, else a
+ * character. */
 static size_t window_end(const xun_passage_reader *reader, size_t start)
 {
     size_t limit = start + WINDOW;
@@ -119,7 +121,8 @@ static xun_status lay_out(xun_passage_reader *reader, size_t start, xun_error *e
     return XUN_OK;
 }
 
-/* The name of the file or its folder leads; where it gives the year alone, the text may tell the day of the same year. */
+/* The name of the file or its folder leads; where it gives the year alone, the text may tell the day of the
+ * same year. */
 static void find_date(xun_passage_reader *reader, const xun_passage_options *options)
 {
     xun_report_info *info = &reader->info;
@@ -158,8 +161,8 @@ static xun_status begin(xun_passage_reader *reader, const xun_passage_options *o
     return XUN_OK;
 }
 
-xun_status xun_passage_reader_open(xun_passage_reader **out, xun_text *text, const xun_passage_options *options,
-                                   xun_error *error)
+xun_status xun_passage_reader_open(xun_passage_reader **out, xun_text *text,
+                                   const xun_passage_options *options, xun_error *error)
 {
     *out = NULL;
     xun_passage_reader *reader = calloc(1, sizeof *reader);
@@ -216,8 +219,12 @@ static void describe(xun_passage *out, xun_passage_reader *reader, const char *t
         reader->names[i] = reader->path[i].text;
         reader->path[i].used = true;
     }
-    *out = (xun_passage){.text = text, .length = length, .headings = reader->names, .heading_count = reader->depth,
-                         .number = ++reader->number, .kind = reader->kind};
+    *out = (xun_passage){.text = text,
+                         .length = length,
+                         .headings = reader->names,
+                         .heading_count = reader->depth,
+                         .number = ++reader->number,
+                         .kind = reader->kind};
     set_language(out->language, text, length, reader->info.language);
 }
 
@@ -233,8 +240,10 @@ static void give_piece(xun_passage *out, xun_passage_reader *reader)
     if (it.offset < reader->repaired.apart && last > reader->repaired.apart)
         last = reader->repaired.apart;
     describe(out, reader, reader->repaired.text.data + it.offset, it.length);
-    out->source_start = source_offset(reader, reader->window_start + xun_repaired_source(&reader->repaired, it.offset));
-    out->source_end = source_offset(reader, reader->window_start + xun_repaired_source(&reader->repaired, last - 1) + 1);
+    out->source_start =
+        source_offset(reader, reader->window_start + xun_repaired_source(&reader->repaired, it.offset));
+    out->source_end =
+        source_offset(reader, reader->window_start + xun_repaired_source(&reader->repaired, last - 1) + 1);
 }
 
 static void give_orphan(xun_passage *out, xun_passage_reader *reader)
@@ -245,7 +254,8 @@ static void give_orphan(xun_passage *out, xun_passage_reader *reader)
     out->source_end = source_offset(reader, reader->orphan.end);
 }
 
-/* Leaves the headings of this rank and inside it. Returns true when the innermost of them had no passage: it is the orphan now. */
+/* Leaves the headings of this rank and inside it. Returns true when the innermost of them had no passage: it
+ * is the orphan now. */
 static bool leave_headings(xun_passage_reader *reader, unsigned rank)
 {
     while (reader->depth && reader->path[reader->depth - 1].rank >= rank) {
@@ -268,8 +278,12 @@ static bool enter_heading(xun_passage_reader *reader, const xun_block *block)
         return true;
     heading *it = &reader->path[reader->depth];
     size_t base = reader->window_start;
-    *it = (heading){malloc(repaired->text.length + 1), repaired->text.length, base + xun_repaired_source(repaired, 0),
-                    base + xun_repaired_source(repaired, repaired->text.length - 1) + 1, block->rank, false};
+    *it = (heading){malloc(repaired->text.length + 1),
+                    repaired->text.length,
+                    base + xun_repaired_source(repaired, 0),
+                    base + xun_repaired_source(repaired, repaired->text.length - 1) + 1,
+                    block->rank,
+                    false};
     if (!it->text)
         return false;
     memcpy(it->text, repaired->text.data, repaired->text.length + 1);
@@ -279,15 +293,16 @@ static bool enter_heading(xun_passage_reader *reader, const xun_block *block)
 
 static bool cut_block(xun_passage_reader *reader, const xun_block *block)
 {
-    static const xun_passage_kind kinds[] = {XUN_PASSAGE_BODY, XUN_PASSAGE_LIST, XUN_PASSAGE_CAPTION, XUN_PASSAGE_BYLINE,
-                                             XUN_PASSAGE_HEADING, XUN_PASSAGE_HEADING};
+    static const xun_passage_kind kinds[] = {XUN_PASSAGE_BODY,   XUN_PASSAGE_LIST,    XUN_PASSAGE_CAPTION,
+                                             XUN_PASSAGE_BYLINE, XUN_PASSAGE_HEADING, XUN_PASSAGE_HEADING};
     reader->piece_count = reader->next_piece = 0;
     reader->kind = kinds[block->kind];
     return xun_repair_block(&reader->repaired, &reader->page, block) &&
            xun_split_paragraph(reader->repaired.text.data, reader->repaired.text.length, keep_piece, reader);
 }
 
-/* Takes the next block; `*orphan` tells that a heading without a passage has to be given out first (the block stays). */
+/* Takes the next block; `*orphan` tells that a heading without a passage has to be given out first (the block
+ * stays). */
 static bool take_block(xun_passage_reader *reader, bool *orphan)
 {
     const xun_block *block = &reader->page.blocks[reader->block];

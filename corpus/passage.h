@@ -1,4 +1,5 @@
-/* Reports to passages: broken lines joined, headings, captions and bylines told from body text, long paragraphs split. */
+/* Reports to passages: broken lines joined, headings, captions and bylines told from body text, long
+ * paragraphs split. */
 #ifndef XUN_CORPUS_PASSAGE_H
 #define XUN_CORPUS_PASSAGE_H
 
@@ -11,10 +12,11 @@
 
 /* What is known of a report as a whole. */
 typedef struct {
-    char title[512];       /* UTF-8, cut at a character border; the file's name when nothing better is known */
-    char date[11];         /* "2018", "2018-01" or "2018-01-13"; "" when unknown */
-    const char *date_how;  /* "front matter", "file name", "folder name", "text", "given", "unknown"; static storage */
-    char language[6];      /* "zh", "en" or "mixed": of the body as a whole */
+    char title[512]; /* UTF-8, cut at a character border; the file's name when nothing better is known */
+    char date[11];   /* "2018", "2018-01" or "2018-01-13"; "" when unknown */
+    const char *
+        date_how; /* "front matter", "file name", "folder name", "text", "given", "unknown"; static storage */
+    char language[6]; /* "zh", "en" or "mixed": of the body as a whole */
 } xun_report_info;
 
 typedef enum {
@@ -32,16 +34,17 @@ typedef struct {
     const char *const *headings; /* heading path, outermost first, without the report's title */
     size_t heading_count;
     uint32_t number; /* 1, 2, 3 … within the report */
-    /* Where it stands in the file (see xun_text_source_offset). When its parts stand apart (torn columns), the span is the
-     * first part's; a passage cut wholly from a later part has that part's. */
+    /* Where it stands in the file (see xun_text_source_offset). When its parts stand apart (torn columns),
+     * the span is the first part's; a passage cut wholly from a later part has that part's. */
     uint64_t source_start, source_end;
     xun_passage_kind kind;
     char language[6]; /* "zh", "en" or "mixed" */
 } xun_passage;
 
 enum {
-    XUN_PASSAGE_TARGET = 250,  /* characters: a split aims at this */
-    XUN_PASSAGE_LIMIT = 400    /* a longer paragraph is split at sentence ends; a Latin letter counts as 0.3 characters */
+    XUN_PASSAGE_TARGET = 250, /* characters: a split aims at this */
+    XUN_PASSAGE_LIMIT =
+        400 /* a longer paragraph is split at sentence ends; a Latin letter counts as 0.3 characters */
 };
 
 typedef struct {
@@ -51,22 +54,24 @@ typedef struct {
 
 typedef struct xun_passage_reader xun_passage_reader;
 
-/* Starts on a text, which must outlive the reader. A report is laid out in windows of 1 MiB, cut at blank lines, line ends or
- * sentence ends, so that memory stays bounded whatever its length; title, date and language are those of the first window.
- * Fails only when memory is out. */
-xun_status xun_passage_reader_open(xun_passage_reader **out, xun_text *text, const xun_passage_options *options,
-                                   xun_error *error);
+/* Starts on a text, which must outlive the reader. A report is laid out in windows of 1 MiB, cut at blank
+ * lines, line ends or sentence ends, so that memory stays bounded whatever its length; title, date and
+ * language are those of the first window. Fails only when memory is out. */
+xun_status xun_passage_reader_open(xun_passage_reader **out, xun_text *text,
+                                   const xun_passage_options *options, xun_error *error);
 void xun_passage_reader_close(xun_passage_reader *reader);
 /* Lives as long as the reader. */
 const xun_report_info *xun_passage_reader_info(const xun_passage_reader *reader);
 /* The next passage; XUN_NOT_FOUND without a message at the end. */
 xun_status xun_passage_next(xun_passage *out, xun_passage_reader *reader, xun_error *error);
 
-/* The language of a text by its script: "zh", "en" or "mixed"; NULL when there are no letters. Static storage. */
+/* The language of a text by its script: "zh", "en" or "mixed"; NULL when there are no letters. Static
+ * storage. */
 const char *xun_text_language(const char *text, size_t length);
 
-/* The split alone, for records whose text is one paragraph: calls `each` with pieces (offset and length in bytes) of at most
- * XUN_PASSAGE_LIMIT characters, cut at sentence ends where there are any; trailing and leading white space trimmed. */
+/* The split alone, for records whose text is one paragraph: calls `each` with pieces (offset and length in
+ * bytes) of at most XUN_PASSAGE_LIMIT characters, cut at sentence ends where there are any; trailing and
+ * leading white space trimmed. */
 typedef bool xun_split_visitor(void *user, size_t offset, size_t length);
 bool xun_split_paragraph(const char *text, size_t length, xun_split_visitor *each, void *user);
 

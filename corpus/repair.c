@@ -27,18 +27,19 @@ static bool anchor(xun_repaired *out, size_t source)
 
 static bool copy(xun_repaired *out, const xun_page *page, size_t start, size_t end)
 {
-    return start >= end || (anchor(out, start) && xun_bytes_append(&out->text, page->text + start, end - start));
+    return start >= end ||
+           (anchor(out, start) && xun_bytes_append(&out->text, page->text + start, end - start));
 }
 
 /* What stands around a run of spaces. */
 typedef struct {
     const xun_page *page;
     const xun_line *line;
-    size_t start, end;        /* of the spaces */
-    uint32_t before, after;   /* characters on both sides */
-    bool prose;               /* the line holds sentences */
-    bool table;               /* the line is a row of figures */
-    bool spaced;              /* more than one space between Chinese characters */
+    size_t start, end;      /* of the spaces */
+    uint32_t before, after; /* characters on both sides */
+    bool prose;             /* the line holds sentences */
+    bool table;             /* the line is a row of figures */
+    bool spaced;            /* more than one space between Chinese characters */
 } space_context;
 
 static bool is_word_character(uint32_t c)
@@ -51,7 +52,8 @@ static unsigned run_before(const xun_page *page, size_t start, size_t at)
 {
     unsigned count = 0;
     size_t step;
-    for (; count < 3 && at > start && is_word_character(xun_char_before(page->text, start, at, &step)); at -= step)
+    for (; count < 3 && at > start && is_word_character(xun_char_before(page->text, start, at, &step));
+         at -= step)
         count++;
     return count;
 }
@@ -91,8 +93,8 @@ static bool is_tail(const space_context *it)
     return true;
 }
 
-/* A space between Chinese characters is kept where it parts words that belong apart: titles, names in bylines. Letter-spaced
- * characters (政 府 工 作) and spaces within prose are closed. */
+/* A space between Chinese characters is kept where it parts words that belong apart: titles, names in
+ * bylines. Letter-spaced characters (政 府 工 作) and spaces within prose are closed. */
 static bool keep_between_han(const space_context *it)
 {
     unsigned left = run_before(it->page, it->line->start, it->start);
@@ -105,7 +107,8 @@ static bool keep_between_han(const space_context *it)
 static bool keep_space(const space_context *it)
 {
     bool wide_before = xun_is_wide(it->before), wide_after = xun_is_wide(it->after);
-    if (it->table || it->before == '*' || (it->line->mark.kind && it->start == it->line->start + it->line->mark.length))
+    if (it->table || it->before == '*' ||
+        (it->line->mark.kind && it->start == it->line->start + it->line->mark.length))
         return true;
     if (xun_is_han(it->before) && xun_is_han(it->after))
         return keep_between_han(it);
@@ -115,14 +118,16 @@ static bool keep_space(const space_context *it)
         bool quoted = it->before == 0x201D || it->after == 0x201C;
         return !quoted || it->line->wide < it->line->chars / 2 || !it->prose;
     }
-    if (xun_is_digit(it->before) && (it->prose || xun_begins_with_measure(it->page->text, it->end, it->line->end)))
+    if (xun_is_digit(it->before) &&
+        (it->prose || xun_begins_with_measure(it->page->text, it->end, it->line->end)))
         return false;
     if (xun_is_digit(it->after) && it->prose)
         return false;
     if (is_word_character(it->before) && is_word_character(it->after))
         return true;
     if (!it->prose || is_run_in(it))
-        return !xun_is_sentence_end(it->after) && !xun_is_clause_end(it->after) && !xun_is_clause_end(it->before);
+        return !xun_is_sentence_end(it->after) && !xun_is_clause_end(it->after) &&
+               !xun_is_clause_end(it->before);
     return false;
 }
 
@@ -146,7 +151,8 @@ static bool is_emphasis(const xun_page *page, size_t at, size_t end)
     return at + 1 < end && page->text[at] == '*' && page->text[at + 1] == '*';
 }
 
-/* Does a wide, no-break or zero-width space stand here? Most of the first bytes are those of 、。 and quotes. */
+/* Does a wide, no-break or zero-width space stand here? Most of the first bytes are those of 、。 and
+ * quotes. */
 static bool is_wide_blank(const char *text, size_t at, size_t end)
 {
     const unsigned char *bytes = (const unsigned char *)text + at;
@@ -157,7 +163,8 @@ static bool is_wide_blank(const char *text, size_t at, size_t end)
     if (bytes[0] == 0xE3)
         return bytes[1] == 0x80 && bytes[2] == 0x80;
     if (bytes[0] == 0xE2)
-        return (bytes[1] == 0x80 && (bytes[2] <= 0x8B || bytes[2] == 0xAF)) || (bytes[1] == 0x81 && bytes[2] == 0x9F);
+        return (bytes[1] == 0x80 && (bytes[2] <= 0x8B || bytes[2] == 0xAF)) ||
+               (bytes[1] == 0x81 && bytes[2] == 0x9F);
     return bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
 }
 
@@ -165,9 +172,11 @@ static bool is_wide_blank(const char *text, size_t at, size_t end)
 static size_t next_suspect(const char *text, size_t at, size_t end)
 {
     enum { PLAIN, SUSPECT, WIDE, HAN };
-    static const unsigned char kinds[256] = {[' '] = SUSPECT, ['\t'] = SUSPECT, ['\r'] = SUSPECT, ['\f'] = SUSPECT, ['\v'] = SUSPECT,
-                                             ['*'] = SUSPECT, [0xC2] = WIDE, [0xE2] = WIDE, [0xE3] = WIDE, [0xEF] = WIDE,
-                                             [0xE4] = HAN, [0xE5] = HAN, [0xE6] = HAN, [0xE7] = HAN, [0xE8] = HAN, [0xE9] = HAN};
+    static const unsigned char kinds[256] = {
+        [' '] = SUSPECT,  ['\t'] = SUSPECT, ['\r'] = SUSPECT, ['\f'] = SUSPECT,
+        ['\v'] = SUSPECT, ['*'] = SUSPECT,  [0xC2] = WIDE,    [0xE2] = WIDE,
+        [0xE3] = WIDE,    [0xEF] = WIDE,    [0xE4] = HAN,     [0xE5] = HAN,
+        [0xE6] = HAN,     [0xE7] = HAN,     [0xE8] = HAN,     [0xE9] = HAN};
     while (at < end) {
         unsigned char kind = kinds[(unsigned char)text[at]];
         if (kind == SUSPECT || (kind == WIDE && is_wide_blank(text, at, end)))
@@ -191,7 +200,8 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
     space_context it = {.page = page, .line = line};
     bool judged = false;
     size_t from = start, step;
-    for (size_t at = next_suspect(page->text, start, line->end); at < line->end; at = next_suspect(page->text, at, line->end)) {
+    for (size_t at = next_suspect(page->text, start, line->end); at < line->end;
+         at = next_suspect(page->text, at, line->end)) {
         if (is_emphasis(page, at, line->end)) {
             if (!copy(out, page, from, at))
                 return false;
@@ -217,7 +227,8 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
         if (!copy(out, page, from, at))
             return false;
         bool zero_width = c == 0x200B || c == 0xFEFF;
-        if (!zero_width && out->text.length && keep_space(&it) && (!anchor(out, at) || !xun_bytes_append_byte(&out->text, ' ')))
+        if (!zero_width && out->text.length && keep_space(&it) &&
+            (!anchor(out, at) || !xun_bytes_append_byte(&out->text, ' ')))
             return false;
         from = at = it.end;
     }
@@ -231,7 +242,8 @@ static size_t text_start(const xun_page *page, const xun_line *line)
     return line->start + (bullet || line->mark.kind == XUN_MARK_HASH ? line->mark.length : 0);
 }
 
-/* What goes between two joined lines: nothing in Chinese, a space in Latin text; a hyphen at a divided word goes. */
+/* What goes between two joined lines: nothing in Chinese, a space in Latin text; a hyphen at a divided word
+ * goes. */
 static bool seam(xun_repaired *out, const xun_page *page, const xun_line *next, size_t start)
 {
     size_t step;
@@ -243,7 +255,8 @@ static bool seam(xun_repaired *out, const xun_page *page, const xun_line *next, 
         out->text.data[--out->text.length] = '\0';
         return true;
     }
-    bool latin_before = !xun_is_wide(last) && last < 0x2000, latin_after = !xun_is_wide(first) && first < 0x2000;
+    bool latin_before = !xun_is_wide(last) && last < 0x2000,
+         latin_after = !xun_is_wide(first) && first < 0x2000;
     bool digits = xun_is_digit(last) && xun_is_digit(first);
     if (!latin_before || !latin_after || xun_is_opener(last) || (digits && next->wide))
         return true;
@@ -288,7 +301,8 @@ size_t xun_repaired_source(const xun_repaired *repaired, size_t offset)
         else
             high = middle;
     }
-    return repaired->anchor_count ? repaired->anchors[low].source + (offset - repaired->anchors[low].text) : 0;
+    return repaired->anchor_count ? repaired->anchors[low].source + (offset - repaired->anchors[low].text)
+                                  : 0;
 }
 
 void xun_repaired_free(xun_repaired *repaired)

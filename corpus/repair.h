@@ -1,4 +1,5 @@
-/* The text of a block without line breaks and stray spaces, and where each byte of it stands in the page. Internal to corpus/. */
+/* The text of a block without line breaks and stray spaces, and where each byte of it stands in the page.
+ * Internal to corpus/. */
 #ifndef XUN_CORPUS_REPAIR_H
 #define XUN_CORPUS_REPAIR_H
 
@@ -18,10 +19,12 @@ typedef struct {
     xun_bytes text;
     xun_anchor *anchors;
     size_t anchor_count, anchor_capacity;
-    uint32_t apart; /* offset in the text at which the first part from further on begins; the text's length when none does */
+    uint32_t apart; /* offset in the text at which the first part from further on begins; the text's length
+                       when none does */
 } xun_repaired;
 
-/* Repairs a block with all that continues it. Headings lose their marks of Markdown; numbers like 一、 stay. False when memory is out. */
+/* Repairs a block with all that continues it. Headings lose their marks of Markdown; numbers like 一、 stay.
+ * False when memory is out. */
 bool xun_repair_block(xun_repaired *out, const xun_page *page, const xun_block *block);
 /* Where byte `offset` of the text stands in the page. */
 size_t xun_repaired_source(const xun_repaired *repaired, size_t offset);

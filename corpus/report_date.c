@@ -125,8 +125,9 @@ static bool read_separated(date *it, const char *text, size_t at, size_t end, si
 
 static unsigned english_month(const char *text, size_t at, size_t end, size_t *next)
 {
-    static const char *const names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-                                        "October", "November", "December"};
+    static const char *const names[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
     for (unsigned i = 0; i < 12; i++)
         if (xun_starts_with(text, at, end, names[i])) {
             *next = at + strlen(names[i]);
@@ -272,7 +273,8 @@ bool xun_date_of_name(char out[11], const char *name, size_t length)
 static bool is_only_date(const char *name, size_t length)
 {
     for (size_t at = 0; at < length; at++)
-        if (!strchr("0123456789-_.", name[at]) && !xun_starts_with(name, at, length, "年") && (unsigned char)name[at] < 0x80)
+        if (!strchr("0123456789-_.", name[at]) && !xun_starts_with(name, at, length, "年") &&
+            (unsigned char)name[at] < 0x80)
             return false;
     return length >= 4 && length <= 10;
 }

@@ -94,7 +94,8 @@ static size_t fenced_end(const char *text, size_t from, size_t length)
         size_t end = line_end(text, at, length);
         if (is_fence(text, at, end))
             return end < length ? end + 1 : end;
-        bool blank = end == at || text[at] == '\r' || text[at] == ' ' || text[at] == '#' || text[at] == '-' || text[at] == '\t';
+        bool blank = end == at || text[at] == '\r' || text[at] == ' ' || text[at] == '#' || text[at] == '-' ||
+                     text[at] == '\t';
         if (!blank && !memchr(text + at, ':', end - at) && !memmem(text + at, end - at, "：", 3))
             return 0;
         at = end + 1;
@@ -159,14 +160,16 @@ static bool contains(slice outer, slice inner)
 static bool is_plain_heading(const xun_page *page, size_t i)
 {
     const xun_line *line = &page->lines[page->blocks[i].first];
-    return page->blocks[i].kind == XUN_BLOCK_HEADING && (line->mark.kind == XUN_MARK_NONE || line->underlined);
+    return page->blocks[i].kind == XUN_BLOCK_HEADING &&
+           (line->mark.kind == XUN_MARK_NONE || line->underlined);
 }
 
 /* Headings right above a reporter's name. */
 static bool find_above_reporter(const xun_page *page, size_t *first, size_t *count)
 {
     for (size_t i = 1; i < page->block_count; i++) {
-        if (page->blocks[i].kind != XUN_BLOCK_BYLINE || !xun_line_is_reporter(page, &page->lines[page->blocks[i].first]))
+        if (page->blocks[i].kind != XUN_BLOCK_BYLINE ||
+            !xun_line_is_reporter(page, &page->lines[page->blocks[i].first]))
             continue;
         size_t from = i;
         while (from > 0 && i - from < TITLE_LINES && is_plain_heading(page, from - 1))
@@ -179,18 +182,20 @@ static bool find_above_reporter(const xun_page *page, size_t *first, size_t *cou
     return false;
 }
 
-/* A Latin text that opens with one line that is no sentence: its title, though too long or too plain for a heading. */
+/* A Latin text that opens with one line that is no sentence: its title, though too long or too plain for a
+ * heading. */
 static bool opens_with_title(const xun_page *page)
 {
-    if (page->block_count < 2 || page->blocks[0].kind != XUN_BLOCK_BODY || page->blocks[0].first != page->blocks[0].last)
+    if (page->block_count < 2 || page->blocks[0].kind != XUN_BLOCK_BODY ||
+        page->blocks[0].first != page->blocks[0].last)
         return false;
     const xun_line *line = &page->lines[page->blocks[0].first];
     return xun_line_is_latin(line) && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE &&
            line->chars <= FIRST_LATIN && page->lines[page->blocks[1].first].gap;
 }
 
-/* The first heading of level 1 in Markdown; else the first line, when it is a heading or reads like a title, or a long heading
- * right below the lead. */
+/* The first heading of level 1 in Markdown; else the first line, when it is a heading or reads like a title,
+ * or a long heading right below the lead. */
 static bool find_first(const xun_page *page, size_t *first)
 {
     for (size_t i = 0; i < page->block_count; i++) {
@@ -206,7 +211,8 @@ static bool find_first(const xun_page *page, size_t *first)
         return true;
     }
     for (size_t i = 0; i < page->block_count && i < 3; i++)
-        if (is_plain_heading(page, i) && (i == 0 || page->lines[page->blocks[i].first].chars >= BIG_HEADING)) {
+        if (is_plain_heading(page, i) &&
+            (i == 0 || page->lines[page->blocks[i].first].chars >= BIG_HEADING)) {
             *first = i;
             return true;
         }
@@ -217,8 +223,10 @@ static bool find_first(const xun_page *page, size_t *first)
 static size_t fuller(const xun_page *page, size_t first)
 {
     size_t best = first;
-    for (size_t i = first + 1; i < page->block_count && i < first + 4 && page->blocks[i].kind != XUN_BLOCK_BODY; i++)
-        if (is_plain_heading(page, i) && contains(heading_text(page, &page->blocks[i]), heading_text(page, &page->blocks[best])))
+    for (size_t i = first + 1;
+         i < page->block_count && i < first + 4 && page->blocks[i].kind != XUN_BLOCK_BODY; i++)
+        if (is_plain_heading(page, i) &&
+            contains(heading_text(page, &page->blocks[i]), heading_text(page, &page->blocks[best])))
             best = i;
     return best;
 }
@@ -237,7 +245,8 @@ static void mark_repeats(const xun_report_info *info, xun_page *page)
 {
     slice title = {info->title, strlen(info->title)};
     for (size_t i = 0; i < page->block_count && i < 8; i++)
-        if (page->blocks[i].kind == XUN_BLOCK_HEADING && contains(title, heading_text(page, &page->blocks[i])))
+        if (page->blocks[i].kind == XUN_BLOCK_HEADING &&
+            contains(title, heading_text(page, &page->blocks[i])))
             page->blocks[i].kind = XUN_BLOCK_TITLE;
 }
 

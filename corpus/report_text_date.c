@@ -7,8 +7,8 @@
 #include "corpus/report_date.h"
 
 enum {
-    HEAD_BLOCKS = 12,   /* the head of a report */
-    HEAD_LINE = 60      /* characters of a line in the head */
+    HEAD_BLOCKS = 12, /* the head of a report */
+    HEAD_LINE = 60    /* characters of a line in the head */
 };
 
 static bool says(const xun_page *page, const xun_line *line, const char *word)
@@ -25,11 +25,13 @@ static bool tells_date(const xun_page *page, const xun_block *block, const xun_l
         return true;
     size_t step;
     uint32_t first = xun_char_at(page->text, line->start, line->end, &step);
-    return xun_is_opener(first) || (line->chars <= 24 && line->ending == XUN_END_OPEN) || says(page, line, "（2") || says(page, line, "(2") ||
-           says(page, line, "（1") || says(page, line, "（二");
+    return xun_is_opener(first) || (line->chars <= 24 && line->ending == XUN_END_OPEN) ||
+           says(page, line, "（2") || says(page, line, "(2") || says(page, line, "（1") ||
+           says(page, line, "（二");
 }
 
-/* Full dates are better than years: the first full one wins, else the year of a title that says so (2018年政府工作报告). */
+/* Full dates are better than years: the first full one wins, else the year of a title that says so
+ * (2018年政府工作报告). */
 static bool date_of_head(char out[11], const xun_page *page)
 {
     char year[11] = "", found[11];
@@ -41,7 +43,8 @@ static bool date_of_head(char out[11], const xun_page *page)
         if (line->mark.kind > XUN_MARK_HASH && line->mark.kind != XUN_MARK_DASH)
             break;
         size_t length = line->end - line->start;
-        if (tells_date(page, block, line) && xun_find_date(found, page->text + line->start, length) && strlen(found) == 10) {
+        if (tells_date(page, block, line) && xun_find_date(found, page->text + line->start, length) &&
+            strlen(found) == 10) {
             memcpy(out, found, sizeof found);
             return true;
         }
@@ -55,7 +58,7 @@ static bool date_of_head(char out[11], const xun_page *page)
 }
 
 typedef struct {
-    unsigned year;  /* 0: none yet */
+    unsigned year; /* 0: none yet */
     unsigned votes;
     bool conflict;
 } vote;
@@ -68,7 +71,8 @@ static void cast(vote *it, unsigned year)
     it->votes++;
 }
 
-/* The one year that is written in [start, end), goals (到2025年) left aside; 0 when there is none or more than one. */
+/* The one year that is written in [start, end), goals (到2025年) left aside; 0 when there is none or more
+ * than one. */
 static unsigned only_year(const char *text, size_t start, size_t end)
 {
     unsigned found = 0;
@@ -79,7 +83,8 @@ static unsigned only_year(const char *text, size_t start, size_t end)
         unsigned year = xun_read_numeral(text, at, end, &next);
         if (next - at != 4 || year < 1900 || year >= 2100 || !xun_starts_with(text, next, end, "年"))
             continue;
-        if (at >= start + 3 && (xun_starts_with(text, at - 3, end, "到") || xun_starts_with(text, at - 3, end, "至")))
+        if (at >= start + 3 &&
+            (xun_starts_with(text, at - 3, end, "到") || xun_starts_with(text, at - 3, end, "至")))
             continue;
         if (found && found != year)
             return 0;
@@ -89,7 +94,8 @@ static unsigned only_year(const char *text, size_t start, size_t end)
     return found;
 }
 
-/* A paragraph that speaks of 今年 and of one year only means that year; of 去年 and one year only, the one after it. */
+/* A paragraph that speaks of 今年 and of one year only means that year; of 去年 and one year only, the one
+ * after it. */
 static void vote_of_block(vote *it, const xun_page *page, const xun_block *block)
 {
     size_t start = page->lines[block->first].start, end = page->lines[block->last].end;

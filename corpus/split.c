@@ -4,8 +4,8 @@
 #include "common/utf8.h"
 #include "corpus/chars.h"
 
-/* Lengths are counted in tenths of a character: a Han character is 10, any other 3 (a Latin word of 5 letters and its space
- * weighs 1.8 characters). */
+/* Lengths are counted in tenths of a character: a Han character is 10, any other 3 (a Latin word of 5 letters
+ * and its space weighs 1.8 characters). */
 enum { WIDE = 10, NARROW = 3, TARGET = XUN_PASSAGE_TARGET * 10, LIMIT = XUN_PASSAGE_LIMIT * 10 };
 enum { MOST = 4 }; /* the most that one byte weighs: a third of WIDE, or NARROW */
 
@@ -26,7 +26,8 @@ static bool latin_stop(const char *text, size_t at, size_t end)
     return at == end || xun_is_blank(next) || xun_is_closer(next) || xun_is_wide(next);
 }
 
-/* The quality of cutting after the character `c` that ends at `at`; closing quotes are taken along by the caller. */
+/* The quality of cutting after the character `c` that ends at `at`; closing quotes are taken along by the
+ * caller. */
 static cut_quality quality_after(const char *text, size_t at, size_t end, uint32_t c)
 {
     if (c == '.' || c == '!' || c == '?' || c == ';')
@@ -60,7 +61,8 @@ static cut take_closers(const char *text, size_t end, cut it)
 {
     size_t step;
     uint32_t c;
-    while (it.offset < end && (xun_is_closer(c = xun_char_at(text, it.offset, end, &step)) || xun_is_sentence_end(c))) {
+    while (it.offset < end &&
+           (xun_is_closer(c = xun_char_at(text, it.offset, end, &step)) || xun_is_sentence_end(c))) {
         it.offset += step;
         it.weight += weight_of(c);
     }
@@ -83,8 +85,8 @@ static bool is_han_byte(const char *text, size_t at, size_t end)
     return byte >= 0xE4 && byte <= 0xE9 && end - at >= 3;
 }
 
-/* Where the passage that begins at `start` ends. `left` is the weight of what is left, more than LIMIT: it is shared out evenly,
- * so that no scrap remains, and lessened by what is taken. */
+/* Where the passage that begins at `start` ends. `left` is the weight of what is left, more than LIMIT: it is
+ * shared out evenly, so that no scrap remains, and lessened by what is taken. */
 static size_t next_cut(const char *text, size_t start, size_t end, long *left)
 {
     long pieces = (*left + TARGET / 2) / TARGET, target = *left / (pieces < 2 ? 2 : pieces), weight = 0;

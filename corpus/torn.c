@@ -1,15 +1,16 @@
-/* Torn columns: a line that stops in the middle and its rest further on, with whole paragraphs, headings or captions between.
- * Lines that stop without a rest are kept in a short list; each line that begins in the middle takes the one that fits best. */
+/* Torn columns: a line that stops in the middle and its rest further on, with whole paragraphs, headings or
+ * captions between. Lines that stop without a rest are kept in a short list; each line that begins in the
+ * middle takes the one that fits best. */
 #include "corpus/chars.h"
 #include "corpus/layout.h"
 #include "corpus/mark.h"
 
 enum {
-    OPEN_ENDS = 40,     /* how many open ends are remembered */
-    FAR = 400,          /* lines between end and rest at most */
-    ENOUGH = 3,         /* points for a pair */
-    NEIGHBOUR = 1,      /* points for standing next to each other */
-    LOOSE_LINE = 12     /* characters: shorter lines are no torn paragraphs */
+    OPEN_ENDS = 40, /* how many open ends are remembered */
+    FAR = 400,      /* lines between end and rest at most */
+    ENOUGH = 3,     /* points for a pair */
+    NEIGHBOUR = 1,  /* points for standing next to each other */
+    LOOSE_LINE = 12 /* characters: shorter lines are no torn paragraphs */
 };
 
 typedef struct {
@@ -34,7 +35,8 @@ static void forget(open_ends *ends, size_t index)
     ends->count--;
 }
 
-/* A line that may be torn: it stops in the middle, goes on in the next one for no strong reason, and reads like prose. */
+/* A line that may be torn: it stops in the middle, goes on in the next one for no strong reason, and reads
+ * like prose. */
 static bool is_open_end(const xun_page *page, const xun_line *line)
 {
     if (line->junk || line->underlined || (line->joins && !line->weak) || line->link != XUN_NONE)
@@ -43,8 +45,8 @@ static bool is_open_end(const xun_page *page, const xun_line *line)
         return false;
     if (line->mark.kind && (line->mark.kind <= XUN_MARK_SECTION || !xun_line_has_sentence(page, line)))
         return false;
-    return line->chars >= LOOSE_LINE && !xun_line_is_title_like(page, line) && !xun_line_is_byline(page, line) &&
-           !xun_line_is_caption(page, line);
+    return line->chars >= LOOSE_LINE && !xun_line_is_title_like(page, line) &&
+           !xun_line_is_byline(page, line) && !xun_line_is_caption(page, line);
 }
 
 /* A number at the end, and not in a cell of its own as in rows of tables. */
@@ -52,7 +54,8 @@ static bool ends_in_digit(const xun_page *page, const xun_line *line)
 {
     size_t step, at = line->end;
     uint32_t c = 0;
-    while (at > line->start && (xun_is_digit(c = xun_char_before(page->text, line->start, at, &step)) || xun_char_in(c, ".．-")))
+    while (at > line->start &&
+           (xun_is_digit(c = xun_char_before(page->text, line->start, at, &step)) || xun_char_in(c, ".．-")))
         at -= step;
     return at < line->end && at > line->start && !xun_is_blank(c);
 }
@@ -120,7 +123,8 @@ static void link_start(xun_page *page, open_ends *ends, size_t start)
     if (index == ends->count)
         return;
     xun_line *end = &page->lines[ends->lines[index]];
-    if (end == neighbour || (neighbour && (!is_bound(page, end, line) || fit(page, neighbour, line) + NEIGHBOUR >= points)))
+    if (end == neighbour ||
+        (neighbour && (!is_bound(page, end, line) || fit(page, neighbour, line) + NEIGHBOUR >= points)))
         return;
     if (neighbour)
         neighbour->joins = false;

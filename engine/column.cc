@@ -36,7 +36,7 @@ void read_all(Column &out, const xun_reader *reader, std::size_t number, Xapian:
 
 } // namespace
 
-/* ---- numbering ---- */
+/* ---- numbering ---------------------------------------------------------------------------------------- */
 
 /* Where the text stands in the table, or the empty place that it would take. */
 std::size_t Numbering::place(std::string_view text, std::size_t hash) const
@@ -75,7 +75,7 @@ std::uint32_t Numbering::number_of(std::string_view text)
     return table_[at] - 1;
 }
 
-/* ---- the column ---- */
+/* ---- the column --------------------------------------------------------------------------------------- */
 
 void Column::add(Xapian::docid docid, const std::string &value)
 {
@@ -151,7 +151,8 @@ bool Column::is_before(const Tally &left, const Tally &right) const
     return ranks_[left.item] < ranks_[right.item];
 }
 
-/* Whether the item and those behind it stay behind the worst of the best, even if the set had all their documents. */
+/* Whether the item and those behind it stay behind the worst of the best, even if the set had all their
+ * documents. */
 bool Column::is_out_of_reach(const Tally &next, const Tally &worst) const
 {
     return ranks_.empty() ? next.documents < worst.documents : is_before(worst, next);

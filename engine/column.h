@@ -49,7 +49,8 @@ class Column
         std::uint32_t documents;
     };
 
-    /* Adds the items of a document's value; the documents come in order, those of each shard for themselves. */
+    /* Adds the items of a document's value; the documents come in order, those of each shard for
+     * themselves. */
     void add(Xapian::docid docid, const std::string &value);
     void close();
     /* Ranks the items by bytes, which takes a while and makes counting several times quicker. */
@@ -77,10 +78,10 @@ class Column
     std::uint32_t documents_in(const Bitmap &set, std::uint32_t item) const;
 
     Numbering items_;
-    std::vector<Entry> entries_;       /* until it is closed */
-    std::vector<Run> runs_;            /* by item */
-    std::vector<std::uint32_t> ends_;  /* of each item's runs */
-    std::vector<Tally> most_first_;    /* all items with all their documents; once ranked, equal ones by rank */
+    std::vector<Entry> entries_;      /* until it is closed */
+    std::vector<Run> runs_;           /* by item */
+    std::vector<std::uint32_t> ends_; /* of each item's runs */
+    std::vector<Tally> most_first_; /* all items with all their documents; once ranked, equal ones by rank */
     std::vector<std::uint32_t> ranks_; /* by item; empty: not ranked */
     std::uint32_t latest_ = 0;
 };

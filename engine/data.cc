@@ -100,7 +100,8 @@ void visit_data(xun_reader *reader, const uint32_t *docids, size_t count, Visit 
             size_t length;
             const void *record = xun_kept_find(&length, &reader->records, docid);
             if (!record) {
-                const std::string &data = reader->decompressor.decompress(records.read(docid), lookup, shard.path.c_str());
+                const std::string &data =
+                    reader->decompressor.decompress(records.read(docid), lookup, shard.path.c_str());
                 if (!shard.remote)
                     keep_record(reader, docid, data);
                 record = data.data();

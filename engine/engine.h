@@ -23,7 +23,7 @@
 extern "C" {
 #endif
 
-/* ---- documents and segments: writing ---- */
+/* ---- documents and segments: writing ------------------------------------------------------------------ */
 
 typedef struct {
     const char *text; /* at most XUN_ENGINE_TERM_LIMIT bytes, each zero byte counting twice */
@@ -66,7 +66,7 @@ xun_status xun_segment_commit(xun_segment *segment, xun_error *error);
 /* Frees the handle and discards what was not committed. NULL is fine. */
 void xun_segment_free(xun_segment *segment);
 
-/* ---- updates: one writer, one step ---- */
+/* ---- updates: one writer, one step -------------------------------------------------------------------- */
 
 typedef struct xun_update xun_update;
 
@@ -98,7 +98,7 @@ xun_status xun_update_publish(xun_update *update, const xun_publication *publica
 /* Removes the staging folder, segments that nothing names, and the lock. NULL is fine. */
 void xun_update_free(xun_update *update);
 
-/* ---- reading ---- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 /* A snapshot of one or more indexes: index folders, or Xapian stub files whose lines name local or remote
  * databases ("remote host:port"). One thread at a time. Stays readable while a writer works, also after its
@@ -144,17 +144,17 @@ xun_status xun_reader_data(xun_bytes *out, xun_reader *reader, uint32_t docid, x
 typedef bool xun_data_visitor(void *user, size_t index, const char *data, size_t length);
 xun_status xun_reader_data_many(xun_reader *reader, const uint32_t *docids, size_t count,
                                 xun_data_visitor *visitor, void *user, xun_error *error);
-/* Keeps up to so many bytes of the data that is read more than once, and as much of postings, for questions that touch the
- * same documents and terms; at first none. */
+/* Keeps up to so many bytes of the data that is read more than once, and as much of postings, for questions
+ * that touch the same documents and terms; at first none. */
 void xun_reader_keep(xun_reader *reader, size_t bytes);
-/* Another number each time that document ids may have come to stand for other documents, so that what was kept by them is to
- * be forgotten. 0: there is a remote index, and they may at any time. */
+/* Another number each time that document ids may have come to stand for other documents, so that what was
+ * kept by them is to be forgotten. 0: there is a remote index, and they may at any time. */
 uint32_t xun_reader_generation(const xun_reader *reader);
 /* One value, appended to `out`. XUN_UNSUPPORTED for a document of a remote index. */
 xun_status xun_reader_value(xun_bytes *out, xun_reader *reader, uint32_t docid, uint32_t slot,
                             xun_error *error);
 
-/* ---- queries ---- */
+/* ---- queries ------------------------------------------------------------------------------------------ */
 
 /* An immutable query tree, at most 250 levels deep: a search with a deeper one is refused with XUN_LIMIT. A
  * constructor takes ownership of its children and returns NULL when memory is out or any child is NULL (its
@@ -214,12 +214,13 @@ typedef struct {
     bool total_exact;
 } xun_hits;
 
-/* Dead groups are left out. Queries for any of several terms are ranked term at a time (engine/rank.h). Free the result with xun_hits_free. */
+/* Dead groups are left out. Queries for any of several terms are ranked term at a time (engine/rank.h). Free
+ * the result with xun_hits_free. */
 xun_status xun_reader_search(xun_hits *out, xun_reader *reader, const xun_query *query,
                              const xun_search_options *options, xun_error *error);
 void xun_hits_free(xun_hits *hits);
 
-/* ---- counting ---- */
+/* ---- counting ----------------------------------------------------------------------------------------- */
 
 /* All documents that match a query, dead ones left out: for counts that need no ranking. Belongs to its
  * reader and is freed before it. */

@@ -1,5 +1,5 @@
-/* How many documents hold the terms that were asked for lately: a question asks for many of its terms more than once, and each
- * look into a table of terms takes about a microsecond. */
+/* How many documents hold the terms that were asked for lately: a question asks for many of its terms more
+ * than once, and each look into a table of terms takes about a microsecond. */
 #ifndef XUN_ENGINE_FREQUENCIES_H
 #define XUN_ENGINE_FREQUENCIES_H
 

@@ -9,7 +9,8 @@ Lengths measure_lengths(const Xapian::Database &database)
 {
     Lengths lengths(database.get_lastdocid());
     for (auto at = database.postlist_begin(""), end = database.postlist_end(""); at != end; ++at)
-        lengths[*at - 1] = static_cast<std::uint16_t>(std::min<Xapian::termcount>(at.get_doclength(), 0xFFFF));
+        lengths[*at - 1] =
+            static_cast<std::uint16_t>(std::min<Xapian::termcount>(at.get_doclength(), 0xFFFF));
     return lengths;
 }
 

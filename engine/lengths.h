@@ -1,8 +1,8 @@
-/* The length of every document of a segment, for ranking: Xapian gives it one document at a time, at the price of a search
- * in a table (26 ns each read in order, 200 ns and more at random).
+/* The length of every document of a segment, for ranking: Xapian gives it one document at a time, at the
+ * price of a search in a table (26 ns each read in order, 200 ns and more at random).
  *
- * In a segment's metadata under `lengths_key`: two bytes each, low byte first, by document id from 1; 65,535 also for all
- * that is longer. */
+ * In a segment's metadata under `lengths_key`: two bytes each, low byte first, by document id from 1; 65,535
+ * also for all that is longer. */
 #ifndef XUN_ENGINE_LENGTHS_H
 #define XUN_ENGINE_LENGTHS_H
 

@@ -6,7 +6,8 @@
 #include "engine/query.h"
 #include "engine/reader.h"
 
-/* With remote indexes their values come with a search of their own, for which the query is kept; else it is empty. */
+/* With remote indexes their values come with a search of their own, for which the query is kept; else it is
+ * empty. */
 struct xun_match_set {
     xun_reader *reader;
     xun::Bitmap documents;
@@ -28,12 +29,14 @@ Bitmap empty_bitmap(const xun_reader *reader)
     return Bitmap(xun::last_id(reader));
 }
 
-/* ---- which documents match ---- */
+/* ---- which documents match ---------------------------------------------------------------------------- */
 
 void add_postings(Bitmap &out, xun_reader *reader, const std::string &term)
 {
     for (std::size_t i = 0; i < reader->located.shards.size(); i++) {
-        auto add = [&](Xapian::docid document, Xapian::termcount) { out.add(reader->global_id(i, document)); };
+        auto add = [&](Xapian::docid document, Xapian::termcount) {
+            out.add(reader->global_id(i, document));
+        };
         reader->postings.each(reader->located.shards[i].database, i, term, add);
     }
 }
@@ -52,7 +55,8 @@ void add_searched(Bitmap &out, const xun_reader *reader, const Xapian::Query &qu
 void add_matches(Bitmap &out, xun_reader *reader, const Xapian::Query &query);
 
 /* The terms among them first, the rarest of all before the others. */
-std::vector<std::pair<std::uint64_t, Xapian::Query>> rarest_first(xun_reader *reader, const Xapian::Query &query)
+std::vector<std::pair<std::uint64_t, Xapian::Query>> rarest_first(xun_reader *reader,
+                                                                  const Xapian::Query &query)
 {
     std::vector<std::pair<std::uint64_t, Xapian::Query>> parts;
     for (std::size_t i = 0; i < query.get_num_subqueries(); i++) {
@@ -120,7 +124,7 @@ void find_all(xun_match_set *out, const xun_query *query)
     out->size = out->documents.size();
 }
 
-/* ---- what they have ---- */
+/* ---- what they have ----------------------------------------------------------------------------------- */
 
 /* A remote index gives values only as collapse keys of hits; there is room for every hit. */
 xun::Column column_of_hits(const xun_match_set *set, Xapian::valueno slot)

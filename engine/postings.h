@@ -55,8 +55,8 @@ class Postings
     };
     using List = std::vector<Posting>;
 
-    /* The same for a list that make() puts together from several, such as the terms that a prefix stands for.
-     */
+    /* The same for a list that make() puts together from several, such as the terms that a prefix stands
+     * for. */
     template <typename Make, typename Visit>
     void each_merged(const std::string &name, Make &&make, Visit &&visit)
     {

@@ -96,7 +96,8 @@ Xapian::Query xun::compile(const xun_query *query, const Complete &complete)
 xun_query *xun_query_term(const char *term, size_t length, uint32_t query_frequency)
 {
     return build([&](xun_query *out) {
-        if (!length || length > XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
+        if (!length ||
+            length > XUN_ENGINE_TERM_LIMIT) /* no document has others; to Xapian "" is every document */
             return;
         out->kind = xun_query::Kind::term;
         out->term.assign(term, length);

@@ -254,8 +254,8 @@ class Ranking
         out |= found;
     }
 
-    /* Where the order doesn't matter, many alternatives come last: there may be nothing left to ask of them.
-     */
+    /* Where the order doesn't matter, many alternatives come last: there may be nothing left to ask of
+     * them. */
     static std::vector<const xun_query *> in_turn(const xun_query *query)
     {
         std::vector<const xun_query *> children;

@@ -11,8 +11,8 @@
 
 #include "common/kept.h"
 #include "engine/accumulators.h"
-#include "engine/dead.h"
 #include "engine/column.h"
+#include "engine/dead.h"
 #include "engine/engine.h"
 #include "engine/frequencies.h"
 #include "engine/lengths.h"
@@ -29,15 +29,15 @@ struct xun_reader {
     bool has_dead = false, has_remote = false;
     uint64_t dead_documents = 0;
     std::shared_ptr<const xun::DeadDocuments> dead_by_segment; /* local ones; none: no dead document */
-    std::vector<xun::Lengths> lengths;                           /* by shard, once they were needed */
-    xun::Accumulators sums, frequencies;                        /* for ranking; all 0 between searches */
+    std::vector<xun::Lengths> lengths;                         /* by shard, once they were needed */
+    xun::Accumulators sums, frequencies;                       /* for ranking; all 0 between searches */
     xun::Decompressor decompressor;
-    xun::Postings postings; /* of local indexes, as they are read */
-    xun_kept records = {};  /* local ones that were asked for again */
-    uint32_t generation = 1; /* of document ids: changes when a foreign database is opened again */
+    xun::Postings postings;          /* of local indexes, as they are read */
+    xun_kept records = {};           /* local ones that were asked for again */
+    uint32_t generation = 1;         /* of document ids: changes when a foreign database is opened again */
     xun::Frequencies term_documents; /* of local terms */
     std::unordered_map<Xapian::docid, std::string>
-        sent; /* records that remote indexes sent with the latest hits */
+        sent;                          /* records that remote indexes sent with the latest hits */
     std::set<Xapian::valueno> counted; /* slots whose values were counted */
     std::unordered_map<Xapian::valueno, xun::Column>
         columns; /* of those that were counted again, in many documents */

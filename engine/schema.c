@@ -36,7 +36,7 @@ bool xun_schema_term(xun_bytes *out, const char *prefix, const char *text, size_
            xun_bytes_append_format(out, "~%016llx", (unsigned long long)hash_of(text, length));
 }
 
-/* ---- stored passages ---------------------------------------------------------------------------------------------
+/* ---- stored passages ----------------------------------------------------------------------------------
  * Fields in a fixed order, the scored ones first: title, headings, text, then all others. */
 
 static bool write_slice(xun_bytes *out, xun_slice slice)
@@ -82,8 +82,8 @@ bool xun_stored_passage_write(xun_bytes *out, const xun_stored_passage *passage)
            write_slice(out, p->group) && xun_bytes_append_varint(out, p->number) &&
            xun_bytes_append_varint(out, p->source_start) && xun_bytes_append_varint(out, p->source_end) &&
            write_list(out, &p->projects) && write_list(out, &p->honors) && write_list(out, &p->orgs) &&
-           write_list(out, &p->stages) && write_list(out, &p->levels) && write_years(out, p) && write_times(out, p) &&
-           write_slice(out, p->figures);
+           write_list(out, &p->stages) && write_list(out, &p->levels) && write_years(out, p) &&
+           write_times(out, p) && write_slice(out, p->figures);
 }
 
 static xun_slice read_slice(xun_cursor *cursor)
@@ -181,7 +181,7 @@ bool xun_stored_passage_peek(xun_slice *title, xun_stored_list *headings, xun_sl
     return !cursor.failed;
 }
 
-/* ---- character counts -------------------------------------------------------------------------------------------- */
+/* ---- character counts --------------------------------------------------------------------------------- */
 
 bool xun_character_counts_add(xun_character_counts *counts, uint32_t character, uint32_t passages)
 {
@@ -227,7 +227,8 @@ bool xun_character_counts_write(xun_bytes *out, const xun_character_counts *coun
     return true;
 }
 
-xun_status xun_character_counts_read(xun_character_counts *counts, const void *data, size_t length, xun_error *error)
+xun_status xun_character_counts_read(xun_character_counts *counts, const void *data, size_t length,
+                                     xun_error *error)
 {
     xun_cursor cursor = xun_cursor_over(data, length);
     uint64_t character = 0;
@@ -235,7 +236,8 @@ xun_status xun_character_counts_read(xun_character_counts *counts, const void *d
         character += xun_cursor_varint(&cursor);
         uint64_t passages = xun_cursor_varint(&cursor);
         if (cursor.failed || character > 0x10FFFF)
-            return xun_fail(error, XUN_CORRUPT, "the index's character counts are damaged: build the index again");
+            return xun_fail(error, XUN_CORRUPT,
+                            "the index's character counts are damaged: build the index again");
         if (!xun_character_counts_add(counts, (uint32_t)character, (uint32_t)passages))
             return xun_fail_memory(error);
     }

@@ -135,7 +135,8 @@ bool wants_set(const xun_reader *reader, const xun_search_options &options)
     return options.weightless && options.sort_slot < 0 && options.collapse_slot < 0 && !reader->has_remote;
 }
 
-void search_set(xun_hits *out, xun_reader *reader, const Xapian::Query &query, const xun_search_options &options)
+void search_set(xun_hits *out, xun_reader *reader, const Xapian::Query &query,
+                const xun_search_options &options)
 {
     xun::Bitmap found = xun::matches_of(reader, query);
     xun::drop_dead(found, reader);

@@ -28,7 +28,7 @@ xun_status xun_build_progress(const xun_build *build, const char *stage, uint64_
     return xun_fail(error, XUN_STOPPED, "%s: stopped; the index is as it was", build->database);
 }
 
-/* ---- what the index knows ------------------------------------------------------------------------------ */
+/* ---- what the index knows ----------------------------------------------------------------------------- */
 
 static bool equals(const xun_bytes *bytes, const char *text)
 {
@@ -127,8 +127,8 @@ xun_status xun_build_open(xun_build *build, xun_index_summary *summary, const ch
                          .started = xun_seconds(),
                          .generation = 1};
     *summary = (xun_index_summary){0};
-    xun_status status = xun_lexicon_open_with_glossaries(&build->lexicon, options->lexicon, options->glossaries,
-                                                         options->glossary_count, error);
+    xun_status status = xun_lexicon_open_with_glossaries(&build->lexicon, options->lexicon,
+                                                         options->glossaries, options->glossary_count, error);
     if (status == XUN_OK)
         status = open_finder(build, options, error);
     if (status == XUN_OK)
@@ -159,7 +159,7 @@ xun_status xun_build_bury(xun_build *build, const char *group, size_t length, xu
     return good ? XUN_OK : xun_fail_memory(error);
 }
 
-/* ---- publishing ---------------------------------------------------------------------------------------- */
+/* ---- publishing --------------------------------------------------------------------------------------- */
 
 enum { METADATA = 8, MOST_SEGMENTS = 8 };
 

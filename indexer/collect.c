@@ -11,7 +11,7 @@ void xun_collection_free(xun_collection *collection)
     *collection = (xun_collection){0};
 }
 
-/* ---- tallies ------------------------------------------------------------------------------------------- */
+/* ---- tallies ------------------------------------------------------------------------------------------ */
 
 static void add_to_tally(xun_tally *tally, const xun_outcome *outcome)
 {
@@ -83,7 +83,7 @@ static xun_status collect_task(xun_collection *out, xun_build *build, const xun_
     return XUN_OK;
 }
 
-/* ---- ledger and summary -------------------------------------------------------------------------------- */
+/* ---- ledger and summary ------------------------------------------------------------------------------- */
 
 static void tell_source(xun_build *build, const xun_input_source *source, const xun_tally *tally,
                         const char *change)
@@ -179,7 +179,7 @@ static xun_status settle_gone(xun_collection *out, xun_build *build, const xun_i
     return XUN_OK;
 }
 
-/* ---- the new list of sources --------------------------------------------------------------------------- */
+/* ---- the new list of sources -------------------------------------------------------------------------- */
 
 static bool keep_known(xun_source_list *list, const xun_inputs *inputs, const xun_known_source *known,
                        size_t *gone)

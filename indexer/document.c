@@ -68,7 +68,7 @@ const xun_character_counts *xun_document_characters(const xun_document_builder *
     return &builder->characters;
 }
 
-/* ---- terms of the text --------------------------------------------------------------------------------- */
+/* ---- terms of the text -------------------------------------------------------------------------------- */
 
 static bool text_term(void *user, const xun_term *term)
 {
@@ -146,7 +146,7 @@ static xun_status add_text(xun_document_builder *builder, const xun_stored_passa
     return status;
 }
 
-/* ---- filter terms -------------------------------------------------------------------------------------- */
+/* ---- filter terms ------------------------------------------------------------------------------------- */
 
 static bool add_filter(xun_document_builder *builder, const char *prefix, xun_slice text)
 {
@@ -172,7 +172,7 @@ static bool add_filters(xun_document_builder *builder, const xun_stored_passage 
            xun_passage_facts_add_terms(&builder->facts, builder->finder, &builder->bag);
 }
 
-/* ---- values -------------------------------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------------------------------------- */
 
 static void add_value(xun_document_builder *builder, uint32_t slot, const char *data, size_t length)
 {
@@ -217,7 +217,7 @@ static bool add_values(xun_document_builder *builder, const xun_stored_passage *
     return true;
 }
 
-/* ---- the whole ----------------------------------------------------------------------------------------- */
+/* ---- the whole ---------------------------------------------------------------------------------------- */
 
 xun_status xun_document_build(xun_document *out, xun_document_builder *builder, xun_stored_passage *passage,
                               xun_error *error)

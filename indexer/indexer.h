@@ -33,10 +33,10 @@ typedef struct {
     xun_input input;
     const char *const *paths; /* files and folders; "-" is standard input (TSV and JSON Lines only) */
     size_t path_count;
-    unsigned jobs;        /* worker processes; 0: as many as processors */
-    bool prune;           /* remove what came from files that are no longer there */
-    const char *encoding; /* NULL: find out for each file */
-    const char *lexicon;  /* path of the compiled lexicon; NULL: the usual one */
+    unsigned jobs;                 /* worker processes; 0: as many as processors */
+    bool prune;                    /* remove what came from files that are no longer there */
+    const char *encoding;          /* NULL: find out for each file */
+    const char *lexicon;           /* path of the compiled lexicon; NULL: the usual one */
     const char *const *glossaries; /* TSV files of more words, beside the user's own and the bundled one */
     size_t glossary_count;
     /* Both may be NULL. Called in the calling process only. Progress about five times a second; false stops
@@ -58,15 +58,16 @@ typedef struct {
  * index is as it was before: XUN_LOCKED (another writer), XUN_MISMATCH (built with other settings),
  * XUN_NOT_FOUND (nothing to index), XUN_INVALID (no source named, or the folder holds other things),
  * XUN_FULL, XUN_IO, XUN_MEMORY, XUN_CORRUPT, XUN_STOPPED. An index of which much is dead, whose facts were
- * found by other rules, or whose words by another glossary, is then compacted as a second step; should that fail, the next run does it. `options`
- * and what it points to must stay as they are until the return; `out` is filled on failure too, as far as it
- * went. */
+ * found by other rules, or whose words by another glossary, is then compacted as a second step; should that
+ * fail, the next run does it. `options` and what it points to must stay as they are until the return; `out`
+ * is filled on failure too, as far as it went. */
 xun_status xun_index(xun_index_summary *out, const char *database, const xun_index_options *options,
                      xun_error *error);
 
 /* Makes one segment of all from the stored text, without the passages that were replaced or removed (their
  * number is `passages_removed`), by today's dictionary and rules: the way for an index that was built with
- * other settings. Of the options, only jobs, lexicon, glossaries and progress count. Fails as xun_index does. */
+ * other settings. Of the options, only jobs, lexicon, glossaries and progress count. Fails as xun_index
+ * does. */
 xun_status xun_index_compact(xun_index_summary *out, const char *database, const xun_index_options *options,
                              xun_error *error);
 

@@ -22,7 +22,7 @@ void xun_ledger_failed(xun_build *build, const char *path, const xun_error *why)
         options->ledger(options->user, &entry);
 }
 
-/* ---- finding ------------------------------------------------------------------------------------------- */
+/* ---- finding ------------------------------------------------------------------------------------------ */
 
 /* "./reports//" and "reports" are one root: no "./" in front, no slash at the end. To be freed. */
 static char *tidy_path(const char *path)
@@ -126,7 +126,7 @@ static xun_status find_all(xun_inputs *inputs, xun_build *build, xun_error *erro
     return status;
 }
 
-/* ---- comparing ----------------------------------------------------------------------------------------- */
+/* ---- comparing ---------------------------------------------------------------------------------------- */
 
 static xun_change change_of(const xun_source *source, const xun_known_source *known)
 {

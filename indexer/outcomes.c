@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- writing ------------------------------------------------------------------------------------------- */
+/* ---- writing ------------------------------------------------------------------------------------------ */
 
 xun_status xun_outcome_writer_open(xun_outcome_writer *out, const char *path, xun_error *error)
 {
@@ -71,7 +71,7 @@ xun_status xun_outcome_flush(xun_outcome_writer *writer, xun_error *error)
     return XUN_OK;
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 /* A string written with its zero byte, so that it can be pointed to. */
 static const char *read_string(xun_cursor *cursor)

@@ -12,7 +12,7 @@ void xun_passage_facts_free(xun_passage_facts *found)
     xun_bytes_free(&found->figures);
 }
 
-/* ---- lists to store ------------------------------------------------------------------------------------ */
+/* ---- lists to store ----------------------------------------------------------------------------------- */
 
 static int compare_slices(xun_slice a, xun_slice b)
 {
@@ -134,8 +134,8 @@ static bool store_figures(xun_bytes *figures, const xun_facts *facts)
     xun_bytes_clear(figures);
     for (size_t i = 0; i < facts->figure_count; i++) {
         const char *unit = facts->figures[i].unit;
-        if (!xun_bytes_append_format(figures, "%s=%s%c", unit ? xun_unit_canonical(unit) : "", facts->figures[i].term,
-                                     XUN_LIST_SEPARATOR))
+        if (!xun_bytes_append_format(figures, "%s=%s%c", unit ? xun_unit_canonical(unit) : "",
+                                     facts->figures[i].term, XUN_LIST_SEPARATOR))
             return false;
     }
     return true;
@@ -177,7 +177,7 @@ xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finde
     return XUN_OK;
 }
 
-/* ---- terms to filter by -------------------------------------------------------------------------------- */
+/* ---- terms to filter by ------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_term_bag *bag;

@@ -46,7 +46,7 @@ void xun_read_outcome(xun_reading *reading, size_t source, xun_outcome *outcome,
     xun_outcome_write(reading->outcomes, outcome);
 }
 
-/* ---- files --------------------------------------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------------------------------------- */
 
 static void take_passage(xun_stored_passage *stored, const xun_passage *passage)
 {
@@ -130,7 +130,7 @@ static xun_status read_files(xun_reading *reading, const xun_task *task, xun_err
     return status;
 }
 
-/* ---- stored passages ----------------------------------------------------------------------------------- */
+/* ---- stored passages ---------------------------------------------------------------------------------- */
 
 static xun_status read_stored_passage(xun_reading *reading, uint32_t docid, xun_error *error)
 {

@@ -7,7 +7,7 @@
 #include "corpus/passage.h"
 #include "corpus/record.h"
 
-/* ---- groups of standard input -------------------------------------------------------------------------- */
+/* ---- groups of standard input ------------------------------------------------------------------------- */
 
 enum { LONGEST_KEY = 120 };
 
@@ -35,7 +35,7 @@ bool xun_record_group(xun_bytes *out, const char *id, size_t length, uint64_t ge
            xun_bytes_append_format(out, "%" PRIu64 ".%" PRIu64, generation, offset);
 }
 
-/* ---- one record ---------------------------------------------------------------------------------------- */
+/* ---- one record --------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_reading *reading;
@@ -125,7 +125,7 @@ static xun_status add_record(xun_reading *reading, const xun_record *record, xun
     return state.status;
 }
 
-/* ---- a range of a file --------------------------------------------------------------------------------- */
+/* ---- a range of a file -------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_reading *reading;

@@ -40,7 +40,7 @@ typedef struct {
     pid_t parent;
 } crew;
 
-/* ---- in the worker ------------------------------------------------------------------------------------- */
+/* ---- in the worker ------------------------------------------------------------------------------------ */
 
 static xun_status do_tasks(crew *all, xun_reading *reading, size_t number, xun_error *error)
 {
@@ -124,7 +124,7 @@ static void worker_main(crew *all, size_t number)
     _exit(0);
 }
 
-/* ---- in the parent ------------------------------------------------------------------------------------- */
+/* ---- in the parent ------------------------------------------------------------------------------------ */
 
 static size_t worker_count(const xun_build *build, const xun_tasks *tasks)
 {

@@ -8,7 +8,7 @@
 
 enum { TEXT_LIMIT = 200 };
 
-/* ---- reading --------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 typedef enum { AT_LEAST, MORE, AT_MOST, LESS, EQUAL } comparison;
 
@@ -125,7 +125,7 @@ bool xun_amount_parse(xun_amount *out, xun_slice text)
     return read_compared(out, text);
 }
 
-/* ---- one passage ----------------------------------------------------------------------------------- */
+/* ---- one passage -------------------------------------------------------------------------------------- */
 
 static bool holds(const xun_amount *amount, double value)
 {
@@ -165,7 +165,7 @@ bool xun_amount_stands_in(const xun_amount *amount, xun_slice figures)
     return false;
 }
 
-/* ---- the index ------------------------------------------------------------------------------------- */
+/* ---- the index ---------------------------------------------------------------------------------------- */
 
 typedef struct {
     const xun_amount *amount;

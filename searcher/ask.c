@@ -60,7 +60,7 @@ void xun_answer_free(xun_answer *answer)
     free(whole);
 }
 
-/* ---- explanations -------------------------------------------------------------------------------------- */
+/* ---- explanations ------------------------------------------------------------------------------------- */
 
 static bool explain_part(xun_bytes *out, const char *what, double value)
 {
@@ -71,9 +71,12 @@ static bool explain(xun_bytes *out, const xun_candidate *candidate)
 {
     const xun_score *score = &candidate->score;
     if (!candidate->scored)
-        return xun_bytes_append_format(out, "%8.2f  terms of the index alone: too far down for the second stage\n",
+        return xun_bytes_append_format(out,
+                                       "%8.2f  terms of the index alone: too far down for the second stage\n",
                                        (double)candidate->first);
-    return (!score->literal || xun_bytes_append_string(out, "          holds every word as written: stands before all that do not\n")) &&
+    return (!score->literal ||
+            xun_bytes_append_string(
+                out, "          holds every word as written: stands before all that do not\n")) &&
            explain_part(out, "single characters", score->characters) &&
            explain_part(out, "pairs of characters", score->bigrams) &&
            explain_part(out, "dictionary words", score->words) &&
@@ -86,18 +89,19 @@ static bool explain(xun_bytes *out, const xun_candidate *candidate)
            explain_part(out, "like the best passages", candidate->likeness);
 }
 
-/* ---- hits ---------------------------------------------------------------------------------------------- */
+/* ---- hits --------------------------------------------------------------------------------------------- */
 
 /* Highlights, and what was found by translation. */
-static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s, const xun_asked_figures *figures)
+static bool mark_hit(xun_answer_hit *hit, const whole_answer *whole, xun_searcher *s,
+                     const xun_asked_figures *figures)
 {
     xun_slice text = hit->passage->text;
     const xun_interpreter *interpreter = whole->answer.translated ? &s->interpreter : NULL;
     return xun_scan(&s->text, s->scanner, text.text, text.length) &&
            xun_highlight(&hit->highlights, &hit->highlight_count, s, interpreter, figures, hit->passage) &&
            xun_variants_mark(hit, &whole->variants, &s->text) &&
-           (!interpreter || xun_matched_via(&hit->matched_via, &hit->matched_via_count, interpreter, whole->question.data,
-                                            text.text, &s->text));
+           (!interpreter || xun_matched_via(&hit->matched_via, &hit->matched_via_count, interpreter,
+                                            whole->question.data, text.text, &s->text));
 }
 
 static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
@@ -110,14 +114,17 @@ static xun_status fill_hit(whole_answer *whole, xun_searcher *searcher, const xu
                                                 candidate->length, error);
     if (status != XUN_OK)
         return status;
-    *hit = (xun_answer_hit){.rank = request->first + i + 1, .docid = candidate->docid, .passage = passage,
+    *hit = (xun_answer_hit){.rank = request->first + i + 1,
+                            .docid = candidate->docid,
+                            .passage = passage,
                             .literal = candidate->score.literal,
                             .score = candidate->scored ? candidate->total : (double)candidate->first};
     if (request->bare)
         return XUN_OK;
     if (!mark_hit(hit, whole, searcher, figures))
         return xun_fail_memory(error);
-    hit->snippet = xun_snippet(passage->text.text, passage->text.length, hit->highlights, hit->highlight_count);
+    hit->snippet =
+        xun_snippet(passage->text.text, passage->text.length, hit->highlights, hit->highlight_count);
     status = xun_repetitions_of(&hit->repetitions, &hit->repetition_count, &whole->repetitions, hit->docid,
                                 &whole->candidates, error);
     if (status != XUN_OK || !whole->explanations)
@@ -148,9 +155,10 @@ static xun_status fill_hits(whole_answer *whole, xun_searcher *searcher, const x
     return status;
 }
 
-/* ---- all together -------------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
-static xun_status describe(whole_answer *whole, const xun_parsed_query *query, const xun_units *units, xun_error *error)
+static xun_status describe(whole_answer *whole, const xun_parsed_query *query, const xun_units *units,
+                           xun_error *error)
 {
     if (!xun_query_print(&whole->understood, query) || !xun_bytes_append(&whole->understood, "", 0))
         return xun_fail_memory(error);
@@ -206,8 +214,8 @@ static xun_status find_grouped(whole_answer *whole, xun_searcher *searcher, cons
     return status;
 }
 
-/* Where repetitions were taken out and the page is short of hits for it, the list is asked for again, longer by as many: the
- * same passages reach the second stage, so that the same ones are grouped. */
+/* Where repetitions were taken out and the page is short of hits for it, the list is asked for again, longer
+ * by as many: the same passages reach the second stage, so that the same ones are grouped. */
 static xun_status find_candidates(whole_answer *whole, xun_searcher *searcher, const xun_request *request,
                                   const xun_parsed_query *query, const xun_plan *plan, xun_error *error)
 {
@@ -251,8 +259,8 @@ static xun_query *translated_query(const void *user, const xun_analyzer *analyze
     return every ? xun_interpreter_matches(user, analyzer) : xun_interpreter_query(user, analyzer);
 }
 
-static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *searcher, const xun_request *request,
-                            const xun_parsed_query *query, xun_error *error)
+static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *searcher,
+                            const xun_request *request, const xun_parsed_query *query, xun_error *error)
 {
     xun_analyzer analyzer = xun_searcher_analyzer(searcher);
     xun_interpreter *interpreter = &searcher->interpreter;
@@ -296,8 +304,8 @@ static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, cons
 {
     xun_analyzer analyzer = xun_searcher_analyzer(searcher);
     const char *words = query->words.length ? query->words.data : "";
-    xun_status status = xun_units_make(&searcher->units, searcher->tokenizer, searcher->scanner, &analyzer.collection,
-                                       words, query->words.length, error);
+    xun_status status = xun_units_make(&searcher->units, searcher->tokenizer, searcher->scanner,
+                                       &analyzer.collection, words, query->words.length, error);
     xun_plan plan = {0};
     if (status == XUN_OK)
         status = describe(whole, query, &searcher->units, error);
@@ -311,7 +319,8 @@ static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, cons
     return status;
 }
 
-xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request, xun_error *error)
+xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request,
+                            xun_error *error)
 {
     *out = NULL;
     double start = now_ms();

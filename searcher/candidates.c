@@ -11,7 +11,7 @@
  * length. */
 enum { LITERAL_CANDIDATES = 50, LITERAL_SYMBOLS = 16 };
 
-/* ---- testing every match ------------------------------------------------------------------------------- */
+/* ---- testing every match ------------------------------------------------------------------------------ */
 
 typedef struct {
     xun_searcher *searcher;
@@ -161,7 +161,7 @@ static xun_status count_matches(xun_candidates *c, xun_searcher *s, const xun_pa
     return status;
 }
 
-/* ---- the first stage ----------------------------------------------------------------------------------- */
+/* ---- the first stage ---------------------------------------------------------------------------------- */
 
 static bool is_matching(const xun_candidates *c, uint32_t docid)
 {
@@ -268,7 +268,7 @@ static xun_status first_stage(xun_candidates *c, xun_searcher *s, const xun_requ
     return status;
 }
 
-/* ---- stored passages ----------------------------------------------------------------------------------- */
+/* ---- stored passages ---------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_candidates *candidates;
@@ -303,7 +303,7 @@ xun_status xun_candidates_read(xun_candidates *c, xun_searcher *s, size_t first,
     return status == XUN_STOPPED ? xun_fail_memory(error) : status;
 }
 
-/* ---- both languages ------------------------------------------------------------------------------------ */
+/* ---- both languages ----------------------------------------------------------------------------------- */
 
 /* The passages that hold what the words mean, beside those that hold the words. */
 static xun_status add_translated(xun_candidates *c, xun_searcher *s, const xun_request *request,

@@ -6,14 +6,14 @@
 
 typedef struct {
     uint32_t docid;
-    bool scored;           /* went through the second stage */
-    bool translated;       /* found by what the words mean in the other language */
-    size_t place;          /* in the order of the first stage, which those below the second keep */
-    float first;           /* weight in the first stage */
+    bool scored;     /* went through the second stage */
+    bool translated; /* found by what the words mean in the other language */
+    size_t place;    /* in the order of the first stage, which those below the second keep */
+    float first;     /* weight in the first stage */
     xun_score score;
-    double year;           /* added for a year that was asked for */
-    double figures;        /* added for numbers in another form than asked for */
-    double likeness;       /* added for being like the best passages */
+    double year;     /* added for a year that was asked for */
+    double figures;  /* added for numbers in another form than asked for */
+    double likeness; /* added for being like the best passages */
     double total;
     double share;          /* of what was asked, by weight, that the passage has */
     size_t offset, length; /* of the stored passage in `data`; length 0: not read yet */
@@ -24,7 +24,7 @@ typedef struct {
     size_t count;
     uint64_t matches, literal; /* exact when counted */
     uint64_t chinese, english; /* of the matches, when translated ones are among them */
-    uint32_t *matching;   /* all that match, by docid, when each had to be tested; else NULL */
+    uint32_t *matching;        /* all that match, by docid, when each had to be tested; else NULL */
     size_t matching_count;
     xun_match_set *all; /* what matches; NULL: nothing was counted */
     xun_bytes data;

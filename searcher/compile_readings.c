@@ -1,5 +1,6 @@
-/* xun_compile_readings OUT LEXICON PINYIN LOOK-ALIKES: how characters sound and look, at build time. PINYIN is a dictionary of
- * Rime ("行<tab>xing<tab>35822"), of which the single characters are read; LOOK-ALIKES is corpus/look-alikes.tsv. */
+/* xun_compile_readings OUT LEXICON PINYIN LOOK-ALIKES: how characters sound and look, at build time. PINYIN
+ * is a dictionary of Rime ("行<tab>xing<tab>35822"), of which the single characters are read; LOOK-ALIKES is
+ * corpus/look-alikes.tsv. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,7 +47,8 @@ static xun_status each_line(compiler *c, const char *path, line_reader *read, xu
         const char *stop = memchr(at, '\n', (size_t)(end - at));
         size_t length = (size_t)((stop ? stop : end) - at);
         if (length && at[0] != '#' && !read(c, at, length))
-            status = xun_fail(error, XUN_INVALID, "%s:%zu: cannot be read: write it as the other lines are", path, number);
+            status = xun_fail(error, XUN_INVALID, "%s:%zu: cannot be read: write it as the other lines are",
+                              path, number);
         at += length + 1;
     }
     xun_mapping_close(&text);

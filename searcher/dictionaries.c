@@ -8,7 +8,7 @@
 #include "tokenizer/glossary.h"
 #include "translator/compile.h"
 
-/* ---- opening -------------------------------------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------------------------------------ */
 
 static xun_status add_table(xun_interpreter *i, xun_bilingual *table, xun_error *error)
 {
@@ -17,10 +17,12 @@ static xun_status add_table(xun_interpreter *i, xun_bilingual *table, xun_error 
         return XUN_OK;
     }
     xun_bilingual_close(table);
-    return xun_fail(error, XUN_LIMIT, "more than %d glossaries: join some of them in one file", XUN_DICTIONARIES - 3);
+    return xun_fail(error, XUN_LIMIT, "more than %d glossaries: join some of them in one file",
+                    XUN_DICTIONARIES - 3);
 }
 
-static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_lexicon *lexicon, xun_error *error)
+static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_lexicon *lexicon,
+                               xun_error *error)
 {
     xun_mapping text;
     xun_bytes compiled = XUN_BYTES_EMPTY;
@@ -85,8 +87,8 @@ xun_status xun_interpreter_open(xun_interpreter *out, const char *const *glossar
     if (status == XUN_OK)
         status = add_installed(out, XUN_DICTIONARY_FILE, error);
     if (status == XUN_OK)
-        status = xun_translator_new(&out->translator, (const xun_bilingual *const *)out->tables, out->table_count, lexicon,
-                                    tokenizer, error);
+        status = xun_translator_new(&out->translator, (const xun_bilingual *const *)out->tables,
+                                    out->table_count, lexicon, tokenizer, error);
     out->frequencies = calloc(XUN_FREQUENCY_SLOTS, sizeof *out->frequencies);
     if (status == XUN_OK && !out->frequencies)
         status = xun_fail_memory(error);

@@ -17,7 +17,7 @@ enum {
 /* Two known words side by side, 智能终端, are a term only when they keep together more than most do. */
 static const double least_cohesion = 4.5, composed_cohesion = 3.5, same_share = 0.8;
 
-/* ---- reading --------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 typedef struct {
     xun_archive_text *text;
@@ -79,7 +79,7 @@ static xun_status read_archive(xun_archive_text *text, size_t *one_of, xun_reade
     return text->failed ? xun_fail_memory(error) : status;
 }
 
-/* ---- cohesion -------------------------------------------------------------------------------------- */
+/* ---- cohesion ----------------------------------------------------------------------------------------- */
 
 /* How often the parts of the candidates occur, by their hash. */
 typedef struct {
@@ -196,7 +196,7 @@ static xun_status weigh_cohesion(xun_candidate_terms *terms, const xun_archive_t
     return XUN_OK;
 }
 
-/* ---- the best -------------------------------------------------------------------------------------- */
+/* ---- the best ----------------------------------------------------------------------------------------- */
 
 /* Whether the string is made of known words of two characters or more, side by side. */
 static bool is_composed(const xun_archive_text *text, const xun_candidate_term *term)
@@ -304,7 +304,7 @@ static int by_score(const void *a, const void *b)
     return ((const xun_candidate_term *)a)->at < ((const xun_candidate_term *)b)->at ? -1 : 1;
 }
 
-/* ---- as written ------------------------------------------------------------------------------------ */
+/* ---- as written --------------------------------------------------------------------------------------- */
 
 typedef struct {
     size_t skip, length; /* symbols before the term, and of it */
@@ -380,7 +380,7 @@ static xun_status write_terms(xun_new_terms *out, const xun_candidate_terms *ter
     return status;
 }
 
-/* ---- all together ---------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 xun_status xun_discover(xun_new_terms *out, xun_reader *reader, const xun_lexicon *lexicon, size_t limit,
                         xun_error *error)

@@ -34,7 +34,7 @@ typedef struct {
     bool failed;
 } counter;
 
-/* ---- sorting --------------------------------------------------------------------------------------- */
+/* ---- sorting ------------------------------------------------------------------------------------------ */
 
 static uint64_t key_at(const xun_archive_text *text, size_t at)
 {
@@ -92,7 +92,7 @@ static void sort(counter *c, place *places, size_t count)
         qsort(places, count, sizeof *places, by_key);
 }
 
-/* ---- what stands beside ---------------------------------------------------------------------------- */
+/* ---- what stands beside ------------------------------------------------------------------------------- */
 
 /* Digits and Chinese numerals are one neighbour; each break is another: nothing stands freer than in
  * quotation marks. */
@@ -143,7 +143,7 @@ static double right_freedom(counter *c, const place *places, size_t count, size_
     return entropy;
 }
 
-/* ---- candidates ------------------------------------------------------------------------------------ */
+/* ---- candidates --------------------------------------------------------------------------------------- */
 
 static uint32_t count_passages(counter *c, const place *places, size_t count)
 {
@@ -257,7 +257,7 @@ static void consider(counter *c, const place *places, size_t count, size_t lengt
     thin_out(c->out);
 }
 
-/* ---- the walk -------------------------------------------------------------------------------------- */
+/* ---- the walk ----------------------------------------------------------------------------------------- */
 
 /* All places share `length` symbols, of which `shared` are in their keys. */
 static void walk(counter *c, place *places, size_t count, size_t length, size_t shared)

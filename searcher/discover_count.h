@@ -21,8 +21,8 @@ typedef struct {
     uint32_t least; /* occurrences */
 } xun_candidate_terms;
 
-/* `least`: how often a term must occur, in at least two passages. Strings that the lexicon has are left out.
- */
+/* `least`: how often a term must occur, in at least two passages. Strings that the lexicon has are left
+ * out. */
 xun_status xun_candidate_terms_find(xun_candidate_terms *out, const xun_archive_text *text, uint32_t least,
                                     xun_error *error);
 void xun_candidate_terms_free(xun_candidate_terms *terms);

@@ -8,7 +8,7 @@
 #include "searcher/discover_words.h"
 #include "tokenizer/fold.h"
 
-/* ---- symbols --------------------------------------------------------------------------------------- */
+/* ---- symbols ------------------------------------------------------------------------------------------ */
 
 xun_archive_text *xun_archive_text_new(const xun_lexicon *lexicon)
 {
@@ -59,7 +59,7 @@ static uint16_t latin_symbol(xun_archive_text *text, uint64_t hash)
     return text->latin[slot].symbol;
 }
 
-/* ---- reading --------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 static bool is_digit(uint32_t c)
 {
@@ -116,7 +116,7 @@ void xun_archive_text_each(xun_archive_text *text, const char *passage, size_t l
     }
 }
 
-/* ---- the row --------------------------------------------------------------------------------------- */
+/* ---- the row ------------------------------------------------------------------------------------------ */
 
 static bool append(void *user, uint16_t symbol, size_t start, size_t end)
 {

@@ -1,5 +1,5 @@
-/* Chinese words and characters that new terms do not begin or end with. Inside the search for new terms only.
- */
+/* Chinese words and characters that new terms do not begin or end with. Inside the search for new terms
+ * only. */
 #ifndef XUN_SEARCHER_DISCOVER_WORDS_H
 #define XUN_SEARCHER_DISCOVER_WORDS_H
 

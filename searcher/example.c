@@ -5,7 +5,8 @@
 #include "common/utf8.h"
 #include "searcher/query_list.h"
 
-/* The example is the best of the first few passages by the question's rarest words, if it has enough of them. */
+/* The example is the best of the first few passages by the question's rarest words, if it has enough of
+ * them. */
 enum { RAREST = 6, PASSAGES = 6, LONGEST = 900 };
 static const double least_share = 0.5;
 
@@ -16,7 +17,7 @@ typedef struct {
     bool memory;
 } example;
 
-/* ---- finding it ----------------------------------------------------------------------------------------------------- */
+/* ---- finding it --------------------------------------------------------------------------------------- */
 
 static const xun_unit_term *rarest_of(const xun_units *units, const bool *taken)
 {
@@ -63,7 +64,8 @@ static bool compare_passage(void *user, size_t index, const char *data, size_t l
         return true;
     e->memory = !xun_scan(&s->title, s->scanner, title.text, title.length) ||
                 !xun_scan(&s->text, s->scanner, text.text, text.length) ||
-                !xun_score_passage(&score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text, s->average_length);
+                !xun_score_passage(&score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text,
+                                   s->average_length);
     if (e->memory || score.score <= e->best || score.share < least_share)
         return !e->memory;
     e->best = score.score;
@@ -80,7 +82,8 @@ static xun_status find_example(example *e, const char *language, xun_error *erro
     xun_search_options options = XUN_SEARCH_DEFAULTS;
     options.count = PASSAGES;
     xun_query *query = rarest_query(&e->searcher->units, language);
-    xun_status status = query ? xun_reader_search(&hits, reader, query, &options, error) : xun_fail_memory(error);
+    xun_status status =
+        query ? xun_reader_search(&hits, reader, query, &options, error) : xun_fail_memory(error);
     xun_query_free(query);
     uint32_t docids[PASSAGES];
     size_t count = hits.count < PASSAGES ? hits.count : PASSAGES;
@@ -92,7 +95,7 @@ static xun_status find_example(example *e, const char *language, xun_error *erro
     return e->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- what it says --------------------------------------------------------------------------------------------------- */
+/* ---- what it says ------------------------------------------------------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -108,7 +111,8 @@ static bool is_letter(char c)
 static size_t piece_at(const char *text, const char *end)
 {
     const char *at = text;
-    while (at < end && (is_digit(*at) || ((*at == '.' || *at == ',') && at > text && at + 1 < end && is_digit(at[1]))))
+    while (at < end &&
+           (is_digit(*at) || ((*at == '.' || *at == ',') && at > text && at + 1 < end && is_digit(at[1]))))
         at++;
     if (at == text)
         while (at < end && is_letter(*at))
@@ -128,7 +132,8 @@ static bool telling_parts(xun_bytes *out, const xun_bytes *text, bool chinese)
         size_t length = piece_at(at, end);
         bool told = length && (chinese || is_digit(*at) || (*at >= 'A' && *at <= 'Z'));
         if (told)
-            good = (!out->length || xun_bytes_append_string(out, beside ? " " : "; ")) && xun_bytes_append(out, at, length);
+            good = (!out->length || xun_bytes_append_string(out, beside ? " " : "; ")) &&
+                   xun_bytes_append(out, at, length);
         beside = length ? told : beside && *at == ' ';
         at += length ? length : 1;
     }

@@ -53,7 +53,8 @@ static int by_value(const void *a, const void *b)
     return strcmp(((const xun_facet_value *)a)->value, ((const xun_facet_value *)b)->value);
 }
 
-static xun_status count_facet(xun_answer *answer, xun_facet facet, const xun_match_set *matches, xun_error *error)
+static xun_status count_facet(xun_answer *answer, xun_facet facet, const xun_match_set *matches,
+                              xun_error *error)
 {
     value_list list = {calloc(XUN_FACET_LIMIT, sizeof *list.items), 0, false};
     answer->facets[facet] = list.items;

@@ -15,7 +15,7 @@ void xun_feedback_free(xun_feedback *feedback)
     *feedback = (xun_feedback){0};
 }
 
-/* ---- the terms of a passage ---------------------------------------------------------------------------- */
+/* ---- the terms of a passage --------------------------------------------------------------------------- */
 
 bool xun_feedback_begin(xun_feedback *f, size_t count)
 {
@@ -80,7 +80,7 @@ bool xun_feedback_read(xun_feedback *feedback, size_t passage, const xun_symbols
     return true;
 }
 
-/* ---- what the models have in common -------------------------------------------------------------------- */
+/* ---- what the models have in common ------------------------------------------------------------------- */
 
 /* What is known of a term of the models. */
 typedef struct {

@@ -1,7 +1,8 @@
-/* Feedback: what the best passages have in common tells what a question is about, beyond its own words. Each passage is
- * compared with the best few, by the terms that are theirs rather than all candidates': bigrams of Han characters, and
- * words. After J. Rocchio, "Relevance feedback in information retrieval" (1971), within the candidates, as F. Diaz,
- * "Regularizing ad hoc retrieval scores" (2005) has it: nothing more is read from the index. */
+/* Feedback: what the best passages have in common tells what a question is about, beyond its own words. Each
+ * passage is compared with the best few, by the terms that are theirs rather than all candidates': bigrams of
+ * Han characters, and words. After J. Rocchio, "Relevance feedback in information retrieval" (1971), within
+ * the candidates, as F. Diaz, "Regularizing ad hoc retrieval scores" (2005) has it: nothing more is read from
+ * the index. */
 #ifndef XUN_SEARCHER_FEEDBACK_H
 #define XUN_SEARCHER_FEEDBACK_H
 
@@ -30,12 +31,13 @@ typedef struct {
 
 /* Room for passages 0..count-1, without terms so far. False when memory is out. */
 bool xun_feedback_begin(xun_feedback *feedback, size_t count);
-/* Takes the terms of a passage's text, of a long one those of its beginning; not those of headings, which it shares with its
- * neighbours. False when memory is out. */
+/* Takes the terms of a passage's text, of a long one those of its beginning; not those of headings, which it
+ * shares with its neighbours. False when memory is out. */
 bool xun_feedback_read(xun_feedback *feedback, size_t passage, const xun_symbols *text);
-/* `likeness` gets a number from 0 to 1 for each passage, 1 for the one most like the models; all 0 when they have no
- * terms. Call it once, after the last passage was read. False when memory is out. */
-bool xun_feedback_compare(double *likeness, xun_feedback *feedback, const xun_feedback_model *models, size_t model_count);
+/* `likeness` gets a number from 0 to 1 for each passage, 1 for the one most like the models; all 0 when they
+ * have no terms. Call it once, after the last passage was read. False when memory is out. */
+bool xun_feedback_compare(double *likeness, xun_feedback *feedback, const xun_feedback_model *models,
+                          size_t model_count);
 void xun_feedback_free(xun_feedback *feedback);
 
 #endif

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
-/* ---- of the question ------------------------------------------------------------------------------- */
+/* ---- of the question ---------------------------------------------------------------------------------- */
 
 /* Nearly no question has a number, and finding them costs more than looking for a digit. */
 static bool may_have_figures(const char *text, size_t length)
@@ -87,7 +87,7 @@ xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder 
     return status;
 }
 
-/* ---- of a passage ---------------------------------------------------------------------------------- */
+/* ---- of a passage ------------------------------------------------------------------------------------- */
 
 static bool is_inside(const xun_asked_figure *figure, const xun_symbol *symbol)
 {
@@ -136,7 +136,10 @@ static double missing_weight(double *idf, const xun_asked_figure *figure, const 
             continue;
         const xun_single *lacked = &units->singles[single];
         *idf += (double)lacked->idf;
-        weight += (lacked->number ? ranking->number : lacked->word ? ranking->latin : ranking->character) * (double)lacked->idf;
+        weight += (lacked->number ? ranking->number
+                   : lacked->word ? ranking->latin
+                                  : ranking->character) *
+                  (double)lacked->idf;
         weight += i + 1 < first + count ? sequences_from(units, ranking, single) : 0;
     }
     return weight;
@@ -155,7 +158,7 @@ double xun_asked_figures_weigh(double *share, const xun_asked_figures *asked, co
     return weight;
 }
 
-/* ---- marking --------------------------------------------------------------------------------------- */
+/* ---- marking ------------------------------------------------------------------------------------------ */
 
 static void mark_span(bool *marked, const xun_symbols *text, size_t start, size_t end)
 {

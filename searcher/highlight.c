@@ -6,9 +6,10 @@
 #include "common/utf8.h"
 #include "searcher/matched.h"
 
-/* ---- what matched ----------------------------------------------------------------------------------------------------- */
+/* ---- what matched ------------------------------------------------------------------------------------- */
 
-static void mark_sequences(bool *marked, const xun_units *units, const xun_symbols *text, size_t i, int single)
+static void mark_sequences(bool *marked, const xun_units *units, const xun_symbols *text, size_t i,
+                           int single)
 {
     for (int16_t s = units->sequence_of[single]; s >= 0; s = units->sequences[s].next) {
         const xun_sequence *sequence = &units->sequences[s];
@@ -51,8 +52,9 @@ static void mark_all(bool *marked, const xun_units *units, const xun_symbols *te
     mark_pieces(marked, units, text);
 }
 
-bool xun_highlight(xun_span **out, size_t *count, const xun_searcher *searcher, const xun_interpreter *interpreter,
-                   const xun_asked_figures *figures, const xun_stored_passage *passage)
+bool xun_highlight(xun_span **out, size_t *count, const xun_searcher *searcher,
+                   const xun_interpreter *interpreter, const xun_asked_figures *figures,
+                   const xun_stored_passage *passage)
 {
     const xun_symbols *text = &searcher->text;
     *out = NULL;
@@ -87,7 +89,7 @@ bool xun_highlight(xun_span **out, size_t *count, const xun_searcher *searcher, 
     return true;
 }
 
-/* ---- what to show ------------------------------------------------------------------------------------------------------- */
+/* ---- what to show ------------------------------------------------------------------------------------- */
 
 /* The first highlight of the window that holds the most highlighted bytes. */
 static size_t best_highlight(const xun_span *highlights, size_t count, size_t window)
@@ -112,7 +114,8 @@ static size_t best_highlight(const xun_span *highlights, size_t count, size_t wi
 
 static bool ends_sentence(uint32_t c)
 {
-    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B || c == '!' || c == '?' || c == ';' || c == '\n';
+    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF1B || c == '!' || c == '?' || c == ';' ||
+           c == '\n';
 }
 
 /* The last start of a sentence in (from, to], or `from` when there is none. */
@@ -144,14 +147,17 @@ xun_span xun_snippet(const char *text, size_t length, const xun_span *highlights
 {
     if (length <= XUN_SNIPPET_BYTES)
         return (xun_span){0, length};
-    size_t anchor = count ? highlights[best_highlight(highlights, count, XUN_SNIPPET_BYTES * 2 / 3)].start : 0;
-    size_t back = XUN_SNIPPET_BYTES / 3, from = anchor > back ? xun_utf8_border(text, length, anchor - back) : 0;
+    size_t anchor =
+        count ? highlights[best_highlight(highlights, count, XUN_SNIPPET_BYTES * 2 / 3)].start : 0;
+    size_t back = XUN_SNIPPET_BYTES / 3,
+           from = anchor > back ? xun_utf8_border(text, length, anchor - back) : 0;
     size_t start = from ? sentence_start(text, from, anchor) : 0;
     if (start == from && from)
         start = word_start(text, from, anchor);
     size_t end = xun_utf8_border(text, length, start + XUN_SNIPPET_BYTES);
     if (end < length) {
-        size_t whole = sentence_start(text, xun_utf8_border(text, length, start + XUN_SNIPPET_BYTES / 2), end);
+        size_t whole =
+            sentence_start(text, xun_utf8_border(text, length, start + XUN_SNIPPET_BYTES / 2), end);
         end = whole > start + XUN_SNIPPET_BYTES / 2 ? whole : end;
     }
     return (xun_span){start, end};

@@ -3,13 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- two lists become one ------------------------------------------------------------------------------ */
+/* ---- two lists become one ----------------------------------------------------------------------------- */
 
-/* Scores of the two languages cannot be compared: each list is divided by its best. The list that has a smaller share of what
- * was asked is worth less by as much (passages of the other language that merely hold a number or a name of the question), and
- * the translated one a little less again, since the same words in the asker's language are surer; their share is taken for
- * half as much again, since a passage rarely has all that a question's words may mean. Where only the other language was asked
- * for, the words as they are hit by chance, and hardly count. */
+/* Scores of the two languages cannot be compared: each list is divided by its best. The list that has a
+ * smaller share of what was asked is worth less by as much (passages of the other language that merely hold a
+ * number or a name of the question), and the translated one a little less again, since the same words in the
+ * asker's language are surer; their share is taken for half as much again, since a passage rarely has all
+ * that a question's words may mean. Where only the other language was asked for, the words as they are hit by
+ * chance, and hardly count. */
 static const double translated_factor = 0.8, own_share_factor = 1.5, foreign_share_factor = 0.05;
 
 typedef struct {
@@ -69,17 +70,18 @@ void xun_languages_merge(xun_candidates *c, size_t own, bool other_asked)
     list_top mine = top_of(c, 0, own), other = top_of(c, own, c->count);
     double sure = (other_asked ? foreign_share_factor : own_share_factor) * mine.share;
     divide(c, 0, own, mine.best, sure < other.share ? sure / other.share : 1);
-    divide(c, own, c->count, other.best, translated_factor * (other.share < mine.share ? other.share / mine.share : 1));
+    divide(c, own, c->count, other.best,
+           translated_factor * (other.share < mine.share ? other.share / mine.share : 1));
     drop_repeated(c);
 }
 
-/* ---- a report once ------------------------------------------------------------------------------------- */
+/* ---- a report once ------------------------------------------------------------------------------------ */
 
 static xun_slice report_of(const xun_candidates *c, const xun_candidate *candidate)
 {
     xun_stored_passage passage;
-    if (!candidate->length ||
-        xun_stored_passage_read(&passage, c->data.data + candidate->offset, candidate->length, NULL) != XUN_OK)
+    if (!candidate->length || xun_stored_passage_read(&passage, c->data.data + candidate->offset,
+                                                      candidate->length, NULL) != XUN_OK)
         return (xun_slice){NULL, 0};
     return passage.id;
 }

@@ -63,8 +63,8 @@ static xun_status read_hits(reader_of_hits *r, const xun_hits *hits, xun_error *
     return r->memory ? xun_fail_memory(error) : status;
 }
 
-static xun_status count_hits(uint64_t *out, bool *exact, reader_of_hits *r, const xun_query *query, bool verify,
-                             size_t limit, xun_error *error)
+static xun_status count_hits(uint64_t *out, bool *exact, reader_of_hits *r, const xun_query *query,
+                             bool verify, size_t limit, xun_error *error)
 {
     xun_hits hits = {0};
     xun_search_options options = XUN_SEARCH_DEFAULTS;
@@ -85,7 +85,8 @@ static xun_status count_hits(uint64_t *out, bool *exact, reader_of_hits *r, cons
     return status;
 }
 
-/* Whether there is anything that a text may hold as written; names in fields rank, but they are not asked of the text. */
+/* Whether there is anything that a text may hold as written; names in fields rank, but they are not asked of
+ * the text. */
 static bool has_words(const xun_node *node)
 {
     bool words = !node->excluded && (node->kind == XUN_NODE_WORD || node->kind == XUN_NODE_PHRASE);
@@ -94,28 +95,30 @@ static bool has_words(const xun_node *node)
     return words;
 }
 
-static xun_status count_query(uint64_t *out, bool *exact, xun_searcher *searcher, const xun_parsed_query *query,
-                              xun_units *units, const xun_request *request, size_t limit, xun_literal_visitor *visitor, void *user,
-                              xun_error *error)
+static xun_status count_query(uint64_t *out, bool *exact, xun_searcher *searcher,
+                              const xun_parsed_query *query, xun_units *units, const xun_request *request,
+                              size_t limit, xun_literal_visitor *visitor, void *user, xun_error *error)
 {
     xun_analyzer analyzer = xun_searcher_analyzer(searcher);
     xun_plan plan = {0};
-    xun_status status = xun_units_make(units, searcher->tokenizer, searcher->scanner, &analyzer.collection,
-                                       query->words.length ? query->words.data : "", query->words.length, error);
+    xun_status status =
+        xun_units_make(units, searcher->tokenizer, searcher->scanner, &analyzer.collection,
+                       query->words.length ? query->words.data : "", query->words.length, error);
     if (status == XUN_OK)
         status = xun_plan_make(&plan, &analyzer, query, units, request, NULL, NULL, error);
     if (status != XUN_OK)
         return status;
     bool words = has_words(query->root);
     reader_of_hits r = {searcher, query, units, words, plan.verify, .visitor = visitor, .user = user};
-    status = count_hits(out, exact, &r, words ? plan.literal : plan.matches, words ? plan.verify_literal : plan.verify, limit,
-                        error);
+    status = count_hits(out, exact, &r, words ? plan.literal : plan.matches,
+                        words ? plan.verify_literal : plan.verify, limit, error);
     xun_plan_free(&plan);
     return status;
 }
 
-xun_status xun_literal_visit(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
-                             size_t limit, xun_literal_visitor *visitor, void *user, xun_error *error)
+xun_status xun_literal_visit(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query,
+                             const xun_request *request, size_t limit, xun_literal_visitor *visitor,
+                             void *user, xun_error *error)
 {
     xun_parsed_query parsed;
     xun_units *units = calloc(1, sizeof *units); /* too large for a stack */
@@ -132,8 +135,8 @@ xun_status xun_literal_visit(uint64_t *out, bool *exact, xun_searcher *searcher,
     return status;
 }
 
-xun_status xun_literal_count(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query, const xun_request *request,
-                             size_t limit, xun_error *error)
+xun_status xun_literal_count(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query,
+                             const xun_request *request, size_t limit, xun_error *error)
 {
     return xun_literal_visit(out, exact, searcher, query, request, limit, NULL, NULL, error);
 }

@@ -9,7 +9,7 @@
 
 enum { LOOKUPS = 1000, PAIR = 2 };
 
-/* ---- other ways of writing ----------------------------------------------------------------------------- */
+/* ---- other ways of writing ---------------------------------------------------------------------------- */
 
 static void encode(char *out, const uint32_t *characters, size_t count)
 {
@@ -20,8 +20,8 @@ static void encode(char *out, const uint32_t *characters, size_t count)
 }
 
 /* One more variant: `piece` with the character at `at` replaced. */
-static void add_variant(xun_variants *out, const xun_symbol *symbols, const uint32_t *piece, size_t count, size_t at,
-                        uint32_t by)
+static void add_variant(xun_variants *out, const xun_symbol *symbols, const uint32_t *piece, size_t count,
+                        size_t at, uint32_t by)
 {
     uint32_t other[XUN_VARIANT_SYMBOLS];
     xun_variant *variant = &out->items[out->count++];
@@ -35,8 +35,8 @@ static void add_variant(xun_variants *out, const xun_symbol *symbols, const uint
 }
 
 /* The look-alikes of one character that have both neighbours of it in the index. */
-static void try_character(xun_variants *out, xun_term_counts *counts, const xun_symbol *symbols, const uint32_t *piece,
-                          size_t count, size_t at)
+static void try_character(xun_variants *out, xun_term_counts *counts, const xun_symbol *symbols,
+                          const uint32_t *piece, size_t count, size_t at)
 {
     xun_characters looks = xun_look_alikes(counts->readings, piece[at]);
     for (size_t i = 0; i < looks.count && out->count < XUN_VARIANTS; i++) {
@@ -81,7 +81,7 @@ static bool is_plain(const xun_parsed_query *query)
     return words;
 }
 
-/* ---- their passages ------------------------------------------------------------------------------------ */
+/* ---- their passages ----------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_variants *variants;
@@ -113,11 +113,12 @@ static void collect(void *user, uint32_t docid, const char *data, size_t length)
 }
 
 /* The query with the variant in place of the word. */
-static bool write_query(xun_bytes *out, const xun_parsed_query *query, const xun_searcher *s, const xun_chunk *chunk,
-                        const xun_variant *variant)
+static bool write_query(xun_bytes *out, const xun_parsed_query *query, const xun_searcher *s,
+                        const xun_chunk *chunk, const xun_variant *variant)
 {
     const xun_symbols *symbols = &s->units.symbols;
-    size_t start = symbols->items[chunk->first].start, end = symbols->items[chunk->first + chunk->count - 1].end;
+    size_t start = symbols->items[chunk->first].start,
+           end = symbols->items[chunk->first + chunk->count - 1].end;
     const char *text = query->text.data;
     const char *at = memmem(text, query->text.length, query->words.data + start, end - start);
     size_t before = at ? (size_t)(at - text) : 0, behind = before + end - start;
@@ -134,8 +135,8 @@ static xun_status find_passages(xun_variants *out, xun_searcher *s, const xun_re
     bool exact;
     xun_status status = XUN_OK;
     if (write_query(&other, query, s, chunk, variant))
-        status = xun_literal_visit(&variant->passages, &exact, s, (xun_slice){other.data, other.length}, request,
-                                   XUN_VARIANT_PASSAGES, collect, &c, error);
+        status = xun_literal_visit(&variant->passages, &exact, s, (xun_slice){other.data, other.length},
+                                   request, XUN_VARIANT_PASSAGES, collect, &c, error);
     xun_bytes_free(&other);
     return out->memory ? xun_fail_memory(error) : status;
 }
@@ -147,8 +148,8 @@ static int by_docid(const void *a, const void *b)
 }
 
 /* Asks which of the passages the query matches anyway. */
-static xun_status mark_matched(xun_variants *v, xun_searcher *s, const xun_request *request, const xun_parsed_query *query,
-                               xun_error *error)
+static xun_status mark_matched(xun_variants *v, xun_searcher *s, const xun_request *request,
+                               const xun_parsed_query *query, xun_error *error)
 {
     xun_analyzer analyzer = xun_searcher_analyzer(s);
     xun_plan plan;
@@ -221,7 +222,7 @@ void xun_variants_join(xun_match_set *all, const xun_variants *variants)
             xun_match_set_add(all, variants->passages[i].docid);
 }
 
-/* ---- among the candidates ------------------------------------------------------------------------------ */
+/* ---- among the candidates ----------------------------------------------------------------------------- */
 
 static bool holds_variant(const xun_variants *variants, uint32_t docid)
 {
@@ -272,7 +273,7 @@ bool xun_variants_place(xun_candidates *c, const xun_variants *variants)
     return good;
 }
 
-/* ---- in a text ----------------------------------------------------------------------------------------- */
+/* ---- in a text ---------------------------------------------------------------------------------------- */
 
 static bool mark_symbols(bool *weak, const xun_variants *variants, const xun_symbols *text)
 {
@@ -290,7 +291,8 @@ static bool mark_symbols(bool *weak, const xun_variants *variants, const xun_sym
 }
 
 /* What is left of an exact highlight beside the weak ones, and these, in order. */
-static size_t merge(xun_span *spans, bool *kinds, const bool *weak, const xun_answer_hit *hit, const xun_symbols *text)
+static size_t merge(xun_span *spans, bool *kinds, const bool *weak, const xun_answer_hit *hit,
+                    const xun_symbols *text)
 {
     size_t count = 0, at = 0;
     for (size_t i = 0; i < text->count; i++) {
@@ -300,8 +302,9 @@ static size_t merge(xun_span *spans, bool *kinds, const bool *weak, const xun_an
         bool exact = at < hit->highlight_count && hit->highlights[at].start < symbol->end;
         if (!weak[i] && !exact)
             continue;
-        bool same = count && kinds[count - 1] == weak[i] && i && (weak[i] ? weak[i - 1] && symbol->joined
-                                                      : spans[count - 1].end > hit->highlights[at].start);
+        bool same =
+            count && kinds[count - 1] == weak[i] && i &&
+            (weak[i] ? weak[i - 1] && symbol->joined : spans[count - 1].end > hit->highlights[at].start);
         if (same) {
             spans[count - 1].end = symbol->end;
         } else {

@@ -1,16 +1,17 @@
-/* Passages that hold the words of a query with a character that is easily taken for another: what recognition of scanned pages
- * makes of names. They are weaker matches: below all that hold the words as written, above those that share parts of them, marked
- * and counted apart. Looked for where words rank, not in quotes; for words of two characters only where no passage has these
- * side by side, since by chance any two stand somewhere. */
+/* Passages that hold the words of a query with a character that is easily taken for another: what recognition
+ * of scanned pages makes of names. They are weaker matches: below all that hold the words as written, above
+ * those that share parts of them, marked and counted apart. Looked for where words rank, not in quotes; for
+ * words of two characters only where no passage has these side by side, since by chance any two stand
+ * somewhere. */
 #ifndef XUN_SEARCHER_LOOK_ALIKE_H
 #define XUN_SEARCHER_LOOK_ALIKE_H
 
 #include "searcher/candidates.h"
 
 enum {
-    XUN_VARIANTS = 4,            /* other ways of writing that are looked for */
-    XUN_VARIANT_SYMBOLS = 16,    /* characters of a word that has some */
-    XUN_VARIANT_PASSAGES = 100   /* passages of each that are read */
+    XUN_VARIANTS = 4,          /* other ways of writing that are looked for */
+    XUN_VARIANT_SYMBOLS = 16,  /* characters of a word that has some */
+    XUN_VARIANT_PASSAGES = 100 /* passages of each that are read */
 };
 
 typedef struct {
@@ -36,8 +37,8 @@ typedef struct {
     bool memory;
 } xun_variants;
 
-/* Of the query whose units are the searcher's. Call before the candidates are looked for: a remote index reads back only what
- * its latest search found. */
+/* Of the query whose units are the searcher's. Call before the candidates are looked for: a remote index
+ * reads back only what its latest search found. */
 xun_status xun_variants_find(xun_variants *out, xun_searcher *searcher, const xun_request *request,
                              const xun_parsed_query *query, xun_error *error);
 void xun_variants_free(xun_variants *variants);
@@ -46,7 +47,8 @@ uint64_t xun_variants_total(const xun_variants *variants);
 uint64_t xun_variants_added(const xun_variants *variants);
 /* Puts the latter among all that matches, so that they are counted too. */
 void xun_variants_join(xun_match_set *all, const xun_variants *variants);
-/* Puts them behind the literal candidates, in an order that does not depend on the page that is asked for. False: memory. */
+/* Puts them behind the literal candidates, in an order that does not depend on the page that is asked for.
+ * False: memory. */
 bool xun_variants_place(xun_candidates *candidates, const xun_variants *variants);
 /* Adds the look-alikes that stand in the text to the hit's highlights, marked as weak. False: memory. */
 bool xun_variants_mark(xun_answer_hit *hit, const xun_variants *variants, const xun_symbols *text);

@@ -4,16 +4,18 @@
 #include <string.h>
 #include <strings.h>
 
-/* Groups below this weight are guesses: they help to rank, but are not worth being told; single characters less so. What was
- * not asked, but stands in a passage like the question, is not told either. */
+/* Groups below this weight are guesses: they help to rank, but are not worth being told; single characters
+ * less so. What was not asked, but stands in a passage like the question, is not told either. */
 static const float least_weight = 0.25f, least_character_weight = 0.5f;
 
-static bool is_told(const xun_interpreter *interpreter, const xun_target_match *match, const xun_symbols *text)
+static bool is_told(const xun_interpreter *interpreter, const xun_target_match *match,
+                    const xun_symbols *text)
 {
     if (match->group >= interpreter->translation.asked)
         return false;
     bool character = match->count == 1 && !(text->items[match->first].symbol & XUN_SYMBOL_WORD);
-    return interpreter->translation.groups[match->group].weight >= (character ? least_character_weight : least_weight);
+    return interpreter->translation.groups[match->group].weight >=
+           (character ? least_character_weight : least_weight);
 }
 
 typedef struct {
@@ -36,8 +38,10 @@ static bool take_pair(void *user, const xun_target_match *match)
     if (!is_told(f->interpreter, match, f->text))
         return true;
     const xun_word_group *group = &f->interpreter->translation.groups[match->group];
-    size_t start = f->text->items[match->first].start, end = f->text->items[match->first + match->count - 1].end;
-    xun_matched_pair pair = {{f->question + group->start, group->end - group->start}, {f->passage + start, end - start}};
+    size_t start = f->text->items[match->first].start,
+           end = f->text->items[match->first + match->count - 1].end;
+    xun_matched_pair pair = {{f->question + group->start, group->end - group->start},
+                             {f->passage + start, end - start}};
     bool known = same(pair.from, pair.to);
     for (size_t i = 0; i < f->count && !known; i++)
         known = same(pair.from, f->pairs[i].from) && same(pair.to, f->pairs[i].to);
@@ -46,8 +50,8 @@ static bool take_pair(void *user, const xun_target_match *match)
     return f->count < XUN_MATCHED_LIMIT;
 }
 
-bool xun_matched_via(xun_matched_pair **out, size_t *count, const xun_interpreter *interpreter, const char *question,
-                     const char *passage, const xun_symbols *text)
+bool xun_matched_via(xun_matched_pair **out, size_t *count, const xun_interpreter *interpreter,
+                     const char *question, const char *passage, const xun_symbols *text)
 {
     finding f = {.interpreter = interpreter, .question = question, .passage = passage, .text = text};
     *out = NULL;

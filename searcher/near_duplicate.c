@@ -5,14 +5,14 @@
 
 #include "common/utf8.h"
 
-/* Units of a shingle; shingles that a text must have to be compared, and how many are; the share of them that makes two
- * texts alike. */
+/* Units of a shingle; shingles that a text must have to be compared, and how many are; the share of them that
+ * makes two texts alike. */
 enum { SHINGLE = 4, FEWEST = 8, SIZE = 48, NONE = -1 };
 static const double alike = 0.6;
-/* Texts that are alike share many of the QUICK least hashes of each: of the SIZE least hashes of both together, two in five at
- * most, which is MOST_OWN, belong to one text alone, `a` to the first, `b` to the other. The n-th least that is shared has at most
- * rank n + a in the first text and n + b in the other: so QUICK - MOST_OWN of them, if there are so many, are among the QUICK of
- * both. */
+/* Texts that are alike share many of the QUICK least hashes of each: of the SIZE least hashes of both
+ * together, two in five at most, which is MOST_OWN, belong to one text alone, `a` to the first, `b` to the
+ * other. The n-th least that is shared has at most rank n + a in the first text and n + b in the other: so
+ * QUICK - MOST_OWN of them, if there are so many, are among the QUICK of both. */
 enum { QUICK = 32, MOST_OWN = SIZE * 2 / 5 };
 
 /* The least hashes of a text's shingles, in order, each once. */
@@ -21,7 +21,7 @@ typedef struct {
     size_t count; /* fewer than were wanted: all there are */
 } sketch;
 
-/* ---- sketches ---------------------------------------------------------------------------------------------------------- */
+/* ---- sketches ----------------------------------------------------------------------------------------- */
 
 /* The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
 static uint64_t mix(uint64_t x)
@@ -48,16 +48,28 @@ static void add_hash(sketch *to, uint64_t hash, size_t size)
 
 static bool is_letter(uint32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
 static bool is_numeral(uint32_t c)
 {
     switch (c) {
     case 0x3007: /* 〇 */
-    case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB: case 0x4E94: /* 一 to 五 */
-    case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D: case 0x5341: /* 六 to 十 */
-    case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF: return true; /* 百 千 万 亿 */
+    case 0x4E00:
+    case 0x4E8C:
+    case 0x4E09:
+    case 0x56DB:
+    case 0x4E94: /* 一 to 五 */
+    case 0x516D:
+    case 0x4E03:
+    case 0x516B:
+    case 0x4E5D:
+    case 0x5341: /* 六 to 十 */
+    case 0x767E:
+    case 0x5343:
+    case 0x4E07:
+    case 0x4EBF: return true; /* 百 千 万 亿 */
     default: return false;
     }
 }
@@ -73,8 +85,8 @@ static uint32_t read_common_han(const char *at, const char *end)
     return good ? c : 0;
 }
 
-/* The next unit from `at` on: a Han character, or a word in small letters; digits, Chinese ones too, and signs are passed
- * over. False at the end. */
+/* The next unit from `at` on: a Han character, or a word in small letters; digits, Chinese ones too, and
+ * signs are passed over. False at the end. */
 static bool next_unit(uint64_t *unit, const char **at, const char *end)
 {
     uint32_t c;
@@ -122,8 +134,9 @@ static void add_hashes(sketch *out, const uint64_t *hashes, size_t count, size_t
         add_hash(out, hashes[i], size);
 }
 
-/* Hashes are spread evenly: mostly, a few more than are wanted lie below a limit that the number of all tells. They are picked
- * out without a branch that can't be foretold; behind `hashes` there is room for as many. */
+/* Hashes are spread evenly: mostly, a few more than are wanted lie below a limit that the number of all
+ * tells. They are picked out without a branch that can't be foretold; behind `hashes` there is room for as
+ * many. */
 static void take_least(sketch *out, uint64_t *hashes, size_t count, size_t size)
 {
     size_t tried = size + size / 3, low = 0;
@@ -154,9 +167,10 @@ static double likeness(const sketch *a, const sketch *b)
     return any ? (double)both / (double)any : 0;
 }
 
-/* ---- groups ------------------------------------------------------------------------------------------------------------ */
+/* ---- groups ------------------------------------------------------------------------------------------- */
 
-/* Which leaders have a hash: chains in a table, so that each text is compared only with those that share some. */
+/* Which leaders have a hash: chains in a table, so that each text is compared only with those that share
+ * some. */
 typedef struct {
     uint64_t hash;
     int32_t leader, next;
@@ -212,7 +226,8 @@ static size_t find_leader(grouping *g, size_t at)
         return at;
     count_shared(g, &g->quick[at], at);
     for (size_t i = 0; i < at; i++)
-        if (g->shared[i] >= least_shared(&g->quick[i], &g->quick[at]) && !same_report(&g->texts[i], &g->texts[at]) &&
+        if (g->shared[i] >= least_shared(&g->quick[i], &g->quick[at]) &&
+            !same_report(&g->texts[i], &g->texts[at]) &&
             likeness(whole_sketch(g, i), whole_sketch(g, at)) >= alike)
             return i;
     return at;

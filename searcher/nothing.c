@@ -23,7 +23,8 @@ static char *copy(const char *text, size_t length)
 }
 
 /* Passages that a question matches, and those that hold it as written. */
-static xun_status count(uint64_t *passages, uint64_t *literal, const inquiry *q, const xun_request *like, xun_slice query)
+static xun_status count(uint64_t *passages, uint64_t *literal, const inquiry *q, const xun_request *like,
+                        xun_slice query)
 {
     xun_request request = *like;
     request.query = query.text;
@@ -31,7 +32,8 @@ static xun_status count(uint64_t *passages, uint64_t *literal, const inquiry *q,
     request.first = 0;
     request.count = 1;
     request.counts = request.bare = true;
-    request.facets = request.explain = request.advise = request.look_alikes = request.group = request.collapse = false;
+    request.facets = request.explain = request.advise = request.look_alikes = request.group =
+        request.collapse = false;
     xun_answer *answer;
     xun_status status = xun_searcher_ask(&answer, q->searcher, &request, q->error);
     if (status != XUN_OK)
@@ -42,7 +44,7 @@ static xun_status count(uint64_t *passages, uint64_t *literal, const inquiry *q,
     return XUN_OK;
 }
 
-/* ---- words ------------------------------------------------------------------------------------------------------------ */
+/* ---- words -------------------------------------------------------------------------------------------- */
 
 /* How many passages hold a word, whatever else was asked. */
 static xun_status add_word(inquiry *q, xun_slice word)
@@ -71,10 +73,11 @@ static xun_status add_words(inquiry *q, const xun_node *node)
     return status;
 }
 
-/* ---- remedies ---------------------------------------------------------------------------------------------------------- */
+/* ---- remedies ----------------------------------------------------------------------------------------- */
 
 /* Another question, kept when it finds something. */
-static xun_status try_remedy(inquiry *q, xun_remedy_kind kind, xun_slice what, const xun_request *like, xun_slice query)
+static xun_status try_remedy(inquiry *q, xun_remedy_kind kind, xun_slice what, const xun_request *like,
+                             xun_slice query)
 {
     xun_nothing *out = q->out;
     uint64_t passages, literal;
@@ -108,7 +111,8 @@ static xun_status try_without(inquiry *q, const xun_parsed_query *query, xun_nod
     xun_remedy_kind kind = node->kind == XUN_NODE_FIELD ? XUN_REMEDY_WITHOUT_FIELD : XUN_REMEDY_WITHOUT_WORD;
     xun_status status = good ? XUN_OK : xun_fail_memory(q->error);
     if (good && what.length && rest.length)
-        status = try_remedy(q, kind, (xun_slice){what.data, what.length}, q->request, (xun_slice){rest.data, rest.length});
+        status = try_remedy(q, kind, (xun_slice){what.data, what.length}, q->request,
+                            (xun_slice){rest.data, rest.length});
     xun_bytes_free(&what);
     xun_bytes_free(&rest);
     return status;
@@ -123,9 +127,11 @@ static xun_status try_parts(inquiry *q, const xun_parsed_query *query)
         group = group->children;
     xun_status status = XUN_OK;
     size_t tried = 0;
-    if (!group->children || !group->children->next || group->kind == XUN_NODE_OR || group->kind == XUN_NODE_NEAR)
+    if (!group->children || !group->children->next || group->kind == XUN_NODE_OR ||
+        group->kind == XUN_NODE_NEAR)
         return XUN_OK;
-    for (xun_node **link = &group->children; *link && status == XUN_OK && tried < WORDS; link = &(*link)->next, tried++)
+    for (xun_node **link = &group->children; *link && status == XUN_OK && tried < WORDS;
+         link = &(*link)->next, tried++)
         status = try_without(q, query, link);
     return status;
 }
@@ -135,7 +141,8 @@ static xun_status try_loose(inquiry *q, const xun_parsed_query *query)
 {
     bool strict = false;
     for (const xun_node *child = query->root->children; child; child = child->next)
-        strict = strict || child->kind == XUN_NODE_PHRASE || child->kind == XUN_NODE_AND || child->kind == XUN_NODE_NEAR;
+        strict = strict || child->kind == XUN_NODE_PHRASE || child->kind == XUN_NODE_AND ||
+                 child->kind == XUN_NODE_NEAR;
     if (!strict || !query->words.length)
         return XUN_OK;
     return try_remedy(q, XUN_REMEDY_LOOSE, (xun_slice){"", 0}, q->request,
@@ -160,7 +167,8 @@ static xun_status try_wider(inquiry *q)
     return status;
 }
 
-xun_status xun_nothing_find(xun_nothing *out, xun_searcher *searcher, const xun_request *request, xun_error *error)
+xun_status xun_nothing_find(xun_nothing *out, xun_searcher *searcher, const xun_request *request,
+                            xun_error *error)
 {
     inquiry q = {out, searcher, request, error};
     xun_parsed_query query;

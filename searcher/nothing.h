@@ -13,7 +13,8 @@ typedef struct {
 } xun_nothing;
 
 /* Asks a bounded number of smaller questions; the searcher's scratch memory is used again. */
-xun_status xun_nothing_find(xun_nothing *out, xun_searcher *searcher, const xun_request *request, xun_error *error);
+xun_status xun_nothing_find(xun_nothing *out, xun_searcher *searcher, const xun_request *request,
+                            xun_error *error);
 void xun_nothing_free(xun_nothing *nothing);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* ---- scanning ------------------------------------------------------------------------------------------ */
+/* ---- scanning ----------------------------------------------------------------------------------------- */
 
 static bool scan_title(xun_searcher *s, xun_slice title, const xun_stored_list *headings)
 {
@@ -29,7 +29,7 @@ bool xun_passage_scan(xun_searcher *s, const char *data, size_t length)
     return titled && xun_scan(&s->text, s->scanner, text.text, text.length);
 }
 
-/* ---- keeping ------------------------------------------------------------------------------------------- */
+/* ---- keeping ------------------------------------------------------------------------------------------ */
 
 /* How what is kept begins; the symbols of title and text follow. */
 typedef struct {

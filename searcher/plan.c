@@ -5,11 +5,12 @@
 
 #include "searcher/query_list.h"
 
-/* ---- the tree ------------------------------------------------------------------------------------------ */
+/* ---- the tree ----------------------------------------------------------------------------------------- */
 
 static xun_query *node_query(const xun_analyzer *analyzer, const xun_node *node, bool *exact);
 
-/* Only what is exactly excluded: where more would be excluded than wanted, the test of the passage decides. */
+/* Only what is exactly excluded: where more would be excluded than wanted, the test of the passage
+ * decides. */
 static xun_query *excluded_query(const xun_analyzer *analyzer, const xun_node *sequence, bool *exact)
 {
     xun_query_list list = {0};
@@ -28,7 +29,8 @@ static xun_query *excluded_query(const xun_analyzer *analyzer, const xun_node *s
     return xun_query_list_join(&list, XUN_OR);
 }
 
-static xun_query *join_children(const xun_analyzer *analyzer, const xun_node *node, xun_operator operator_, bool *exact)
+static xun_query *join_children(const xun_analyzer *analyzer, const xun_node *node, xun_operator operator_,
+                                bool *exact)
 {
     xun_query_list list = {0};
     for (const xun_node *child = node->children; child; child = child->next)
@@ -56,7 +58,7 @@ static xun_query *node_query(const xun_analyzer *analyzer, const xun_node *node,
     return NULL;
 }
 
-/* ---- the words that rank ------------------------------------------------------------------------------- */
+/* ---- the words that rank ------------------------------------------------------------------------------ */
 
 static bool has_stem(const xun_units *units, const xun_unit_term *word)
 {
@@ -74,7 +76,8 @@ static bool covered_by_bigram(const xun_units *units, const xun_unit_term *chara
     return false;
 }
 
-/* Bigrams, stems, and words without one; parts and mixed tokens at less weight. NULL in `*wanted` false: not asked. */
+/* Bigrams, stems, and words without one; parts and mixed tokens at less weight. NULL in `*wanted` false: not
+ * asked. */
 static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, bool *wanted)
 {
     const char *text = units->texts.data + term->offset;
@@ -136,7 +139,7 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
     return xun_query_pair(XUN_AND_MAYBE, any, xun_query_list_join(&years, XUN_OR));
 }
 
-/* ---- constraints --------------------------------------------------------------------------------------- */
+/* ---- constraints -------------------------------------------------------------------------------------- */
 
 static bool is_loose(const xun_node *child)
 {
@@ -155,8 +158,8 @@ static xun_query *language_query(const char *language)
 }
 
 /* What every match must satisfy beside the words. `*any` is false when there is nothing of the kind. */
-static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
-                                   bool *exact, bool *any)
+static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node *root,
+                                   const xun_request *request, bool *exact, bool *any)
 {
     xun_query_list list = {0};
     bool excluded = false;
@@ -196,10 +199,10 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
     return xun_query_pair(XUN_AND_MAYBE, xun_query_scale(constraints, 0), bag);
 }
 
-/* ---- passages with every piece as written -------------------------------------------------------------- */
+/* ---- passages with every piece as written ------------------------------------------------------------- */
 
-static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_query *query, const xun_units *units,
-                                const xun_request *request, xun_plan *plan)
+static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
+                                const xun_units *units, const xun_request *request, xun_plan *plan)
 {
     xun_query_list list = {0};
     bool exact = true;
@@ -230,11 +233,11 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
     return xun_query_pair(XUN_FILTER, literal, constraints);
 }
 
-/* ---- numbers, and both languages ----------------------------------------------------------------------- */
+/* ---- numbers, and both languages ---------------------------------------------------------------------- */
 
 /* The passages of a query that satisfy the constraints, which hold in both languages. */
-static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
-                                    xun_query *query)
+static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node *root,
+                                    const xun_request *request, xun_query *query)
 {
     bool exact = true, constrained;
     xun_query *constraints = constraint_query(analyzer, root, request, &exact, &constrained);
@@ -245,8 +248,8 @@ static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node
 }
 
 /* The words may be written otherwise: what matters is the number. */
-static xun_query *numbers_query(const xun_analyzer *analyzer, const xun_node *root, const xun_request *request,
-                                const xun_units *units, const xun_plan *plan)
+static xun_query *numbers_query(const xun_analyzer *analyzer, const xun_node *root,
+                                const xun_request *request, const xun_units *units, const xun_plan *plan)
 {
     xun_query *numbers = xun_query_scale(figures_query(plan), 0);
     return constrained_query(analyzer, root, request,
@@ -258,14 +261,14 @@ const xun_query *xun_plan_all(const xun_plan *plan)
     return plan->all ? plan->all : plan->matches;
 }
 
-/* ---- years --------------------------------------------------------------------------------------------- */
+/* ---- years -------------------------------------------------------------------------------------------- */
 
 static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_error *error)
 {
     enum { YEARS = sizeof plan->years / sizeof *plan->years };
     xun_facts facts = {0};
-    xun_status status = xun_times_find(&facts, query->words.length ? query->words.data : "", query->words.length, NULL,
-                                       error);
+    xun_status status = xun_times_find(&facts, query->words.length ? query->words.data : "",
+                                       query->words.length, NULL, error);
     for (size_t i = 0; i < facts.time_count && status == XUN_OK; i++) {
         int first, last;
         xun_time_years(&first, &last, &facts.times[i]);
@@ -291,7 +294,8 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
     if (out->figures.in_words)
         out->numbers = numbers_query(analyzer, query->root, request, units, out);
     if (translated) {
-        out->translated = constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, false));
+        out->translated =
+            constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, false));
         out->all = xun_query_pair(
             XUN_OR, match_query(analyzer, query->root, units, request, out),
             constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, true)));

@@ -40,7 +40,8 @@ static bool take_walked(void *user, const char *term, size_t length, uint64_t do
     (void)documents;
     term_walk *walk = user;
     size_t skip = strlen(walk->prefix);
-    bool wanted = walk->by_name ? memmem(term + skip, length - skip, walk->contained.text, walk->contained.length) != NULL
+    bool wanted = walk->by_name ? memmem(term + skip, length - skip, walk->contained.text,
+                                         walk->contained.length) != NULL
                                 : in_range(walk, term + skip, length - skip);
     if (!wanted)
         return true;
@@ -50,8 +51,8 @@ static bool take_walked(void *user, const char *term, size_t length, uint64_t do
 
 static xun_query *walk_query(const xun_analyzer *analyzer, term_walk *walk)
 {
-    if (xun_reader_terms(analyzer->collection.reader, walk->prefix, strlen(walk->prefix), take_walked, walk, NULL) !=
-        XUN_OK)
+    if (xun_reader_terms(analyzer->collection.reader, walk->prefix, strlen(walk->prefix), take_walked, walk,
+                         NULL) != XUN_OK)
         walk->list.failed = true;
     return xun_query_list_join(&walk->list, XUN_OR);
 }
@@ -126,7 +127,7 @@ xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bo
     return NULL;
 }
 
-/* ---- filters: a facet's value, exactly ------------------------------------------------------------------------------------ */
+/* ---- filters: a facet's value, exactly ---------------------------------------------------------------- */
 
 static xun_query *filter_years(const xun_analyzer *analyzer, const char *value)
 {

@@ -105,7 +105,8 @@ static bool has_name(const test *t, const xun_stored_list *names, xun_slice text
     const xun_fact_finder *facts = t->analyzer->facts;
     size_t length = xun_name_term(wanted, sizeof wanted, facts, text.text, text.length);
     for (size_t i = 0; i < names->count; i++) {
-        size_t name_length = xun_name_term(name, sizeof name, facts, names->items[i].text, names->items[i].length);
+        size_t name_length =
+            xun_name_term(name, sizeof name, facts, names->items[i].text, names->items[i].length);
         if (memmem(name, name_length, wanted, length))
             return true;
     }
@@ -117,7 +118,8 @@ static bool field_matches(test *t, const xun_node *node)
     const xun_stored_passage *passage = t->passage;
     switch (node->field) {
     case XUN_FIELD_TITLE: return holds(t, t->title, node->text, true);
-    case XUN_FIELD_REPORT: return memmem(passage->id.text, passage->id.length, node->text.text, node->text.length);
+    case XUN_FIELD_REPORT:
+        return memmem(passage->id.text, passage->id.length, node->text.text, node->text.length);
     case XUN_FIELD_YEAR: return has_year(t, node);
     case XUN_FIELD_DATE: return has_date(t, node);
     case XUN_FIELD_PROJECT: return has_name(t, &passage->projects, node->text);
@@ -148,7 +150,8 @@ static bool matches(test *t, const xun_node *node, bool outermost)
     case XUN_NODE_SEQUENCE: break;
     }
     for (const xun_node *child = node->children; child; child = child->next)
-        if (matches(t, child, outermost && !child->excluded && child->kind == XUN_NODE_WORD) == child->excluded)
+        if (matches(t, child, outermost && !child->excluded && child->kind == XUN_NODE_WORD) ==
+            child->excluded)
             return false;
     return true;
 }

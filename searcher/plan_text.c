@@ -41,7 +41,8 @@ xun_query *xun_query_list_join(xun_query_list *list, xun_operator operator_)
 xun_query *xun_plan_term(const char *prefix, const char *text, size_t length)
 {
     xun_bytes term = XUN_BYTES_EMPTY;
-    xun_query *query = xun_schema_term(&term, prefix, text, length) ? xun_query_term(term.data, term.length, 1) : NULL;
+    xun_query *query =
+        xun_schema_term(&term, prefix, text, length) ? xun_query_term(term.data, term.length, 1) : NULL;
     xun_bytes_free(&term);
     return query;
 }
@@ -60,16 +61,18 @@ typedef struct {
     size_t end;             /* of the text */
 } required_terms;
 
-/* A character that stands alone where the text ends may begin a bigram of the passage; before something that is not Han it
- * ends a run there too. */
+/* A character that stands alone where the text ends may begin a bigram of the passage; before something that
+ * is not Han it ends a run there too. */
 static xun_query *required_term(const required_terms *r, const xun_term *term, bool alone)
 {
     if (r->prefix[0])
         return xun_plan_term(r->prefix, term->text, term->length);
-    return alone && term->end == r->end ? xun_plan_character(term->text, term->length) : xun_query_term(term->text, term->length, 1);
+    return alone && term->end == r->end ? xun_plan_character(term->text, term->length)
+                                        : xun_query_term(term->text, term->length, 1);
 }
 
-/* Bigrams, characters that stand alone, and whole Latin words; a stem comes after its word and replaces it. */
+/* Bigrams, characters that stand alone, and whole Latin words; a stem comes after its word and replaces
+ * it. */
 static bool take_required(void *user, const xun_term *term)
 {
     required_terms *r = user;
@@ -87,11 +90,13 @@ static bool take_required(void *user, const xun_term *term)
     return !r->list.failed;
 }
 
-xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems, bool *exact)
+xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems,
+                         bool *exact)
 {
     required_terms required = {.prefix = prefix, .stems = stems, .end = text.length};
-    xun_status status = xun_tokenize(analyzer->tokenizer, text.text, text.length,
-                                     XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS, take_required, &required, NULL);
+    xun_status status =
+        xun_tokenize(analyzer->tokenizer, text.text, text.length,
+                     XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS, take_required, &required, NULL);
     if (status != XUN_OK)
         required.list.failed = true;
     if (required.units > 1)
@@ -103,7 +108,8 @@ bool xun_plan_folded(xun_bytes *out, const xun_analyzer *analyzer, xun_slice tex
 {
     xun_folded folded = {0};
     xun_bytes_clear(out);
-    bool good = xun_fold(&folded, xun_scanner_lexicon(analyzer->scanner), text.text, text.length, NULL) == XUN_OK;
+    bool good =
+        xun_fold(&folded, xun_scanner_lexicon(analyzer->scanner), text.text, text.length, NULL) == XUN_OK;
     for (size_t i = 0; i < folded.count && good; i++) {
         char encoded[4];
         good = xun_bytes_append(out, encoded, xun_utf8_write(encoded, folded.chars[i].character));

@@ -8,22 +8,24 @@
 #include "searcher/query_parts.h"
 #include "searcher/searcher.h"
 
-/* ---- what ranks -------------------------------------------------------------------------------------------------------- */
+/* ---- what ranks --------------------------------------------------------------------------------------- */
 
 static bool add_word(xun_bytes *words, xun_slice text)
 {
-    return (!words->length || xun_bytes_append_byte(words, ' ')) && xun_bytes_append(words, text.text, text.length);
+    return (!words->length || xun_bytes_append_byte(words, ' ')) &&
+           xun_bytes_append(words, text.text, text.length);
 }
 
-/* Plain words, phrases and operands that are not excluded: all of them rank. Names in fields only do (`fields`) where
- * nothing else was asked. */
+/* Plain words, phrases and operands that are not excluded: all of them rank. Names in fields only do
+ * (`fields`) where nothing else was asked. */
 static bool collect_words(xun_bytes *words, const xun_node *node, bool fields)
 {
     if (node->excluded)
         return true;
     bool text = node->kind == XUN_NODE_WORD || node->kind == XUN_NODE_PHRASE ||
-                (fields && node->kind == XUN_NODE_FIELD && node->field != XUN_FIELD_YEAR && node->field != XUN_FIELD_DATE &&
-                 node->field != XUN_FIELD_LANGUAGE && node->field != XUN_FIELD_REPORT && node->field != XUN_FIELD_AMOUNT);
+                (fields && node->kind == XUN_NODE_FIELD && node->field != XUN_FIELD_YEAR &&
+                 node->field != XUN_FIELD_DATE && node->field != XUN_FIELD_LANGUAGE &&
+                 node->field != XUN_FIELD_REPORT && node->field != XUN_FIELD_AMOUNT);
     if (text && node->text.length && !add_word(words, node->text))
         return false;
     for (const xun_node *child = node->children; child; child = child->next)
@@ -32,13 +34,14 @@ static bool collect_words(xun_bytes *words, const xun_node *node, bool fields)
     return true;
 }
 
-/* ---- spaces ---------------------------------------------------------------------------------------------------------------- */
+/* ---- spaces ------------------------------------------------------------------------------------------- */
 
 static bool is_one_han(const xun_node *node)
 {
     uint32_t c;
     return node->kind == XUN_NODE_WORD && !node->excluded && node->text.length &&
-           xun_utf8_read(&c, node->text.text, node->text.text + node->text.length) == node->text.length && xun_is_han(c);
+           xun_utf8_read(&c, node->text.text, node->text.text + node->text.length) == node->text.length &&
+           xun_is_han(c);
 }
 
 /* Takes the word behind `first` to it, in the text too: what is left of the space between them follows it. */
@@ -53,7 +56,8 @@ static void join_next(xun_parsed_query *query, xun_node *first)
     first->next = next->next;
 }
 
-/* Characters with spaces between, as text that was recognised or set wide has them, are one word: 大 沙 河. */
+/* Characters with spaces between, as text that was recognised or set wide has them, are one word: 大 沙
+ * 河. */
 static void close_up(xun_parsed_query *query, xun_node *node)
 {
     for (xun_node *child = node->children; child; child = child->next) {
@@ -64,7 +68,7 @@ static void close_up(xun_parsed_query *query, xun_node *node)
     }
 }
 
-/* ---- all together ---------------------------------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 /* Copies at most XUN_QUERY_LIMIT bytes; malformed bytes and control characters become spaces. */
 static bool clean(xun_parsed_query *query, const char *text, size_t length)

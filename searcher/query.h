@@ -43,15 +43,15 @@ struct xun_node {
     uint32_t distance;
     xun_slice text, high; /* into the parsed query's text; `high` empty: no range */
     bool range;
-    xun_amount amount; /* of an amount field: what `text` says */
+    xun_amount amount;         /* of an amount field: what `text` says */
     xun_node *children, *next; /* first child; next sibling */
 };
 
 typedef struct {
-    xun_bytes text;  /* the cleaned query: valid UTF-8, at most XUN_QUERY_LIMIT bytes */
-    xun_bytes words; /* of the outermost sequence: what ranks, the pieces separated by one space */
-    xun_node *root;  /* a sequence */
-    xun_hint hint;   /* what was wrong */
+    xun_bytes text;    /* the cleaned query: valid UTF-8, at most XUN_QUERY_LIMIT bytes */
+    xun_bytes words;   /* of the outermost sequence: what ranks, the pieces separated by one space */
+    xun_node *root;    /* a sequence */
+    xun_hint hint;     /* what was wrong */
     xun_node **blocks; /* memory of the nodes */
     size_t block_count, node_count;
 } xun_parsed_query;

@@ -10,21 +10,21 @@
 /* A text of so many words and sentence marks is one that somebody wrote to be read. */
 enum { NODES_A_BLOCK = 64, PROSE_WORDS = 16, PROSE_MARKS = 2 };
 
-/* ---- words of the language ---------------------------------------------------------------------------------------- */
+/* ---- words of the language ---------------------------------------------------------------------------- */
 
 static const struct {
     const char *name;
     xun_field field;
 } field_names[] = {
-    {"title", XUN_FIELD_TITLE},     {"标题", XUN_FIELD_TITLE},   {"標題", XUN_FIELD_TITLE},
-    {"report", XUN_FIELD_REPORT},   {"报告", XUN_FIELD_REPORT},  {"報告", XUN_FIELD_REPORT},
-    {"year", XUN_FIELD_YEAR},       {"年份", XUN_FIELD_YEAR},    {"date", XUN_FIELD_DATE},
-    {"日期", XUN_FIELD_DATE},       {"project", XUN_FIELD_PROJECT}, {"项目", XUN_FIELD_PROJECT},
-    {"項目", XUN_FIELD_PROJECT},    {"honor", XUN_FIELD_HONOR},  {"honour", XUN_FIELD_HONOR},
-    {"荣誉", XUN_FIELD_HONOR},      {"榮譽", XUN_FIELD_HONOR},   {"org", XUN_FIELD_ORG},
-    {"机构", XUN_FIELD_ORG},        {"機構", XUN_FIELD_ORG},     {"lang", XUN_FIELD_LANGUAGE},
-    {"语言", XUN_FIELD_LANGUAGE},   {"語言", XUN_FIELD_LANGUAGE}, {"amount", XUN_FIELD_AMOUNT},
-    {"金额", XUN_FIELD_AMOUNT},     {"金額", XUN_FIELD_AMOUNT},   {"数量", XUN_FIELD_AMOUNT},
+    {"title", XUN_FIELD_TITLE},   {"标题", XUN_FIELD_TITLE},      {"標題", XUN_FIELD_TITLE},
+    {"report", XUN_FIELD_REPORT}, {"报告", XUN_FIELD_REPORT},     {"報告", XUN_FIELD_REPORT},
+    {"year", XUN_FIELD_YEAR},     {"年份", XUN_FIELD_YEAR},       {"date", XUN_FIELD_DATE},
+    {"日期", XUN_FIELD_DATE},     {"project", XUN_FIELD_PROJECT}, {"项目", XUN_FIELD_PROJECT},
+    {"項目", XUN_FIELD_PROJECT},  {"honor", XUN_FIELD_HONOR},     {"honour", XUN_FIELD_HONOR},
+    {"荣誉", XUN_FIELD_HONOR},    {"榮譽", XUN_FIELD_HONOR},      {"org", XUN_FIELD_ORG},
+    {"机构", XUN_FIELD_ORG},      {"機構", XUN_FIELD_ORG},        {"lang", XUN_FIELD_LANGUAGE},
+    {"语言", XUN_FIELD_LANGUAGE}, {"語言", XUN_FIELD_LANGUAGE},   {"amount", XUN_FIELD_AMOUNT},
+    {"金额", XUN_FIELD_AMOUNT},   {"金額", XUN_FIELD_AMOUNT},     {"数量", XUN_FIELD_AMOUNT},
     {"數量", XUN_FIELD_AMOUNT},
 };
 
@@ -46,7 +46,7 @@ static const struct {
     {"|", OPERATOR_OR},    {"或者", OPERATOR_OR},  {"NOT", OPERATOR_NOT},  {"不含", OPERATOR_NOT},
 };
 
-/* ---- parser state -------------------------------------------------------------------------------------------------- */
+/* ---- parser state ------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_parsed_query *query;
@@ -101,14 +101,15 @@ static void complain(parser *p, xun_hint_kind what)
     remark(p, p->at, what);
 }
 
-/* Each operator, phrase, field and beginning of a word costs time of its own: so many are not meant by anyone. */
+/* Each operator, phrase, field and beginning of a word costs time of its own: so many are not meant by
+ * anyone. */
 static void count_part(parser *p)
 {
     if (++p->parts > XUN_QUERY_PARTS)
         complain(p, XUN_HINT_TOO_MANY_PARTS);
 }
 
-/* ---- characters ---------------------------------------------------------------------------------------------------- */
+/* ---- characters --------------------------------------------------------------------------------------- */
 
 static uint32_t peek(const parser *p, size_t *step)
 {
@@ -171,7 +172,7 @@ static bool slice_is(xun_slice slice, const char *word)
     return slice.length == strlen(word) && memcmp(slice.text, word, slice.length) == 0;
 }
 
-/* ---- text that was not written as a query ----------------------------------------------------------------------------- */
+/* ---- text that was not written as a query ------------------------------------------------------------- */
 
 static bool is_sentence_mark(uint32_t c, uint32_t next)
 {
@@ -200,12 +201,12 @@ static bool is_prose(const xun_bytes *text)
 
 static bool is_letter(uint32_t c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000) ||
-           xun_is_han(c);
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c < 0x2000) || xun_is_han(c);
 }
 
-/* Whether text touches what was quoted: 名为“个体工商户”实为合伙. `start` is where its opening mark stands; the cursor is
- * behind the closing one. */
+/* Whether text touches what was quoted: 名为“个体工商户”实为合伙. `start` is where its opening mark stands;
+ * the cursor is behind the closing one. */
 static bool touches_text(const parser *p, const char *start)
 {
     size_t step;
@@ -218,7 +219,7 @@ static bool touches_text(const parser *p, const char *start)
     return is_letter(before) || (p->at < p->end && is_letter(peek(p, &step)));
 }
 
-/* ---- operators ------------------------------------------------------------------------------------------------------ */
+/* ---- operators ---------------------------------------------------------------------------------------- */
 
 /* "NEAR" or "NEAR/5"; distance 10 when none is given. */
 static bool is_near(xun_slice word, uint32_t *distance)
@@ -254,7 +255,7 @@ static operator_kind take_operator(parser *p, uint32_t *distance)
     return OPERATOR_NONE;
 }
 
-/* ---- fields ---------------------------------------------------------------------------------------------------------- */
+/* ---- fields ------------------------------------------------------------------------------------------- */
 
 /* Bytes of "name:" (either colon) at the cursor; 0 when no field begins here. */
 static size_t field_at(const parser *p, xun_field *field)
@@ -353,14 +354,16 @@ static xun_node *parse_field(parser *p, xun_field field, size_t name_length)
     if (!p->broken && !is_good_value(node)) {
         p->at = start;
         bool dated = field == XUN_FIELD_YEAR || field == XUN_FIELD_DATE;
-        complain(p, dated ? XUN_HINT_NO_DATE : field == XUN_FIELD_AMOUNT ? XUN_HINT_NO_AMOUNT : XUN_HINT_NO_VALUE);
+        complain(p, dated                       ? XUN_HINT_NO_DATE
+                    : field == XUN_FIELD_AMOUNT ? XUN_HINT_NO_AMOUNT
+                                                : XUN_HINT_NO_VALUE);
     }
     if (!p->broken && field == XUN_FIELD_AMOUNT && !node->amount.unit[0])
         remark(p, start, XUN_HINT_NO_UNIT);
     return node;
 }
 
-/* ---- the grammar ------------------------------------------------------------------------------------------------------
+/* ---- the grammar --------------------------------------------------------------------------------------
  * sequence := { ["-"] item }          item := operand { (AND | OR | NOT | NEAR) operand }
  * operand  := "(" sequence ")" | quoted | field | word | word "*"                          */
 

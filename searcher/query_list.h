@@ -22,9 +22,10 @@ xun_query *xun_query_list_join(xun_query_list *list, xun_operator operator_);
 xun_query *xun_plan_term(const char *prefix, const char *text, size_t length);
 /* A Han character that stands alone: the bigrams that begin with it, and its mark at the end of a run. */
 xun_query *xun_plan_character(const char *text, size_t length);
-/* All terms of a text: with `prefix` "S" in title and headings; with `stems` any form of a Latin word. `exact` turns
- * false where they may stand apart. */
-xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems, bool *exact);
+/* All terms of a text: with `prefix` "S" in title and headings; with `stems` any form of a Latin word.
+ * `exact` turns false where they may stand apart. */
+xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems,
+                         bool *exact);
 /* Terms that begin with a text; a Chinese text of several characters is simply looked for. */
 xun_query *xun_plan_prefix(const xun_analyzer *analyzer, xun_slice text, bool *exact);
 xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bool *exact);

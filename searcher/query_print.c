@@ -24,7 +24,8 @@ static bool print_field(xun_bytes *out, const xun_node *node)
     bool quoted = memchr(node->text.text, ' ', node->text.length) != NULL;
     return xun_bytes_append_format(out, "%s:%s%.*s", xun_field_name(node->field), quoted ? "\"" : "",
                                    (int)node->text.length, node->text.text) &&
-           (!node->range || xun_bytes_append_format(out, "..%.*s", (int)node->high.length, node->high.text)) &&
+           (!node->range ||
+            xun_bytes_append_format(out, "..%.*s", (int)node->high.length, node->high.text)) &&
            (!quoted || xun_bytes_append_byte(out, '"'));
 }
 

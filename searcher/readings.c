@@ -13,7 +13,7 @@ struct xun_readings {
     const xun_readings_header *header;
 };
 
-/* ---- opening -------------------------------------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------------------------------------ */
 
 static size_t item_size(size_t section)
 {
@@ -41,7 +41,8 @@ static bool is_whole(const xun_mapping *mapping)
         if (offset % 4 || offset > mapping->length || count > (mapping->length - offset) / item_size(i))
             return false;
     }
-    return header->sections[XUN_READINGS_SOUNDING].count == header->sections[XUN_READINGS_SYLLABLES].count + 1;
+    return header->sections[XUN_READINGS_SOUNDING].count ==
+           header->sections[XUN_READINGS_SYLLABLES].count + 1;
 }
 
 xun_status xun_readings_open(xun_readings **out, const char *path, xun_error *error)
@@ -57,7 +58,8 @@ xun_status xun_readings_open(xun_readings **out, const char *path, xun_error *er
     }
     if (!is_whole(&readings->mapping)) {
         xun_readings_close(readings);
-        return xun_fail(error, XUN_CORRUPT, "%s: no table of readings of this version: install it again", path);
+        return xun_fail(error, XUN_CORRUPT, "%s: no table of readings of this version: install it again",
+                        path);
     }
     readings->header = (const void *)readings->mapping.data;
     *out = readings;
@@ -72,7 +74,7 @@ void xun_readings_close(xun_readings *readings)
     free(readings);
 }
 
-/* ---- looking up ------------------------------------------------------------------------------------------------------ */
+/* ---- looking up --------------------------------------------------------------------------------------- */
 
 static const void *section(const xun_readings *readings, xun_readings_section which, size_t *count)
 {
@@ -81,7 +83,8 @@ static const void *section(const xun_readings *readings, xun_readings_section wh
 }
 
 /* Items from `first` to `end` of a section, within its bounds. */
-static xun_characters slice_of(const xun_readings *readings, xun_readings_section which, size_t first, size_t end)
+static xun_characters slice_of(const xun_readings *readings, xun_readings_section which, size_t first,
+                               size_t end)
 {
     size_t count;
     const uint32_t *items = section(readings, which, &count);
@@ -96,13 +99,13 @@ static int compare_key(const void *wanted, const void *item)
 }
 
 /* The list that a character has in `values`. */
-static xun_characters list_of(const xun_readings *readings, xun_readings_section keys, xun_readings_section values,
-                              uint32_t character)
+static xun_characters list_of(const xun_readings *readings, xun_readings_section keys,
+                              xun_readings_section values, uint32_t character)
 {
     size_t count;
     const xun_readings_key *all = section(readings, keys, &count);
-    const xun_readings_key *key =
-        count ? bsearch(&character, all, count - 1, sizeof *key, compare_key) : NULL; /* the last only ends a list */
+    const xun_readings_key *key = count ? bsearch(&character, all, count - 1, sizeof *key, compare_key)
+                                        : NULL; /* the last only ends a list */
     return key ? slice_of(readings, values, key->first, key[1].first) : (xun_characters){NULL, 0};
 }
 

@@ -1,5 +1,5 @@
-/* How Chinese characters sound and which ones look alike: a table compiled at build time from a pinyin dictionary and
- * corpus/look-alikes.tsv, mapped and used in place. Characters are folded ones. */
+/* How Chinese characters sound and which ones look alike: a table compiled at build time from a pinyin
+ * dictionary and corpus/look-alikes.tsv, mapped and used in place. Characters are folded ones. */
 #ifndef XUN_SEARCHER_READINGS_H
 #define XUN_SEARCHER_READINGS_H
 
@@ -28,7 +28,8 @@ typedef struct {
 int xun_readings_syllable(const xun_readings *readings, const char *text, size_t length);
 /* The characters that are read so, the most frequent first. */
 xun_characters xun_readings_sounding(const xun_readings *readings, int syllable);
-/* The syllables of a character, the most frequent first: fills `out`, returns how many, at most `capacity`. */
+/* The syllables of a character, the most frequent first: fills `out`, returns how many, at most
+ * `capacity`. */
 size_t xun_readings_of(const xun_readings *readings, uint32_t character, int *out, size_t capacity);
 /* Whether a reading of the character begins with this letter. */
 bool xun_readings_begins(const xun_readings *readings, uint32_t character, char letter);
@@ -51,7 +52,7 @@ typedef struct {
 } xun_look_alike_pair;
 
 /* The file's content, appended; sorts both arrays and drops what is there twice. False: memory. */
-bool xun_readings_compile(xun_bytes *out, xun_reading_entry *entries, size_t entry_count, xun_look_alike_pair *pairs,
-                          size_t pair_count);
+bool xun_readings_compile(xun_bytes *out, xun_reading_entry *entries, size_t entry_count,
+                          xun_look_alike_pair *pairs, size_t pair_count);
 
 #endif

@@ -94,7 +94,8 @@ static size_t syllable_number(const builder *b, const char *syllable)
     size_t low = 0, high = b->sections[XUN_READINGS_SYLLABLES].length / XUN_SYLLABLE_SIZE;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (strncmp(b->sections[XUN_READINGS_SYLLABLES].data + middle * XUN_SYLLABLE_SIZE, syllable, XUN_SYLLABLE_SIZE) < 0)
+        if (strncmp(b->sections[XUN_READINGS_SYLLABLES].data + middle * XUN_SYLLABLE_SIZE, syllable,
+                    XUN_SYLLABLE_SIZE) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -129,10 +130,11 @@ static void put_pairs(builder *b, const xun_look_alike_pair *pairs, size_t count
 
 static bool write_file(xun_bytes *out, const builder *b)
 {
-    xun_readings_header header = {.magic = XUN_READINGS_MAGIC, .format = XUN_READINGS_FORMAT, .order = XUN_READINGS_ORDER};
+    xun_readings_header header = {
+        .magic = XUN_READINGS_MAGIC, .format = XUN_READINGS_FORMAT, .order = XUN_READINGS_ORDER};
     size_t offset = sizeof header;
     for (size_t i = 0; i < XUN_READINGS_SECTIONS; i++) {
-        size_t item = i == XUN_READINGS_SYLLABLES ? XUN_SYLLABLE_SIZE
+        size_t item = i == XUN_READINGS_SYLLABLES                         ? XUN_SYLLABLE_SIZE
                       : i == XUN_READINGS_KEYS || i == XUN_READINGS_LOOKS ? sizeof(xun_readings_key)
                                                                           : sizeof(uint32_t);
         header.sections[i].offset = (uint32_t)offset;
@@ -145,8 +147,8 @@ static bool write_file(xun_bytes *out, const builder *b)
     return good;
 }
 
-bool xun_readings_compile(xun_bytes *out, xun_reading_entry *entries, size_t entry_count, xun_look_alike_pair *pairs,
-                          size_t pair_count)
+bool xun_readings_compile(xun_bytes *out, xun_reading_entry *entries, size_t entry_count,
+                          xun_look_alike_pair *pairs, size_t pair_count)
 {
     builder b = {0};
     qsort(entries, entry_count, sizeof *entries, by_character);

@@ -8,15 +8,16 @@
 static bool read_groupable(xun_groupable *out, const xun_candidates *c, const xun_candidate *candidate)
 {
     xun_stored_passage passage;
-    if (!candidate->length ||
-        xun_stored_passage_read(&passage, c->data.data + candidate->offset, candidate->length, NULL) != XUN_OK)
+    if (!candidate->length || xun_stored_passage_read(&passage, c->data.data + candidate->offset,
+                                                      candidate->length, NULL) != XUN_OK)
         return false;
     *out = (xun_groupable){passage.text.text, passage.id.text, passage.text.length, passage.id.length};
     return true;
 }
 
 /* Takes out the candidates that have a leader. `at` says which candidate each text belongs to. */
-static void take_out(xun_repetitions *out, xun_candidates *c, const size_t *leader, const size_t *at, size_t texts)
+static void take_out(xun_repetitions *out, xun_candidates *c, const size_t *leader, const size_t *at,
+                     size_t texts)
 {
     size_t kept = 0, text = 0;
     for (size_t i = 0; i < c->count; i++) {
@@ -39,7 +40,8 @@ bool xun_repetitions_take(xun_repetitions *out, xun_candidates *c)
 {
     *out = (xun_repetitions){0};
     xun_groupable *texts = malloc((c->count + 1) * sizeof *texts);
-    size_t *leader = malloc((c->count + 1) * sizeof *leader), *at = malloc((c->count + 1) * sizeof *at), count = 0;
+    size_t *leader = malloc((c->count + 1) * sizeof *leader), *at = malloc((c->count + 1) * sizeof *at),
+           count = 0;
     out->items = malloc((c->count + 1) * sizeof *out->items);
     bool good = texts && leader && at && out->items;
     for (size_t i = 0; good && i < c->count && i < XUN_REPETITIONS_COMPARED; i++)
@@ -74,8 +76,8 @@ void xun_repetition_free(xun_repetition *repetitions, size_t count)
     free(repetitions);
 }
 
-static xun_status read_repetition(xun_repetition *out, const xun_candidate *candidate, const xun_candidates *c,
-                                  xun_error *error)
+static xun_status read_repetition(xun_repetition *out, const xun_candidate *candidate,
+                                  const xun_candidates *c, xun_error *error)
 {
     *out = (xun_repetition){candidate->docid, calloc(1, sizeof *out->passage)};
     if (!out->passage)
@@ -83,8 +85,8 @@ static xun_status read_repetition(xun_repetition *out, const xun_candidate *cand
     return xun_stored_passage_read(out->passage, c->data.data + candidate->offset, candidate->length, error);
 }
 
-xun_status xun_repetitions_of(xun_repetition **out, size_t *count, const xun_repetitions *repetitions, uint32_t docid,
-                              const xun_candidates *candidates, xun_error *error)
+xun_status xun_repetitions_of(xun_repetition **out, size_t *count, const xun_repetitions *repetitions,
+                              uint32_t docid, const xun_candidates *candidates, xun_error *error)
 {
     size_t wanted = 0;
     *out = NULL;
@@ -99,7 +101,8 @@ xun_status xun_repetitions_of(xun_repetition **out, size_t *count, const xun_rep
     for (size_t i = 0; i < repetitions->count; i++) {
         if (repetitions->items[i].leader != docid)
             continue;
-        xun_status status = read_repetition(&(*out)[(*count)++], &repetitions->items[i].candidate, candidates, error);
+        xun_status status =
+            read_repetition(&(*out)[(*count)++], &repetitions->items[i].candidate, candidates, error);
         if (status != XUN_OK)
             return status;
     }

@@ -179,7 +179,7 @@ static const char *read_word(word_buffer *word, const xun_scanner *scanner, cons
     return at;
 }
 
-/* ---- one symbol after the other ------------------------------------------------------------------------ */
+/* ---- one symbol after the other ----------------------------------------------------------------------- */
 
 /* A text at work. */
 typedef struct {

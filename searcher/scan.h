@@ -1,5 +1,6 @@
-/* A fast reading of text for scoring and highlighting: one symbol for each Han character and each Latin word or number,
- * the same for query and passage. Finer than the index's terms: "PM2.5" is "pm" and "2.5" side by side. */
+/* A fast reading of text for scoring and highlighting: one symbol for each Han character and each Latin word
+ * or number, the same for query and passage. Finer than the index's terms: "PM2.5" is "pm" and "2.5" side by
+ * side. */
 #ifndef XUN_SEARCHER_SCAN_H
 #define XUN_SEARCHER_SCAN_H
 
@@ -31,7 +32,8 @@ typedef struct {
 
 /* The lexicon, a tokenizer for stems and a bounded memory of stems seen. */
 typedef struct xun_scanner xun_scanner;
-xun_status xun_scanner_new(xun_scanner **out, const xun_lexicon *lexicon, xun_tokenizer *tokenizer, xun_error *error);
+xun_status xun_scanner_new(xun_scanner **out, const xun_lexicon *lexicon, xun_tokenizer *tokenizer,
+                           xun_error *error);
 void xun_scanner_free(xun_scanner *scanner);
 const xun_lexicon *xun_scanner_lexicon(const xun_scanner *scanner);
 /* Replaces what `out` held. False when memory is out. */

@@ -43,7 +43,7 @@ typedef struct {
     float loose[XUN_SEQUENCES]; /* of bigrams: their two characters near each other only */
 } frequencies;
 
-/* ---- where the query's characters and words stand ------------------------------------------------------ */
+/* ---- where the query's characters and words stand ----------------------------------------------------- */
 
 static bool reserve(xun_score_scratch *scratch, size_t count)
 {
@@ -151,8 +151,8 @@ static bool count_units(frequencies *f, xun_score_scratch *scratch, const xun_un
     return true;
 }
 
-/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles' idf.
- */
+/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles'
+ * idf. */
 static double best_window(const xun_units *units, const xun_score_scratch *found)
 {
     const xun_occurrence *all = found->occurrences;
@@ -173,7 +173,7 @@ static double best_window(const xun_units *units, const xun_score_scratch *found
     return whole > 0 ? best / whole : 0;
 }
 
-/* ---- what they are worth ------------------------------------------------------------------------------- */
+/* ---- what they are worth ------------------------------------------------------------------------------ */
 
 /* The share of the query's pieces, by idf, that stand in text or title as written; `literal`: all of them in
  * the text. */

@@ -4,39 +4,41 @@
 
 #include "searcher/units.h"
 
-/* BM25: saturation of a unit's frequency in the passage, share of length that counts, saturation in the query. */
+/* BM25: saturation of a unit's frequency in the passage, share of length that counts, saturation in the
+ * query. */
 typedef struct {
     double k1, b, k3;
 } xun_bm25;
 
 /* One setting for all collections; found on the development queries (HACKING.md says how). */
 typedef struct {
-    xun_bm25 first;              /* of the first stage */
-    size_t candidates;           /* passages that reach the second stage at most */
-    double least_first;          /* and the share of the best weight in the first stage that they need */
+    xun_bm25 first;               /* of the first stage */
+    size_t candidates;            /* passages that reach the second stage at most */
+    double least_first;           /* and the share of the best weight in the first stage that they need */
     size_t translated_candidates; /* the same of those in the other language */
-    xun_bm25 characters, sequences, latin_words; /* of the second stage: Chinese units repeat in a query by chance, Latin words
-                                                    on purpose */
-    double minimum_length;       /* lengths below this share of the average count as this */
-    double character, latin, number; /* weights of single characters, Latin words, numbers */
-    double sequence[XUN_SEQUENCE_KINDS]; /* weights of sequences by kind */
-    double loose;                /* weight of the two characters of a bigram that stand near each other (个体户, 个体工商户) */
-    double title, latin_title;   /* how much an occurrence in title or headings counts, by kind of unit */
-    double window, latin_window; /* units that stand close together, as a share of the kind's sum */
+    xun_bm25 characters, sequences, latin_words; /* of the second stage: Chinese units repeat in a query by
+                                                    chance, Latin words on purpose */
+    double minimum_length;                       /* lengths below this share of the average count as this */
+    double character, latin, number;             /* weights of single characters, Latin words, numbers */
+    double sequence[XUN_SEQUENCE_KINDS];         /* weights of sequences by kind */
+    double
+        loose; /* weight of the two characters of a bigram that stand near each other (个体户, 个体工商户) */
+    double title, latin_title;     /* how much an occurrence in title or headings counts, by kind of unit */
+    double window, latin_window;   /* units that stand close together, as a share of the kind's sum */
     double literal, latin_literal; /* pieces found as written, as a share of the kind's sum */
-    double year, inherited_year; /* a year that was asked for: stated; only taken from heading or report */
-    double other_year;           /* lost by a passage that is about other years only */
-    size_t models;               /* how many of the best passages the others are compared with */
-    double model_share;          /* what a model says shrinks by this power of its share of the best score */
-    double likeness;             /* what the passage most like them earns, as a share of its own score */
+    double year, inherited_year;   /* a year that was asked for: stated; only taken from heading or report */
+    double other_year;             /* lost by a passage that is about other years only */
+    size_t models;                 /* how many of the best passages the others are compared with */
+    double model_share; /* what a model says shrinks by this power of its share of the best score */
+    double likeness;    /* what the passage most like them earns, as a share of its own score */
 } xun_ranking;
 
 extern const xun_ranking xun_ranking_defaults;
 
 typedef struct {
     double score;
-    bool literal;        /* every piece of the query stands in the text as written */
-    double share;        /* of the query's characters and words, by weight, that the passage has */
+    bool literal; /* every piece of the query stands in the text as written */
+    double share; /* of the query's characters and words, by weight, that the passage has */
     double characters, bigrams, words, latin, pairs, window, pieces; /* what the score is made of */
 } xun_score;
 

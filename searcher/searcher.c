@@ -6,7 +6,7 @@
 #include "searcher/state.h"
 #include "tokenizer/glossary.h"
 
-/* ---- opening -------------------------------------------------------------------------------------------------------- */
+/* ---- opening ------------------------------------------------------------------------------------------ */
 
 static xun_status check_metadata(xun_searcher *searcher, xun_reader *reader, size_t index, const char *key,
                                  const char *wanted, xun_error *error)
@@ -14,18 +14,23 @@ static xun_status check_metadata(xun_searcher *searcher, xun_reader *reader, siz
     xun_bytes value = XUN_BYTES_EMPTY;
     xun_status status = xun_reader_metadata(&value, reader, index, key, error);
     if (status == XUN_OK && !value.length)
-        status = xun_fail(error, XUN_MISMATCH, "%s: a Xapian database, but no index of xunzhang: build one with "
-                          "'xunzhang index'", searcher->indexes.items[index < searcher->indexes.count ? index : 0]);
-    else if (status == XUN_OK && (value.length != strlen(wanted) || memcmp(value.data, wanted, value.length) != 0))
-        status = xun_fail(error, XUN_MISMATCH, "%s: built with other settings (another version or dictionary): build "
-                          "it again", searcher->indexes.items[index < searcher->indexes.count ? index : 0]);
+        status = xun_fail(error, XUN_MISMATCH,
+                          "%s: a Xapian database, but no index of xunzhang: build one with "
+                          "'xunzhang index'",
+                          searcher->indexes.items[index < searcher->indexes.count ? index : 0]);
+    else if (status == XUN_OK &&
+             (value.length != strlen(wanted) || memcmp(value.data, wanted, value.length) != 0))
+        status = xun_fail(error, XUN_MISMATCH,
+                          "%s: built with other settings (another version or dictionary): build "
+                          "it again",
+                          searcher->indexes.items[index < searcher->indexes.count ? index : 0]);
     xun_bytes_free(&value);
     return status;
 }
 
 /* Whether an index has a term for each word of today's glossaries. */
-static xun_status check_glossary(bool *indexed, const xun_searcher *searcher, xun_reader *reader, size_t index,
-                                 xun_error *error)
+static xun_status check_glossary(bool *indexed, const xun_searcher *searcher, xun_reader *reader,
+                                 size_t index, xun_error *error)
 {
     const char *today = xun_lexicon_glossary(searcher->lexicon);
     xun_bytes value = XUN_BYTES_EMPTY;
@@ -35,7 +40,8 @@ static xun_status check_glossary(bool *indexed, const xun_searcher *searcher, xu
     return status;
 }
 
-static xun_status read_characters(xun_character_counts *counts, xun_reader *reader, size_t index, xun_error *error)
+static xun_status read_characters(xun_character_counts *counts, xun_reader *reader, size_t index,
+                                  xun_error *error)
 {
     xun_bytes value = XUN_BYTES_EMPTY;
     xun_status status = xun_reader_metadata(&value, reader, index, XUN_METADATA_CHARACTERS, error);
@@ -63,8 +69,8 @@ static xun_status check_indexes(xun_searcher *searcher, xun_reader *reader, xun_
     return status;
 }
 
-/* Terms count differently in the two languages: a Chinese character is one bigram and a little more, a Latin word is a
- * word and mostly a stem. */
+/* Terms count differently in the two languages: a Chinese character is one bigram and a little more, a Latin
+ * word is a word and mostly a stem. */
 static xun_status measure(double *documents, double *average, xun_reader *reader, xun_error *error)
 {
     const double terms_a_character = 1.15, terms_a_word = 1.7;
@@ -91,7 +97,8 @@ static xun_status open_indexes(xun_searcher *searcher, xun_error *error)
     xun_character_counts counts = {0};
     double documents = 0, average = 0;
     bool glossary_indexed;
-    xun_status status = xun_reader_open(&reader, (const char *const *)searcher->indexes.items, searcher->indexes.count, error);
+    xun_status status = xun_reader_open(&reader, (const char *const *)searcher->indexes.items,
+                                        searcher->indexes.count, error);
     if (status != XUN_OK)
         return status;
     status = check_indexes(searcher, reader, &counts, &glossary_indexed, error);
@@ -156,16 +163,17 @@ xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, s
         return xun_fail_memory(error);
     }
     searcher->ranking = xun_ranking_defaults;
-    xun_status status = xun_lexicon_open_with_glossaries(&searcher->lexicon, options ? options->lexicon : NULL,
-                                                         options ? options->glossaries : NULL,
-                                                         options ? options->glossary_count : 0, error);
+    xun_status status = xun_lexicon_open_with_glossaries(
+        &searcher->lexicon, options ? options->lexicon : NULL, options ? options->glossaries : NULL,
+        options ? options->glossary_count : 0, error);
     if (status == XUN_OK)
         status = xun_tokenizer_new(&searcher->tokenizer, searcher->lexicon, error);
     if (status == XUN_OK)
         status = xun_scanner_new(&searcher->scanner, searcher->lexicon, searcher->tokenizer, error);
     if (status == XUN_OK)
         status = xun_interpreter_open(&searcher->interpreter, options ? options->glossaries : NULL,
-                                      options ? options->glossary_count : 0, searcher->lexicon, searcher->tokenizer, error);
+                                      options ? options->glossary_count : 0, searcher->lexicon,
+                                      searcher->tokenizer, error);
     if (status == XUN_OK)
         status = open_readings(searcher, error);
     if (status == XUN_OK)
@@ -225,6 +233,9 @@ xun_status xun_searcher_read_rules(xun_searcher *searcher, const xun_parsed_quer
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)
 {
-    return (xun_analyzer){searcher->tokenizer, searcher->scanner, searcher->facts,
-                          {searcher->reader, &searcher->characters, searcher->documents, searcher->glossary_indexed}};
+    return (xun_analyzer){
+        searcher->tokenizer,
+        searcher->scanner,
+        searcher->facts,
+        {searcher->reader, &searcher->characters, searcher->documents, searcher->glossary_indexed}};
 }

@@ -1,7 +1,8 @@
 /* Query language to ranked passages: the one library call behind the command line, the page and the reports.
  *
- * Ranking works in two stages. The index, which holds bigrams and stems, names a few hundred candidates by BM25; these
- * are read back and scored with characters, bigrams, words, exact forms, neighbourhood, title and years. */
+ * Ranking works in two stages. The index, which holds bigrams and stems, names a few hundred candidates by
+ * BM25; these are read back and scored with characters, bigrams, words, exact forms, neighbourhood, title and
+ * years. */
 #ifndef XUN_SEARCHER_SEARCHER_H
 #define XUN_SEARCHER_SEARCHER_H
 
@@ -18,14 +19,14 @@
 typedef struct xun_searcher xun_searcher;
 
 typedef struct {
-    const char *lexicon; /* path of the compiled lexicon; NULL: the usual one */
-    const char *const *glossaries; /* TSV files for translation that come before the installed ones (corpus/glossary.tsv says
-                                      how they look) */
+    const char *lexicon;           /* path of the compiled lexicon; NULL: the usual one */
+    const char *const *glossaries; /* TSV files for translation that come before the installed ones
+                                      (corpus/glossary.tsv says how they look) */
     size_t glossary_count;
 } xun_searcher_options;
 
-/* Opens indexes (folders or Xapian stub files) as one. XUN_MISMATCH when one was built with other settings. `options`
- * may be NULL. */
+/* Opens indexes (folders or Xapian stub files) as one. XUN_MISMATCH when one was built with other settings.
+ * `options` may be NULL. */
 xun_status xun_searcher_open(xun_searcher **out, const char *const *databases, size_t count,
                              const xun_searcher_options *options, xun_error *error);
 void xun_searcher_close(xun_searcher *searcher);
@@ -56,25 +57,27 @@ typedef struct {
 typedef struct {
     const char *query; /* UTF-8; malformed bytes and zero bytes are taken as spaces */
     size_t query_length;
-    size_t first, count;     /* which hits, from 0 */
+    size_t first, count; /* which hits, from 0 */
     xun_sort sort;
-    bool collapse;           /* the best passage of each report only */
-    bool counts;             /* count all matches and literal matches exactly */
+    bool collapse; /* the best passage of each report only */
+    bool counts;   /* count all matches and literal matches exactly */
     bool facets;
     bool explain;
-    bool bare;               /* which passages only: no highlights, snippets or explanations */
-    const char *language;    /* "zh" or "en": passages of this language only; NULL: all */
-    bool group;              /* of passages of different reports that say nearly the same, the best stands for all */
-    bool look_alikes;        /* find passages with look-alike characters too, below the literal ones: see look_alike.h */
-    bool advise;             /* offer another query where this one finds little; say what is missing where it finds nothing */
+    bool bare;            /* which passages only: no highlights, snippets or explanations */
+    const char *language; /* "zh" or "en": passages of this language only; NULL: all */
+    bool group;       /* of passages of different reports that say nearly the same, the best stands for all */
+    bool look_alikes; /* find passages with look-alike characters too, below the literal ones: see
+                         look_alike.h */
+    bool advise;      /* offer another query where this one finds little; say what is missing where it finds
+                         nothing */
     const xun_filter *filters; /* all must hold; only read during the call */
     size_t filter_count;
-    bool no_translation;     /* do not look for what the words mean in passages of the other language */
+    bool no_translation; /* do not look for what the words mean in passages of the other language */
 } xun_request;
 #define XUN_REQUEST_DEFAULTS ((xun_request){.count = 10, .counts = true})
 
-/* A word of the question and what stands for it in a passage of the other language; neither is owned nor ended by a zero
- * byte. */
+/* A word of the question and what stands for it in a passage of the other language; neither is owned nor
+ * ended by a zero byte. */
 typedef struct {
     xun_slice from, to;
 } xun_matched_pair;
@@ -97,12 +100,13 @@ typedef struct {
     xun_stored_passage *passage;
     xun_span *highlights; /* in order, not overlapping, whole matched spans */
     size_t highlight_count;
-    bool *weak;           /* of each highlight: it only looks alike; NULL: none does */
-    bool look_alike;      /* not literal, but holds a look-alike of what was asked */
-    xun_span snippet;     /* the part of the text to show first: cut at sentence or character borders */
+    bool *weak;       /* of each highlight: it only looks alike; NULL: none does */
+    bool look_alike;  /* not literal, but holds a look-alike of what was asked */
+    xun_span snippet; /* the part of the text to show first: cut at sentence or character borders */
     xun_matched_pair *matched_via; /* translations that were found, in order of the passage */
     size_t matched_via_count;
-    xun_repetition *repetitions; /* by the date of the report, undated ones last; such passages have no rank of their own */
+    xun_repetition *repetitions; /* by the date of the report, undated ones last; such passages have no rank
+                                    of their own */
     size_t repetition_count;
     const char *explanation; /* lines of words when asked for, else NULL */
 } xun_answer_hit;
@@ -137,49 +141,53 @@ typedef struct {
 typedef struct {
     xun_answer_hit *hits;
     size_t count;
-    uint64_t passages; /* that match at all */
-    uint64_t literal;  /* of these, holding the query's words as written */
-    uint64_t look_alike; /* passages that hold a look-alike and are not literal; of these, `added` are not among `passages` */
+    uint64_t passages;   /* that match at all */
+    uint64_t literal;    /* of these, holding the query's words as written */
+    uint64_t look_alike; /* passages that hold a look-alike and are not literal; of these, `added` are not
+                            among `passages` */
     uint64_t added;
     struct {
         const char *from, *to; /* a word of the query and what looks like it */
         uint64_t passages;
     } look_alikes[4];
     size_t look_alike_count;
-    bool exact;        /* all counts are exact */
-    uint64_t grouped;  /* of all passages, those that are told of as repetitions: so many fewer hits there are */
-    bool translated;   /* passages of the other language were looked for too, and counted: */
+    bool exact; /* all counts are exact */
+    uint64_t
+        grouped; /* of all passages, those that are told of as repetitions: so many fewer hits there are */
+    bool translated;           /* passages of the other language were looked for too, and counted: */
     uint64_t chinese, english; /* of all passages, mixed ones in both */
     double took_ms;
-    const char *understood; /* the query as it was taken, in the query language */
-    xun_hint hint;          /* what was wrong with the query, and where */
-    const char *suggestion; /* another query that would find more; NULL */
+    const char *understood;         /* the query as it was taken, in the query language */
+    xun_hint hint;                  /* what was wrong with the query, and where */
+    const char *suggestion;         /* another query that would find more; NULL */
     const xun_word_passages *words; /* where nothing was found and advice was asked for: the query's words, */
     size_t word_count;
-    const xun_remedy *remedies;     /* and what would find something */
+    const xun_remedy *remedies; /* and what would find something */
     size_t remedy_count;
-    xun_facet_value *facets[XUN_FACET_COUNT]; /* of all passages and those added; most frequent first (years: in order) */
+    xun_facet_value
+        *facets[XUN_FACET_COUNT]; /* of all passages and those added; most frequent first (years: in order) */
     size_t facet_counts[XUN_FACET_COUNT];
 } xun_answer;
 
 /* A malformed query is no failure: it is searched as plain words and `hint` says why. */
-xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request, xun_error *error);
+xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request,
+                            xun_error *error);
 void xun_answer_free(xun_answer *answer);
 
 /* "year", "project", "honor", "org", "report", "lang": as in the JSON output. */
 const char *xun_facet_name(xun_facet facet);
 
 enum {
-    XUN_QUERY_LIMIT = 8192,      /* bytes of a query that are read; the rest is left out with a hint */
-    XUN_QUERY_UNITS = 250,       /* different characters and words that are scored */
-    XUN_QUERY_PARTS = 100,       /* operators, phrases, fields and beginnings of words */
-    XUN_QUERY_DEPTH = 32,        /* nested parentheses */
-    XUN_FACET_LIMIT = 100,       /* values given for a facet */
-    XUN_MATCHED_LIMIT = 12       /* translations told of one hit */
+    XUN_QUERY_LIMIT = 8192, /* bytes of a query that are read; the rest is left out with a hint */
+    XUN_QUERY_UNITS = 250,  /* different characters and words that are scored */
+    XUN_QUERY_PARTS = 100,  /* operators, phrases, fields and beginnings of words */
+    XUN_QUERY_DEPTH = 32,   /* nested parentheses */
+    XUN_FACET_LIMIT = 100,  /* values given for a facet */
+    XUN_MATCHED_LIMIT = 12  /* translations told of one hit */
 };
 
-/* File names of the compiled dictionaries, looked for in $XUNZHANG_DATA, the user's data folder, the installed and the build's
- * folder. */
+/* File names of the compiled dictionaries, looked for in $XUNZHANG_DATA, the user's data folder, the
+ * installed and the build's folder. */
 #define XUN_GLOSSARY_FILE "glossary.bin"
 #define XUN_DICTIONARY_FILE "cedict.bin"
 /* The file of that name that is used; to be freed; NULL when none is installed. */

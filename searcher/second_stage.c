@@ -17,7 +17,7 @@ typedef struct {
     bool memory;
 } scorer;
 
-/* ---- years and numbers that were asked for ------------------------------------------------------------- */
+/* ---- years and numbers that were asked for ------------------------------------------------------------ */
 
 /* Whether a time touches a year that was asked for. */
 static bool is_asked(const xun_plan *plan, int first, int last)
@@ -87,7 +87,7 @@ static bool wants_facts(const xun_plan *plan)
     return plan->year_count || plan->figures.in_words;
 }
 
-/* ---- one passage --------------------------------------------------------------------------------------- */
+/* ---- one passage -------------------------------------------------------------------------------------- */
 
 /* By what the words mean. */
 static void score_translated(xun_candidate *candidate, xun_searcher *s, const xun_symbols *title,
@@ -155,7 +155,7 @@ static bool score_read(void *user, size_t index, const char *data, size_t length
     return true;
 }
 
-/* ---- all of them --------------------------------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------------------------------------- */
 
 /* Scores a candidate without its record, if that can be. */
 static bool score_kept(scorer *sc, size_t index)
@@ -186,10 +186,10 @@ static xun_status score_all(xun_candidates *c, xun_searcher *s, const xun_plan *
     return sc.memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the order ----------------------------------------------------------------------------------------- */
+/* ---- the order ---------------------------------------------------------------------------------------- */
 
-/* Passages with every word as written come first, where the words are few enough for that to mean something.
- */
+/* Passages with every word as written come first, where the words are few enough for that to mean
+ * something. */
 int xun_by_rank(const void *a, const void *b)
 {
     const xun_candidate *left = a, *right = b;

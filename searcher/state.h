@@ -26,7 +26,7 @@ struct xun_searcher {
     double documents;      /* live and dead */
     double average_length; /* of a passage, in symbols */
     xun_ranking ranking;
-    xun_units units;       /* of the question at hand */
+    xun_units units; /* of the question at hand */
     xun_symbols title, text;
     xun_kept scans;            /* symbols of documents, by id; passage_scan.h */
     uint32_t scans_generation; /* xun_reader_generation when they were kept */

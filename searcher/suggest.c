@@ -20,12 +20,12 @@ typedef enum { TOKEN_HAN, TOKEN_LATIN } token_kind;
 /* A run of Han characters, or a Latin word. */
 typedef struct {
     token_kind kind;
-    size_t start, end;    /* bytes of the query */
-    size_t first, count;  /* folded characters */
-    bool glued;           /* touches the token before it */
-    bool spaced;          /* only spaces stand between: both are plain words */
-    bool plain;           /* of a word outside quotes and fields */
-    bool code;            /* touches a digit */
+    size_t start, end;   /* bytes of the query */
+    size_t first, count; /* folded characters */
+    bool glued;          /* touches the token before it */
+    bool spaced;         /* only spaces stand between: both are plain words */
+    bool plain;          /* of a word outside quotes and fields */
+    bool code;           /* touches a digit */
 } token;
 
 typedef struct {
@@ -57,12 +57,12 @@ bool xun_stands(xun_suggester *s, const uint32_t *characters, size_t count)
     for (size_t i = 0; i < count; i++)
         length += xun_utf8_write(text + length, characters[i]);
     text[length++] = '"';
-    s->counts.status = xun_literal_count(&passages, &exact, s->searcher, (xun_slice){text, length}, &anywhere, CHECKED,
-                                         s->counts.error);
+    s->counts.status = xun_literal_count(&passages, &exact, s->searcher, (xun_slice){text, length}, &anywhere,
+                                         CHECKED, s->counts.error);
     return passages > 0;
 }
 
-/* ---- tokens ---------------------------------------------------------------------------------------------------------- */
+/* ---- tokens ------------------------------------------------------------------------------------------- */
 
 static bool is_letter(uint32_t c)
 {
@@ -94,9 +94,14 @@ static size_t add_token(suggestion *g, const xun_folded *folded, size_t at, size
     while (end < folded->count && (han ? xun_is_han(chars[end].character) : is_letter(chars[end].character)))
         g->characters[g->character_count++] = chars[end++].character;
     token *t = &g->tokens[g->token_count];
-    *t = (token){.kind = han ? TOKEN_HAN : TOKEN_LATIN, .start = base + chars[at].start, .end = base + chars[end - 1].end,
-                 .first = g->character_count - (end - at), .count = end - at, .plain = plain};
-    t->code = !han && ((at && is_digit(chars[at - 1].character)) || (end < folded->count && is_digit(chars[end].character)));
+    *t = (token){.kind = han ? TOKEN_HAN : TOKEN_LATIN,
+                 .start = base + chars[at].start,
+                 .end = base + chars[end - 1].end,
+                 .first = g->character_count - (end - at),
+                 .count = end - at,
+                 .plain = plain};
+    t->code = !han && ((at && is_digit(chars[at - 1].character)) ||
+                       (end < folded->count && is_digit(chars[end].character)));
     if (g->token_count) {
         const token *before = &g->tokens[g->token_count - 1];
         t->glued = before->end == t->start;
@@ -112,7 +117,8 @@ static bool add_text(suggestion *g, xun_slice text, bool plain)
     xun_folded folded = {0};
     size_t base = (size_t)(text.text - g->query->text.data);
     bool good = xun_fold(&folded, g->suggester.searcher->lexicon, text.text, text.length, NULL) == XUN_OK;
-    uint32_t *grown = good ? realloc(g->characters, (g->character_count + folded.count + 1) * sizeof *grown) : NULL;
+    uint32_t *grown =
+        good ? realloc(g->characters, (g->character_count + folded.count + 1) * sizeof *grown) : NULL;
     if (grown)
         g->characters = grown;
     for (size_t at = 0; grown && at < folded.count && g->token_count < TOKENS;) {
@@ -125,7 +131,8 @@ static bool add_text(suggestion *g, xun_slice text, bool plain)
 
 static bool is_name(xun_field field)
 {
-    return field == XUN_FIELD_TITLE || field == XUN_FIELD_PROJECT || field == XUN_FIELD_HONOR || field == XUN_FIELD_ORG;
+    return field == XUN_FIELD_TITLE || field == XUN_FIELD_PROJECT || field == XUN_FIELD_HONOR ||
+           field == XUN_FIELD_ORG;
 }
 
 static bool add_tokens(suggestion *g, const xun_node *node)
@@ -142,11 +149,12 @@ static bool add_tokens(suggestion *g, const xun_node *node)
     return true;
 }
 
-/* ---- what they might be meant to be -------------------------------------------------------------------------------------- */
+/* ---- what they might be meant to be ------------------------------------------------------------------- */
 
 static void replace(suggestion *g, size_t first, size_t last, const xun_guess *guess)
 {
-    g->replacements[g->replacement_count++] = (replacement){g->tokens[first].start, g->tokens[last].end, *guess};
+    g->replacements[g->replacement_count++] =
+        (replacement){g->tokens[first].start, g->tokens[last].end, *guess};
 }
 
 static uint64_t latin_count(suggestion *g, const token *t)
@@ -201,18 +209,20 @@ static bool guess_latin(xun_guess *out, suggestion *g, size_t at, uint64_t passa
     return found || (is_small(g, t) && xun_guess_initials(out, &g->suggester, letters, t->count));
 }
 
-/* Where the run of tokens that may be pinyin together ends; it begins with a Latin one, or a Chinese one that touches it. */
+/* Where the run of tokens that may be pinyin together ends; it begins with a Latin one, or a Chinese one that
+ * touches it. */
 static size_t end_of_run(const suggestion *g, size_t first)
 {
     size_t last = first;
-    while (last + 1 < g->token_count && (g->tokens[last + 1].glued ||
-                                         (g->tokens[last + 1].spaced && g->tokens[last].kind == TOKEN_LATIN &&
+    while (last + 1 < g->token_count &&
+           (g->tokens[last + 1].glued || (g->tokens[last + 1].spaced && g->tokens[last].kind == TOKEN_LATIN &&
                                           g->tokens[last + 1].kind == TOKEN_LATIN)))
         last++;
     return last;
 }
 
-/* Tokens first..last, of which at least one is Latin; those of a run are meant together, or each for itself. */
+/* Tokens first..last, of which at least one is Latin; those of a run are meant together, or each for
+ * itself. */
 static void look_at_run(suggestion *g, size_t first, size_t last)
 {
     uint64_t passages[TOKENS];
@@ -230,9 +240,10 @@ static void look_at_run(suggestion *g, size_t first, size_t last)
     }
     for (size_t i = first; i <= last; i++) {
         const token *t = &g->tokens[i];
-        bool found = t->kind == TOKEN_HAN
-                         ? xun_guess_chinese(&guess, &g->suggester, g->characters + t->first, t->count, g->token_count == 1)
-                         : !t->code && passages[i] <= XUN_SUGGEST_LITERAL && guess_latin(&guess, g, i, passages[i]);
+        bool found = t->kind == TOKEN_HAN ? xun_guess_chinese(&guess, &g->suggester, g->characters + t->first,
+                                                              t->count, g->token_count == 1)
+                                          : !t->code && passages[i] <= XUN_SUGGEST_LITERAL &&
+                                                guess_latin(&guess, g, i, passages[i]);
         if (found)
             replace(g, i, i, &guess);
     }
@@ -247,7 +258,7 @@ static void look_at_all(suggestion *g)
     }
 }
 
-/* ---- the other query ----------------------------------------------------------------------------------------------------- */
+/* ---- the other query ---------------------------------------------------------------------------------- */
 
 static bool write_query(xun_bytes *out, const suggestion *g)
 {
@@ -275,26 +286,29 @@ static bool is_loose(const xun_parsed_query *query)
     return true;
 }
 
-static xun_status prove(xun_bytes *out, suggestion *g, const xun_request *request, uint64_t literal, xun_error *error)
+static xun_status prove(xun_bytes *out, suggestion *g, const xun_request *request, uint64_t literal,
+                        xun_error *error)
 {
     bool exact;
     uint64_t passages;
-    xun_status status = xun_literal_count(&passages, &exact, g->suggester.searcher, (xun_slice){out->data, out->length},
-                                          request, CHECKED, error);
+    xun_status status = xun_literal_count(&passages, &exact, g->suggester.searcher,
+                                          (xun_slice){out->data, out->length}, request, CHECKED, error);
     if (status == XUN_OK && passages <= literal && (literal || !is_loose(g->query)))
         xun_bytes_clear(out);
     return status;
 }
 
-xun_status xun_suggest(xun_bytes *out, xun_searcher *searcher, const xun_parsed_query *query, const xun_request *request,
-                       uint64_t literal, xun_error *error)
+xun_status xun_suggest(xun_bytes *out, xun_searcher *searcher, const xun_parsed_query *query,
+                       const xun_request *request, uint64_t literal, xun_error *error)
 {
     suggestion *g = calloc(1, sizeof *g); /* too large for a stack */
     if (!g)
         return xun_fail_memory(error);
     g->query = query;
-    g->suggester = (xun_suggester){.searcher = searcher, .analyzer = xun_searcher_analyzer(searcher), .checks = CHECKS};
-    g->suggester.counts = (xun_term_counts){&g->suggester.analyzer, searcher->readings, LOOKUPS, XUN_OK, error};
+    g->suggester =
+        (xun_suggester){.searcher = searcher, .analyzer = xun_searcher_analyzer(searcher), .checks = CHECKS};
+    g->suggester.counts =
+        (xun_term_counts){&g->suggester.analyzer, searcher->readings, LOOKUPS, XUN_OK, error};
     bool good = add_tokens(g, query->root);
     if (good)
         look_at_all(g);

@@ -1,5 +1,5 @@
-/* One mistake in a Chinese piece: where its bigrams are missing, other characters are tried, and what they give must be a
- * word that the index has or, for short pieces, stand there as a whole. */
+/* One mistake in a Chinese piece: where its bigrams are missing, other characters are tried, and what they
+ * give must be a word that the index has or, for short pieces, stand there as a whole. */
 #include <math.h>
 #include <string.h>
 
@@ -7,14 +7,16 @@
 #include "searcher/suggest.h"
 
 enum {
-    WHOLE = 8,    /* a piece of so many characters must stand in a passage as a whole; of a longer one, the word that is changed */
-    BREAKS = 3,   /* places that are looked at */
-    KEPT = 8,     /* guesses that are kept to be proved */
-    ALIKE = 48,   /* homophones that are tried for a character */
-    WORD = 4,     /* characters of a word around a change */
+    WHOLE = 8,  /* a piece of so many characters must stand in a passage as a whole; of a longer one, the word
+                   that is changed */
+    BREAKS = 3, /* places that are looked at */
+    KEPT = 8,   /* guesses that are kept to be proved */
+    ALIKE = 48, /* homophones that are tried for a character */
+    WORD = 4,   /* characters of a word around a change */
     INSERTED = 1200 /* followers of a character that are tried */
 };
-/* A word that may be put into a sentence has at least this logarithm of its probability: about one in sixty thousand words. */
+/* A word that may be put into a sentence has at least this logarithm of its probability: about one in sixty
+ * thousand words. */
 static const float common_word = -11;
 static const double replaced = 0.5, moved = 0.5, too_much = 1.5, missing = 1.5, known_bonus = 3;
 
@@ -30,14 +32,15 @@ typedef struct {
     size_t count;
     bool alone;                      /* a short piece that is all of the query */
     uint64_t pairs[XUN_PIECE_LIMIT]; /* passages with characters i and i+1 side by side */
-    bool sure[XUN_PIECE_LIMIT];      /* part of a word (in a short piece: that the index has), or a function word */
-    candidate kept[KEPT];            /* best first */
+    bool
+        sure[XUN_PIECE_LIMIT]; /* part of a word (in a short piece: that the index has), or a function word */
+    candidate kept[KEPT];      /* best first */
     size_t kept_count;
     size_t inserted;
     size_t gap; /* of the insertion at work */
 } search;
 
-/* ---- what is right ---------------------------------------------------------------------------------------------------- */
+/* ---- what is right ------------------------------------------------------------------------------------ */
 
 static bool encode(xun_bytes *out, const uint32_t *characters, size_t count)
 {
@@ -59,9 +62,10 @@ static void mark_sure(search *c)
         const xun_folded *folded = xun_tokenizer_folded(c->s->searcher->tokenizer);
         for (size_t i = 0; i < count; i++) {
             const xun_word *word = &words[i];
-            bool right = word->count == 1 ? xun_is_chinese_stop_word(folded->chars + word->first, 1, NULL)
-                                          : c->count > WHOLE ||
-                                                xun_han_count(&c->s->counts, c->piece + word->first, word->count) > 0;
+            bool right = word->count == 1
+                             ? xun_is_chinese_stop_word(folded->chars + word->first, 1, NULL)
+                             : c->count > WHOLE ||
+                                   xun_han_count(&c->s->counts, c->piece + word->first, word->count) > 0;
             for (size_t k = word->first; k < word->first + word->count && k < c->count; k++)
                 c->sure[k] = right;
         }
@@ -69,7 +73,7 @@ static void mark_sure(search *c)
     xun_bytes_free(&text);
 }
 
-/* ---- guesses ---------------------------------------------------------------------------------------------------------- */
+/* ---- guesses ------------------------------------------------------------------------------------------ */
 
 static bool is_good_word(search *c, const uint32_t *characters, size_t count)
 {
@@ -82,7 +86,8 @@ static bool is_good_word(search *c, const uint32_t *characters, size_t count)
 static size_t word_around(search *c, const xun_guess *guess, size_t first, size_t end)
 {
     for (size_t length = WORD; length >= 2; length--)
-        for (size_t start = end > length ? end - length : 0; start <= first && start + length <= guess->count; start++)
+        for (size_t start = end > length ? end - length : 0; start <= first && start + length <= guess->count;
+             start++)
             if (start + length >= end && is_good_word(c, guess->characters + start, length))
                 return length;
     return 0;
@@ -108,8 +113,8 @@ static void keep(search *c, const candidate *found)
     c->kept_count += c->kept_count < KEPT;
 }
 
-/* Weighs a guess that changed characters first..end-1. What is left out or put in must make a word: else a part of a name
- * would do. */
+/* Weighs a guess that changed characters first..end-1. What is left out or put in must make a word: else a
+ * part of a name would do. */
 static void consider(search *c, const xun_guess *guess, size_t first, size_t end, double penalty)
 {
     candidate found = {.guess = *guess};
@@ -184,8 +189,8 @@ static bool try_follower(void *user, const char *term, size_t length, uint64_t d
     uint32_t first, second;
     (void)documents;
     size_t step = xun_utf8_read(&first, term, term + length);
-    if (step < length && step + xun_utf8_read(&second, term + step, term + length) == length && xun_is_han(second) &&
-        xun_bigram_count(&c->s->counts, second, c->piece[c->gap + 1])) {
+    if (step < length && step + xun_utf8_read(&second, term + step, term + length) == length &&
+        xun_is_han(second) && xun_bigram_count(&c->s->counts, second, c->piece[c->gap + 1])) {
         xun_guess guess = changed(c, c->gap + 1, 0, &second, 1);
         consider(c, &guess, c->gap + 1, c->gap + 2, missing);
     }
@@ -199,7 +204,7 @@ static void try_inserted(search *c, size_t gap)
     xun_terms_visit(&c->s->counts, text, xun_utf8_write(text, c->piece[gap]), try_follower, c);
 }
 
-/* ---- all together ------------------------------------------------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static void try_break(search *c, size_t gap)
 {
@@ -216,8 +221,8 @@ static void try_break(search *c, size_t gap)
         try_inserted(c, gap);
 }
 
-/* Whether two characters do not belong together, as far as the index knows. In a longer piece, which is a sentence rather than
- * a name, words stand side by side that never did before. */
+/* Whether two characters do not belong together, as far as the index knows. In a longer piece, which is a
+ * sentence rather than a name, words stand side by side that never did before. */
 static bool is_break(const search *c, size_t gap)
 {
     return !c->pairs[gap] && !(c->count > WHOLE && c->sure[gap] && c->sure[gap + 1]);

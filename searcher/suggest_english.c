@@ -1,5 +1,5 @@
-/* A Latin word with a letter wrong, missing, too much, or two that changed places. One such change is tried outright; words
- * with two are looked for among those that begin alike. */
+/* A Latin word with a letter wrong, missing, too much, or two that changed places. One such change is tried
+ * outright; words with two are looked for among those that begin alike. */
 #include <string.h>
 
 #include "searcher/suggest.h"
@@ -51,8 +51,8 @@ static void try_change_at(search *e, size_t at)
     }
 }
 
-/* Changes from one word to another: letters put in, left out, replaced, and neighbours that changed places (the optimal
- * string alignment distance). */
+/* Changes from one word to another: letters put in, left out, replaced, and neighbours that changed places
+ * (the optimal string alignment distance). */
 static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     size_t rows[3][LONGEST + 2];

@@ -1,11 +1,21 @@
-/* Pinyin to the characters that the index has side by side: a chain of bigrams, searched from the left with a beam. */
+/* Pinyin to the characters that the index has side by side: a chain of bigrams, searched from the left with a
+ * beam. */
 #include <math.h>
 #include <string.h>
 
 #include "common/utf8.h"
 #include "searcher/suggest.h"
 
-enum { LETTERS = 48, CHAIN = 12, SYLLABLE = 6, SOUNDING = 40, BEAM = 12, PROVED = 5, READINGS = 3, NAME = 24 };
+enum {
+    LETTERS = 48,
+    CHAIN = 12,
+    SYLLABLE = 6,
+    SOUNDING = 40,
+    BEAM = 12,
+    PROVED = 5,
+    READINGS = 3,
+    NAME = 24
+};
 
 /* Characters that may stand for what was read so far. */
 typedef struct {
@@ -44,12 +54,13 @@ static void add_chain(chains *list, const chain *found)
     list->count = kept + 1;
 }
 
-/* Whether a chain would find no place even if all passages with its last character had the pair: most are not worth a look into
- * the index. */
+/* Whether a chain would find no place even if all passages with its last character had the pair: most are not
+ * worth a look into the index. */
 static bool is_hopeless(const chains *list, const chain *longer, uint32_t single, uint32_t last_single)
 {
     double share = single < last_single ? (double)single / (double)last_single : 1;
-    return list->count >= capacity_for(longer) && longer->score + log(share) <= list->items[list->count - 1].score;
+    return list->count >= capacity_for(longer) &&
+           longer->score + log(share) <= list->items[list->count - 1].score;
 }
 
 /* The chain with one more character, if the index has it behind the last one. */
@@ -61,7 +72,8 @@ static void extend(lattice *l, const chain *from, uint32_t character, size_t to)
     uint32_t single = xun_single_count(&l->s->counts, character);
     longer.characters[longer.count++] = character;
     if (from->count) {
-        uint32_t last = from->characters[from->count - 1], last_single = xun_single_count(&l->s->counts, last);
+        uint32_t last = from->characters[from->count - 1],
+                 last_single = xun_single_count(&l->s->counts, last);
         if (is_hopeless(&l->at[to], &longer, single, last_single))
             return;
         uint64_t pair = xun_bigram_count(&l->s->counts, last, character);
@@ -74,7 +86,8 @@ static void extend(lattice *l, const chain *from, uint32_t character, size_t to)
     add_chain(&l->at[to], &longer);
 }
 
-/* The best chains first, each with all characters of a syllable that the index has: the list is soon full of good ones. */
+/* The best chains first, each with all characters of a syllable that the index has: the list is soon full of
+ * good ones. */
 static void extend_all(lattice *l, const chains *from, xun_characters characters, size_t to)
 {
     for (size_t k = 0; k < from->count; k++)
@@ -157,7 +170,7 @@ bool xun_guess_homophones(xun_guess *out, xun_suggester *s, const uint32_t *piec
     return choose_chain(out, s, &l.at[count]);
 }
 
-/* ---- initials ---------------------------------------------------------------------------------------------------------- */
+/* ---- initials ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_suggester *s;
@@ -171,7 +184,8 @@ typedef struct {
 static bool has_initials(const name_search *n, const uint32_t *name, size_t count, size_t first)
 {
     for (size_t i = 0; i < n->count; i++)
-        if (first + i >= count || !xun_readings_begins(n->s->counts.readings, name[first + i], (char)n->letters[i]))
+        if (first + i >= count ||
+            !xun_readings_begins(n->s->counts.readings, name[first + i], (char)n->letters[i]))
             return false;
     return true;
 }
@@ -188,7 +202,8 @@ static bool take_name(void *user, const char *term, size_t length, uint64_t docu
         return true;
     for (size_t first = 0; first + n->count <= count; first++) {
         bool whole = n->count == count;
-        if (!has_initials(n, name, count, first) || (!whole && !xun_is_known_word(&n->s->counts, name + first, n->count)))
+        if (!has_initials(n, name, count, first) ||
+            (!whole && !xun_is_known_word(&n->s->counts, name + first, n->count)))
             continue;
         n->best = (xun_guess){.count = n->count, .passages = documents};
         memcpy(n->best.characters, name + first, n->count * sizeof *name);

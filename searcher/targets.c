@@ -5,8 +5,8 @@
 
 enum { WINDOW = 40, WORDS_BETWEEN = 2 };
 
-/* BM25's saturation and share of length, what closeness adds, and how much the title counts: one setting, found on the
- * development queries of two languages. */
+/* BM25's saturation and share of length, what closeness adds, and how much the title counts: one setting,
+ * found on the development queries of two languages. */
 static const double saturation = 0.9, length_share = 0.5, window_weight = 1.5, title_weight = 0.5;
 
 static size_t slot_of(uint32_t symbol)
@@ -69,8 +69,8 @@ static bool add_target(xun_targets *t, xun_scanner *scanner, size_t group, const
     return true;
 }
 
-bool xun_targets_make(xun_targets *t, xun_scanner *scanner, const xun_translation *translation, const double *weights,
-                      const bool *telling)
+bool xun_targets_make(xun_targets *t, xun_scanner *scanner, const xun_translation *translation,
+                      const double *weights, const bool *telling)
 {
     t->count = 0;
     t->all = t->asked = 0;
@@ -87,7 +87,8 @@ bool xun_targets_make(xun_targets *t, xun_scanner *scanner, const xun_translatio
         t->asked += g < t->asked_count ? weights[g] : 0;
         for (size_t i = group->first; i < group->first + group->count; i++) {
             const xun_alternative *alternative = &translation->alternatives[i];
-            if (!add_target(t, scanner, g, translation->texts.data + alternative->offset, alternative->length))
+            if (!add_target(t, scanner, g, translation->texts.data + alternative->offset,
+                            alternative->length))
                 return false;
         }
     }
@@ -113,7 +114,8 @@ static size_t stands_at(const xun_target *target, const xun_symbols *text, size_
     for (size_t k = 1; k < target->count; k++) {
         next++;
         for (int between = 0; target->words && between < WORDS_BETWEEN && next < text->count &&
-                              text->items[next].symbol != target->symbols[k]; between++)
+                              text->items[next].symbol != target->symbols[k];
+             between++)
             next++;
         if (next >= text->count || text->items[next].symbol != target->symbols[k] ||
             (!target->words && !text->items[next].spaced))
@@ -122,7 +124,8 @@ static size_t stands_at(const xun_target *target, const xun_symbols *text, size_
     return next + 1 - at;
 }
 
-void xun_targets_at(const xun_targets *t, const xun_symbols *text, size_t at, xun_target_visitor *visitor, void *user)
+void xun_targets_at(const xun_targets *t, const xun_symbols *text, size_t at, xun_target_visitor *visitor,
+                    void *user)
 {
     for (int32_t i = t->slots[slot_of(text->items[at].symbol)]; i >= 0; i = t->items[i].next) {
         size_t count = stands_at(&t->items[i], text, at);
@@ -132,7 +135,7 @@ void xun_targets_at(const xun_targets *t, const xun_symbols *text, size_t at, xu
     }
 }
 
-/* ---- scoring -------------------------------------------------------------------------------------------------------- */
+/* ---- scoring ------------------------------------------------------------------------------------------ */
 
 typedef struct {
     xun_targets *targets;
@@ -158,7 +161,8 @@ static bool leave_window(void *user, const xun_target_match *match)
     return true;
 }
 
-/* Counts the groups of a text; the greatest weight of different groups within WINDOW symbols goes to `best`. */
+/* Counts the groups of a text; the greatest weight of different groups within WINDOW symbols goes to
+ * `best`. */
 static void count_text(scoring *s, const xun_symbols *text, double weight)
 {
     s->weight = weight;
@@ -181,7 +185,8 @@ static bool is_match(const xun_targets *t)
     return false;
 }
 
-xun_target_score xun_targets_score(xun_targets *t, const xun_symbols *title, const xun_symbols *text, double length)
+xun_target_score xun_targets_score(xun_targets *t, const xun_symbols *title, const xun_symbols *text,
+                                   double length)
 {
     xun_target_score out = {0, 0, 0};
     scoring s = {.targets = t};

@@ -18,8 +18,8 @@ uint64_t xun_term_count(xun_term_counts *counts, const char *text, size_t length
 {
     uint64_t documents = 0;
     if (may_ask(counts))
-        counts->status = xun_reader_frequency(&documents, NULL, counts->analyzer->collection.reader, text, length,
-                                              counts->error);
+        counts->status = xun_reader_frequency(&documents, NULL, counts->analyzer->collection.reader, text,
+                                              length, counts->error);
     return documents;
 }
 
@@ -52,9 +52,10 @@ uint64_t xun_latin_count(xun_term_counts *counts, const char *word, size_t lengt
 {
     char stem[STEM_SIZE] = XUN_PREFIX_STEM;
     uint64_t documents = xun_term_count(counts, word, length);
-    size_t stem_length = documents || length > STEM_SIZE - 2
-                             ? 0
-                             : xun_english_stem(counts->analyzer->tokenizer, word, length, stem + 1, sizeof stem - 1);
+    size_t stem_length =
+        documents || length > STEM_SIZE - 2
+            ? 0
+            : xun_english_stem(counts->analyzer->tokenizer, word, length, stem + 1, sizeof stem - 1);
     return stem_length ? xun_term_count(counts, stem, stem_length + 1) : documents;
 }
 
@@ -70,12 +71,13 @@ static bool visit_term(void *user, const char *term, size_t length, uint64_t doc
     return may_ask(visit->counts) && visit->visitor(visit->user, term, length, documents);
 }
 
-void xun_terms_visit(xun_term_counts *counts, const char *prefix, size_t length, xun_term_visitor *visitor, void *user)
+void xun_terms_visit(xun_term_counts *counts, const char *prefix, size_t length, xun_term_visitor *visitor,
+                     void *user)
 {
     bounded_visit visit = {counts, visitor, user};
     if (counts->left && counts->status == XUN_OK)
-        counts->status = xun_reader_terms(counts->analyzer->collection.reader, prefix, length, visit_term, &visit,
-                                          counts->error);
+        counts->status = xun_reader_terms(counts->analyzer->collection.reader, prefix, length, visit_term,
+                                          &visit, counts->error);
 }
 
 float xun_known_word(const xun_term_counts *counts, const uint32_t *characters, size_t count)

@@ -1,4 +1,5 @@
-/* How often terms occur, with a bound on how many are asked for: the work of a suggestion does not depend on the query. */
+/* How often terms occur, with a bound on how many are asked for: the work of a suggestion does not depend on
+ * the query. */
 #ifndef XUN_SEARCHER_TERM_COUNTS_H
 #define XUN_SEARCHER_TERM_COUNTS_H
 
@@ -8,8 +9,8 @@
 typedef struct {
     const xun_analyzer *analyzer;
     const xun_readings *readings; /* NULL: not installed */
-    size_t left;       /* lookups that may still be made */
-    xun_status status; /* of the first that failed: nothing is counted from then on */
+    size_t left;                  /* lookups that may still be made */
+    xun_status status;            /* of the first that failed: nothing is counted from then on */
     xun_error *error;
 } xun_term_counts;
 
@@ -22,7 +23,8 @@ uint64_t xun_han_count(xun_term_counts *counts, const uint32_t *characters, size
 /* Passages with a Latin word in any form. */
 uint64_t xun_latin_count(xun_term_counts *counts, const char *word, size_t length);
 /* Visits terms that begin with a prefix, each as one lookup; the visitor returns false to stop. */
-void xun_terms_visit(xun_term_counts *counts, const char *prefix, size_t length, xun_term_visitor *visitor, void *user);
+void xun_terms_visit(xun_term_counts *counts, const char *prefix, size_t length, xun_term_visitor *visitor,
+                     void *user);
 /* The natural logarithm of a dictionary word's probability in general text; 1 when it is none. */
 float xun_known_word(const xun_term_counts *counts, const uint32_t *characters, size_t count);
 /* Whether the characters are a dictionary word. */

@@ -10,7 +10,7 @@
 #include "searcher/query_list.h"
 #include "tokenizer/glossary.h"
 
-/* ---- what the index knows of a word -------------------------------------------------------------------- */
+/* ---- what the index knows of a word ------------------------------------------------------------------- */
 
 typedef struct {
     xun_interpreter *interpreter;
@@ -35,7 +35,8 @@ static double latin_passages(const xun_analyzer *analyzer, const char *word, siz
     return stem ? term_passages(analyzer, term, stem + 1) : term_passages(analyzer, word, length);
 }
 
-/* A word of the lexicon has a term of its own from three characters on; one of a glossary has, once it was indexed. */
+/* A word of the lexicon has a term of its own from three characters on; one of a glossary has, once it was
+ * indexed. */
 static bool has_term(const xun_analyzer *analyzer, const xun_folded_char *chars, size_t count)
 {
     const xun_lexicon *lexicon = xun_scanner_lexicon(analyzer->scanner);
@@ -84,8 +85,9 @@ static double passages_with(void *user, const char *text, size_t length)
     uint64_t key = key_of(text, length);
     xun_remembered_frequency *slot = &v->interpreter->frequencies[(key >> 20) % XUN_FREQUENCY_SLOTS];
     if (slot->hash != key)
-        *slot = (xun_remembered_frequency){key, begins_with_han(text, length) ? han_passages(v->analyzer, text, length)
-                                                                              : latin_passages(v->analyzer, text, length)};
+        *slot = (xun_remembered_frequency){key, begins_with_han(text, length)
+                                                    ? han_passages(v->analyzer, text, length)
+                                                    : latin_passages(v->analyzer, text, length)};
     return slot->passages;
 }
 
@@ -110,7 +112,7 @@ static void words_of(void *user, char letter, void (*sink)(void *sink_user, cons
     xun_reader_terms(v->analyzer->collection.reader, &letter, 1, give_word, &s, NULL);
 }
 
-/* ---- weights ------------------------------------------------------------------------------------------- */
+/* ---- weights ------------------------------------------------------------------------------------------ */
 
 static double alternative_passages(const vocabulary_user *v, const char *text, size_t length)
 {
@@ -144,7 +146,8 @@ static bool reserve_groups(xun_interpreter *i, size_t count)
     return true;
 }
 
-/* A group weighs as one word would that stands in as many passages as its alternatives together. Groups from `first` on. */
+/* A group weighs as one word would that stands in as many passages as its alternatives together. Groups from
+ * `first` on. */
 static bool weigh_groups(xun_interpreter *i, const vocabulary_user *v, size_t first)
 {
     const xun_translation *t = &i->translation;
@@ -154,15 +157,16 @@ static bool weigh_groups(xun_interpreter *i, const vocabulary_user *v, size_t fi
         const xun_word_group *group = &t->groups[g];
         double passages = 0;
         for (size_t a = group->first; a < group->first + group->count; a++)
-            passages += alternative_passages(v, t->texts.data + t->alternatives[a].offset, t->alternatives[a].length);
+            passages +=
+                alternative_passages(v, t->texts.data + t->alternatives[a].offset, t->alternatives[a].length);
         i->spread[g] = passages;
         i->weights[g] = (double)group->weight * (double)xun_idf(i->documents, passages);
     }
     return true;
 }
 
-/* A passage of the other language is a match when it has this share of the question by weight: not everyday words alone. Who asks
- * for that language gets all. */
+/* A passage of the other language is a match when it has this share of the question by weight: not everyday
+ * words alone. Who asks for that language gets all. */
 static const double least_share = 0.2;
 
 /* The heaviest groups of the question, so many that a passage without any of them has too small a share. */
@@ -187,7 +191,7 @@ static void mark_telling(xun_interpreter *i, double share)
     }
 }
 
-/* ---- the question -------------------------------------------------------------------------------------- */
+/* ---- the question ------------------------------------------------------------------------------------- */
 
 /* The words that rank, outside quotes and operators; what stands between two of them parts entries. */
 static bool collect_words(xun_bytes *out, const xun_parsed_query *query)
@@ -219,8 +223,8 @@ static double passages_in(const xun_analyzer *analyzer, const char *language)
     return term_passages(analyzer, term, (size_t)length);
 }
 
-xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer, const xun_parsed_query *query,
-                               const char *language, xun_error *error)
+xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
+                               const xun_parsed_query *query, const char *language, xun_error *error)
 {
     vocabulary_user user = {i, analyzer};
     const xun_vocabulary vocabulary = {passages_with, words_of, &user};
@@ -241,7 +245,8 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
     i->documents = other_alone + passages_in(analyzer, "mixed");
     if (!i->question.length || other_alone <= 0 || (language && strcmp(language, other) != 0))
         return XUN_OK;
-    xun_status status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length, &vocabulary, error);
+    xun_status status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length,
+                                      &vocabulary, error);
     if (status != XUN_OK)
         return status;
     if (!weigh_groups(i, &user, 0))
@@ -254,7 +259,7 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
     return XUN_OK;
 }
 
-/* ---- what a passage in the asker's language adds ------------------------------------------------------- */
+/* ---- what a passage in the asker's language adds ------------------------------------------------------ */
 
 /* Of an example's groups the most telling ones count, together this much of what the question's count. */
 enum { EXAMPLE_GROUPS = 20 };
@@ -300,8 +305,8 @@ static void drop_guesses(xun_translation *t)
     t->group_count = kept;
 }
 
-xun_status xun_interpreter_learn(xun_interpreter *i, const xun_analyzer *analyzer, const char *text, size_t length,
-                                 double share, xun_error *error)
+xun_status xun_interpreter_learn(xun_interpreter *i, const xun_analyzer *analyzer, const char *text,
+                                 size_t length, double share, xun_error *error)
 {
     vocabulary_user user = {i, analyzer};
     const xun_vocabulary vocabulary = {passages_with, words_of, &user};
@@ -312,20 +317,24 @@ xun_status xun_interpreter_learn(xun_interpreter *i, const xun_analyzer *analyze
     drop_guesses(t);
     if (!weigh_groups(i, &user, t->asked))
         return xun_fail_memory(error);
-    double sum = keep_heaviest(i, t->asked), factor = sum > 0 ? example_weight * share * i->targets.asked / sum : 0;
+    double sum = keep_heaviest(i, t->asked),
+           factor = sum > 0 ? example_weight * share * i->targets.asked / sum : 0;
     for (size_t g = t->asked; g < t->group_count; g++) {
         i->weights[g] *= factor;
         i->telling[g] = i->every;
         t->groups[g].weight = first_stage_weight;
     }
-    return xun_targets_make(&i->targets, analyzer->scanner, t, i->weights, i->telling) ? XUN_OK : xun_fail_memory(error);
+    return xun_targets_make(&i->targets, analyzer->scanner, t, i->weights, i->telling)
+               ? XUN_OK
+               : xun_fail_memory(error);
 }
 
-/* ---- the engine query ---------------------------------------------------------------------------------- */
+/* ---- the engine query --------------------------------------------------------------------------------- */
 
 static bool is_single_character(const xun_translation *t, const xun_alternative *a)
 {
-    return begins_with_han(t->texts.data + a->offset, a->length) && xun_utf8_count(t->texts.data + a->offset, a->length) == 1;
+    return begins_with_han(t->texts.data + a->offset, a->length) &&
+           xun_utf8_count(t->texts.data + a->offset, a->length) == 1;
 }
 
 /* A word that has a term is that term; other texts are the AND of their terms, and the second stage
@@ -342,13 +351,15 @@ static xun_query *alternative_query(const xun_analyzer *analyzer, const char *te
     return xun_plan_text(analyzer, (xun_slice){text, length}, "", true, &exact);
 }
 
-static xun_query *group_query(const xun_interpreter *i, const xun_analyzer *analyzer, const xun_word_group *group, size_t most)
+static xun_query *group_query(const xun_interpreter *i, const xun_analyzer *analyzer,
+                              const xun_word_group *group, size_t most)
 {
     const xun_translation *t = &i->translation;
     xun_query_list list = {0};
     for (size_t a = group->first; a < group->first + group->count && list.count < most; a++) {
         const xun_alternative *alternative = &t->alternatives[a];
-        xun_query_list_add(&list, alternative_query(analyzer, t->texts.data + alternative->offset, alternative->length));
+        xun_query_list_add(
+            &list, alternative_query(analyzer, t->texts.data + alternative->offset, alternative->length));
     }
     xun_query *any = xun_query_list_join(&list, XUN_SYNONYM);
     bool whole = group->weight >= 1;
@@ -372,8 +383,9 @@ static bool only_characters(const xun_translation *t)
 static xun_query *in_language(const xun_interpreter *i, xun_query *query)
 {
     const char *language = xun_interpreter_language(i);
-    xun_query *of_language = xun_query_pair(XUN_OR, xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
-                                            xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5));
+    xun_query *of_language =
+        xun_query_pair(XUN_OR, xun_plan_term(XUN_PREFIX_LANGUAGE, language, strlen(language)),
+                       xun_plan_term(XUN_PREFIX_LANGUAGE, "mixed", 5));
     return xun_query_pair(XUN_FILTER, query, of_language);
 }
 
@@ -387,8 +399,8 @@ static size_t rarest_group(const xun_interpreter *i, const bool *taken)
     return best;
 }
 
-/* For ranking: the rarest groups, until enough passages have one of them; all, where no example added surer ones. Single characters are in too many words to be asked
- * of the index where there is anything longer. */
+/* For ranking: the rarest groups, until enough passages have one of them; all, where no example added surer
+ * ones. Single characters are in too many words to be asked of the index where there is anything longer. */
 xun_query *xun_interpreter_query(const xun_interpreter *i, const xun_analyzer *analyzer)
 {
     enum { FEWEST = 6, ENOUGH_PASSAGES = 600, ALTERNATIVES = 8 };

@@ -7,7 +7,7 @@
 #include "common/utf8.h"
 #include "tokenizer/glossary.h"
 
-/* ---- byte ranges of the words that need not match ------------------------------------------------------ */
+/* ---- byte ranges of the words that need not match ----------------------------------------------------- */
 
 typedef enum { ROLE_CONTENT, ROLE_STOP, ROLE_QUESTION } role;
 
@@ -41,7 +41,7 @@ static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_sym
         memset(a->roles, ROLE_CONTENT, length);
 }
 
-/* ---- terms --------------------------------------------------------------------------------------------- */
+/* ---- terms -------------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_units *units;
@@ -98,12 +98,13 @@ static bool take_term(void *user, const xun_term *term)
     return !sink->memory;
 }
 
-static xun_status collect_terms(xun_units *units, xun_tokenizer *tokenizer, const analysis *a, const char *words,
-                                size_t length, xun_error *error)
+static xun_status collect_terms(xun_units *units, xun_tokenizer *tokenizer, const analysis *a,
+                                const char *words, size_t length, xun_error *error)
 {
     term_sink sink = {units, a, false, false};
-    xun_status status = xun_tokenize(tokenizer, words, length, XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS,
-                                     take_term, &sink, error);
+    xun_status status =
+        xun_tokenize(tokenizer, words, length, XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS, take_term,
+                     &sink, error);
     if (sink.memory)
         return xun_fail_memory(error);
     units->cut = units->cut || sink.cut;
@@ -129,7 +130,7 @@ float xun_idf(double documents, double with_term)
     return (float)log(1 + (documents - with_term + 0.5) / (with_term + 0.5));
 }
 
-/* ---- singles ------------------------------------------------------------------------------------------- */
+/* ---- singles ------------------------------------------------------------------------------------------ */
 
 /* The index term that weighs a Latin word: its stem, else the word itself. */
 static double latin_documents(const xun_units *units, const xun_symbol *symbol)
@@ -156,8 +157,8 @@ static void add_single(xun_units *units, const xun_collection *collection, const
         return;
     }
     bool word = (symbol->symbol & XUN_SYMBOL_WORD) != 0;
-    double documents = word ? latin_documents(units, symbol)
-                            : xun_character_count(collection->characters, symbol->symbol);
+    double documents =
+        word ? latin_documents(units, symbol) : xun_character_count(collection->characters, symbol->symbol);
     units->slots[slot] = (int16_t)units->single_count;
     units->sequence_of[units->single_count] = -1;
     units->singles[units->single_count++] =
@@ -178,7 +179,7 @@ static void collect_singles(xun_units *units, const xun_collection *collection, 
         units->singles[i].idf = 0;
 }
 
-/* ---- sequences ----------------------------------------------------------------------------------------- */
+/* ---- sequences ---------------------------------------------------------------------------------------- */
 
 static bool same_sequence(const xun_sequence *a, const xun_sequence *b)
 {
@@ -232,8 +233,8 @@ static double bigram_documents(const xun_units *units, size_t start)
     return -1;
 }
 
-/* Whether a bigram joins the end of one word with the start of another; single characters side by side may well be a
- * name that the dictionary lacks. */
+/* Whether a bigram joins the end of one word with the start of another; single characters side by side may
+ * well be a name that the dictionary lacks. */
 static bool crosses_words(const analysis *a, size_t start, size_t end)
 {
     size_t low = 0, high = a->word_count;
@@ -262,8 +263,8 @@ static void collect_bigrams(xun_units *units, const xun_collection *collection, 
             count++;
         bool crossing = bigram && crosses_words(a, term->start, term->end);
         if (count > 1 && count <= XUN_SEQUENCE_LIMIT)
-            add_sequence(units, crossing ? XUN_SEQUENCE_CROSSING : XUN_SEQUENCE_BIGRAM, first, count, term->frequency,
-                         xun_idf(collection->documents, (double)term->documents));
+            add_sequence(units, crossing ? XUN_SEQUENCE_CROSSING : XUN_SEQUENCE_BIGRAM, first, count,
+                         term->frequency, xun_idf(collection->documents, (double)term->documents));
     }
 }
 
@@ -280,13 +281,15 @@ static void collect_pairs(xun_units *units)
             int a = xun_units_find(units, units->symbols.items[last].symbol);
             int b = xun_units_find(units, symbol->symbol);
             if (a >= 0 && b >= 0)
-                add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, 1, (units->singles[a].idf + units->singles[b].idf) / 2);
+                add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, 1,
+                             (units->singles[a].idf + units->singles[b].idf) / 2);
         }
         last = word ? i : SIZE_MAX;
     }
 }
 
-/* How many passages hold a dictionary word: its own term when it is long enough to be one, else its rarest bigram. */
+/* How many passages hold a dictionary word: its own term when it is long enough to be one, else its rarest
+ * bigram. */
 static xun_status word_documents(double *out, const xun_units *units, const xun_collection *collection,
                                  const xun_folded *folded, size_t first, size_t count, xun_error *error)
 {
@@ -318,7 +321,8 @@ static xun_status add_word(xun_units *units, xun_sequence_kind kind, const xun_c
                            xun_error *error)
 {
     size_t symbol = symbol_at(units, folded->chars[first].start);
-    if (count < 2 || count > XUN_SEQUENCE_LIMIT || symbol == SIZE_MAX || symbol + count > units->symbols.count)
+    if (count < 2 || count > XUN_SEQUENCE_LIMIT || symbol == SIZE_MAX ||
+        symbol + count > units->symbols.count)
         return XUN_OK;
     double documents;
     xun_status status = word_documents(&documents, units, collection, folded, first, count, error);
@@ -338,19 +342,21 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
         const xun_word *word = &a->words[i];
         if (!word->han || word->count < 2 || a->roles[word->start] != ROLE_CONTENT)
             continue;
-        status = add_word(units, XUN_SEQUENCE_WORD, collection, lexicon, folded, word->first, word->count, error);
+        status =
+            add_word(units, XUN_SEQUENCE_WORD, collection, lexicon, folded, word->first, word->count, error);
         for (size_t at = word->first; at + 2 <= word->first + word->count && status == XUN_OK; at++) {
             size_t lengths[8];
             size_t found = xun_words_at(lexicon, folded->chars, word->first + word->count, at, lengths, 8);
             for (size_t k = 0; k < found && status == XUN_OK; k++)
                 if (lengths[k] < word->count)
-                    status = add_word(units, XUN_SEQUENCE_INNER, collection, lexicon, folded, at, lengths[k], error);
+                    status = add_word(units, XUN_SEQUENCE_INNER, collection, lexicon, folded, at, lengths[k],
+                                      error);
         }
     }
     return status;
 }
 
-/* ---- chunks -------------------------------------------------------------------------------------------- */
+/* ---- chunks ------------------------------------------------------------------------------------------- */
 
 static bool continues_chunk(const xun_symbol *symbol)
 {
@@ -393,7 +399,8 @@ size_t xun_symbols_find(const xun_symbols *text, const xun_symbol *wanted, size_
         if (text->items[i].form != wanted[0].form)
             continue;
         size_t k = 1;
-        while (k < count && text->items[i + k].form == wanted[k].form && same_gap(&text->items[i + k], &wanted[k]))
+        while (k < count && text->items[i + k].form == wanted[k].form &&
+               same_gap(&text->items[i + k], &wanted[k]))
             k++;
         if (k == count)
             return i;
@@ -406,7 +413,7 @@ bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t 
     return xun_symbols_find(text, wanted, count, 0) != SIZE_MAX;
 }
 
-/* ---- all together -------------------------------------------------------------------------------------- */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_scanner *scanner,
                              const xun_collection *collection, analysis *a, const char *words, size_t length,
@@ -432,11 +439,13 @@ static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_sca
     if (status != XUN_OK)
         return status;
     collect_bigrams(units, collection, a);
-    return collect_words(units, collection, a, xun_scanner_lexicon(scanner), xun_tokenizer_folded(tokenizer), error);
+    return collect_words(units, collection, a, xun_scanner_lexicon(scanner), xun_tokenizer_folded(tokenizer),
+                         error);
 }
 
 xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner *scanner,
-                          const xun_collection *collection, const char *words, size_t length, xun_error *error)
+                          const xun_collection *collection, const char *words, size_t length,
+                          xun_error *error)
 {
     memset(out->slots, -1, sizeof out->slots);
     out->single_count = out->sequence_count = out->chunk_count = out->term_count = 0;

@@ -1,4 +1,5 @@
-/* What a query's words are made of: the terms asked of the index, and the finer units that candidates are scored by. */
+/* What a query's words are made of: the terms asked of the index, and the finer units that candidates are
+ * scored by. */
 #ifndef XUN_SEARCHER_UNITS_H
 #define XUN_SEARCHER_UNITS_H
 
@@ -6,7 +7,12 @@
 #include "searcher/scan.h"
 #include "searcher/searcher.h"
 
-enum { XUN_SEQUENCE_LIMIT = 16, XUN_SEQUENCES = 2 * XUN_QUERY_UNITS, XUN_CHUNKS = 64, XUN_SINGLE_SLOTS = 1024 };
+enum {
+    XUN_SEQUENCE_LIMIT = 16,
+    XUN_SEQUENCES = 2 * XUN_QUERY_UNITS,
+    XUN_CHUNKS = 64,
+    XUN_SINGLE_SLOTS = 1024
+};
 
 /* One character or Latin word that is no stop word. */
 typedef struct {
@@ -42,7 +48,7 @@ typedef struct {
     size_t offset, length; /* into `texts` */
     uint32_t start, end;   /* bytes in the words */
     xun_term_kind kind;
-    uint32_t frequency;    /* in the query */
+    uint32_t frequency; /* in the query */
     uint64_t documents;
 } xun_unit_term;
 
@@ -79,7 +85,8 @@ typedef struct {
 
 /* Analyses `words`. Start from {0}; free with xun_units_free. */
 xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner *scanner,
-                          const xun_collection *collection, const char *words, size_t length, xun_error *error);
+                          const xun_collection *collection, const char *words, size_t length,
+                          xun_error *error);
 void xun_units_free(xun_units *units);
 /* The slot of a symbol, or the empty one that it would take. */
 static inline size_t xun_units_slot(const xun_units *units, uint32_t symbol)
@@ -98,7 +105,8 @@ static inline int xun_units_find(const xun_units *units, uint32_t symbol)
 bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t count);
 /* Where they stand from symbol `from` on: the first symbol, or SIZE_MAX. */
 size_t xun_symbols_find(const xun_symbols *text, const xun_symbol *wanted, size_t count, size_t from);
-/* log(1 + (N - n + 1/2) / (n + 1/2)): the inverse document frequency of Robertson and Sparck Jones, kept positive. */
+/* log(1 + (N - n + 1/2) / (n + 1/2)): the inverse document frequency of Robertson and Sparck Jones, kept
+ * positive. */
 float xun_idf(double documents, double with_term);
 
 #endif

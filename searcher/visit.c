@@ -45,7 +45,7 @@ static bool is_within(const visit *v, uint32_t docid)
     return !v->within || (docid < v->within->count && v->within->marks[docid]);
 }
 
-/* ---- questions ------------------------------------------------------------ */
+/* ---- questions ---------------------------------------------------------------------------------------- */
 
 /* Words and phrases that are all required as written, and filters. */
 static bool is_plain(const xun_node *root)
@@ -146,7 +146,7 @@ static xun_status plan_question(xun_plan *plan, visit *v, question *q, xun_error
     return status;
 }
 
-/* ---- candidates ------------------------------------------------------------ */
+/* ---- candidates --------------------------------------------------------------------------------------- */
 
 static xun_status search_all(xun_hits *out, visit *v, const xun_query *query, xun_error *error)
 {
@@ -203,7 +203,7 @@ static xun_status count_related(uint64_t *out, visit *v, xun_query *query, xun_e
     return status;
 }
 
-/* ---- passages ------------------------------------------------------------ */
+/* ---- passages ----------------------------------------------------------------------------------------- */
 
 static bool add_span(visit *v, size_t start, size_t end)
 {
@@ -308,8 +308,7 @@ static bool visit_passage(void *user, size_t index, const char *data, size_t len
             v->memory = true;
         held = held || holds;
         bool ends = i + 1 == last || v->questions[(uint32_t)v->pairs[i + 1]].group != q->group;
-        if (ends && held && !v->memory && 
-            !give(v, v->docids[index], q->group, title, text))
+        if (ends && held && !v->memory && !give(v, v->docids[index], q->group, title, text))
             return false;
         held = held && !ends;
     }
@@ -361,7 +360,7 @@ static xun_status visit_pairs(visit *v, xun_error *error)
     return v->stopped ? xun_fail(error, XUN_STOPPED, "stopped") : status;
 }
 
-/* ---- all together ------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static xun_status prepare(visit *v, const xun_visit_question *asked, xun_query **related, xun_error *error)
 {

@@ -38,7 +38,8 @@ static void path_choose(xun_tokenizer *t, size_t first, size_t i, size_t count)
             step = (uint32_t)(at + 1 - i);
         }
     }
-    for (size_t length; (length = xun_glossary_step(lexicon, t->folded.chars + first, count, i, &state)) > 0;) {
+    for (size_t length;
+         (length = xun_glossary_step(lexicon, t->folded.chars + first, count, i, &state)) > 0;) {
         double score = (double)xun_glossary_log_probability(lexicon) + scores[i + length];
         if (score >= best) {
             best = score;

@@ -12,7 +12,7 @@
 /* As often as this a word counts as seen in the text that the compiled lexicon's frequencies come from. */
 static const double assumed_frequency = 100;
 
-/* ---- looking up ------------------------------------------------------------------------------------ */
+/* ---- looking up --------------------------------------------------------------------------------------- */
 
 static const xun_glossary_word *word_by(const xun_glossary_words *words, uint32_t number)
 {
@@ -76,7 +76,7 @@ void xun_glossary_words_free(xun_glossary_words *words)
     free(words);
 }
 
-/* ---- adding ---------------------------------------------------------------------------------------- */
+/* ---- adding ------------------------------------------------------------------------------------------- */
 
 /* Puts the last word into its slot, behind the shorter ones. */
 static void link_word(xun_glossary_words *words, const uint32_t *characters, uint32_t number)
@@ -207,7 +207,7 @@ xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const char *path, xun_
     return status;
 }
 
-/* ---- the usual ones -------------------------------------------------------------------------------- */
+/* ---- the usual ones ----------------------------------------------------------------------------------- */
 
 char *xun_user_glossary_path(void)
 {

@@ -118,11 +118,11 @@ xun_status xun_cut_words(const xun_word **out, size_t *count, xun_tokenizer *tok
 size_t xun_words_at(const xun_lexicon *lexicon, const xun_folded_char *chars, size_t count, size_t at,
                     size_t *lengths, size_t capacity);
 
-/* The natural logarithm of a dictionary word's probability in general text; 1 when it is none. Single characters
- * that no text has as a word are none. */
+/* The natural logarithm of a dictionary word's probability in general text; 1 when it is none. Single
+ * characters that no text has as a word are none. */
 float xun_word_log_probability(const xun_lexicon *lexicon, const xun_folded_char *chars, size_t count);
-/* Visits the dictionary words of 2 to `longest` characters that are made of `characters` (folded Han) alone. False
- * stops. `word` is UTF-8, valid during the call. */
+/* Visits the dictionary words of 2 to `longest` characters that are made of `characters` (folded Han) alone.
+ * False stops. `word` is UTF-8, valid during the call. */
 typedef bool xun_word_visitor(void *user, const char *word, size_t length, float log_probability);
 void xun_words_made_of(const xun_lexicon *lexicon, const uint32_t *characters, size_t count, size_t longest,
                        xun_word_visitor *visitor, void *user);

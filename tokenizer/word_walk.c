@@ -47,6 +47,7 @@ static bool walk_from(walk *w, uint32_t node, size_t depth, size_t length)
 void xun_words_made_of(const xun_lexicon *lexicon, const uint32_t *characters, size_t count, size_t longest,
                        xun_word_visitor *visitor, void *user)
 {
-    walk w = {lexicon, characters, count, longest < LONGEST_WALK ? longest : LONGEST_WALK, visitor, user, {0}};
+    walk w = {lexicon, characters, count, longest < LONGEST_WALK ? longest : LONGEST_WALK,
+              visitor, user,       {0}};
     walk_from(&w, 0, 0, 0);
 }

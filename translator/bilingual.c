@@ -23,25 +23,31 @@ static bool check_lists(const xun_bilingual *table)
 {
     const xun_bilingual_header *header = table->header;
     for (int i = 0; i < XUN_BY_COUNT; i++)
-        if (!fits(table, header->lists[i].keys, (size_t)header->lists[i].key_count + 1, sizeof(xun_bilingual_key)))
+        if (!fits(table, header->lists[i].keys, (size_t)header->lists[i].key_count + 1,
+                  sizeof(xun_bilingual_key)))
             return false;
     return fits(table, header->pairs, header->pair_count, sizeof(xun_bilingual_pair)) &&
            fits(table, header->texts, header->text_length, 1) && header->text_length > 0 &&
            table->data[header->texts + header->text_length - 1] == '\0';
 }
 
-static xun_status check(xun_bilingual *table, const char *data, size_t length, const char *name, xun_error *error)
+static xun_status check(xun_bilingual *table, const char *data, size_t length, const char *name,
+                        xun_error *error)
 {
     table->data = data;
     table->length = length;
     table->header = (const void *)data;
     if (length < sizeof *table->header || memcmp(table->header->magic, XUN_BILINGUAL_MAGIC, 8) != 0)
-        return xun_fail(error, XUN_CORRUPT, "%s: no compiled dictionary: build it again with 'xunzhang dictionary build'", name);
+        return xun_fail(error, XUN_CORRUPT,
+                        "%s: no compiled dictionary: build it again with 'xunzhang dictionary build'", name);
     if (table->header->order != XUN_BILINGUAL_ORDER || table->header->format != XUN_BILINGUAL_FORMAT)
-        return xun_fail(error, XUN_MISMATCH, "%s: compiled by another version or on another kind of machine: build it again "
-                        "with 'xunzhang dictionary build'", name);
+        return xun_fail(error, XUN_MISMATCH,
+                        "%s: compiled by another version or on another kind of machine: build it again "
+                        "with 'xunzhang dictionary build'",
+                        name);
     if (!check_lists(table))
-        return xun_fail(error, XUN_CORRUPT, "%s: damaged: build it again with 'xunzhang dictionary build'", name);
+        return xun_fail(error, XUN_CORRUPT, "%s: damaged: build it again with 'xunzhang dictionary build'",
+                        name);
     return XUN_OK;
 }
 
@@ -103,7 +109,8 @@ static const xun_bilingual_key *keys_of(const xun_bilingual *table, xun_bilingua
 }
 
 /* The first key that is not before `key`. */
-static uint32_t lower_bound(const xun_bilingual *table, xun_bilingual_list list, const char *key, size_t length)
+static uint32_t lower_bound(const xun_bilingual *table, xun_bilingual_list list, const char *key,
+                            size_t length)
 {
     const xun_bilingual_key *keys = keys_of(table, list);
     uint32_t low = 0, high = table->header->lists[list].key_count;
@@ -117,8 +124,8 @@ static uint32_t lower_bound(const xun_bilingual *table, xun_bilingual_list list,
     return low;
 }
 
-xun_bilingual_range xun_bilingual_find(bool *begins, const xun_bilingual *table, xun_bilingual_list list, const char *key,
-                                       size_t length)
+xun_bilingual_range xun_bilingual_find(bool *begins, const xun_bilingual *table, xun_bilingual_list list,
+                                       const char *key, size_t length)
 {
     const xun_bilingual_key *keys = keys_of(table, list);
     uint32_t count = table->header->lists[list].key_count, pairs = table->header->pair_count;
@@ -133,8 +140,8 @@ xun_bilingual_range xun_bilingual_find(bool *begins, const xun_bilingual *table,
     return (xun_bilingual_range){table, first < end ? first : end, end};
 }
 
-void xun_bilingual_each(const xun_bilingual *table, xun_bilingual_list list, const char *prefix, size_t length,
-                        xun_bilingual_visitor *visitor, void *user)
+void xun_bilingual_each(const xun_bilingual *table, xun_bilingual_list list, const char *prefix,
+                        size_t length, xun_bilingual_visitor *visitor, void *user)
 {
     const xun_bilingual_key *keys = keys_of(table, list);
     uint32_t count = table->header->lists[list].key_count, pairs = table->header->pair_count;
@@ -153,7 +160,8 @@ xun_bilingual_entry xun_bilingual_at(const xun_bilingual_range *range, uint32_t 
     return (xun_bilingual_entry){text_at(range->table, pairs[at].text), pairs[at].weight};
 }
 
-const char *xun_bilingual_first(const xun_bilingual *table, xun_bilingual_list list, const char *key, size_t length)
+const char *xun_bilingual_first(const xun_bilingual *table, xun_bilingual_list list, const char *key,
+                                size_t length)
 {
     xun_bilingual_range range = xun_bilingual_find(NULL, table, list, key, length);
     return range.first < range.end ? xun_bilingual_at(&range, range.first).text : NULL;

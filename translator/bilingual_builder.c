@@ -6,8 +6,9 @@
 
 /* How many entries of a key are kept. */
 static const uint32_t limits[XUN_BY_COUNT] = {
-    [XUN_BY_CHINESE] = 16, [XUN_BY_ENGLISH] = 32, [XUN_BY_PART] = 16,     [XUN_BY_SOUND] = 32, [XUN_BY_SYLLABLE] = 12,
-    [XUN_BY_CHARACTER] = 1, [XUN_BY_STEM] = 1,    [XUN_BY_REFERENCE] = 2, [XUN_BY_NAME] = 1,      [XUN_BY_ABOUT] = 1,
+    [XUN_BY_CHINESE] = 16,  [XUN_BY_ENGLISH] = 32,  [XUN_BY_PART] = 16, [XUN_BY_SOUND] = 32,
+    [XUN_BY_SYLLABLE] = 12, [XUN_BY_CHARACTER] = 1, [XUN_BY_STEM] = 1,  [XUN_BY_REFERENCE] = 2,
+    [XUN_BY_NAME] = 1,      [XUN_BY_ABOUT] = 1,
 };
 
 typedef struct {
@@ -51,7 +52,8 @@ static size_t hash(const char *text, size_t length)
     return (size_t)(value ^ value >> 32);
 }
 
-static uint32_t *slot_of(const xun_bilingual_builder *b, uint32_t *slots, size_t count, const char *text, size_t length)
+static uint32_t *slot_of(const xun_bilingual_builder *b, uint32_t *slots, size_t count, const char *text,
+                         size_t length)
 {
     size_t at = hash(text, length) & (count - 1);
     for (; slots[at]; at = (at + 1) & (count - 1)) {
@@ -148,7 +150,8 @@ static bool append_key(xun_bytes *keys, uint32_t text, size_t first)
 }
 
 /* Keys and pairs of one list; `pairs` goes on from list to list. */
-static bool write_list(xun_bytes *keys, xun_bytes *pairs, uint32_t *key_count, xun_bilingual_builder *b, int list)
+static bool write_list(xun_bytes *keys, xun_bytes *pairs, uint32_t *key_count, xun_bilingual_builder *b,
+                       int list)
 {
     records *r = &b->lists[list];
     for (size_t i = 0; i < r->count; i++)
@@ -166,7 +169,8 @@ static bool write_list(xun_bytes *keys, xun_bytes *pairs, uint32_t *key_count, x
             if (!append_key(keys, item->key, first))
                 return false;
         }
-        xun_bilingual_pair *all = (void *)pairs->data, *known = all ? kept_pair(all + first, written - first, item->text) : NULL;
+        xun_bilingual_pair *all = (void *)pairs->data,
+                           *known = all ? kept_pair(all + first, written - first, item->text) : NULL;
         if (known && list == XUN_BY_STEM)
             known->weight += item->weight;
         if (known || written - first >= limits[list])

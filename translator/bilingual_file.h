@@ -17,8 +17,8 @@ typedef struct {
     float weight;
 } xun_bilingual_pair;
 
-/* The keys of each list (one more than there are, to end the last), the entries of all, and the texts, each ended by a
- * zero byte. Offsets are those in the file. */
+/* The keys of each list (one more than there are, to end the last), the entries of all, and the texts, each
+ * ended by a zero byte. Offsets are those in the file. */
 typedef struct {
     char magic[8];
     uint32_t format, order;

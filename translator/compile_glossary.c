@@ -5,7 +5,8 @@
 #include "tokenizer/glossary.h"
 #include "translator/compile.h"
 
-static xun_status compile(const char *out_path, const char *lexicon_path, const char *glossary, xun_error *error)
+static xun_status compile(const char *out_path, const char *lexicon_path, const char *glossary,
+                          xun_error *error)
 {
     xun_mapping text = {0};
     xun_lexicon *lexicon = NULL;

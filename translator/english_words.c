@@ -33,7 +33,8 @@ static xun_text_word *next_word(xun_text_words *words)
     return word;
 }
 
-/* Where a word ends that begins at folded character `at`, and its text; a number may hold commas and points. */
+/* Where a word ends that begins at folded character `at`, and its text; a number may hold commas and
+ * points. */
 static size_t read_word(char *text, const xun_folded *folded, size_t at, bool number)
 {
     size_t length = 0;
@@ -70,7 +71,8 @@ static void describe(xun_text_word *word, xun_tokenizer *tokenizer, const char *
     word->capital = text[word->start] >= 'A' && text[word->start] <= 'Z';
     word->article = is_one_of(word->text, articles);
     word->stop = !word->number && is_stop(word->text, length);
-    size_t stem = word->number ? 0 : xun_english_stem(tokenizer, word->text, length, word->stem, sizeof word->stem - 1);
+    size_t stem =
+        word->number ? 0 : xun_english_stem(tokenizer, word->text, length, word->stem, sizeof word->stem - 1);
     word->stem[stem] = '\0';
     if (!stem)
         memcpy(word->stem, word->text, length + 1);
@@ -78,7 +80,8 @@ static void describe(xun_text_word *word, xun_tokenizer *tokenizer, const char *
 
 static bool is_possessive(const xun_folded *folded, size_t at)
 {
-    return char_at(folded, at) == '\'' && char_at(folded, at + 1) == 's' && !is_letter(char_at(folded, at + 2));
+    return char_at(folded, at) == '\'' && char_at(folded, at + 1) == 's' &&
+           !is_letter(char_at(folded, at + 2));
 }
 
 /* What xun_fold gives for plain ASCII, which most texts are, in a fraction of its time. */
@@ -91,7 +94,8 @@ static bool fold_ascii(xun_folded *out, const char *text, size_t length)
         if (c >= 0x80 || c < 0x20)
             return false;
         bool upper = c >= 'A' && c <= 'Z';
-        out->chars[i] = (xun_folded_char){.character = upper ? c + 32u : c, .start = (uint32_t)i, .end = (uint32_t)i + 1};
+        out->chars[i] =
+            (xun_folded_char){.character = upper ? c + 32u : c, .start = (uint32_t)i, .end = (uint32_t)i + 1};
     }
     out->count = length;
     return true;
@@ -101,7 +105,9 @@ xun_status xun_text_words_read(xun_text_words *out, const xun_lexicon *lexicon, 
                                const char *text, size_t length, xun_error *error)
 {
     out->count = 0;
-    xun_status status = fold_ascii(&out->folded, text, length) ? XUN_OK : xun_fold(&out->folded, lexicon, text, length, error);
+    xun_status status = fold_ascii(&out->folded, text, length)
+                            ? XUN_OK
+                            : xun_fold(&out->folded, lexicon, text, length, error);
     if (status != XUN_OK)
         return status;
     const xun_folded *folded = &out->folded;

@@ -15,7 +15,7 @@ typedef struct {
     bool article;             /* a, an, the */
     bool stop;                /* a function word */
     bool number;
-    bool apart;               /* more than blanks and hyphens stand before it */
+    bool apart; /* more than blanks and hyphens stand before it */
 } xun_text_word;
 
 /* A reusable buffer. Start with {0}. */

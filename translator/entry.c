@@ -8,8 +8,9 @@
 /* Longer glosses are explanations, not what a text would say; longer keys are not looked up. */
 enum { GLOSS_WORDS = 6, KEY_WORDS = 5, PART_WORDS = 3 };
 
-static const double frequency_base = 6e7;  /* about the size of the text that the lexicon was counted on */
-static const float single_character = 0.2f; /* how much less a word of one character is meant than a longer one */
+static const double frequency_base = 6e7; /* about the size of the text that the lexicon was counted on */
+static const float single_character =
+    0.2f; /* how much less a word of one character is meant than a longer one */
 
 void xun_entry_writer_free(xun_entry_writer *w)
 {
@@ -91,11 +92,13 @@ static void count_words(xun_entry_writer *w)
     for (size_t i = 0; i < w->words.count; i++) {
         const xun_text_word *word = &w->words.items[i];
         if (!word->capital && !word->number)
-            xun_bilingual_add(w->builder, XUN_BY_STEM, word->stem, strlen(word->stem), word->stem, strlen(word->stem), 1);
+            xun_bilingual_add(w->builder, XUN_BY_STEM, word->stem, strlen(word->stem), word->stem,
+                              strlen(word->stem), 1);
     }
 }
 
-xun_status xun_entry_gloss(xun_entry_writer *w, const char *gloss, size_t length, size_t sense, xun_error *error)
+xun_status xun_entry_gloss(xun_entry_writer *w, const char *gloss, size_t length, size_t sense,
+                           xun_error *error)
 {
     xun_status status = xun_text_words_read(&w->words, w->lexicon, w->tokenizer, gloss, length, error);
     if (status != XUN_OK || !w->head.length)
@@ -109,6 +112,7 @@ xun_status xun_entry_gloss(xun_entry_writer *w, const char *gloss, size_t length
         return XUN_OK;
     if (!to_gloss(w, gloss) || !add_keys(w, weight, worded))
         return xun_fail_memory(error);
-    xun_bilingual_add(w->builder, XUN_BY_CHINESE, w->head.data, w->head.length, w->gloss.data, w->gloss.length, weight);
+    xun_bilingual_add(w->builder, XUN_BY_CHINESE, w->head.data, w->head.length, w->gloss.data,
+                      w->gloss.length, weight);
     return XUN_OK;
 }

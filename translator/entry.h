@@ -19,6 +19,7 @@ void xun_entry_writer_free(xun_entry_writer *writer);
 /* The Chinese word that the glosses to come belong to. */
 xun_status xun_entry_head(xun_entry_writer *writer, const char *word, size_t length, xun_error *error);
 /* One gloss of that word; `sense` counts from 0, the best first. */
-xun_status xun_entry_gloss(xun_entry_writer *writer, const char *gloss, size_t length, size_t sense, xun_error *error);
+xun_status xun_entry_gloss(xun_entry_writer *writer, const char *gloss, size_t length, size_t sense,
+                           xun_error *error);
 
 #endif

@@ -1,5 +1,5 @@
-/* A Chinese question to English words: cut into words of the tables by the most probable path, each word by its glosses; runs
- * of characters that make no words by their sound. */
+/* A Chinese question to English words: cut into words of the tables by the most probable path, each word by
+ * its glosses; runs of characters that make no words by their sound. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,7 +8,14 @@
 #include "translator/numbers.h"
 #include "translator/state.h"
 
-enum { LONGEST_WORD = 12, RUN_LIMIT = 128, GLOSS_WORDS = 4, FAMILY_PREFIX = 5, FAMILY = 6, NAME_SYLLABLES = 4 };
+enum {
+    LONGEST_WORD = 12,
+    RUN_LIMIT = 128,
+    GLOSS_WORDS = 4,
+    FAMILY_PREFIX = 5,
+    FAMILY = 6,
+    NAME_SYLLABLES = 4
+};
 
 /* Weights of groups, as the development queries wanted them. */
 static const float word_weight = 0.4f, character_weight = 0.7f, family_weight = 0.3f, numeral_weight = 0.6f;
@@ -19,7 +26,7 @@ static const double unseen_word = -17, unseen_character = -20;
 /* A run of Han characters and how it is cut. */
 typedef struct {
     xun_translator *t;
-    size_t first, count; /* folded characters */
+    size_t first, count;       /* folded characters */
     uint8_t length[RUN_LIMIT]; /* of the word at each place of the best path */
     double score[RUN_LIMIT + 1];
 } run;
@@ -39,18 +46,20 @@ static bool is_stop(const xun_translator *t, size_t at, size_t count)
     return xun_is_chinese_stop_word(t->folded.chars + at, count, NULL);
 }
 
-/* Words that count or number things: beside a number they mean nothing that a text in another language would have. */
+/* Words that count or number things: beside a number they mean nothing that a text in another language would
+ * have. */
 static bool is_counter(const xun_translator *t, size_t at, size_t count)
 {
-    static const char *const counters[] = {"年", "月", "日", "号", "次", "个", "位", "名", "届", "种", "第", "项", "条", "座",
-                                           "家", "只", "支", "首", "部", "岁", "时", "当", "一个", "一种", "一位", NULL};
+    static const char *const counters[] = {"年", "月", "日", "号", "次",   "个",   "位",   "名", "届",
+                                           "种", "第", "项", "条", "座",   "家",   "只",   "支", "首",
+                                           "部", "岁", "时", "当", "一个", "一种", "一位", NULL};
     for (const char *const *c = counters; *c; c++)
         if (strlen(*c) == length_of(t, at, count) && memcmp(*c, text_at(t, at), length_of(t, at, count)) == 0)
             return true;
     return false;
 }
 
-/* ---- cutting -------------------------------------------------------------------------------------------------------- */
+/* ---- cutting ------------------------------------------------------------------------------------------ */
 
 /* Whether a table has the word; `*more`: a longer one may follow. */
 static bool is_known(bool *more, const xun_translator *t, size_t at, size_t count)
@@ -59,8 +68,8 @@ static bool is_known(bool *more, const xun_translator *t, size_t at, size_t coun
     *more = false;
     for (size_t i = 0; i < t->table_count; i++) {
         bool begins;
-        xun_bilingual_range range =
-            xun_bilingual_find(&begins, t->tables[i], XUN_BY_CHINESE, text_at(t, at), length_of(t, at, count));
+        xun_bilingual_range range = xun_bilingual_find(&begins, t->tables[i], XUN_BY_CHINESE, text_at(t, at),
+                                                       length_of(t, at, count));
         known = known || range.first < range.end;
         *more = *more || begins;
     }
@@ -83,8 +92,7 @@ static void cut(run *r)
         r->score[i] = unseen_character + r->score[i + 1];
         r->length[i] = 1;
         for (size_t k = 1; more && k <= LONGEST_WORD && i + k <= r->count; k++) {
-            bool known = is_known(&more, r->t, r->first + i, k) ||
-                         (k > 1 && is_stop(r->t, r->first + i, k));
+            bool known = is_known(&more, r->t, r->first + i, k) || (k > 1 && is_stop(r->t, r->first + i, k));
             double score = known ? score_of(r->t, r->first + i, k) + r->score[i + k] : 0;
             if (known && score > r->score[i]) {
                 r->score[i] = score;
@@ -95,7 +103,7 @@ static void cut(run *r)
     }
 }
 
-/* ---- glosses -------------------------------------------------------------------------------------------------------- */
+/* ---- glosses ------------------------------------------------------------------------------------------ */
 
 typedef struct {
     xun_candidate_words whole, words; /* glosses that texts may have; words of longer ones */
@@ -115,7 +123,8 @@ static const char *keep(glosses *g, const char *text, size_t length)
     return kept;
 }
 
-static void add_candidate(glosses *g, xun_candidate_words *list, const char *text, size_t length, float weight)
+static void add_candidate(glosses *g, xun_candidate_words *list, const char *text, size_t length,
+                          float weight)
 {
     const char *kept = keep(g, text, length);
     if (kept)
@@ -228,7 +237,7 @@ static void drop_known(xun_candidate_words *list, const xun_candidate_words *kno
     list->count = kept;
 }
 
-/* ---- families ------------------------------------------------------------------------------------------------------- */
+/* ---- families ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_translator *t;
@@ -241,9 +250,10 @@ typedef struct {
 /* What is left of a stem behind the part that a family shares. */
 static bool is_ending(const char *text)
 {
-    static const char *const endings[] = {"", "e", "i", "y", "d", "s", "t", "at", "ation", "ion", "it", "ition", "iv", "ativ", "or",
-                                          "er", "ist", "ism", "al", "ial", "ment", "ic", "abl", "ibl", "ous", "anc", "enc", "ant",
-                                          "ent", "ur", "us", "iz", "ar", "ari", "ori", "age", "ship", "hood", "dom", NULL};
+    static const char *const endings[] = {
+        "",    "e",  "i",   "y",   "d",  "s",   "t",    "at",  "ation", "ion",  "it",  "ition", "iv",  "ativ",
+        "or",  "er", "ist", "ism", "al", "ial", "ment", "ic",  "abl",   "ibl",  "ous", "anc",   "enc", "ant",
+        "ent", "ur", "us",  "iz",  "ar", "ari", "ori",  "age", "ship",  "hood", "dom", NULL};
     for (const char *const *ending = endings; *ending; ending++)
         if (strcmp(text, *ending) == 0)
             return true;
@@ -259,13 +269,15 @@ static bool add_relative(void *user, const char *key, const xun_bilingual_range 
     while (same < length && key[same] == f->stem[same])
         same++;
     bool relative = strcmp(key, f->stem) != 0 && is_ending(key + same) && is_ending(f->stem + same);
-    if (relative && !has(f->known, key) && f->list->count < FAMILY && xun_passages_with(f->t, key, length) > 0)
+    if (relative && !has(f->known, key) && f->list->count < FAMILY &&
+        xun_passages_with(f->t, key, length) > 0)
         xun_candidate_add(f->list, key, 1);
     return ++f->looked_at < LOOKED_AT;
 }
 
 /* Stems of the same family as the single-word glosses: "defend" for "defense". */
-static void add_family(xun_translator *t, const xun_candidate_words *known, size_t start, size_t end, float weight)
+static void add_family(xun_translator *t, const xun_candidate_words *known, size_t start, size_t end,
+                       float weight)
 {
     xun_candidate_words list = {.count = 0};
     for (size_t i = 0; i < known->count; i++) {
@@ -283,7 +295,7 @@ static void add_family(xun_translator *t, const xun_candidate_words *known, size
     xun_group_of(t, &list, start, end, weight);
 }
 
-/* ---- words ---------------------------------------------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------------------------------------- */
 
 static float rarity(const xun_translator *t, size_t at, size_t count)
 {
@@ -324,7 +336,7 @@ static void add_word(glosses *g, xun_translator *t, size_t at, size_t count)
     xun_group_of(t, &g->words, start, end, word_weight * weight);
 }
 
-/* ---- names ---------------------------------------------------------------------------------------------------------- */
+/* ---- names -------------------------------------------------------------------------------------------- */
 
 typedef struct {
     char joined[96], skeleton[XUN_SOUND_SIZE];
@@ -402,14 +414,15 @@ static const char *known_name(const xun_translator *t, size_t at, size_t count)
     return name;
 }
 
-/* How many characters from word `at` on make a foreign name: single ones and known names, all used to write names; at least
- * two words, or 0. */
+/* How many characters from word `at` on make a foreign name: single ones and known names, all used to write
+ * names; at least two words, or 0. */
 static size_t foreign_name(const run *r, size_t at)
 {
     size_t end = at, words = 0;
     while (end < r->count) {
         size_t count = r->length[end], place = r->first + end;
-        if ((count > 1 && !known_name(r->t, place, count)) || !writes_names(r->t, place, count) || is_stop(r->t, place, count))
+        if ((count > 1 && !known_name(r->t, place, count)) || !writes_names(r->t, place, count) ||
+            is_stop(r->t, place, count))
             break;
         end += count;
         words++;
@@ -421,7 +434,8 @@ static size_t foreign_name(const run *r, size_t at)
 static size_t single_characters(const run *r, size_t at)
 {
     size_t end = at;
-    while (end < r->count && r->length[end] == 1 && end - at < NAME_SYLLABLES && !is_stop(r->t, r->first + end, 1))
+    while (end < r->count && r->length[end] == 1 && end - at < NAME_SYLLABLES &&
+           !is_stop(r->t, r->first + end, 1))
         end++;
     return end - at;
 }
@@ -441,14 +455,15 @@ static void add_run(glosses *g, run *r)
         }
         groups = t->out->group_count;
         add_word(g, t, place, r->length[at]);
-        bool unknown = t->out->group_count == groups && r->length[at] > 1 && !is_stop(t, place, r->length[at]);
+        bool unknown =
+            t->out->group_count == groups && r->length[at] > 1 && !is_stop(t, place, r->length[at]);
         if (unknown || known_name(t, place, r->length[at]))
             add_name(t, place, r->length[at], writes_names(t, place, r->length[at]));
         at += r->length[at];
     }
 }
 
-/* ---- the whole question --------------------------------------------------------------------------------------------- */
+/* ---- the whole question ------------------------------------------------------------------------------- */
 
 /* The folded question as UTF-8, with the place of each character. */
 static bool write_text(xun_translator *t)
@@ -482,14 +497,16 @@ static bool is_han_at(const xun_translator *t, size_t at)
     return at < t->folded.count && xun_is_han(t->folded.chars[at].character);
 }
 
-/* A number; returns how many characters are dealt with. A numeral may be part of a word as well, and is looked at again. */
+/* A number; returns how many characters are dealt with. A numeral may be part of a word as well, and is
+ * looked at again. */
 static size_t add_number(xun_translator *t, size_t at)
 {
     xun_number number = xun_number_of_characters(&t->folded, at);
     if (!number.count)
         return 0;
     bool doubtful = number.written && number.kind == XUN_NUMBER_PLAIN;
-    xun_group_open(t, t->folded.chars[at].start, t->folded.chars[at + number.count - 1].end, doubtful ? numeral_weight : 1);
+    xun_group_open(t, t->folded.chars[at].start, t->folded.chars[at + number.count - 1].end,
+                   doubtful ? numeral_weight : 1);
     if (!t->memory) {
         xun_number_in_english(t, &number);
         xun_group_close(t);

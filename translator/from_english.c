@@ -1,5 +1,5 @@
-/* An English question to Chinese words: entries of several words first, the longest ones; then single words, names by sound
- * and by pinyin, parts of glosses, and words of the same family. */
+/* An English question to Chinese words: entries of several words first, the longest ones; then single words,
+ * names by sound and by pinyin, parts of glosses, and words of the same family. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,8 +9,8 @@
 enum { LONGEST_ENTRY = 5, FAMILY_PREFIX = 5 };
 
 /* Weights of groups, as the development queries wanted them. */
-static const float part_weight = 0.6f, other_part_weight = 0.2f, entry_part_weight = 0.4f, family_weight = 0.7f,
-                   ordinal_weight = 0.6f;
+static const float part_weight = 0.6f, other_part_weight = 0.2f, entry_part_weight = 0.4f,
+                   family_weight = 0.7f, ordinal_weight = 0.6f;
 
 typedef struct {
     xun_translator *t;
@@ -22,7 +22,8 @@ static const xun_text_word *word_at(const english *e, size_t at)
     return &e->t->words.items[at];
 }
 
-static bool candidates_of_words(xun_candidate_words *list, const english *e, xun_bilingual_list by, size_t count)
+static bool candidates_of_words(xun_candidate_words *list, const english *e, xun_bilingual_list by,
+                                size_t count)
 {
     xun_bytes *key = &e->t->key;
     xun_bytes_clear(key);
@@ -34,9 +35,10 @@ static bool candidates_of_words(xun_candidate_words *list, const english *e, xun
     return true;
 }
 
-/* ---- entries of several words --------------------------------------------------------------------------------------- */
+/* ---- entries of several words ------------------------------------------------------------------------- */
 
-/* Whether words at..at+count-1 may be one entry: nothing stands between them, and none is taken or at an edge for nothing. */
+/* Whether words at..at+count-1 may be one entry: nothing stands between them, and none is taken or at an edge
+ * for nothing. */
 static bool may_be_entry(const english *e, size_t count)
 {
     const xun_text_word *first = word_at(e, e->at), *last = word_at(e, e->at + count - 1);
@@ -80,7 +82,7 @@ static size_t add_entry(english *e)
     return 0;
 }
 
-/* ---- single words --------------------------------------------------------------------------------------------------- */
+/* ---- single words ------------------------------------------------------------------------------------- */
 
 /* "Largest" as "large". */
 static void comparatives(xun_candidate_words *list, english *e, const char *word)
@@ -272,7 +274,8 @@ static bool add_name(english *e, const xun_text_word *word)
     return xun_group_close(e->t);
 }
 
-/* A word that no dictionary has: part of something known, or of the same family as a known word; as it stands too. */
+/* A word that no dictionary has: part of something known, or of the same family as a known word; as it stands
+ * too. */
 static void add_unknown_word(english *e, const xun_text_word *word)
 {
     xun_candidate_words list;
@@ -294,7 +297,7 @@ static void add_unknown(english *e)
         add_unknown_word(e, word);
 }
 
-/* ---- all of them ---------------------------------------------------------------------------------------------------- */
+/* ---- all of them -------------------------------------------------------------------------------------- */
 
 static void add_numbers(english *e)
 {
@@ -304,7 +307,8 @@ static void add_numbers(english *e)
         if (!number.count)
             continue;
         bool doubtful = number.kind == XUN_NUMBER_ORDINAL && number.written;
-        xun_group_open(t, t->words.items[i].start, t->words.items[i + number.count - 1].end, doubtful ? ordinal_weight : 1);
+        xun_group_open(t, t->words.items[i].start, t->words.items[i + number.count - 1].end,
+                       doubtful ? ordinal_weight : 1);
         if (t->memory)
             return;
         xun_number_in_chinese(t, &number);

@@ -22,9 +22,27 @@ static size_t opening(const char *text, const char *const *phrases)
 }
 
 static const char *const references[] = {
-    "variant of", "old variant of", "abbr. for", "abbr. of", "abbr. to", "abbr for", "also written", "see also", "see ",
-    "same as", "equivalent to", "used in", "short for", "contraction of", "short name for", "archaic variant of",
-    "Japanese variant of", "erroneous variant of", "euphemistic variant of", "popular variant of", NULL,
+    "variant of",
+    "old variant of",
+    "abbr. for",
+    "abbr. of",
+    "abbr. to",
+    "abbr for",
+    "also written",
+    "see also",
+    "see ",
+    "same as",
+    "equivalent to",
+    "used in",
+    "short for",
+    "contraction of",
+    "short name for",
+    "archaic variant of",
+    "Japanese variant of",
+    "erroneous variant of",
+    "euphemistic variant of",
+    "popular variant of",
+    NULL,
 };
 
 /* Copies the text without what stands in brackets; returns the length. */
@@ -93,8 +111,29 @@ static size_t drop_placeholders(char *text, size_t length)
 static bool give(char *text, size_t length, xun_gloss_sink *sink, void *user)
 {
     static const char *const openings[] = {
-        "to be ", "to ", "a ", "an ", "the ", "one's ", "sb's ", "sb ", "sth ", "be ", "also ", "originally ", "formerly ",
-        "aka ", "lit. ", "fig. ", "i.e. ", "e.g. ", "esp. ", "usually ", "classifier for ", "generic term for ", "typically ",
+        "to be ",
+        "to ",
+        "a ",
+        "an ",
+        "the ",
+        "one's ",
+        "sb's ",
+        "sb ",
+        "sth ",
+        "be ",
+        "also ",
+        "originally ",
+        "formerly ",
+        "aka ",
+        "lit. ",
+        "fig. ",
+        "i.e. ",
+        "e.g. ",
+        "esp. ",
+        "usually ",
+        "classifier for ",
+        "generic term for ",
+        "typically ",
         NULL,
     };
     while (length && strchr(" .!?\"", text[length - 1]))
@@ -108,7 +147,8 @@ static bool give(char *text, size_t length, xun_gloss_sink *sink, void *user)
     return !length || sink(user, text, length);
 }
 
-/* A piece between semicolons: where commas part words each is a gloss, where they part clauses the first is. */
+/* A piece between semicolons: where commas part words each is a gloss, where they part clauses the first
+ * is. */
 static bool give_piece(char *text, size_t length, xun_gloss_sink *sink, void *user)
 {
     char *end = text + length;
@@ -139,7 +179,8 @@ static bool give_piece(char *text, size_t length, xun_gloss_sink *sink, void *us
 
 bool xun_glosses_of(const char *sense, size_t length, xun_gloss_sink *sink, void *user)
 {
-    static const char *const nothing[] = {"CL:", "surname ", "radical ", "kangxi", "used in", "component", NULL};
+    static const char *const nothing[] = {"CL:",     "surname ",  "radical ", "kangxi",
+                                          "used in", "component", NULL};
     char plain[SENSE_LIMIT];
     size_t end = without_brackets(plain, sense, length), first = strspn(plain, " ");
     if (opening(plain + first, nothing) || (length > 2 && memcmp(sense, "CL:", 3) == 0))
@@ -170,8 +211,8 @@ static size_t han_run(const char *text, const char *end)
 
 const char *xun_gloss_reference(size_t *length, const char *sense, size_t sense_length)
 {
-    static const char *const phrases[] = {"variant of ", "abbr. for ", "also written ", "same as ", "equivalent to ",
-                                          "short for ", NULL};
+    static const char *const phrases[] = {
+        "variant of ", "abbr. for ", "also written ", "same as ", "equivalent to ", "short for ", NULL};
     const char *end = sense + sense_length;
     for (const char *const *phrase = phrases; *phrase; phrase++) {
         const char *found = memmem(sense, sense_length, *phrase, strlen(*phrase));

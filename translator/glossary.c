@@ -42,8 +42,8 @@ static xun_status add_entry(xun_entry_writer *w, const field *fields, xun_error 
     return status;
 }
 
-static xun_status add_lines(size_t *entries, xun_entry_writer *w, const char *text, size_t length, const char *name,
-                            xun_error *error)
+static xun_status add_lines(size_t *entries, xun_entry_writer *w, const char *text, size_t length,
+                            const char *name, xun_error *error)
 {
     const char *end = text + length;
     if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
@@ -58,8 +58,10 @@ static xun_status add_lines(size_t *entries, xun_entry_writer *w, const char *te
         bool empty = !width || *text == '#';
         size_t found = empty ? 0 : split(fields, COLUMNS, text, width, '\t');
         if (!empty && (found < 2 || !fields[1].length))
-            return xun_fail(error, XUN_INVALID, "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, "
-                            "with tabs between", name, line);
+            return xun_fail(error, XUN_INVALID,
+                            "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, "
+                            "with tabs between",
+                            name, line);
         if (found == COLUMNS && fields[3].length) { /* others are words only (tokenizer/glossary.h) */
             status = add_entry(w, fields, error);
             ++*entries;

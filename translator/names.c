@@ -22,7 +22,7 @@ static uint32_t hash(const char *text)
     return value;
 }
 
-/* ---- the vocabulary's words by sound -------------------------------------------------------------------------------- */
+/* ---- the vocabulary's words by sound ------------------------------------------------------------------ */
 
 typedef struct {
     xun_translator *translator;
@@ -95,7 +95,7 @@ static const xun_letter_sounds *sounds_of(xun_translator *t, char letter)
     return sounds;
 }
 
-/* ---- Chinese to English --------------------------------------------------------------------------------------------- */
+/* ---- Chinese to English ------------------------------------------------------------------------------- */
 
 /* With which letters a name may begin that is written with a sound of this class. */
 static const char *letters_of(char class, bool vowel)
@@ -117,8 +117,8 @@ static const char *letters_of(char class, bool vowel)
     }
 }
 
-static void find_skeleton(xun_candidate_words *list, xun_translator *t, const char *pinyin, const char *skeleton,
-                          const char *letters, double least)
+static void find_skeleton(xun_candidate_words *list, xun_translator *t, const char *pinyin,
+                          const char *skeleton, const char *letters, double least)
 {
     for (; *letters && list->count < NAMES; letters++) {
         const xun_letter_sounds *sounds = sounds_of(t, *letters);
@@ -141,7 +141,8 @@ static void find_skeleton(xun_candidate_words *list, xun_translator *t, const ch
 }
 
 /* An s at the end is often not written, a k may be written as the sound of "ch", and the other way round. */
-void xun_english_names(xun_candidate_words *list, xun_translator *t, const char *pinyin, const char *skeleton, bool vowel)
+void xun_english_names(xun_candidate_words *list, xun_translator *t, const char *pinyin, const char *skeleton,
+                       bool vowel)
 {
     char other[XUN_SOUND_SIZE];
     size_t length = strlen(skeleton);
@@ -162,7 +163,7 @@ void xun_english_names(xun_candidate_words *list, xun_translator *t, const char 
     }
 }
 
-/* ---- English to Chinese --------------------------------------------------------------------------------------------- */
+/* ---- English to Chinese ------------------------------------------------------------------------------- */
 
 static void join_pinyin(char *out, size_t size, const xun_translator *t, const char *word)
 {
@@ -181,7 +182,8 @@ static void join_pinyin(char *out, size_t size, const xun_translator *t, const c
     }
 }
 
-static void take_names(xun_candidate_words *list, const xun_translator *t, const char *skeleton, const char *word)
+static void take_names(xun_candidate_words *list, const xun_translator *t, const char *skeleton,
+                       const char *word)
 {
     enum { NAME_PINYIN = 64 };
     for (size_t i = 0; i < t->table_count; i++) {

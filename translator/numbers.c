@@ -5,15 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const ones[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                   "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-                                   "nineteen"};
-static const char *const tens[] = {"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-static const char *const ordinals[] = {"", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-                                       "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-                                       "seventeenth", "eighteenth", "nineteenth", "twentieth"};
-static const char *const months[] = {"", "january", "february", "march", "april", "may", "june", "july", "august", "september",
-                                     "october", "november", "december"};
+static const char *const ones[] = {"zero",    "one",     "two",       "three",    "four",
+                                   "five",    "six",     "seven",     "eight",    "nine",
+                                   "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+static const char *const tens[] = {"",      "",      "twenty",  "thirty", "forty",
+                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
+static const char *const ordinals[] = {
+    "",           "first",     "second",    "third",       "fourth",     "fifth",      "sixth",
+    "seventh",    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth",
+    "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+static const char *const months[] = {"",     "january", "february",  "march",   "april",    "may",     "june",
+                                     "july", "august",  "september", "october", "november", "december"};
 static const char *const digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
@@ -27,14 +30,15 @@ static size_t find(const char *const *list, size_t count, const char *word)
     return i;
 }
 
-/* ---- English -------------------------------------------------------------------------------------------------------- */
+/* ---- English ------------------------------------------------------------------------------------------ */
 
 static double scale_of(const char *word)
 {
     static const struct {
         const char *stem;
         double value;
-    } scales[] = {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
+    } scales[] = {
+        {"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}};
     for (size_t i = 0; i < COUNT_OF(scales); i++)
         if (strncmp(word, scales[i].stem, strlen(scales[i].stem)) == 0)
             return scales[i].value;
@@ -142,9 +146,11 @@ static void add_large_chinese(xun_translator *t, double value)
 
 void xun_number_in_chinese(xun_translator *t, const xun_number *number)
 {
-    static const char *const formats[] = {
-        [XUN_NUMBER_PLAIN] = "%s", [XUN_NUMBER_ORDINAL] = "第%s", [XUN_NUMBER_MONTH] = "%s月",
-        [XUN_NUMBER_CENTURY] = "%s世纪", [XUN_NUMBER_DECADE] = "%s年代"};
+    static const char *const formats[] = {[XUN_NUMBER_PLAIN] = "%s",
+                                          [XUN_NUMBER_ORDINAL] = "第%s",
+                                          [XUN_NUMBER_MONTH] = "%s月",
+                                          [XUN_NUMBER_CENTURY] = "%s世纪",
+                                          [XUN_NUMBER_DECADE] = "%s年代"};
     char text[48], numeral[16];
     snprintf(text, sizeof text, "%.15g", number->value);
     bool small = number->value < 100 && number->value >= 0 && number->value - floor(number->value) <= 0;
@@ -165,7 +171,7 @@ void xun_number_in_chinese(xun_translator *t, const xun_number *number)
         add_large_chinese(t, number->value);
 }
 
-/* ---- Chinese -------------------------------------------------------------------------------------------------------- */
+/* ---- Chinese ------------------------------------------------------------------------------------------ */
 
 static uint32_t char_at(const xun_folded *text, size_t at)
 {
@@ -175,9 +181,11 @@ static uint32_t char_at(const xun_folded *text, size_t at)
 static int digit_of(uint32_t c)
 {
     switch (c) {
-    case 0x96F6: case 0x3007: return 0; /* 零 〇 */
+    case 0x96F6:
+    case 0x3007: return 0; /* 零 〇 */
     case 0x4E00: return 1; /* 一 */
-    case 0x4E8C: case 0x4E24: return 2; /* 二 两 */
+    case 0x4E8C:
+    case 0x4E24: return 2; /* 二 两 */
     case 0x4E09: return 3; /* 三 */
     case 0x56DB: return 4; /* 四 */
     case 0x4E94: return 5; /* 五 */
@@ -287,7 +295,8 @@ static const char *ordinal_ending(unsigned value)
 static void add_large_english(xun_translator *t, double value)
 {
     char text[48];
-    snprintf(text, sizeof text, "%.10g %s", value / (value >= 1e9 ? 1e9 : 1e6), value >= 1e9 ? "billion" : "million");
+    snprintf(text, sizeof text, "%.10g %s", value / (value >= 1e9 ? 1e9 : 1e6),
+             value >= 1e9 ? "billion" : "million");
     add_format(t, "%s", text);
 }
 

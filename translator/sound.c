@@ -41,9 +41,9 @@ static void respell(char *out, size_t size, const char *word, const spelling *ru
 
 /* Two letters that are one sound; upper case is a class already. */
 static const spelling english_sounds[] = {
-    {"sch", "S"}, {"tch", "C"}, {"ch", "C"}, {"sh", "S"}, {"ph", "f"}, {"th", "t"}, {"wh", "w"}, {"gh", "g"},
-    {"ck", "k"}, {"dge", "C"}, {"qu", "kw"}, {"x", "ks"}, {"kn", "n"}, {"wr", "r"}, {"tz", "s"}, {"zz", "s"}, {"ts", "s"},
-    {NULL, NULL},
+    {"sch", "S"}, {"tch", "C"}, {"ch", "C"}, {"sh", "S"},  {"ph", "f"},  {"th", "t"},
+    {"wh", "w"},  {"gh", "g"},  {"ck", "k"}, {"dge", "C"}, {"qu", "kw"}, {"x", "ks"},
+    {"kn", "n"},  {"wr", "r"},  {"tz", "s"}, {"zz", "s"},  {"ts", "s"},  {NULL, NULL},
 };
 
 /* The class of one letter after `sounds`; 0: none. */
@@ -98,8 +98,9 @@ size_t xun_sound_add_syllable(char out[XUN_SOUND_SIZE], size_t length, const cha
 }
 
 static const spelling like_letters[] = {
-    {"zh", "k"}, {"ch", "k"}, {"sh", "k"}, {"ph", "f"}, {"th", "t"}, {"ck", "k"}, {"ng", "n"}, {"x", "k"}, {"q", "k"},
-    {"w", "v"}, {"y", "i"}, {"g", "k"}, {"b", "p"}, {"d", "t"}, {"r", "l"}, {"c", "k"}, {"z", "s"}, {"j", "k"}, {NULL, NULL},
+    {"zh", "k"}, {"ch", "k"}, {"sh", "k"}, {"ph", "f"}, {"th", "t"},  {"ck", "k"}, {"ng", "n"},
+    {"x", "k"},  {"q", "k"},  {"w", "v"},  {"y", "i"},  {"g", "k"},   {"b", "p"},  {"d", "t"},
+    {"r", "l"},  {"c", "k"},  {"z", "s"},  {"j", "k"},  {NULL, NULL},
 };
 
 enum { LIKENESS_SIZE = 64 };
@@ -134,21 +135,29 @@ double xun_sound_likeness(const char *pinyin, const char *english)
 
 /* The syllables of standard Chinese, a row an initial: the initial, then its finals. */
 static const char *const syllables[] = {
-    ":a ai an ang ao e ei en eng er o ou", "b:a ai an ang ao ei en eng i ian iao ie in ing o u",
-    "p:a ai an ang ao ei en eng i ian iao ie in ing o ou u", "m:a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
-    "f:a an ang ei en eng o ou u", "d:a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
+    ":a ai an ang ao e ei en eng er o ou",
+    "b:a ai an ang ao ei en eng i ian iao ie in ing o u",
+    "p:a ai an ang ao ei en eng i ian iao ie in ing o ou u",
+    "m:a ai an ang ao e ei en eng i ian iao ie in ing iu o ou u",
+    "f:a an ang ei en eng o ou u",
+    "d:a ai an ang ao e ei en eng i ia ian iao ie ing iu ong ou u uan ui un uo",
     "t:a ai an ang ao e eng i ian iao ie ing ong ou u uan ui un uo",
     "n:a ai an ang ao e ei en eng i ian iang iao ie in ing iu ong ou u uan uo v ve",
     "l:a ai an ang ao e ei eng i ia ian iang iao ie in ing iu ong ou u uan un uo v ve",
     "g:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
     "k:a ai an ang ao e en eng ong ou u ua uai uan uang ui un uo",
-    "h:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo", "j:i ia ian iang iao ie in ing iong iu u uan ue un",
-    "q:i ia ian iang iao ie in ing iong iu u uan ue un", "x:i ia ian iang iao ie in ing iong iu u uan ue un",
+    "h:a ai an ang ao e ei en eng ong ou u ua uai uan uang ui un uo",
+    "j:i ia ian iang iao ie in ing iong iu u uan ue un",
+    "q:i ia ian iang iao ie in ing iong iu u uan ue un",
+    "x:i ia ian iang iao ie in ing iong iu u uan ue un",
     "zh:a ai an ang ao e en eng i ong ou u ua uai uan uang ui un uo",
     "ch:a ai an ang ao e en eng i ong ou u uai uan uang ui un uo",
-    "sh:a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo", "r:an ang ao e en eng i ong ou u uan ui un uo",
-    "z:a ai an ang ao e ei en eng i ong ou u uan ui un uo", "c:a ai an ang ao e en eng i ong ou u uan ui un uo",
-    "s:a ai an ang ao e en eng i ong ou u uan ui un uo", "y:a an ang ao e i in ing ong ou u uan ue un",
+    "sh:a ai an ang ao e ei en eng i ou u ua uai uan uang ui un uo",
+    "r:an ang ao e en eng i ong ou u uan ui un uo",
+    "z:a ai an ang ao e ei en eng i ong ou u uan ui un uo",
+    "c:a ai an ang ao e en eng i ong ou u uan ui un uo",
+    "s:a ai an ang ao e en eng i ong ou u uan ui un uo",
+    "y:a an ang ao e i in ing ong ou u uan ue un",
     "w:a ai an ang ei en eng o u",
 };
 

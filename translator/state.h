@@ -26,13 +26,13 @@ struct xun_translator {
     const xun_lexicon *lexicon;
     xun_tokenizer *tokenizer;
     xun_letter_sounds letters[26];
-    xun_text_words words;   /* of an English question */
-    xun_text_words gloss;   /* of a gloss at work */
-    xun_folded folded;      /* of a Chinese question */
-    xun_bytes text;         /* the same as UTF-8 */
-    uint32_t *offsets;      /* of each folded character in it */
+    xun_text_words words; /* of an English question */
+    xun_text_words gloss; /* of a gloss at work */
+    xun_folded folded;    /* of a Chinese question */
+    xun_bytes text;       /* the same as UTF-8 */
+    uint32_t *offsets;    /* of each folded character in it */
     size_t offset_capacity;
-    bool *used;             /* words of an English question that a group has */
+    bool *used; /* words of an English question that a group has */
     size_t used_capacity;
     xun_bytes key;
     /* The call at work. */
@@ -56,14 +56,14 @@ typedef struct {
 /* Adds a candidate, or raises the weight of the same one. */
 void xun_candidate_add(xun_candidate_words *list, const char *text, float weight);
 /* Adds all that a key leads to, in all tables: glossaries weigh more. */
-void xun_candidates_of(xun_candidate_words *list, const xun_translator *t, xun_bilingual_list by, const char *key,
-                       size_t length);
+void xun_candidates_of(xun_candidate_words *list, const xun_translator *t, xun_bilingual_list by,
+                       const char *key, size_t length);
 /* Keeps the best Chinese words that the vocabulary has, by weight and by how many passages have them. */
 void xun_candidates_choose(xun_candidate_words *list, const xun_translator *t);
 double xun_passages_with(const xun_translator *t, const char *text, size_t length);
 
-/* Opens a group over bytes start..end-1 of the question; alternatives go into the last one opened. A group that gets none is
- * taken back by xun_group_close. */
+/* Opens a group over bytes start..end-1 of the question; alternatives go into the last one opened. A group
+ * that gets none is taken back by xun_group_close. */
 void xun_group_open(xun_translator *t, size_t start, size_t end, float weight);
 void xun_group_add(xun_translator *t, const char *text, size_t length);
 bool xun_group_close(xun_translator *t);
@@ -72,13 +72,14 @@ bool xun_group_of(xun_translator *t, const xun_candidate_words *list, size_t sta
 
 /* How telling an English word is: 1 for a rare one, less for an everyday one. */
 float xun_english_rarity(const xun_translator *t, const char *stem);
-/* Latin words of the vocabulary that sound like Chinese characters (pinyin syllables joined, and their skeleton). */
-void xun_english_names(xun_candidate_words *list, xun_translator *t, const char *pinyin, const char *skeleton, bool vowel);
+/* Latin words of the vocabulary that sound like Chinese characters (pinyin syllables joined, and their
+ * skeleton). */
+void xun_english_names(xun_candidate_words *list, xun_translator *t, const char *pinyin, const char *skeleton,
+                       bool vowel);
 /* Chinese names of the vocabulary that sound like an English word. */
 void xun_chinese_names(xun_candidate_words *list, xun_translator *t, const xun_text_word *word, bool known);
 /* The pinyin of one character, or NULL; `writes` (may be NULL): used to write foreign names. */
 const char *xun_character_pinyin(bool *writes, const xun_translator *t, const char *character, size_t length);
-
 
 xun_status xun_translate_english(xun_translator *t, const char *question, size_t length, xun_error *error);
 xun_status xun_translate_chinese(xun_translator *t, const char *question, size_t length, xun_error *error);

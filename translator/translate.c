@@ -12,7 +12,8 @@ xun_status xun_translator_new(xun_translator **out, const xun_bilingual *const *
 {
     *out = NULL;
     if (count > XUN_TABLES)
-        return xun_fail(error, XUN_LIMIT, "%zu glossaries: at most %d are looked into: join some of them", count, XUN_TABLES);
+        return xun_fail(error, XUN_LIMIT, "%zu glossaries: at most %d are looked into: join some of them",
+                        count, XUN_TABLES);
     xun_translator *t = calloc(1, sizeof *t);
     if (!t)
         return xun_fail_memory(error);
@@ -57,7 +58,7 @@ void xun_translation_free(xun_translation *translation)
     *translation = (xun_translation){0};
 }
 
-/* ---- candidates ----------------------------------------------------------------------------------------------------- */
+/* ---- candidates --------------------------------------------------------------------------------------- */
 
 void xun_candidate_add(xun_candidate_words *list, const char *text, float weight)
 {
@@ -71,16 +72,18 @@ void xun_candidate_add(xun_candidate_words *list, const char *text, float weight
         list->items[list->count++] = (xun_candidate_word){text, weight};
 }
 
-/* The last table is the general dictionary, or the only one; those before it were made for the texts at hand. */
-void xun_candidates_of(xun_candidate_words *list, const xun_translator *t, xun_bilingual_list by, const char *key,
-                       size_t length)
+/* The last table is the general dictionary, or the only one; those before it were made for the texts at
+ * hand. */
+void xun_candidates_of(xun_candidate_words *list, const xun_translator *t, xun_bilingual_list by,
+                       const char *key, size_t length)
 {
     const float preferred = 1000;
     for (size_t i = 0; i < t->table_count; i++) {
         xun_bilingual_range range = xun_bilingual_find(NULL, t->tables[i], by, key, length);
         for (uint32_t at = range.first; at < range.end; at++) {
             xun_bilingual_entry entry = xun_bilingual_at(&range, at);
-            xun_candidate_add(list, entry.text, entry.weight * powf(preferred, (float)(t->table_count - 1 - i)));
+            xun_candidate_add(list, entry.text,
+                              entry.weight * powf(preferred, (float)(t->table_count - 1 - i)));
         }
     }
 }
@@ -114,7 +117,7 @@ void xun_candidates_choose(xun_candidate_words *list, const xun_translator *t)
     list->count = kept < XUN_BEST ? kept : XUN_BEST;
 }
 
-/* ---- groups --------------------------------------------------------------------------------------------------------- */
+/* ---- groups ------------------------------------------------------------------------------------------- */
 
 void xun_group_open(xun_translator *t, size_t start, size_t end, float weight)
 {
@@ -131,7 +134,8 @@ void xun_group_open(xun_translator *t, size_t start, size_t end, float weight)
     out->groups[out->group_count++] = (xun_word_group){start, end, weight, out->alternative_count, 0};
 }
 
-static bool group_has(const xun_translation *out, const xun_word_group *group, const char *text, size_t length)
+static bool group_has(const xun_translation *out, const xun_word_group *group, const char *text,
+                      size_t length)
 {
     for (size_t i = group->first; i < group->first + group->count; i++)
         if (out->alternatives[i].length == length &&
@@ -177,8 +181,8 @@ static bool is_character(const char *text)
     return length && xun_utf8_read(&c, text, text + length) == length && xun_is_han(c);
 }
 
-static bool add_group(xun_translator *t, const xun_candidate_words *list, bool characters, size_t start, size_t end,
-                      float weight)
+static bool add_group(xun_translator *t, const xun_candidate_words *list, bool characters, size_t start,
+                      size_t end, float weight)
 {
     xun_group_open(t, start, end, weight);
     for (size_t i = 0; i < list->count && !t->memory; i++)
@@ -187,7 +191,8 @@ static bool add_group(xun_translator *t, const xun_candidate_words *list, bool c
     return xun_group_close(t);
 }
 
-/* Single characters are in words of all kinds: they make a group of their own that weighs little beside longer words. */
+/* Single characters are in words of all kinds: they make a group of their own that weighs little beside
+ * longer words. */
 bool xun_group_of(xun_translator *t, const xun_candidate_words *list, size_t start, size_t end, float weight)
 {
     const float beside = 0.4f, alone = 0.7f;
@@ -198,7 +203,7 @@ bool xun_group_of(xun_translator *t, const xun_candidate_words *list, size_t sta
     return words || characters;
 }
 
-/* ---- both ways ------------------------------------------------------------------------------------------------------ */
+/* ---- both ways ---------------------------------------------------------------------------------------- */
 
 float xun_english_rarity(const xun_translator *t, const char *stem)
 {
@@ -216,7 +221,8 @@ float xun_english_rarity(const xun_translator *t, const char *stem)
 const char *xun_character_pinyin(bool *writes, const xun_translator *t, const char *character, size_t length)
 {
     for (size_t i = t->table_count; i-- > 0;) {
-        xun_bilingual_range range = xun_bilingual_find(NULL, t->tables[i], XUN_BY_CHARACTER, character, length);
+        xun_bilingual_range range =
+            xun_bilingual_find(NULL, t->tables[i], XUN_BY_CHARACTER, character, length);
         if (range.first == range.end)
             continue;
         xun_bilingual_entry entry = xun_bilingual_at(&range, range.first);

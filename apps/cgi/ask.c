@@ -9,8 +9,8 @@ static const struct {
     xun_parameter parameter;
     xun_facet facet;
 } filters[] = {
-    {XUN_PARAMETER_YEAR, XUN_FACET_YEAR},   {XUN_PARAMETER_PROJECT, XUN_FACET_PROJECT},
-    {XUN_PARAMETER_HONOR, XUN_FACET_HONOR}, {XUN_PARAMETER_ORG, XUN_FACET_ORG},
+    {XUN_PARAMETER_YEAR, XUN_FACET_YEAR},     {XUN_PARAMETER_PROJECT, XUN_FACET_PROJECT},
+    {XUN_PARAMETER_HONOR, XUN_FACET_HONOR},   {XUN_PARAMETER_ORG, XUN_FACET_ORG},
     {XUN_PARAMETER_REPORT, XUN_FACET_REPORT}, {XUN_PARAMETER_LANG, XUN_FACET_LANGUAGE},
 };
 enum { FILTER_COUNT = sizeof filters / sizeof *filters };
@@ -40,7 +40,7 @@ size_t xun_page_number(const xun_page *page)
     return asked ? asked : 1;
 }
 
-/* ---- the question -------------------------------------------------------------------------------------- */
+/* ---- the question ------------------------------------------------------------------------------------- */
 
 /* The filters that are on; `report` is the report's whole id. */
 static size_t list_filters(xun_filter *out, const xun_page *page, const char *report)
@@ -95,7 +95,7 @@ static xun_status ask(xun_answer **out, xun_page *page, const char *report, size
     return xun_searcher_ask(out, page->searcher, &request, &page->error);
 }
 
-/* ---- the answer ---------------------------------------------------------------------------------------- */
+/* ---- the answer --------------------------------------------------------------------------------------- */
 
 static const char *without_root(const char *root, const char *text, size_t *length)
 {

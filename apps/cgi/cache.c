@@ -1,5 +1,5 @@
-/* A ring of bytes that every new page overwrites a piece of, and a table of where each page begins. Both lie in
- * memory that forked processes share, at the same address in each. */
+/* A ring of bytes that every new page overwrites a piece of, and a table of where each page begins. Both lie
+ * in memory that forked processes share, at the same address in each. */
 #include "apps/cgi/cache.h"
 
 #include <errno.h>
@@ -36,7 +36,7 @@ struct xun_cache {
     char *ring;
 };
 
-/* ---- the memory ---------------------------------------------------------------------------------------- */
+/* ---- the memory --------------------------------------------------------------------------------------- */
 
 static bool make_lock(pthread_mutex_t *lock)
 {
@@ -91,7 +91,7 @@ static void release(xun_cache *cache)
     (void)pthread_mutex_unlock(&cache->lock);
 }
 
-/* ---- pages --------------------------------------------------------------------------------------------- */
+/* ---- pages -------------------------------------------------------------------------------------------- */
 
 static size_t size_of(size_t key_length, size_t body_length)
 {

@@ -31,7 +31,7 @@ static const page_route *route_of(const char *path)
     return NULL;
 }
 
-/* ---- titles -------------------------------------------------------------------------------------------- */
+/* ---- titles ------------------------------------------------------------------------------------------- */
 
 const char *xun_page_title(const xun_page *page)
 {
@@ -49,7 +49,7 @@ const char *xun_database_title(const xun_page *page, size_t database)
     return settings->title ? settings->title : settings->name;
 }
 
-/* ---- checks -------------------------------------------------------------------------------------------- */
+/* ---- checks ------------------------------------------------------------------------------------------- */
 
 static bool find_database(xun_page *page)
 {
@@ -91,10 +91,10 @@ static int check(xun_page *page, const page_route *route)
     return status == 200 && !route ? 404 : status;
 }
 
-/* ---- caching ------------------------------------------------------------------------------------------- */
+/* ---- caching ------------------------------------------------------------------------------------------ */
 
-/* All that a page depends on: the program, the index, the glossaries, the address, the language. Each part ends in a zero
- * byte. */
+/* All that a page depends on: the program, the index, the glossaries, the address, the language. Each part
+ * ends in a zero byte. */
 static bool make_key(xun_bytes *out, xun_page *page)
 {
     char glossaries[24];
@@ -123,7 +123,7 @@ static void make_etag(char etag[24], const xun_bytes *key)
     snprintf(etag, 24, "W/\"%016llx\"", (unsigned long long)hash);
 }
 
-/* ---- the answer ---------------------------------------------------------------------------------------- */
+/* ---- the answer --------------------------------------------------------------------------------------- */
 
 static int make(xun_page *page, const page_route *route)
 {

@@ -8,7 +8,7 @@
 #include "apps/cgi/assets.h"
 #include "apps/output/answer.h"
 
-/* ---- text ---------------------------------------------------------------------------------------------- */
+/* ---- text --------------------------------------------------------------------------------------------- */
 
 void xun_html(xun_page *page, const char *markup)
 {
@@ -58,7 +58,7 @@ void xun_html_link(xun_page *page, const char *link, const char *class_name, con
     xun_html(page, "</a>");
 }
 
-/* ---- the frame ----------------------------------------------------------------------------------------- */
+/* ---- the frame ---------------------------------------------------------------------------------------- */
 
 static void write_hidden(xun_page *page, xun_parameter parameter)
 {
@@ -129,8 +129,9 @@ static void write_database_choice(xun_page *page)
 
 static void write_form(xun_page *page)
 {
-    static const xun_parameter kept[] = {XUN_PARAMETER_UI, XUN_PARAMETER_N, XUN_PARAMETER_SORT,
-                                         XUN_PARAMETER_COLLAPSE, XUN_PARAMETER_TRANSLATE, XUN_PARAMETER_GROUP};
+    static const xun_parameter kept[] = {XUN_PARAMETER_UI,        XUN_PARAMETER_N,
+                                         XUN_PARAMETER_SORT,      XUN_PARAMETER_COLLAPSE,
+                                         XUN_PARAMETER_TRANSLATE, XUN_PARAMETER_GROUP};
     const char *query = page->parameters.values[XUN_PARAMETER_Q];
     xun_html(page, "<form class=\"search\" role=\"search\" action=\"");
     write_action(page);
@@ -259,7 +260,7 @@ void xun_html_end(xun_page *page)
     xun_html(page, "</p></footer>\n</body>\n</html>\n");
 }
 
-/* ---- passages ------------------------------------------------------------------------------------------ */
+/* ---- passages ----------------------------------------------------------------------------------------- */
 
 const char *xun_passage_tag(const xun_stored_passage *passage)
 {
@@ -354,7 +355,7 @@ void xun_html_citation(xun_page *page, const xun_stored_passage *passage)
     xun_bytes_free(&citation);
 }
 
-/* ---- pages of a list ----------------------------------------------------------------------------------- */
+/* ---- pages of a list ---------------------------------------------------------------------------------- */
 
 static void write_page_link(xun_page *page, const char *path, size_t number, const char *text,
                             const char *relation)

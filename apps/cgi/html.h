@@ -21,9 +21,9 @@ void xun_html_link(xun_page *page, const char *link, const char *class_name, con
 /* <form action="..."> with all that a link of XUN_KEEP_SEARCH keeps: each button in it then changes one
  * parameter, however long the query. */
 void xun_html_begin_choices(xun_page *page);
-/* The same search with one parameter changed: a link or, where the query is long, a button of that form. It stands
- * before the form, so that its value is the first of the parameter, which counts. `value` NULL: without the
- * parameter. */
+/* The same search with one parameter changed: a link or, where the query is long, a button of that form. It
+ * stands before the form, so that its value is the first of the parameter, which counts. `value` NULL:
+ * without the parameter. */
 void xun_html_change(xun_page *page, xun_parameter parameter, const char *value, const char *text);
 
 /* From the doctype to the opening of <main>; `title` stands before the site's title, NULL: that alone.

@@ -4,7 +4,7 @@
 
 #include "apps/cgi/assets.h"
 
-/* ---- the request --------------------------------------------------------------------------------------- */
+/* ---- the request -------------------------------------------------------------------------------------- */
 
 static const char *variable(xun_variable_reader *reader, void *user, const char *name, const char *otherwise)
 {
@@ -50,7 +50,7 @@ bool xun_http_matches(const char *if_none_match, const char *etag)
     return opaque && strstr(if_none_match, opaque) != NULL;
 }
 
-/* ---- the response -------------------------------------------------------------------------------------- */
+/* ---- the response ------------------------------------------------------------------------------------- */
 
 static const struct {
     int status;

@@ -4,8 +4,8 @@
 
 #include "apps/cgi/page.h"
 
-/* A query of more bytes is left out of the links to passages, which then mark nothing, and what else would repeat
- * it sends the form of filters instead of being a link: the page would weigh too much. */
+/* A query of more bytes is left out of the links to passages, which then mark nothing, and what else would
+ * repeat it sends the form of filters instead of being a link: the page would weigh too much. */
 enum { XUN_LONG_QUERY = 400 };
 
 typedef struct {
@@ -34,8 +34,8 @@ typedef enum {
 
 /* Whether links that keep so much have the parameter. */
 bool xun_link_keeps(xun_parameter parameter, xun_keep keep);
-/* The URL, unescaped: put it out with the escaper of its context. Chinese stands in it as it is. Valid until the
- * next call. */
+/* The URL, unescaped: put it out with the escaper of its context. Chinese stands in it as it is. Valid until
+ * the next call. */
 const char *xun_link(xun_page *page, const char *path, xun_keep keep, const xun_change *changes,
                      size_t count);
 /* The same with scheme and host, where known, and all percent-encoded: for other programs. */

@@ -24,7 +24,7 @@ typedef struct {
     xun_error *error;
 } gathering;
 
-/* ---- gathering ----------------------------------------------------------------------------------------- */
+/* ---- gathering ---------------------------------------------------------------------------------------- */
 
 static bool add_mention(gathering *g, mention found)
 {
@@ -103,7 +103,7 @@ static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *p
     return true;
 }
 
-/* ---- counting ------------------------------------------------------------------------------------------ */
+/* ---- counting ----------------------------------------------------------------------------------------- */
 
 static int by_name_and_year(const void *left, const void *right, void *strings)
 {

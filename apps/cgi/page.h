@@ -45,7 +45,7 @@ void xun_page_error(xun_page *page, int status);
 void xun_answer_request(xun_http_response *response, const xun_http_request *request,
                         const xun_settings *settings, xun_site *site, xun_error *log);
 
-/* ---- shared by the kinds ------------------------------------------------------------------------------- */
+/* ---- shared by the kinds ------------------------------------------------------------------------------ */
 
 /* The title of the page, of a database. */
 const char *xun_page_title(const xun_page *page);

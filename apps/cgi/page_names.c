@@ -17,16 +17,17 @@ typedef struct {
 } table;
 
 static const char *const level_names[] = {N_("national"), N_("provincial"), N_("municipal"), N_("district")};
-static const char *const stage_names[] = {N_("signed"),         N_("planned"),   N_("started"),
-                                          N_("being built"),    N_("under way"), N_("completed"),
+static const char *const stage_names[] = {N_("signed"),        N_("planned"),   N_("started"),
+                                          N_("being built"),   N_("under way"), N_("completed"),
                                           N_("in production"), N_("in use")};
 
-static const table honors = {
-    XUN_NAMES_HONORS, XUN_PARAMETER_HONOR, XUN_PARAMETER_LEVEL, XUN_PATH_HONORS,  N_("Honours by year"),
-    "honours.csv",    N_("Level"),         N_("any level"),     xun_honor_levels, level_names};
-static const table projects = {
-    XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT, XUN_PARAMETER_STAGE, XUN_PATH_PROJECTS, N_("Projects by year"),
-    "projects.csv",     N_("Stage"),           N_("any stage"),     xun_project_stages, stage_names};
+static const table honors = {XUN_NAMES_HONORS,      XUN_PARAMETER_HONOR, XUN_PARAMETER_LEVEL, XUN_PATH_HONORS,
+                             N_("Honours by year"), "honours.csv",       N_("Level"),         N_("any level"),
+                             xun_honor_levels,      level_names};
+static const table projects = {XUN_NAMES_PROJECTS, XUN_PARAMETER_PROJECT,  XUN_PARAMETER_STAGE,
+                               XUN_PATH_PROJECTS,  N_("Projects by year"), "projects.csv",
+                               N_("Stage"),        N_("any stage"),        xun_project_stages,
+                               stage_names};
 
 /* "national" for "国家级", in the reader's language. */
 static const char *remark_name(const table *t, const char *remark)
@@ -63,7 +64,7 @@ static uint32_t passages_in(const xun_name_count *name, uint16_t year)
     return 0;
 }
 
-/* ---- CSV ----------------------------------------------------------------------------------------------- */
+/* ---- CSV ---------------------------------------------------------------------------------------------- */
 
 static void write_csv(xun_page *page, const table *t, const xun_name_counts *counts, const year_list *years)
 {
@@ -90,7 +91,7 @@ static void write_csv(xun_page *page, const table *t, const xun_name_counts *cou
     }
 }
 
-/* ---- HTML ---------------------------------------------------------------------------------------------- */
+/* ---- HTML --------------------------------------------------------------------------------------------- */
 
 static void write_remark_choice(xun_page *page, const table *t)
 {
@@ -215,7 +216,7 @@ static void write_html(xun_page *page, const table *t, const xun_name_counts *co
     xun_html_end(page);
 }
 
-/* ---- the page ------------------------------------------------------------------------------------------ */
+/* ---- the page ----------------------------------------------------------------------------------------- */
 
 /* The parameter `year` was checked: 2017, 2016..2020, 2016.., ..2020. */
 static void year_range(const xun_page *page, unsigned *first, unsigned *last)

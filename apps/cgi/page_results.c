@@ -12,7 +12,7 @@ enum {
     TITLE = 200        /* bytes of the query in the title */
 };
 
-/* ---- a passage ----------------------------------------------------------------------------------------- */
+/* ---- a passage ---------------------------------------------------------------------------------------- */
 
 static void write_text(xun_page *page, const xun_answer_hit *hit)
 {
@@ -117,7 +117,7 @@ static void write_hit(xun_page *page, const xun_answer_hit *hit)
     xun_html(page, "</article></li>\n");
 }
 
-/* ---- what stands around -------------------------------------------------------------------------------- */
+/* ---- what stands around ------------------------------------------------------------------------------- */
 
 static void write_order(xun_page *page, const char *value, const char *text)
 {
@@ -164,7 +164,8 @@ static void write_choices(xun_page *page, const xun_answer *answer)
 
 static void write_counts(xun_page *page, const xun_answer *answer)
 {
-    unsigned long long all = answer->passages + answer->added, literal = answer->literal < all ? answer->literal : all;
+    unsigned long long all = answer->passages + answer->added,
+                       literal = answer->literal < all ? answer->literal : all;
     xun_html(page, "<p class=\"counts\" role=\"status\">");
     if (literal == all)
         xun_html_format(page, ngettext("%llu passage, literal", "%llu passages, all literal", all), all);
@@ -176,8 +177,8 @@ static void write_counts(xun_page *page, const xun_answer *answer)
         unsigned long long chinese = answer->chinese, english = answer->english;
         xun_html(page, " · ");
         if (chinese + english > all) /* mixed ones */
-            xun_html_format(page, _("%llu in Chinese, %llu in English, of these %llu in both"), chinese, english,
-                            chinese + english - all);
+            xun_html_format(page, _("%llu in Chinese, %llu in English, of these %llu in both"), chinese,
+                            english, chinese + english - all);
         else
             xun_html_format(page, _("%llu in Chinese, %llu in English"), chinese, english);
     }
@@ -217,8 +218,10 @@ static void write_look_alikes(xun_page *page, const xun_answer *answer)
     for (size_t i = 0; i < answer->look_alike_count; i++) {
         unsigned long long passages = answer->look_alikes[i].passages;
         xun_html(page, "<p class=\"note\">");
-        xun_html_format(page, ngettext("Also written %s (%s): %llu passage", "Also written %s (%s): %llu passages", passages),
-                        answer->look_alikes[i].to, answer->look_alikes[i].from, passages);
+        xun_html_format(
+            page,
+            ngettext("Also written %s (%s): %llu passage", "Also written %s (%s): %llu passages", passages),
+            answer->look_alikes[i].to, answer->look_alikes[i].from, passages);
         xun_html(page, "</p>\n");
     }
 }
@@ -253,7 +256,8 @@ static void write_list(xun_page *page, const xun_answer *answer)
                            ? answer->facet_counts[XUN_FACET_REPORT]
                            : (size_t)answer->passages;
     reachable += (size_t)answer->added;
-    xun_html_pager(page, XUN_PATH_SEARCH, reachable > answer->grouped ? reachable - answer->grouped : 0, size);
+    xun_html_pager(page, XUN_PATH_SEARCH, reachable > answer->grouped ? reachable - answer->grouped : 0,
+                   size);
 }
 
 /* The query, or as much of a long one as a title can have. */

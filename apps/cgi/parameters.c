@@ -123,7 +123,7 @@ const char *xun_parameter_name(xun_parameter parameter)
     return table[parameter].name;
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------- */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
 static int hex_digit(char c)
 {

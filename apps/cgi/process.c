@@ -21,7 +21,7 @@ void xun_limit_memory(const xun_settings *settings)
 #endif
 }
 
-/* ---- the clock ----------------------------------------------------------------------------------------- */
+/* ---- the clock ---------------------------------------------------------------------------------------- */
 
 static const char late_page[] =
     "Status: 503 Service Unavailable\r\nContent-Type: text/html; charset=utf-8\r\nRetry-After: 10\r\n"
@@ -95,7 +95,7 @@ void xun_clock_end(void)
     set_timers(0, 0);
 }
 
-/* ---- workers ------------------------------------------------------------------------------------------- */
+/* ---- workers ------------------------------------------------------------------------------------------ */
 
 /* What the first process waits for: the end of a worker, or to be told to end (SIGUSR1 is how some web
  * servers say it). */

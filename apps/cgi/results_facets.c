@@ -34,7 +34,7 @@ static const char *file_name(const char *path)
     return slash && slash[1] ? slash + 1 : path;
 }
 
-/* ---- names of reports ---------------------------------------------------------------------------------- */
+/* ---- names of reports --------------------------------------------------------------------------------- */
 
 /* The report's title, or as much of it as there is room for; empty when it has none. */
 static void read_name(xun_bytes *out, xun_page *page, const char *report)
@@ -67,7 +67,7 @@ static void write_report(xun_page *page, const char *report, const xun_bytes *na
     xun_html(page, "</small>");
 }
 
-/* ---- one facet ----------------------------------------------------------------------------------------- */
+/* ---- one facet ---------------------------------------------------------------------------------------- */
 
 static uint64_t greatest(const xun_facet_value *values, size_t count)
 {
@@ -80,9 +80,10 @@ static uint64_t greatest(const xun_facet_value *values, size_t count)
 /* The bar's length is an attribute: a style of its own would be against the policy. */
 static void write_bar(xun_page *page, uint64_t count, uint64_t most)
 {
-    xun_write_format(&page->out,
-                     "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"%.0f%%\" height=\"8\" rx=\"2\"/></svg>",
-                     100.0 * (double)count / (double)most);
+    xun_write_format(
+        &page->out,
+        "<svg class=\"bar\" aria-hidden=\"true\"><rect width=\"%.0f%%\" height=\"8\" rx=\"2\"/></svg>",
+        100.0 * (double)count / (double)most);
 }
 
 static void write_value(xun_page *page, size_t kind, const xun_facet_value *value, uint64_t most,
@@ -186,7 +187,7 @@ void xun_html_facets(xun_page *page, const xun_answer *answer)
     xun_html(page, "</form></aside>\n");
 }
 
-/* ---- filters that are on ------------------------------------------------------------------------------- */
+/* ---- filters that are on ------------------------------------------------------------------------------ */
 
 static void write_filter_value(xun_page *page, xun_parameter parameter, const char *value)
 {

@@ -16,7 +16,7 @@ static bool is_filtered(const xun_page *page)
     return false;
 }
 
-/* ---- words --------------------------------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------------------------------------- */
 
 static void write_word(xun_page *page, const xun_word_passages *word)
 {
@@ -41,7 +41,7 @@ static void write_words(xun_page *page, const xun_answer *answer)
     xun_html(page, "</ul>\n");
 }
 
-/* ---- advice -------------------------------------------------------------------------------------------- */
+/* ---- advice ------------------------------------------------------------------------------------------- */
 
 static void write_advice(xun_page *page, const char *text)
 {
@@ -65,12 +65,14 @@ static void write_remedy(xun_page *page, const xun_remedy *remedy)
     if (!part && remedy->kind != XUN_REMEDY_LOOSE)
         return;
     xun_html(page, "<li>");
-    xun_html_anchor(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_Q, remedy->query}), NULL);
+    xun_html_anchor(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SEARCH, {XUN_PARAMETER_Q, remedy->query}),
+                    NULL);
     if (part)
-        xun_html_format(page, ngettext("Without %s: %llu passage", "Without %s: %llu passages", passages), remedy->what,
-                        passages);
+        xun_html_format(page, ngettext("Without %s: %llu passage", "Without %s: %llu passages", passages),
+                        remedy->what, passages);
     else
-        xun_html_format(page, ngettext("As loose words: %llu passage", "As loose words: %llu passages", passages),
+        xun_html_format(page,
+                        ngettext("As loose words: %llu passage", "As loose words: %llu passages", passages),
                         passages);
     xun_html(page, "</a></li>\n");
 }

@@ -57,7 +57,7 @@ static xun_status wrong(const reading *r, const char *what)
     return xun_fail(r->error, XUN_INVALID, "%s:%zu: %s", r->path, r->line, what);
 }
 
-/* ---- values -------------------------------------------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------------------------------------- */
 
 static xun_status set_text(const reading *r, char **out, const char *value)
 {
@@ -97,7 +97,7 @@ static xun_status set_value(const reading *r, void *target, const setting *s, co
     return XUN_INTERNAL;
 }
 
-/* ---- lines --------------------------------------------------------------------------------------------- */
+/* ---- lines -------------------------------------------------------------------------------------------- */
 
 static char *trim(char *text)
 {
@@ -166,7 +166,7 @@ static xun_status take_lines(reading *r, char *text)
     return status;
 }
 
-/* ---- the file ------------------------------------------------------------------------------------------ */
+/* ---- the file ----------------------------------------------------------------------------------------- */
 
 static xun_status check(const reading *r)
 {

@@ -1,5 +1,5 @@
-/* The settings of the page, from the one file that XUNZHANG_CONFIG names; docs/page.conf shows all of them.
- */
+/* The settings of the page, from the one file that XUNZHANG_CONFIG names; docs/page.conf shows all of
+ * them. */
 #ifndef XUN_CGI_SETTINGS_H
 #define XUN_CGI_SETTINGS_H
 

@@ -43,7 +43,7 @@ void xun_site_free(xun_site *site)
     free(site);
 }
 
-/* ---- glossaries ---------------------------------------------------------------------------------------- */
+/* ---- glossaries --------------------------------------------------------------------------------------- */
 
 /* Continues the hash with what changes when a file is edited or replaced, comes or goes. */
 static uint64_t add_state(uint64_t hash, const char *path)
@@ -65,17 +65,18 @@ static uint64_t state_of_glossaries(const xun_settings *settings)
     return hash;
 }
 
-/* ---- databases ----------------------------------------------------------------------------------------- */
+/* ---- databases ---------------------------------------------------------------------------------------- */
 
-/* What can't be opened is not tried again before it changes, if something is open: then `error` is for the log only. */
-static xun_status open_database(opened *out, const xun_settings *settings, const xun_database_settings *database,
-                                uint64_t glossaries, xun_error *error)
+/* What can't be opened is not tried again before it changes, if something is open: then `error` is for the
+ * log only. */
+static xun_status open_database(opened *out, const xun_settings *settings,
+                                const xun_database_settings *database, uint64_t glossaries, xun_error *error)
 {
     const char *const named[] = {settings->glossary};
     const xun_searcher_options options = {.glossaries = named, .glossary_count = settings->glossary != NULL};
     xun_searcher *searcher;
-    xun_status status = xun_searcher_open(&searcher, (const char *const *)database->paths, database->path_count,
-                                          &options, error);
+    xun_status status = xun_searcher_open(&searcher, (const char *const *)database->paths,
+                                          database->path_count, &options, error);
     out->glossaries = glossaries;
     if (status != XUN_OK)
         return out->searcher ? XUN_OK : status;

@@ -25,7 +25,7 @@ static void problem(checking *c, const char *message)
     xun_write_string(c->out, "\n");
 }
 
-/* ---- passages ------------------------------------------------------------------------------------------ */
+/* ---- passages ----------------------------------------------------------------------------------------- */
 
 static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *passage, const xun_error *why)
 {
@@ -62,7 +62,7 @@ static void check_passages(checking *c, xun_reader *reader)
     }
 }
 
-/* ---- metadata ------------------------------------------------------------------------------------------ */
+/* ---- metadata ----------------------------------------------------------------------------------------- */
 
 /* `now`: what this program would write; NULL: anything will do. */
 static void check_text(checking *c, xun_reader *reader, size_t index, const char *key, const char *now)
@@ -92,10 +92,12 @@ static void check_glossary(checking *c, xun_reader *reader, size_t index, const 
     if (xun_reader_metadata(&value, reader, index, XUN_METADATA_GLOSSARY, &error) != XUN_OK) {
         problem(c, error.message);
     } else {
-        bool same = value.length == strlen(now) && memcmp(value.data ? value.data : "", now, value.length) == 0;
+        bool same =
+            value.length == strlen(now) && memcmp(value.data ? value.data : "", now, value.length) == 0;
         xun_write_string(c->out, XUN_METADATA_GLOSSARY ": ");
         xun_write_plain(c->out, value.data ? value.data : "", value.length);
-        xun_write_string(c->out, same ? "\n" : _(" (not today's: the next 'xunzhang index' writes today's in)\n"));
+        xun_write_string(c->out,
+                         same ? "\n" : _(" (not today's: the next 'xunzhang index' writes today's in)\n"));
     }
     xun_bytes_free(&value);
 }
@@ -131,7 +133,7 @@ static xun_status check_metadata(checking *c, xun_reader *reader, xun_error *err
     return XUN_OK;
 }
 
-/* ---- the subcommand ------------------------------------------------------------------------------------ */
+/* ---- the subcommand ----------------------------------------------------------------------------------- */
 
 static xun_exit check(xun_reader *reader, const char *path)
 {

@@ -5,11 +5,10 @@
 #include "apps/cli/commands.h"
 
 const xun_command *const xun_commands[] = {
-    &xun_command_index, &xun_command_search, &xun_command_report, &xun_command_eval,
-    &xun_command_extract, &xun_command_tokenize, &xun_command_terms, &xun_command_stats,
-    &xun_command_check, &xun_command_serve, &xun_command_compact, &xun_command_dictionary,
-    &xun_command_glossary,
-    &xun_command_help, &xun_command_version,
+    &xun_command_index,    &xun_command_search,   &xun_command_report,  &xun_command_eval,
+    &xun_command_extract,  &xun_command_tokenize, &xun_command_terms,   &xun_command_stats,
+    &xun_command_check,    &xun_command_serve,    &xun_command_compact, &xun_command_dictionary,
+    &xun_command_glossary, &xun_command_help,     &xun_command_version,
 };
 const size_t xun_command_count = XUN_COUNT_OF(xun_commands);
 

@@ -27,12 +27,11 @@ static xun_exit run_compact(const void *settings, const xun_operands *operands)
 {
     const compact_settings *s = settings;
     bool visible = !s->quiet && xun_errors_on_terminal();
-    const xun_index_options options = {
-        .jobs = (unsigned)s->jobs,
-        .glossaries = s->glossaries.items,
-        .glossary_count = s->glossaries.count,
-        .progress = show_progress,
-        .user = &visible};
+    const xun_index_options options = {.jobs = (unsigned)s->jobs,
+                                       .glossaries = s->glossaries.items,
+                                       .glossary_count = s->glossaries.count,
+                                       .progress = show_progress,
+                                       .user = &visible};
     xun_index_summary summary;
     xun_error error = {0};
     xun_progress_start();

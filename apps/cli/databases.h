@@ -14,8 +14,8 @@ bool xun_is_database(const char *path);
  * first that does not. With `more` (from --db) none of the operands needs to. */
 size_t xun_count_databases(const xun_operands *operands, const xun_strings *more);
 
-/* Opens the first `count` operands and those of `more` as one, with glossaries of the user's (may be NULL); complains and
- * gives NULL when that fails. */
+/* Opens the first `count` operands and those of `more` as one, with glossaries of the user's (may be NULL);
+ * complains and gives NULL when that fails. */
 xun_searcher *xun_open_databases(const xun_operands *operands, size_t count, const xun_strings *more,
                                  const xun_strings *glossaries);
 /* Opens one index for its counts and terms; complains and gives NULL when that fails. */

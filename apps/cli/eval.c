@@ -53,7 +53,7 @@ typedef struct {
     xun_bytes run;
 } evaluation;
 
-/* ---- input --------------------------------------------------------------------------------------------- */
+/* ---- input -------------------------------------------------------------------------------------------- */
 
 static xun_status read_queries(evaluation *e, const char *path, xun_error *error)
 {
@@ -92,7 +92,7 @@ static xun_status make_room(evaluation *e, xun_error *error)
     return e->ranking && e->documents && e->seen ? XUN_OK : xun_fail_memory(error);
 }
 
-/* ---- one query ----------------------------------------------------------------------------------------- */
+/* ---- one query ---------------------------------------------------------------------------------------- */
 
 static double now_us(void)
 {
@@ -179,7 +179,7 @@ static void judge(evaluation *e, const query *q)
         write_run(e, q);
 }
 
-/* ---- all queries --------------------------------------------------------------------------------------- */
+/* ---- all queries -------------------------------------------------------------------------------------- */
 
 /* The warm-up pass is number 0: not timed; the rankings are taken from it. */
 static xun_status run_pass(evaluation *e, size_t pass, xun_error *error)

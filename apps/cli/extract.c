@@ -26,7 +26,7 @@ typedef struct {
     size_t read, failed; /* sources */
 } extracting;
 
-/* ---- one report ---------------------------------------------------------------------------------------- */
+/* ---- one report --------------------------------------------------------------------------------------- */
 
 static xun_status print_passage(extracting *x, const char *path, const xun_report_info *info,
                                 const xun_passage *passage, xun_error *error)
@@ -109,7 +109,7 @@ static xun_status print_standard_input(extracting *x, xun_error *error)
     return status;
 }
 
-/* ---- all reports --------------------------------------------------------------------------------------- */
+/* ---- all reports -------------------------------------------------------------------------------------- */
 
 static void source_problem(void *user, const char *path, const xun_error *why)
 {

@@ -14,7 +14,7 @@ typedef struct {
     const char *path;
 } glossary_settings;
 
-/* ---- add ------------------------------------------------------------------------------------------- */
+/* ---- add ---------------------------------------------------------------------------------------------- */
 
 static xun_exit add(const glossary_settings *s, const char *const *terms, size_t count)
 {
@@ -34,7 +34,7 @@ static xun_exit add(const glossary_settings *s, const char *const *terms, size_t
     return result;
 }
 
-/* ---- import ---------------------------------------------------------------------------------------- */
+/* ---- import ------------------------------------------------------------------------------------------- */
 
 enum { COLUMNS = 16 };
 
@@ -139,7 +139,7 @@ import in = {.term = - 1, .english = - 1 };
     return result;
 }
 
-/* ---- list ------------------------------------------------------------------------------------------ */
+/* ---- list --------------------------------------------------------------------------------------------- */
 
 static void print_lines(xun_writer *out, const xun_mapping *file)
 {
@@ -175,7 +175,7 @@ static xun_exit list(const glossary_settings *s)
     return status == XUN_OK || status == XUN_NOT_FOUND ? result : xun_complain_of(&error);
 }
 
-/* ---- the command ----------------------------------------------------------------------------------- */
+/* ---- the command -------------------------------------------------------------------------------------- */
 
 static xun_exit run_glossary(const void *settings, const xun_operands *operands)
 {

@@ -11,7 +11,7 @@
 static const char heading[] =
     "# kind\tChinese name\tvariants, separated by |\tEnglish names, separated by |\n";
 
-/* ---- the file -------------------------------------------------------------------------------------- */
+/* ---- the file ----------------------------------------------------------------------------------------- */
 
 /* What the file holds, with a line end behind the last line; of a missing one, the heading. */
 static xun_status read_old(xun_bytes *out, const char *path, xun_error *error)
@@ -101,7 +101,7 @@ xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glos
     return status;
 }
 
-/* ---- the command line ------------------------------------------------------------------------------ */
+/* ---- the command line --------------------------------------------------------------------------------- */
 
 char *xun_glossary_place(const char *path)
 {

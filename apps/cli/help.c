@@ -10,7 +10,7 @@
 
 enum { HELP_WIDTH = 80, OPTION_COLUMN = 26 };
 
-/* ---- pieces -------------------------------------------------------------------------------------------- */
+/* ---- pieces ------------------------------------------------------------------------------------------- */
 
 const char *xun_option_value(char *buffer, size_t capacity, const xun_option *option)
 {
@@ -120,7 +120,7 @@ xun_exit xun_print_command_help(const xun_command *command)
     return xun_output_finish(&output, XUN_EXIT_DONE);
 }
 
-/* ---- the subcommand ------------------------------------------------------------------------------------ */
+/* ---- the subcommand ----------------------------------------------------------------------------------- */
 
 typedef struct {
     bool manual, completion;

@@ -62,7 +62,7 @@ static void add_row(xun_ledger *ledger, const xun_ledger_entry *entry)
         write_rows(ledger);
 }
 
-/* ---- for people ---------------------------------------------------------------------------------------- */
+/* ---- for people --------------------------------------------------------------------------------------- */
 
 static void write_failure(xun_writer *out, const xun_ledger_entry *entry)
 {
@@ -115,7 +115,7 @@ void xun_ledger_add(xun_ledger *ledger, const xun_ledger_entry *entry)
         add_note(&ledger->remarks, entry, write_remark);
 }
 
-/* ---- the end ------------------------------------------------------------------------------------------- */
+/* ---- the end ------------------------------------------------------------------------------------------ */
 
 xun_status xun_ledger_commit(xun_ledger *ledger, xun_error *error)
 {

@@ -9,7 +9,7 @@
 /* Of the last change that a reader of the pages would notice. */
 #define MANUAL_DATE "November 21, 2026"
 
-/* ---- mdoc (mdoc(7)) ------------------------------------------------------------------------------------ */
+/* ---- mdoc (mdoc(7)) ----------------------------------------------------------------------------------- */
 
 /* "one. Two": mdoc wants each sentence on a line of its own, so that it can space them. */
 static bool ends_sentence(const char *at)

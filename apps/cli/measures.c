@@ -19,7 +19,7 @@ struct xun_qrels {
     size_t count, query_count;
 };
 
-/* ---- judgements ---------------------------------------------------------------------------------------- */
+/* ---- judgements --------------------------------------------------------------------------------------- */
 
 static int compare_slices(xun_slice a, xun_slice b)
 {
@@ -122,7 +122,7 @@ size_t xun_qrels_query_count(const xun_qrels *qrels)
     return qrels->query_count;
 }
 
-/* ---- measures ------------------------------------------------------------------------------------------ */
+/* ---- measures ----------------------------------------------------------------------------------------- */
 
 const char *xun_measure_name(xun_measure measure)
 {

@@ -33,8 +33,8 @@ const char *xun_measure_name(xun_measure measure);
 void xun_measures_add(double sums[XUN_MEASURE_COUNT], const xun_qrels *qrels, xun_slice query,
                       const xun_slice *documents, size_t count);
 
-/* The value at share `p` (0 to 1) of `count` ascending values: number floor(p × count) from 0, or the last.
- */
+/* The value at share `p` (0 to 1) of `count` ascending values: number floor(p × count) from 0, or the
+ * last. */
 double xun_percentile(const double *ascending, size_t count, double p);
 
 #endif

@@ -65,7 +65,8 @@ void xun_message_start(void)
     find_catalogue();
 }
 
-/* gettext caches what it found for a language; this counter (gettext manual, "gettext grok") tells it to look again. */
+/* gettext caches what it found for a language; this counter (gettext manual, "gettext grok") tells it to look
+ * again. */
 extern int _nl_msg_cat_cntr;
 
 void xun_message_language(const char *language)

@@ -40,7 +40,7 @@ typedef struct {
     xun_error *error;
 } gathering;
 
-/* ---- what the text says of a name ---------------------------------------------------------------------- */
+/* ---- what the text says of a name --------------------------------------------------------------------- */
 
 static bool keep(size_t *offset, xun_bytes *strings, xun_slice slice)
 {
@@ -86,7 +86,7 @@ static const char *detail_of(const gathering *g, xun_slice name, int *year)
     return NULL;
 }
 
-/* ---- rows ---------------------------------------------------------------------------------------------- */
+/* ---- rows --------------------------------------------------------------------------------------------- */
 
 static void format_years(char *out, size_t capacity, const xun_stored_passage *passage)
 {

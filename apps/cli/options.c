@@ -6,7 +6,7 @@
 
 #include "apps/cli/message.h"
 
-/* ---- did you mean -------------------------------------------------------------------------------------- */
+/* ---- did you mean ------------------------------------------------------------------------------------- */
 
 enum { LONGEST_WORD = 32 };
 
@@ -48,7 +48,7 @@ const char *xun_nearest_word(const char *word, const char *const *candidates, si
     return nearest;
 }
 
-/* ---- one run over the arguments ------------------------------------------------------------------------ */
+/* ---- one run over the arguments ----------------------------------------------------------------------- */
 
 typedef struct {
     xun_arguments *out;

@@ -31,8 +31,7 @@ static const char *const measures[] = {"passages", "reports", "occurrences", "ra
 static const char *const languages[] = {"zh", "en", NULL};
 static const char *const neighbours[] = {"right", "left", "report", NULL};
 
-/* ---- before the work
- * ------------------------------------------------------------------------------------------ */
+/* ---- before the work ---------------------------------------------------------------------------------- */
 
 /* A file that cannot be made is told before anything is counted. */
 static bool can_write(const char *path)
@@ -68,8 +67,7 @@ static void tell_problem(void *user, size_t line, const char *why)
     xun_complain(_("%s: line %zu: %s: left out"), (const char *)user, line, why);
 }
 
-/* ---- progress
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- progress ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     bool visible;
@@ -82,8 +80,7 @@ static bool show_progress(void *user, size_t done, size_t total)
     return xun_progress_count(p->visible, _("keywords"), done, total, difftime(time(NULL), p->start));
 }
 
-/* ---- the work
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- the work ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     const report_settings *settings;

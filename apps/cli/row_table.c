@@ -69,7 +69,7 @@ void xun_row_table_free(xun_row_table *table)
     *table = (xun_row_table){0};
 }
 
-/* ---- printing ------------------------------------------------------------------------------------------ */
+/* ---- printing ----------------------------------------------------------------------------------------- */
 
 static void print_tsv(xun_writer *out, const xun_row_table *table, size_t count)
 {

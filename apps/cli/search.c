@@ -161,11 +161,13 @@ static const xun_option options[] = {
      .value = "FILE",
      FIELD(glossaries),
      .completion = XUN_COMPLETE_FILE,
-     .help = N_("translate by this TSV file first (kind, Chinese, variants, English); may be given several times")},
+     .help = N_(
+         "translate by this TSV file first (kind, Chinese, variants, English); may be given several times")},
     {.name = "no-group",
      .kind = XUN_OPTION_FLAG,
      FIELD(no_group),
-     .help = N_("show each of the passages that repeat one another in several reports, not the best of them alone")},
+     .help = N_(
+         "show each of the passages that repeat one another in several reports, not the best of them alone")},
     {.name = "no-translate",
      .kind = XUN_OPTION_FLAG,
      FIELD(no_translate),

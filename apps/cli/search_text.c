@@ -33,7 +33,7 @@ static void indent(xun_writer *out)
     xun_write_format(out, "%*s", INDENT, "");
 }
 
-/* ---- the passage --------------------------------------------------------------------------------------- */
+/* ---- the passage -------------------------------------------------------------------------------------- */
 
 /* Bytes [start, end) of the passage, what is highlighted marked. */
 static void write_marked(xun_output *output, const xun_answer_hit *hit, size_t start, size_t end)
@@ -47,7 +47,8 @@ static void write_marked(xun_output *output, const xun_answer_hit *hit, size_t s
             continue;
         from = from > at ? from : at;
         xun_write_plain(&output->writer, text + at, from - at);
-        styled(output, hit->weak && hit->weak[i] ? STYLE_LOOK_ALIKE : STYLE_HIGHLIGHT, text + from, to - from);
+        styled(output, hit->weak && hit->weak[i] ? STYLE_LOOK_ALIKE : STYLE_HIGHLIGHT, text + from,
+               to - from);
         at = to;
     }
     xun_write_plain(&output->writer, text + at, end - at);
@@ -74,7 +75,7 @@ static void write_snippet(xun_output *output, const xun_answer_hit *hit)
     }
 }
 
-/* ---- what stands around it ----------------------------------------------------------------------------- */
+/* ---- what stands around it ---------------------------------------------------------------------------- */
 
 static void write_title(xun_output *output, const xun_answer_hit *hit)
 {
@@ -179,7 +180,7 @@ static void write_hit(xun_output *output, const xun_answer_hit *hit)
         write_explanation(output, hit->explanation);
 }
 
-/* ---- the answer ---------------------------------------------------------------------------------------- */
+/* ---- the answer --------------------------------------------------------------------------------------- */
 
 static void write_facet(xun_output *output, const xun_answer *answer, xun_facet facet)
 {
@@ -218,11 +219,15 @@ static void write_remedy(xun_writer *out, const xun_remedy *remedy)
     case XUN_REMEDY_WITHOUT_FIELD:
         xun_write_format(out, _("  without %s: %llu passages (%s)\n"), remedy->what, passages, remedy->query);
         break;
-    case XUN_REMEDY_WITHOUT_FILTERS: xun_write_format(out, _("  in all passages: %llu passages\n"), passages); break;
+    case XUN_REMEDY_WITHOUT_FILTERS:
+        xun_write_format(out, _("  in all passages: %llu passages\n"), passages);
+        break;
     case XUN_REMEDY_LOOSE:
         xun_write_format(out, _("  as loose words: %llu passages (%s)\n"), passages, remedy->query);
         break;
-    case XUN_REMEDY_TRANSLATED: xun_write_format(out, _("  with translation: %llu passages\n"), passages); break;
+    case XUN_REMEDY_TRANSLATED:
+        xun_write_format(out, _("  with translation: %llu passages\n"), passages);
+        break;
     }
 }
 
@@ -254,8 +259,8 @@ void xun_print_answer_text(xun_output *output, const xun_answer *answer)
                          (unsigned long long)loose, answer->took_ms);
     write_look_alikes(out, answer);
     if (answer->passages && answer->translated)
-        xun_write_format(out, _("languages: %llu in Chinese, %llu in English\n"), (unsigned long long)answer->chinese,
-                         (unsigned long long)answer->english);
+        xun_write_format(out, _("languages: %llu in Chinese, %llu in English\n"),
+                         (unsigned long long)answer->chinese, (unsigned long long)answer->english);
     for (size_t i = 0; i < answer->count && !out->failed; i++)
         write_hit(output, &answer->hits[i]);
     for (int facet = 0; facet < XUN_FACET_COUNT; facet++)

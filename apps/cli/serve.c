@@ -26,7 +26,7 @@ typedef struct {
 
 static const serve_settings defaults = {0};
 
-/* ---- programs ------------------------------------------------------------------------------------------ */
+/* ---- programs ----------------------------------------------------------------------------------------- */
 
 static bool is_program(char *out, const char *folder, size_t length, const char *name)
 {
@@ -58,7 +58,7 @@ static bool find_page(char *out)
     return is_program(out, XUN_CGI_DIR, strlen(XUN_CGI_DIR), "xunzhang.cgi");
 }
 
-/* ---- the folder that all reports lie in ---------------------------------------------------------------- */
+/* ---- the folder that all reports lie in --------------------------------------------------------------- */
 
 typedef struct {
     char common[PATH_SIZE];
@@ -101,7 +101,7 @@ static xun_status find_root(root *out, const char *database, xun_error *error)
     return status;
 }
 
-/* ---- files --------------------------------------------------------------------------------------------- */
+/* ---- files -------------------------------------------------------------------------------------------- */
 
 static bool write_file(const char *folder, const char *name, const char *text)
 {
@@ -154,7 +154,7 @@ static bool link_page(const char *folder, const char *page)
     return good;
 }
 
-/* ---- the port ------------------------------------------------------------------------------------------ */
+/* ---- the port ----------------------------------------------------------------------------------------- */
 
 static int bound_socket(unsigned port)
 {
@@ -193,7 +193,7 @@ static bool is_answering(unsigned port)
     return good;
 }
 
-/* ---- the server ---------------------------------------------------------------------------------------- */
+/* ---- the server --------------------------------------------------------------------------------------- */
 
 static volatile sig_atomic_t told_to_end;
 

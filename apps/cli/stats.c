@@ -30,7 +30,7 @@ typedef struct {
     xun_bytes settings, created;
 } statistics;
 
-/* ---- counting ------------------------------------------------------------------------------------------ */
+/* ---- counting ----------------------------------------------------------------------------------------- */
 
 static bool count_report(void *user, const char *value, size_t length, uint64_t count)
 {
@@ -123,7 +123,7 @@ static xun_status count_all(statistics *s, xun_reader *reader, xun_error *error)
     return status;
 }
 
-/* ---- printing ------------------------------------------------------------------------------------------ */
+/* ---- printing ----------------------------------------------------------------------------------------- */
 
 static uint64_t live(const statistics *s)
 {

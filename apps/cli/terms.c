@@ -23,7 +23,7 @@ static const terms_settings defaults = {.kind = -1, .count = 100};
 static const char *const kinds[] = {"honor", "project", "org", NULL};
 static const char *const formats[] = {"text", "tsv", "json", NULL};
 
-/* ---- terms --------------------------------------------------------------------------------------------- */
+/* ---- terms -------------------------------------------------------------------------------------------- */
 
 static const xun_table_columns term_columns = {{N_("term"), N_("passages")}, {false, true}, 2};
 
@@ -56,7 +56,7 @@ static xun_status gather_terms(xun_row_table *table, xun_reader *reader, const c
     return g.out_of_memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the subcommand ------------------------------------------------------------------------------------ */
+/* ---- the subcommand ----------------------------------------------------------------------------------- */
 
 static xun_exit print(const terms_settings *s, const xun_row_table *table)
 {
@@ -168,7 +168,8 @@ static const char *const description[] = {
     N_("With --kind: a row for each name in each passage, the most frequent names first: level or stage as "
        "the text says, years, "
        "report and passage."),
-    N_("With --new: strings that occur often, whose parts keep together (cohesion: the least pointwise mutual information of "
+    N_("With --new: strings that occur often, whose parts keep together (cohesion: the least pointwise "
+       "mutual information of "
        "two parts, in bits) and that stand free on both sides (entropy of the neighbours, in bits), the best "
        "first, each with an example. Words of the dictionary and the glossaries are left out."),
     NULL,

@@ -91,7 +91,8 @@ static xun_status gather_text(xun_bytes *out, const xun_operands *operands, xun_
     return XUN_OK;
 }
 
-static xun_status tokenize(xun_writer *out, const xun_operands *operands, const tokenize_settings *s, xun_error *error)
+static xun_status tokenize(xun_writer *out, const xun_operands *operands, const tokenize_settings *s,
+                           xun_error *error)
 {
     xun_bytes text = XUN_BYTES_EMPTY;
     xun_lexicon *lexicon = NULL;
@@ -100,7 +101,8 @@ static xun_status tokenize(xun_writer *out, const xun_operands *operands, const 
     if (status == XUN_OK && !xun_bytes_append(&text, "", 0))
         status = xun_fail_memory(error);
     if (status == XUN_OK)
-        status = xun_lexicon_open_with_glossaries(&lexicon, NULL, s->glossaries.items, s->glossaries.count, error);
+        status =
+            xun_lexicon_open_with_glossaries(&lexicon, NULL, s->glossaries.items, s->glossaries.count, error);
     if (status == XUN_OK)
         status = xun_tokenizer_new(&tokenizer, lexicon, error);
     if (status == XUN_OK)

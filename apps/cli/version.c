@@ -43,7 +43,8 @@ static xun_status print_translation(xun_writer *out, xun_error *error)
     xun_bilingual *table;
     char *path = xun_dictionary_path(XUN_DICTIONARY_FILE);
     if (!path) {
-        xun_write_format(out, "%-14s %s\n", _("dictionary"), _("none: 'xunzhang dictionary fetch' gets CC-CEDICT"));
+        xun_write_format(out, "%-14s %s\n", _("dictionary"),
+                         _("none: 'xunzhang dictionary fetch' gets CC-CEDICT"));
         return XUN_OK;
     }
     xun_status status = xun_bilingual_open(&table, path, error);

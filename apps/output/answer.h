@@ -16,7 +16,8 @@ void xun_print_answer_tsv(xun_writer *out, const xun_answer *answer);
 bool xun_passage_id(xun_bytes *out, const xun_stored_passage *passage);
 /* The file that a passage came from: its path, or its record's id. */
 xun_slice xun_passage_source(const xun_stored_passage *passage);
-/* What tells a passage from its like in other reports: the year of its report's date, else its title, else its id. */
+/* What tells a passage from its like in other reports: the year of its report's date, else its title, else
+ * its id. */
 xun_slice xun_passage_short_name(const xun_stored_passage *passage);
 /* 《title》（file，2018-01-13），第12段, in the passage's language. */
 void xun_write_citation(xun_writer *out, const xun_stored_passage *passage);

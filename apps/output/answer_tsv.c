@@ -26,7 +26,8 @@ static void years(xun_writer *out, const xun_stored_passage *passage)
 
 void xun_print_answer_tsv(xun_writer *out, const xun_answer *answer)
 {
-    xun_write_string(out, "rank\tscore\treport\tpassage\ttitle\tdate\tlang\tyears\theading\ttext\tpath\tstart\tend\n");
+    xun_write_string(
+        out, "rank\tscore\treport\tpassage\ttitle\tdate\tlang\tyears\theading\ttext\tpath\tstart\tend\n");
     for (size_t i = 0; i < answer->count && !out->failed; i++) {
         const xun_answer_hit *hit = &answer->hits[i];
         const xun_stored_passage *passage = hit->passage;

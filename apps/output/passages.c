@@ -17,8 +17,8 @@ static bool visit_data(void *user, size_t index, const char *data, size_t length
     return v->visitor(v->user, v->docids[index], good ? &passage : NULL, &why);
 }
 
-static xun_status visit_hits(xun_reader *reader, const xun_hits *hits, xun_passage_visitor *visitor, void *user,
-                             xun_error *error)
+static xun_status visit_hits(xun_reader *reader, const xun_hits *hits, xun_passage_visitor *visitor,
+                             void *user, xun_error *error)
 {
     uint32_t *docids = malloc((hits->count + 1) * sizeof *docids);
     if (!docids)

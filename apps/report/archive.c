@@ -19,7 +19,7 @@ typedef struct {
     bool memory, stopped;
 } reading;
 
-/* ---- one passage ------------------------------------------------------------ */
+/* ---- one passage -------------------------------------------------------------------------------------- */
 
 static char *copy_slice(xun_slice text)
 {
@@ -143,7 +143,7 @@ static bool visit_passage(void *user, uint32_t docid, const xun_stored_passage *
     return !r->memory;
 }
 
-/* ---- order ------------------------------------------------------------ */
+/* ---- order -------------------------------------------------------------------------------------------- */
 
 static int by_date(const void *a, const void *b, void *user)
 {
@@ -207,7 +207,7 @@ static bool sort_names(reading *r)
     return true;
 }
 
-/* ---- places ------------------------------------------------------------ */
+/* ---- places ------------------------------------------------------------------------------------------- */
 
 /* The length of the folders that all reports share, with the slash. */
 static size_t common_folder(const xun_archive *a)

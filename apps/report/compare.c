@@ -51,7 +51,7 @@ void xun_earlier_close(xun_earlier *earlier)
     free(earlier);
 }
 
-/* ---- keywords ------------------------------------------------------------ */
+/* ---- keywords ----------------------------------------------------------------------------------------- */
 
 static const char *text_of(const json_t *object, const char *key)
 {
@@ -143,7 +143,7 @@ static bool compare_rows(xun_changes *out, json_t *earlier, const xun_model *mod
     return true;
 }
 
-/* ---- reports ------------------------------------------------------------ */
+/* ---- reports ------------------------------------------------------------------------------------------ */
 
 static bool add_id(char ***list, size_t *count, const char *id)
 {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- cells ------------------------------------------------------------ */
+/* ---- cells -------------------------------------------------------------------------------------------- */
 
 /* The passages of the row, by report. */
 static bool count_reports(xun_row *row, const xun_model *model)
@@ -84,7 +84,7 @@ static bool take_top(xun_cell **out, size_t *count, const xun_cells *cells, size
     return true;
 }
 
-/* ---- sums ------------------------------------------------------------ */
+/* ---- sums --------------------------------------------------------------------------------------------- */
 
 /* The slope of a straight line through the yearly rates, by least squares; each year of which there is text
  * counts alike. */
@@ -141,7 +141,7 @@ bool xun_row_count(xun_row *row, const xun_model *model)
            take_top(&row->top_places, &row->top_place_count, &row->cells[XUN_AXIS_PLACE], top);
 }
 
-/* ---- beside ------------------------------------------------------------ */
+/* ---- beside ------------------------------------------------------------------------------------------- */
 
 /* Takes a number into a list of the most frequent. */
 static void rank(xun_beside *list, size_t *count, size_t most, xun_beside item)

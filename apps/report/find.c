@@ -59,7 +59,7 @@ static xun_span *copy_spans(const xun_span *spans, size_t count)
     return copy;
 }
 
-/* ---- the draw ------------------------------------------------------------ */
+/* ---- the draw ----------------------------------------------------------------------------------------- */
 
 /* The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
 static uint64_t mix(uint64_t x)
@@ -132,7 +132,7 @@ static bool draw_line(const gathering *g, gathered *to, uint64_t ticket, uint32_
     return true;
 }
 
-/* ---- the ranking ------------------------------------------------------------ */
+/* ---- the ranking -------------------------------------------------------------------------------------- */
 
 static bool copy_words(gathered *to, const xun_answer *answer)
 {
@@ -216,7 +216,7 @@ static xun_status ask_keywords(gathering *g, xun_searcher *searcher, xun_error *
     return status;
 }
 
-/* ---- visiting ------------------------------------------------------------ */
+/* ---- visiting ----------------------------------------------------------------------------------------- */
 
 /* Marks a passage that ranks high as one that holds the keyword, with what stands there as written. */
 static bool confirm_ranked(gathered *to, const xun_visit_hit *found)
@@ -291,7 +291,7 @@ static xun_status visit_keywords(gathering *g, uint64_t *related, xun_searcher *
     return g->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- handing over ------------------------------------------------------------ */
+/* ---- handing over ------------------------------------------------------------------------------------- */
 
 static bool is_shown(const xun_found *found, uint32_t docid)
 {

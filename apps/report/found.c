@@ -25,7 +25,7 @@ void xun_found_free(xun_found *found)
     *found = (xun_found){0};
 }
 
-/* ---- passages that hold it ------------------------------------------------------------ */
+/* ---- passages that hold it ---------------------------------------------------------------------------- */
 
 /* Steps backwards wrap around. */
 bool xun_held_append(xun_bytes *held, uint32_t before, xun_held item)
@@ -48,7 +48,7 @@ bool xun_held_next(xun_held *out, xun_held_walk *walk)
     return !walk->cursor.failed;
 }
 
-/* ---- writing ------------------------------------------------------------ */
+/* ---- writing ------------------------------------------------------------------------------------------ */
 
 static bool write_shown(xun_bytes *out, const xun_shown *items, size_t count)
 {
@@ -84,10 +84,10 @@ bool xun_found_write(xun_bytes *out, const xun_found *found)
            write_text(out, found->longer) && write_text(out, found->translated);
 }
 
-/* ---- reading ------------------------------------------------------------ */
+/* ---- reading ------------------------------------------------------------------------------------------ */
 
-/* An array for `*count` things of at least one byte each; NULL when memory is out or there cannot be so many.
- */
+/* An array for `*count` things of at least one byte each; NULL when memory is out or there cannot be so
+ * many. */
 static void *read_array(size_t *count, xun_cursor *cursor, size_t size)
 {
     uint64_t wanted = xun_cursor_varint(cursor);

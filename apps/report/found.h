@@ -1,5 +1,5 @@
-/* How one keyword's findings are gathered, and how they travel between processes. Inside apps/report/ only.
- */
+/* How one keyword's findings are gathered, and how they travel between processes. Inside apps/report/
+ * only. */
 #ifndef XUN_REPORT_FOUND_H
 #define XUN_REPORT_FOUND_H
 

@@ -44,7 +44,7 @@ static void note(xun_writer *out, const char *text)
     xun_write_string(out, "</p>\n");
 }
 
-/* ---- summary ------------------------------------------------------------ */
+/* ---- summary ------------------------------------------------------------------------------------------ */
 
 static void summary_header(xun_writer *out, const bool *used)
 {
@@ -102,7 +102,7 @@ static void summary(xun_writer *out, const xun_model *m)
     xun_write_string(out, "</tbody></table></div>\n");
 }
 
-/* ---- changes ------------------------------------------------------------ */
+/* ---- changes ------------------------------------------------------------------------------------------ */
 
 static void report_list(xun_writer *out, const char *label, char *const *ids, size_t count)
 {
@@ -159,7 +159,7 @@ static void comparison(xun_writer *out, const xun_changes *changes)
     report_list(out, _("reports that are gone"), changes->gone_reports, changes->gone_report_count);
 }
 
-/* ---- all together ------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static void provenance(xun_writer *out, const xun_model *m)
 {

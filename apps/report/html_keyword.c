@@ -50,7 +50,7 @@ static void about(xun_writer *out, const xun_model *m, const xun_row *row)
     xun_write_string(out, "</dl>\n");
 }
 
-/* ---- evidence ------------------------------------------------------------ */
+/* ---- evidence ----------------------------------------------------------------------------------------- */
 
 static void part_of_text(void *user, const char *text, size_t length, bool marked)
 {

@@ -93,7 +93,7 @@ static void matrix_head(const matrix *m)
     xun_write_string(m->out, "</tr></thead>\n<tbody>\n");
 }
 
-/* ---- data ------------------------------------------------------------ */
+/* ---- data --------------------------------------------------------------------------------------------- */
 
 static void data_row(const matrix *m, const xun_row *row)
 {
@@ -126,7 +126,7 @@ static void data(const matrix *m)
     xun_write_string(m->out, "]}</script>\n");
 }
 
-/* ---- all together ------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static void choices(const matrix *m)
 {

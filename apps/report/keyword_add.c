@@ -34,8 +34,7 @@ xun_slice xun_trimmed(xun_slice text)
     return text;
 }
 
-/* ---- alternatives
- * ------------------------------------------------------------------------------------------------------- */
+/* ---- alternatives ------------------------------------------------------------------------------------- */
 
 typedef struct {
     uint32_t closing; /* of the quotes that are open; 0: none */
@@ -86,7 +85,7 @@ static const char *split_alternatives(xun_keyword *keyword)
     return keyword->alternative_count ? NULL : "no words between the bars";
 }
 
-/* ---- checks ------------------------------------------------------------ */
+/* ---- checks ------------------------------------------------------------------------------------------- */
 
 static xun_status check_query(char why[256], const xun_slice *query, xun_error *error)
 {
@@ -214,7 +213,7 @@ void xun_keywords_free(xun_keywords *keywords)
     *keywords = (xun_keywords){0};
 }
 
-/* ---- tables ------------------------------------------------------------ */
+/* ---- tables ------------------------------------------------------------------------------------------- */
 
 static bool is_named(xun_slice field, const char *const *names)
 {

@@ -40,8 +40,7 @@ static xun_slice string_at(const strings *s, size_t index)
     return (xun_slice){s->text.data + s->starts[index], end - s->starts[index]};
 }
 
-/* ---- parts of the file
- * ---------------------------------------------------------------------------------------------------- */
+/* ---- parts of the file -------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_bytes strings, sheet;
@@ -109,7 +108,7 @@ static xun_status read_parts(parts *p, const char *path, xun_error *error)
     return status;
 }
 
-/* ---- XML ------------------------------------------------------------ */
+/* ---- XML ---------------------------------------------------------------------------------------------- */
 
 static xmlTextReader *open_xml(const xun_bytes *part)
 {

@@ -12,7 +12,7 @@
 
 enum { FIELDS = 64 };
 
-/* ---- lines ------------------------------------------------------------ */
+/* ---- lines -------------------------------------------------------------------------------------------- */
 
 /* The first "=" outside quotes, which stands between name and query; NULL when there is none. */
 static const char *equals_sign(const char *line, size_t length, size_t *width)
@@ -64,7 +64,7 @@ static xun_status read_lines(xun_keyword_sink *sink, const char *text, size_t le
     return status;
 }
 
-/* ---- tables ------------------------------------------------------------ */
+/* ---- tables ------------------------------------------------------------------------------------------- */
 
 /* A walk over rows whose fields are separated by a tab or a comma; RFC 4180 quotes with commas. */
 typedef struct {

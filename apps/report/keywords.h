@@ -28,8 +28,8 @@ typedef void xun_keyword_problem(void *user, size_t line, const char *why);
 
 /* Reads a keywords file in any encoding: one a line ("query" or "name = query"; "# group" begins a group), or
  * a table (TSV, CSV, the first sheet of an XLSX workbook) whose first row names its columns. Wrong lines are
- * told and left out. XUN_INVALID when there is no keyword at all, XUN_LIMIT for more than XUN_KEYWORD_LIMIT.
- */
+ * told and left out. XUN_INVALID when there is no keyword at all, XUN_LIMIT for more than
+ * XUN_KEYWORD_LIMIT. */
 xun_status xun_keywords_read(xun_keywords *out, const char *path, xun_keyword_problem *problem, void *user,
                              xun_error *error);
 void xun_keywords_free(xun_keywords *keywords);

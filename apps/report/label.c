@@ -29,8 +29,8 @@ const char *xun_summary_label(xun_summary_column column)
     return "";
 }
 
-/* Appends a part of the remark, as far as there is room, after a semicolon when something stands before it.
- */
+/* Appends a part of the remark, as far as there is room, after a semicolon when something stands before
+ * it. */
 static void remark_part(char remark[XUN_REMARK_SIZE], const char *format, ...)
 {
     size_t used = strlen(remark);

@@ -40,7 +40,7 @@ static void rule(xun_writer *out, size_t left, size_t right)
     xun_write_string(out, "|\n");
 }
 
-/* ---- tables ------------------------------------------------------------ */
+/* ---- tables ------------------------------------------------------------------------------------------- */
 
 static const xun_summary_column summary_columns[] = {
     XUN_COLUMN_NAME,  XUN_COLUMN_PASSAGES, XUN_COLUMN_REPORTS, XUN_COLUMN_SHARE, XUN_COLUMN_TIMES,
@@ -169,7 +169,7 @@ static size_t begin_line(xun_writer *out, xun_slice text)
     return at + 1;
 }
 
-/* ---- evidence ------------------------------------------------------------ */
+/* ---- evidence ----------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_writer *out;

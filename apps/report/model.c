@@ -6,7 +6,7 @@
 
 #include "apps/report/counts.h"
 
-/* ---- the selection ------------------------------------------------------------ */
+/* ---- the selection ------------------------------------------------------------------------------------ */
 
 typedef struct {
     uint8_t *marks;
@@ -43,8 +43,7 @@ static xun_status select_passages(selection *out, xun_searcher *searcher, const 
     return out->memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the passages that are shown
- * ------------------------------------------------------------------------------------------- */
+/* ---- the passages that are shown ---------------------------------------------------------------------- */
 
 static int by_docid(const void *a, const void *b)
 {
@@ -110,7 +109,7 @@ bool xun_model_passage(xun_stored_passage *out, const xun_model *m, uint32_t doc
     return !cursor.failed && xun_stored_passage_read(out, data, length, NULL) == XUN_OK;
 }
 
-/* ---- zeroes ------------------------------------------------------------ */
+/* ---- zeroes ------------------------------------------------------------------------------------------- */
 
 static bool count_outside(void *user, const xun_visit_hit *hit)
 {
@@ -139,7 +138,7 @@ static xun_status look_outside(xun_model *m, xun_searcher *searcher, xun_error *
     return status;
 }
 
-/* ---- all together ------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static bool keep_going(void *user)
 {
@@ -264,7 +263,7 @@ void xun_model_free(xun_model *m)
     *m = (xun_model){0};
 }
 
-/* ---- reading the numbers ------------------------------------------------------------ */
+/* ---- reading the numbers ------------------------------------------------------------------------------ */
 
 xun_cell xun_cell_at(const xun_cells *cells, uint32_t column)
 {

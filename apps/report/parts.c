@@ -9,7 +9,7 @@
 /* A matrix with more columns than this is no longer read. */
 enum { SHOWN_COLUMNS = 100 };
 
-/* ---- lists ------------------------------------------------------------ */
+/* ---- lists -------------------------------------------------------------------------------------------- */
 
 static xun_part_list list_of_cells(const xun_model *model, xun_axis axis, const xun_cell *cells, size_t count,
                                    size_t all)
@@ -79,7 +79,7 @@ uint32_t xun_part_passages(const xun_part_list *list, size_t entry)
     return list->cells ? list->cells[entry].passages : list->beside[entry].passages;
 }
 
-/* ---- passages ------------------------------------------------------------ */
+/* ---- passages ----------------------------------------------------------------------------------------- */
 
 xun_passage_group xun_passage_group_of(const xun_row *row, size_t number)
 {
@@ -116,7 +116,7 @@ bool xun_citation(xun_bytes *out, const xun_stored_passage *passage)
     return !writer.failed && xun_bytes_append(out, "", 0);
 }
 
-/* ---- columns ------------------------------------------------------------ */
+/* ---- columns ------------------------------------------------------------------------------------------ */
 
 typedef struct {
     uint64_t passages;

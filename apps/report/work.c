@@ -34,8 +34,7 @@ struct xun_workers {
     report_card *cards;
 };
 
-/* ---- in a process of its own
- * ------------------------------------------------------------------------------------------------- */
+/* ---- in a process of its own -------------------------------------------------------------------------- */
 
 typedef struct {
     FILE *file;
@@ -92,7 +91,7 @@ static void run_worker(const xun_workers *w, size_t number, pid_t parent)
     _exit(status == XUN_OK ? 0 : EXIT_TOLD);
 }
 
-/* ---- in the caller ------------------------------------------------------------ */
+/* ---- in the caller ------------------------------------------------------------------------------------ */
 
 static xun_status start_worker(xun_workers *w, size_t number, xun_error *error)
 {

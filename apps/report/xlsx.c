@@ -38,8 +38,7 @@ static void make_formats(xun_book *book)
     format_set_align(book->wrapped, LXW_ALIGN_VERTICAL_TOP);
 }
 
-/* ---- summary and matrices
- * -------------------------------------------------------------------------------------------------------- */
+/* ---- summary and matrices ----------------------------------------------------------------------------- */
 
 static lxw_format *column_format(const xun_book *book, xun_summary_column column)
 {
@@ -143,7 +142,7 @@ static void other_matrices(xun_book *book)
         xun_xlsx_reports(book, measure_format(book, m->settings->measure));
 }
 
-/* ---- charts ------------------------------------------------------------ */
+/* ---- charts ------------------------------------------------------------------------------------------- */
 
 static int by_passages(const void *a, const void *b, void *user)
 {
@@ -223,7 +222,7 @@ static void charts(xun_book *book)
     free(order);
 }
 
-/* ---- all together ------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 static size_t greatest(const size_t *numbers, size_t count)
 {

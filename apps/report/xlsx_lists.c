@@ -116,7 +116,7 @@ void xun_xlsx_beside(xun_book *book)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- passages ------------------------------------------------------------ */
+/* ---- passages ----------------------------------------------------------------------------------------- */
 
 static void citation(xun_sheet *s, const xun_stored_passage *passage)
 {
@@ -207,8 +207,7 @@ void xun_xlsx_lines(xun_book *book)
     xun_sheet_finish(&s, 1);
 }
 
-/* ---- changes and provenance
- * ------------------------------------------------------------------------------------------------------ */
+/* ---- changes and provenance --------------------------------------------------------------------------- */
 
 static void report_rows(xun_sheet *s, const char *kind, char *const *ids, size_t count)
 {

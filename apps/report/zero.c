@@ -74,7 +74,7 @@ static bool write_list(char **out, list *l, bool counted)
     return true;
 }
 
-/* ---- parts ------------------------------------------------------------ */
+/* ---- parts -------------------------------------------------------------------------------------------- */
 
 size_t xun_zero_pieces(xun_span *out, size_t most, const char *text, size_t length)
 {
@@ -152,7 +152,7 @@ static xun_status find_parts(list *l, xun_searcher *searcher, xun_slice words, c
     return status;
 }
 
-/* ---- longer words ------------------------------------------------------------ */
+/* ---- longer words ------------------------------------------------------------------------------------- */
 
 typedef struct {
     list *found;
@@ -194,7 +194,7 @@ static xun_status find_longer(list *l, xun_searcher *searcher, xun_slice words, 
     return out.memory ? xun_fail_memory(error) : status;
 }
 
-/* ---- the other language ------------------------------------------------------------ */
+/* ---- the other language ------------------------------------------------------------------------------- */
 
 static bool is_within(const xun_docid_set *within, uint32_t docid)
 {
@@ -227,7 +227,7 @@ static xun_status find_translations(list *l, xun_searcher *searcher, xun_slice q
     return good ? XUN_OK : xun_fail_memory(error);
 }
 
-/* ---- all together ------------------------------------------------------------ */
+/* ---- all together ------------------------------------------------------------------------------------- */
 
 /* Whether a query is nothing but words and phrases. */
 static bool is_plain(const xun_parsed_query *query)
