@@ -29,7 +29,7 @@ static bool holds_all_pieces(const xun_searcher *s)
     for (size_t i = 0; i < s->units.chunk_count; i++) {
         const xun_chunk *chunk = &s->units.chunks[i];
         if (chunk->content &&
-            !xun_symbols_hold(&s->text, s->units.symbols.items + chunk->first, chunk->count))
+            !xun_symbols_hold(&s->text, xun_symbols_piece(&s->units.symbols, chunk->first, chunk->count)))
             return false;
     }
     return s->units.chunk_count > 0;

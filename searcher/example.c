@@ -64,8 +64,7 @@ static bool compare_passage(void *user, size_t index, const char *data, size_t l
         return true;
     e->memory = !xun_scan(&s->title, s->scanner, title.text, title.length) ||
                 !xun_scan(&s->text, s->scanner, text.text, text.length) ||
-                !xun_score_passage(&score, &s->scratch, &s->units, &s->ranking, &s->title, &s->text,
-                                   s->average_length);
+                !xun_score_passage(&score, &s->scorer, &s->title, &s->text);
     if (e->memory || score.score <= e->best || score.share < least_share)
         return !e->memory;
     e->best = score.score;
@@ -82,6 +81,8 @@ static xun_status find_example(example *e, const char *language, xun_error *erro
     xun_search_options options = XUN_SEARCH_DEFAULTS;
     options.count = PASSAGES;
     xun_query *query = rarest_query(&e->searcher->units, language);
+    xun_scorer_begin(&e->searcher->scorer, &e->searcher->units, &e->searcher->ranking,
+                     e->searcher->average_length);
     xun_status status =
         query ? xun_reader_search(&hits, reader, query, &options, error) : xun_fail_memory(error);
     xun_query_free(query);

@@ -2,9 +2,8 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* Terms of one passage at most. */
-enum { TERMS = 400 };
 enum { FILTER_BITS = 1 << 16 };
 
 void xun_feedback_free(xun_feedback *feedback)
@@ -33,11 +32,12 @@ bool xun_feedback_begin(xun_feedback *f, size_t count)
     return true;
 }
 
-static bool reserve(xun_feedback *f)
+/* Room for so many more terms. */
+static bool reserve(xun_feedback *f, size_t count)
 {
-    if (f->term_count + TERMS <= f->term_capacity)
+    if (f->term_count + count <= f->term_capacity)
         return true;
-    size_t capacity = 2 * f->term_capacity + TERMS;
+    size_t capacity = 2 * f->term_capacity + count;
     uint32_t *terms = realloc(f->terms, capacity * sizeof *terms);
     f->terms = terms ? terms : f->terms;
     uint16_t *times = realloc(f->times, capacity * sizeof *times);
@@ -48,32 +48,31 @@ static bool reserve(xun_feedback *f)
 }
 
 /* Two Han characters side by side, or a word; 0 is no term. */
-static uint32_t term_at(const xun_symbols *text, size_t i)
+static uint32_t term_of(uint32_t code, uint32_t next)
 {
-    const xun_symbol *symbol = &text->items[i];
-    if (symbol->symbol & XUN_SYMBOL_WORD)
-        return symbol->stop ? 0 : symbol->symbol;
-    if (i + 1 == text->count || !symbol[1].joined || (symbol[1].symbol & XUN_SYMBOL_WORD))
+    if (code & XUN_SYMBOL_WORD)
+        return code & XUN_SYMBOL_STOP ? 0 : code & XUN_SYMBOL_ITSELF;
+    if (!(next & XUN_SYMBOL_JOINED) || (next & XUN_SYMBOL_WORD))
         return 0;
-    return (symbol->symbol * 0x9E3779B1u ^ symbol[1].symbol) & ~XUN_SYMBOL_WORD;
+    return ((code & XUN_SYMBOL_HASH) * 0x9E3779B1u ^ (next & XUN_SYMBOL_HASH)) & ~XUN_SYMBOL_WORD;
 }
 
-static size_t add_terms(uint32_t *out, size_t capacity, const xun_symbols *text)
+size_t xun_feedback_terms(uint32_t out[XUN_FEEDBACK_TERMS], const xun_symbols *text)
 {
     size_t count = 0;
-    for (size_t i = 0; i < text->count && count < capacity; i++) {
-        out[count] = term_at(text, i);
+    for (size_t i = 0; i < text->count && count < XUN_FEEDBACK_TERMS; i++) {
+        out[count] = term_of(text->codes[i], i + 1 < text->count ? text->codes[i + 1] : 0);
         count += out[count] != 0;
     }
     return count;
 }
 
-bool xun_feedback_read(xun_feedback *feedback, size_t passage, const xun_symbols *text)
+bool xun_feedback_add(xun_feedback *feedback, size_t passage, const uint32_t *terms, size_t count)
 {
-    if (!reserve(feedback))
+    if (!reserve(feedback, count))
         return false;
-    uint32_t *terms = feedback->terms + feedback->term_count;
-    size_t count = add_terms(terms, TERMS, text);
+    if (count)
+        memcpy(feedback->terms + feedback->term_count, terms, count * sizeof *terms);
     feedback->passages[passage] =
         (xun_feedback_passage){feedback->term_count, count, count ? (double)count : 1};
     feedback->term_count += count;

@@ -8,6 +8,9 @@
 
 #include "searcher/scan.h"
 
+/* Terms of one passage at most. */
+enum { XUN_FEEDBACK_TERMS = 400 };
+
 /* One passage: its terms in a row in `xun_feedback`. */
 typedef struct {
     size_t first, count; /* of its terms; of those that some model has, once compared */
@@ -31,9 +34,11 @@ typedef struct {
 
 /* Room for passages 0..count-1, without terms so far. False when memory is out. */
 bool xun_feedback_begin(xun_feedback *feedback, size_t count);
-/* Takes the terms of a passage's text, of a long one those of its beginning; not those of headings, which it
- * shares with its neighbours. False when memory is out. */
-bool xun_feedback_read(xun_feedback *feedback, size_t passage, const xun_symbols *text);
+/* The terms of a passage's text, of a long one those of its beginning; not those of headings, which it shares
+ * with its neighbours. Returns how many. */
+size_t xun_feedback_terms(uint32_t out[XUN_FEEDBACK_TERMS], const xun_symbols *text);
+/* Copies the terms of a passage. False when memory is out. */
+bool xun_feedback_add(xun_feedback *feedback, size_t passage, const uint32_t *terms, size_t count);
 /* `likeness` gets a number from 0 to 1 for each passage, 1 for the one most like the models; all 0 when they
  * have no terms. Call it once, after the last passage was read. False when memory is out. */
 bool xun_feedback_compare(double *likeness, xun_feedback *feedback, const xun_feedback_model *models,

@@ -89,7 +89,7 @@ xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder 
 
 /* ---- of a passage ------------------------------------------------------------------------------------- */
 
-static bool is_inside(const xun_asked_figure *figure, const xun_symbol *symbol)
+static bool is_inside(const xun_asked_figure *figure, const xun_place *symbol)
 {
     return symbol->start >= figure->start && symbol->end <= figure->end;
 }
@@ -99,7 +99,7 @@ static size_t symbols_of(size_t *first, const xun_asked_figure *figure, const xu
 {
     size_t count = 0;
     for (size_t i = 0; i < symbols->count; i++)
-        if (is_inside(figure, &symbols->items[i])) {
+        if (is_inside(figure, &symbols->places[i])) {
             *first = count ? *first : i;
             count++;
         }
@@ -109,7 +109,7 @@ static size_t symbols_of(size_t *first, const xun_asked_figure *figure, const xu
 static bool has_single(const xun_symbols *text, uint32_t symbol)
 {
     for (size_t i = 0; i < text->count; i++)
-        if (text->items[i].symbol == symbol)
+        if (xun_symbol(text, i) == symbol)
             return true;
     return false;
 }
@@ -128,11 +128,11 @@ static double missing_weight(double *idf, const xun_asked_figure *figure, const 
 {
     double weight = 0;
     size_t first = 0, count = symbols_of(&first, figure, &units->symbols);
-    if (!count || xun_symbols_hold(text, units->symbols.items + first, count))
+    if (!count || xun_symbols_hold(text, xun_symbols_piece(&units->symbols, first, count)))
         return 0;
     for (size_t i = first; i < first + count; i++) {
-        int single = xun_units_find(units, units->symbols.items[i].symbol);
-        if (single < 0 || has_single(text, units->symbols.items[i].symbol))
+        int single = xun_units_find(units, xun_symbol(&units->symbols, i));
+        if (single < 0 || has_single(text, xun_symbol(&units->symbols, i)))
             continue;
         const xun_single *lacked = &units->singles[single];
         *idf += (double)lacked->idf;
@@ -163,7 +163,7 @@ double xun_asked_figures_weigh(double *share, const xun_asked_figures *asked, co
 static void mark_span(bool *marked, const xun_symbols *text, size_t start, size_t end)
 {
     for (size_t i = 0; i < text->count; i++)
-        if (text->items[i].start < end && text->items[i].end > start)
+        if (text->places[i].start < end && text->places[i].end > start)
             marked[i] = true;
 }
 

@@ -16,8 +16,8 @@ static void mark_sequences(bool *marked, const xun_units *units, const xun_symbo
         if (sequence->kind == XUN_SEQUENCE_CROSSING)
             continue;
         size_t k = 1;
-        while (k < sequence->count && i + k < text->count && text->items[i + k].spaced &&
-               xun_units_find(units, text->items[i + k].symbol) == sequence->singles[k])
+        while (k < sequence->count && i + k < text->count && xun_symbol_is(text, i + k, XUN_SYMBOL_SPACED) &&
+               xun_units_find(units, xun_symbol(text, i + k)) == sequence->singles[k])
             k++;
         if (k == sequence->count)
             for (size_t j = 0; j < k; j++)
@@ -29,11 +29,11 @@ static void mark_pieces(bool *marked, const xun_units *units, const xun_symbols 
 {
     for (size_t c = 0; c < units->chunk_count; c++) {
         const xun_chunk *chunk = &units->chunks[c];
-        const xun_symbol *wanted = units->symbols.items + chunk->first;
+        xun_piece wanted = xun_symbols_piece(&units->symbols, chunk->first, chunk->count);
         if (!chunk->content)
             continue;
-        for (size_t i = xun_symbols_find(text, wanted, chunk->count, 0); i != SIZE_MAX;
-             i = xun_symbols_find(text, wanted, chunk->count, i + 1))
+        for (size_t i = xun_symbols_find(text, wanted, 0); i != SIZE_MAX;
+             i = xun_symbols_find(text, wanted, i + 1))
             for (size_t j = 0; j < chunk->count; j++)
                 marked[i + j] = true;
     }
@@ -42,7 +42,7 @@ static void mark_pieces(bool *marked, const xun_units *units, const xun_symbols 
 static void mark_all(bool *marked, const xun_units *units, const xun_symbols *text)
 {
     for (size_t i = 0; i < text->count; i++) {
-        int single = xun_units_find(units, text->items[i].symbol);
+        int single = xun_units_find(units, xun_symbol(text, i));
         if (single < 0)
             continue;
         if (units->singles[single].word && units->singles[single].idf > 0)
@@ -73,11 +73,11 @@ bool xun_highlight(xun_span **out, size_t *count, const xun_searcher *searcher,
     for (size_t i = 0; i < text->count; i++) {
         if (!marked[i])
             continue;
-        const xun_symbol *symbol = &text->items[i];
-        if (i && marked[i - 1] && symbol->joined)
-            spans[found - 1].end = symbol->end;
+        const xun_place *place = &text->places[i];
+        if (i && marked[i - 1] && xun_symbol_is(text, i, XUN_SYMBOL_JOINED))
+            spans[found - 1].end = place->end;
         else
-            spans[found++] = (xun_span){symbol->start, symbol->end};
+            spans[found++] = (xun_span){place->start, place->end};
     }
     free(marked);
     if (!found) {

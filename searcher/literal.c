@@ -19,7 +19,8 @@ bool xun_units_held(const xun_units *units, const xun_symbols *text)
 {
     for (size_t i = 0; i < units->chunk_count; i++) {
         const xun_chunk *chunk = &units->chunks[i];
-        if (chunk->content && !xun_symbols_hold(text, units->symbols.items + chunk->first, chunk->count))
+        if (chunk->content &&
+            !xun_symbols_hold(text, xun_symbols_piece(&units->symbols, chunk->first, chunk->count)))
             return false;
     }
     return true;

@@ -20,7 +20,7 @@ static void encode(char *out, const uint32_t *characters, size_t count)
 }
 
 /* One more variant: `piece` with the character at `at` replaced. */
-static void add_variant(xun_variants *out, const xun_symbol *symbols, const uint32_t *piece, size_t count,
+static void add_variant(xun_variants *out, const xun_piece *symbols, const uint32_t *piece, size_t count,
                         size_t at, uint32_t by)
 {
     uint32_t other[XUN_VARIANT_SYMBOLS];
@@ -29,13 +29,15 @@ static void add_variant(xun_variants *out, const xun_symbol *symbols, const uint
     other[at] = by;
     encode(variant->from, piece, count);
     encode(variant->to, other, count);
-    memcpy(variant->symbols, symbols, count * sizeof *symbols);
-    variant->symbols[at].symbol = variant->symbols[at].form = by;
+    memcpy(variant->codes, symbols->codes, count * sizeof *variant->codes);
+    memcpy(variant->forms, symbols->forms, count * sizeof *variant->forms);
+    variant->codes[at] = (variant->codes[at] & ~XUN_SYMBOL_HASH) | by;
+    variant->forms[at] = by;
     variant->count = count;
 }
 
 /* The look-alikes of one character that have both neighbours of it in the index. */
-static void try_character(xun_variants *out, xun_term_counts *counts, const xun_symbol *symbols,
+static void try_character(xun_variants *out, xun_term_counts *counts, const xun_piece *symbols,
                           const uint32_t *piece, size_t count, size_t at)
 {
     xun_characters looks = xun_look_alikes(counts->readings, piece[at]);
@@ -52,15 +54,16 @@ static void try_character(xun_variants *out, xun_term_counts *counts, const xun_
     }
 }
 
-static void try_chunk(xun_variants *out, xun_term_counts *counts, const xun_symbol *symbols, size_t count)
+static void try_chunk(xun_variants *out, xun_term_counts *counts, const xun_piece *symbols)
 {
     uint32_t piece[XUN_VARIANT_SYMBOLS];
+    size_t count = symbols->count;
     if (count < PAIR || count > XUN_VARIANT_SYMBOLS)
         return;
     for (size_t i = 0; i < count; i++) {
-        if (symbols[i].symbol & XUN_SYMBOL_WORD)
+        if (symbols->codes[i] & XUN_SYMBOL_WORD)
             return;
-        piece[i] = symbols[i].symbol;
+        piece[i] = symbols->codes[i] & XUN_SYMBOL_ITSELF;
     }
     if (count == PAIR && xun_han_count(counts, piece, PAIR))
         return;
@@ -117,8 +120,8 @@ static bool write_query(xun_bytes *out, const xun_parsed_query *query, const xun
                         const xun_chunk *chunk, const xun_variant *variant)
 {
     const xun_symbols *symbols = &s->units.symbols;
-    size_t start = symbols->items[chunk->first].start,
-           end = symbols->items[chunk->first + chunk->count - 1].end;
+    size_t start = symbols->places[chunk->first].start,
+           end = symbols->places[chunk->first + chunk->count - 1].end;
     const char *text = query->text.data;
     const char *at = memmem(text, query->text.length, query->words.data + start, end - start);
     size_t before = at ? (size_t)(at - text) : 0, behind = before + end - start;
@@ -183,8 +186,9 @@ xun_status xun_variants_find(xun_variants *out, xun_searcher *searcher, const xu
     for (size_t i = 0; i < units->chunk_count && counts.status == XUN_OK; i++) {
         const xun_chunk *chunk = &units->chunks[i];
         size_t first = out->count;
+        xun_piece symbols = xun_symbols_piece(&units->symbols, chunk->first, chunk->count);
         if (chunk->content)
-            try_chunk(out, &counts, units->symbols.items + chunk->first, chunk->count);
+            try_chunk(out, &counts, &symbols);
         for (size_t k = first; k < out->count && counts.status == XUN_OK; k++)
             counts.status = find_passages(out, searcher, request, query, chunk, &out->items[k], error);
     }
@@ -280,8 +284,9 @@ static bool mark_symbols(bool *weak, const xun_variants *variants, const xun_sym
     bool any = false;
     for (size_t v = 0; v < variants->count; v++) {
         const xun_variant *variant = &variants->items[v];
-        for (size_t i = xun_symbols_find(text, variant->symbols, variant->count, 0); i != SIZE_MAX;
-             i = xun_symbols_find(text, variant->symbols, variant->count, i + 1)) {
+        xun_piece wanted = {variant->codes, variant->forms, variant->count};
+        for (size_t i = xun_symbols_find(text, wanted, 0); i != SIZE_MAX;
+             i = xun_symbols_find(text, wanted, i + 1)) {
             any = true;
             for (size_t k = 0; k < variant->count; k++)
                 weak[i + k] = true;
@@ -296,19 +301,19 @@ static size_t merge(xun_span *spans, bool *kinds, const bool *weak, const xun_an
 {
     size_t count = 0, at = 0;
     for (size_t i = 0; i < text->count; i++) {
-        const xun_symbol *symbol = &text->items[i];
-        while (at < hit->highlight_count && hit->highlights[at].end <= symbol->start)
+        const xun_place *place = &text->places[i];
+        while (at < hit->highlight_count && hit->highlights[at].end <= place->start)
             at++;
-        bool exact = at < hit->highlight_count && hit->highlights[at].start < symbol->end;
+        bool exact = at < hit->highlight_count && hit->highlights[at].start < place->end;
         if (!weak[i] && !exact)
             continue;
-        bool same =
-            count && kinds[count - 1] == weak[i] && i &&
-            (weak[i] ? weak[i - 1] && symbol->joined : spans[count - 1].end > hit->highlights[at].start);
+        bool same = count && kinds[count - 1] == weak[i] && i &&
+                    (weak[i] ? weak[i - 1] && xun_symbol_is(text, i, XUN_SYMBOL_JOINED)
+                             : spans[count - 1].end > hit->highlights[at].start);
         if (same) {
-            spans[count - 1].end = symbol->end;
+            spans[count - 1].end = place->end;
         } else {
-            spans[count] = (xun_span){symbol->start, symbol->end};
+            spans[count] = (xun_span){place->start, place->end};
             kinds[count++] = weak[i];
         }
     }

@@ -16,7 +16,7 @@ enum {
 
 typedef struct {
     char from[4 * XUN_VARIANT_SYMBOLS + 1], to[4 * XUN_VARIANT_SYMBOLS + 1]; /* folded */
-    xun_symbol symbols[XUN_VARIANT_SYMBOLS];
+    uint32_t codes[XUN_VARIANT_SYMBOLS], forms[XUN_VARIANT_SYMBOLS];         /* as in xun_symbols */
     size_t count;
     uint64_t passages; /* that hold it where all other words stand as written */
 } xun_variant;

@@ -13,7 +13,7 @@ static bool is_told(const xun_interpreter *interpreter, const xun_target_match *
 {
     if (match->group >= interpreter->translation.asked)
         return false;
-    bool character = match->count == 1 && !(text->items[match->first].symbol & XUN_SYMBOL_WORD);
+    bool character = match->count == 1 && !xun_symbol_is(text, match->first, XUN_SYMBOL_WORD);
     return interpreter->translation.groups[match->group].weight >=
            (character ? least_character_weight : least_weight);
 }
@@ -38,8 +38,8 @@ static bool take_pair(void *user, const xun_target_match *match)
     if (!is_told(f->interpreter, match, f->text))
         return true;
     const xun_word_group *group = &f->interpreter->translation.groups[match->group];
-    size_t start = f->text->items[match->first].start,
-           end = f->text->items[match->first + match->count - 1].end;
+    size_t start = f->text->places[match->first].start,
+           end = f->text->places[match->first + match->count - 1].end;
     xun_matched_pair pair = {{f->question + group->start, group->end - group->start},
                              {f->passage + start, end - start}};
     bool known = same(pair.from, pair.to);

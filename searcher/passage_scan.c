@@ -31,9 +31,9 @@ bool xun_passage_scan(xun_searcher *s, const char *data, size_t length)
 
 /* ---- keeping ------------------------------------------------------------------------------------------ */
 
-/* How what is kept begins; the symbols of title and text follow. */
+/* How what is kept begins; codes and forms of title and text follow, then the terms. */
 typedef struct {
-    size_t title, text;
+    uint32_t title, text, terms;
 } counts;
 
 static bool may_keep(xun_searcher *s)
@@ -45,29 +45,54 @@ static bool may_keep(xun_searcher *s)
     return generation != 0;
 }
 
-void xun_passage_scan_keep(xun_searcher *s, uint32_t docid)
+static uint32_t *put(uint32_t *out, const uint32_t *column, size_t count)
 {
-    if (!may_keep(s) || !xun_kept_again(&s->scans, docid))
-        return;
-    size_t title = s->title.count * sizeof *s->title.items, text = s->text.count * sizeof *s->text.items;
-    char *room = xun_kept_add(&s->scans, docid, sizeof(counts) + title + text);
-    if (!room)
-        return;
-    memcpy(room, &(counts){s->title.count, s->text.count}, sizeof(counts));
-    if (title)
-        memcpy(room + sizeof(counts), s->title.items, title);
-    if (text)
-        memcpy(room + sizeof(counts) + title, s->text.items, text);
+    if (count)
+        memcpy(out, column, count * sizeof *out);
+    return out + count;
 }
 
-bool xun_passage_scan_find(xun_symbols *title, xun_symbols *text, xun_searcher *s, uint32_t docid)
+/* Keeps a passage as that of a document, if it is not the first time. */
+static void keep(xun_searcher *s, uint32_t docid, const xun_scanned_passage *passage)
+{
+    const xun_symbols *title = &passage->title, *text = &passage->text;
+    if (!may_keep(s) || !xun_kept_again(&s->scans, docid))
+        return;
+    size_t columns = 2 * (title->count + text->count) + passage->term_count;
+    counts *kept = xun_kept_add(&s->scans, docid, sizeof *kept + columns * sizeof *text->codes);
+    if (!kept)
+        return;
+    *kept = (counts){(uint32_t)title->count, (uint32_t)text->count, (uint32_t)passage->term_count};
+    uint32_t *column = put((uint32_t *)(kept + 1), title->codes, title->count);
+    column = put(column, text->codes, text->count);
+    column = put(column, title->forms, title->count);
+    column = put(column, text->forms, text->count);
+    put(column, passage->terms, passage->term_count);
+}
+
+bool xun_passage_scan_find(xun_scanned_passage *out, xun_searcher *s, uint32_t docid)
 {
     size_t length;
     const counts *kept = may_keep(s) ? xun_kept_find(&length, &s->scans, docid) : NULL;
     if (!kept)
         return false;
-    xun_symbol *symbols = (xun_symbol *)(kept + 1);
-    *title = (xun_symbols){symbols, kept->title, 0};
-    *text = (xun_symbols){symbols + kept->title, kept->text, 0};
+    uint32_t *codes = (uint32_t *)(kept + 1), *forms = codes + kept->title + kept->text;
+    out->title = (xun_symbols){.codes = codes, .forms = forms, .count = kept->title};
+    out->text =
+        (xun_symbols){.codes = codes + kept->title, .forms = forms + kept->title, .count = kept->text};
+    out->terms = forms + kept->title + kept->text;
+    out->term_count = kept->terms;
+    return true;
+}
+
+bool xun_passage_scan_get(xun_scanned_passage *out, xun_searcher *s, uint32_t docid, const char *data,
+                          size_t length)
+{
+    if (xun_passage_scan_find(out, s, docid))
+        return true;
+    if (!xun_passage_scan(s, data, length))
+        return false;
+    *out = (xun_scanned_passage){s->title, s->text, s->terms, xun_feedback_terms(s->terms, &s->text)};
+    keep(s, docid, out);
     return true;
 }

@@ -5,11 +5,20 @@
 
 #include "searcher/state.h"
 
+/* Not owned. */
+typedef struct {
+    xun_symbols title, text; /* without places */
+    const uint32_t *terms;   /* for feedback */
+    size_t term_count;
+} xun_scanned_passage;
+
 /* Into the searcher's `title` and `text`; none for a damaged record. False when memory is out. */
 bool xun_passage_scan(xun_searcher *searcher, const char *data, size_t length);
-/* Keeps what was scanned last as that of a document, if it is not the first time. */
-void xun_passage_scan_keep(xun_searcher *searcher, uint32_t docid);
-/* What is kept of a document, not owned and valid until more is kept; false when nothing is. */
-bool xun_passage_scan_find(xun_symbols *title, xun_symbols *text, xun_searcher *searcher, uint32_t docid);
+/* What is kept of a document, valid until more is kept; false when nothing is. */
+bool xun_passage_scan_find(xun_scanned_passage *out, xun_searcher *searcher, uint32_t docid);
+/* The same, scanned when nothing is kept, and then kept if it is not the first time. False when memory is
+ * out. */
+bool xun_passage_scan_get(xun_scanned_passage *out, xun_searcher *searcher, uint32_t docid, const char *data,
+                          size_t length);
 
 #endif

@@ -211,8 +211,8 @@ static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_q
         const xun_chunk *chunk = &units->chunks[i];
         if (!chunk->content)
             continue;
-        size_t start = units->symbols.items[chunk->first].start;
-        size_t end = units->symbols.items[chunk->first + chunk->count - 1].end;
+        size_t start = units->symbols.places[chunk->first].start;
+        size_t end = units->symbols.places[chunk->first + chunk->count - 1].end;
         xun_slice piece = {query->words.data + start, end - start};
         xun_query_list_add(&list, xun_plan_text(analyzer, piece, "", false, &exact));
         pieces++;

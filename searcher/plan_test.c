@@ -14,7 +14,7 @@ typedef struct {
 static bool holds_stem(const xun_symbols *text, uint32_t stem)
 {
     for (size_t i = 0; i < text->count; i++)
-        if (text->items[i].symbol == stem)
+        if (xun_symbol(text, i) == stem)
             return true;
     return false;
 }
@@ -25,9 +25,9 @@ static bool holds(test *t, const xun_symbols *where, xun_slice text, bool stems)
     xun_symbols wanted = {0};
     if (!xun_scan(&wanted, t->analyzer->scanner, text.text, text.length))
         t->failed = true;
-    bool word = stems && wanted.count == 1 && (wanted.items[0].symbol & XUN_SYMBOL_WORD);
-    bool found = word ? holds_stem(where, wanted.items[0].symbol)
-                      : xun_symbols_hold(where, wanted.items, wanted.count);
+    bool word = stems && wanted.count == 1 && xun_symbol_is(&wanted, 0, XUN_SYMBOL_WORD);
+    bool found = word ? holds_stem(where, xun_symbol(&wanted, 0))
+                      : xun_symbols_hold(where, xun_symbols_piece(&wanted, 0, wanted.count));
     xun_symbols_free(&wanted);
     return found;
 }
@@ -38,13 +38,14 @@ static bool is_near(test *t, const xun_node *node)
     xun_symbols a = {0}, b = {0};
     t->failed = !xun_scan(&a, t->analyzer->scanner, left->text.text, left->text.length) || t->failed;
     t->failed = !xun_scan(&b, t->analyzer->scanner, right->text.text, right->text.length) || t->failed;
+    xun_piece before = xun_symbols_piece(&a, 0, a.count), behind = xun_symbols_piece(&b, 0, b.count);
     bool found = false;
-    for (size_t i = xun_symbols_find(t->text, a.items, a.count, 0); i != SIZE_MAX && !found;
-         i = xun_symbols_find(t->text, a.items, a.count, i + 1)) {
+    for (size_t i = xun_symbols_find(t->text, before, 0); i != SIZE_MAX && !found;
+         i = xun_symbols_find(t->text, before, i + 1)) {
         size_t from = i > node->distance + b.count ? i - node->distance - b.count : 0;
-        size_t at = xun_symbols_find(t->text, b.items, b.count, from);
+        size_t at = xun_symbols_find(t->text, behind, from);
         while (at != SIZE_MAX && at < i + a.count && at + b.count > i)
-            at = xun_symbols_find(t->text, b.items, b.count, at + 1);
+            at = xun_symbols_find(t->text, behind, at + 1);
         found = at != SIZE_MAX && at <= i + a.count + node->distance;
     }
     xun_symbols_free(&a);
@@ -63,8 +64,8 @@ static bool has_prefix(test *t, xun_slice prefix)
     bool found = false;
     t->failed = !xun_plan_folded(&wanted, t->analyzer, prefix) || t->failed;
     for (size_t i = 0; i < t->text->count && !found && !t->failed; i++) {
-        const xun_symbol *symbol = &t->text->items[i];
-        xun_slice span = {t->passage->text.text + symbol->start, symbol->end - symbol->start};
+        const xun_place *place = &t->text->places[i];
+        xun_slice span = {t->passage->text.text + place->start, place->end - place->start};
         t->failed = !xun_plan_folded(&word, t->analyzer, span);
         found = word.length >= wanted.length && memcmp(word.data, wanted.data, wanted.length) == 0;
     }

@@ -10,8 +10,8 @@ enum { STEM_SLOTS = 1 << 16, WORD_LIMIT = 64 };
 
 /* What is known of a word form. */
 typedef struct {
-    uint32_t form, symbol;
-    bool used, stop;
+    uint32_t form, code;
+    bool used;
 } stem_slot;
 
 struct xun_scanner {
@@ -54,8 +54,10 @@ const xun_lexicon *xun_scanner_lexicon(const xun_scanner *scanner)
 
 void xun_symbols_free(xun_symbols *symbols)
 {
-    free(symbols->items);
-    *symbols = (xun_symbols){NULL, 0, 0};
+    free(symbols->codes);
+    free(symbols->forms);
+    free(symbols->places);
+    *symbols = (xun_symbols){0};
 }
 
 /* FNV-1a, 32 bits (draft-eastlake-fnv), marked as a word. */
@@ -79,6 +81,16 @@ static uint32_t word_hash(const char *word, size_t length)
     return word_hash_end(hash);
 }
 
+static uint32_t code_of(uint32_t hash)
+{
+    return (hash & XUN_SYMBOL_HASH) | XUN_SYMBOL_WORD;
+}
+
+/* What was read of a symbol; the gap before it is marked later. */
+typedef struct {
+    uint32_t code, form;
+} symbol;
+
 /* A word in the making: folded to ASCII letters and digits, or other letters as UTF-8. */
 typedef struct {
     char text[WORD_LIMIT];
@@ -86,18 +98,16 @@ typedef struct {
     bool letters; /* only a to z so far */
 } word_buffer;
 
-static void stem_word(xun_symbol *symbol, xun_scanner *scanner, uint32_t form, const char *word,
-                      size_t length)
+static symbol stem_word(xun_scanner *scanner, uint32_t form, const char *word, size_t length)
 {
     stem_slot *slot = &scanner->stems[form % STEM_SLOTS];
     if (!slot->used || slot->form != form) {
         char stem[WORD_LIMIT];
         size_t stem_length = xun_english_stem(scanner->tokenizer, word, length, stem, sizeof stem);
-        *slot = (stem_slot){form, word_hash(stem, stem_length), true, xun_is_english_stop_word(word, length)};
+        bool stop = xun_is_english_stop_word(word, length);
+        *slot = (stem_slot){form, code_of(word_hash(stem, stem_length)) | (stop ? XUN_SYMBOL_STOP : 0), true};
     }
-    symbol->form = form;
-    symbol->symbol = slot->symbol;
-    symbol->stop = slot->stop;
+    return (symbol){slot->code, form};
 }
 
 static bool is_digit(uint32_t c)
@@ -191,7 +201,7 @@ typedef struct {
 /* Each of the readers below returns where its symbol ends, or where it began if there is none of its kind. */
 
 /* Most Chinese. */
-static inline const char *read_common_han(xun_symbol *symbol, const reading *r, const char *at)
+static inline const char *read_common_han(symbol *out, const reading *r, const char *at)
 {
     unsigned char byte = (unsigned char)*at;
     if (byte < 0xE4 || byte > 0xE9 || r->end - at < 3)
@@ -201,13 +211,12 @@ static inline const char *read_common_han(xun_symbol *symbol, const reading *r, 
                                                ((unsigned char)at[2] & 0x3Fu));
     if (han < 0x4E00 || han > 0x9FFF)
         return at;
-    symbol->symbol = symbol->form = han;
-    symbol->stop = symbol->number = false;
+    *out = (symbol){han, han};
     return at + 3;
 }
 
 /* Most English: ASCII letters that nothing follows which might belong to them. */
-static inline const char *read_common_word(xun_symbol *symbol, const reading *r, const char *at)
+static inline const char *read_common_word(symbol *out, const reading *r, const char *at)
 {
     char word[WORD_LIMIT];
     size_t length = 0;
@@ -223,19 +232,17 @@ static inline const char *read_common_word(xun_symbol *symbol, const reading *r,
     bool whole = stop == r->end || (length < WORD_LIMIT && (unsigned char)*stop < 0x80 && *stop != '\'');
     if (!whole || !length)
         return at;
-    stem_word(symbol, r->scanner, word_hash_end(hash), word, length);
-    symbol->number = false;
+    *out = stem_word(r->scanner, word_hash_end(hash), word, length);
     return stop;
 }
 
 /* Every other symbol; `step` is the length of a character that is none. */
-static const char *read_other(xun_symbol *symbol, size_t *step, reading *r, const char *at)
+static const char *read_other(symbol *out, size_t *step, reading *r, const char *at)
 {
     uint32_t c = read_folded(r->scanner, at, r->end, step);
     bool number = is_digit(c);
     if (stands_alone(c)) {
-        symbol->symbol = symbol->form = c;
-        symbol->stop = symbol->number = false;
+        *out = (symbol){c, c};
         return at + *step;
     }
     if (!number && !is_letter(c)) {
@@ -245,24 +252,26 @@ static const char *read_other(xun_symbol *symbol, size_t *step, reading *r, cons
     word_buffer word = {.length = 0, .letters = true};
     const char *stop = read_word(&word, r->scanner, at, r->end, number);
     uint32_t form = word_hash(word.text, word.length);
-    symbol->symbol = symbol->form = form;
-    symbol->stop = false;
-    symbol->number = number;
-    if (word.letters)
-        stem_word(symbol, r->scanner, form, word.text, word.length);
+    *out = word.letters ? stem_word(r->scanner, form, word.text, word.length)
+                        : (symbol){code_of(form) | (number ? XUN_SYMBOL_NUMBER : 0), form};
     return stop == at ? at + *step : stop;
 }
 
-/* Room for as many symbols as there are bytes, the most there can be. */
+/* Room for as many symbols as there are bytes, the most there can be; what was there is lost. */
 static bool reserve(xun_symbols *out, size_t bytes)
 {
     if (bytes <= out->capacity)
         return true;
-    xun_symbol *grown = realloc(out->items, bytes * 2 * sizeof *grown);
-    if (!grown)
+    size_t capacity = bytes * 2;
+    xun_symbols_free(out);
+    out->codes = malloc(capacity * sizeof *out->codes);
+    out->forms = malloc(capacity * sizeof *out->forms);
+    out->places = malloc(capacity * sizeof *out->places);
+    if (!out->codes || !out->forms || !out->places) {
+        xun_symbols_free(out);
         return false;
-    out->items = grown;
-    out->capacity = bytes * 2;
+    }
+    out->capacity = capacity;
     return true;
 }
 
@@ -274,24 +283,37 @@ bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t l
         return false;
     for (const char *at = text; at < r.end;) {
         size_t step = 1;
-        xun_symbol *symbol = &out->items[out->count];
-        const char *stop = read_common_han(symbol, &r, at);
+        symbol found;
+        const char *stop = read_common_han(&found, &r, at);
         if (stop == at)
-            stop = read_common_word(symbol, &r, at);
+            stop = read_common_word(&found, &r, at);
         if (stop == at)
-            stop = read_other(symbol, &step, &r, at);
+            stop = read_other(&found, &step, &r, at);
         if (stop == at) {
             r.joined = false;
             at += step;
             continue;
         }
-        symbol->start = (uint32_t)(at - text);
-        symbol->end = (uint32_t)(stop - text) & 0x0FFFFFFFu;
-        symbol->joined = r.joined;
-        symbol->spaced = r.joined || r.spaced;
+        out->codes[out->count] =
+            found.code | (r.joined ? XUN_SYMBOL_JOINED : 0) | (r.joined || r.spaced ? XUN_SYMBOL_SPACED : 0);
+        out->forms[out->count] = found.form;
+        out->places[out->count++] = (xun_place){(uint32_t)(at - text), (uint32_t)(stop - text)};
         r.joined = r.spaced = true;
         at = stop;
-        out->count++;
+    }
+    return true;
+}
+
+bool xun_symbols_copy(xun_symbols *out, const xun_symbols *symbols)
+{
+    out->count = 0;
+    if (!reserve(out, symbols->count))
+        return false;
+    out->count = symbols->count;
+    if (out->count) {
+        memcpy(out->codes, symbols->codes, out->count * sizeof *out->codes);
+        memcpy(out->forms, symbols->forms, out->count * sizeof *out->forms);
+        memcpy(out->places, symbols->places, out->count * sizeof *out->places);
     }
     return true;
 }

@@ -11,24 +11,49 @@
 #include "common/status.h"
 #include "tokenizer/tokenizer.h"
 
-typedef struct {
-    uint32_t symbol; /* folded Han character; else a hash of the word's stem, with XUN_SYMBOL_WORD set */
-    uint32_t form;   /* a hash of the word as written, folded; the symbol itself for Han */
-    uint32_t start;  /* bytes in the text, of less than 256 MB */
-    uint32_t end : 28;
-    bool joined : 1; /* nothing but ignorable characters stands between this and the symbol before */
-    bool spaced : 1; /* only white space (or nothing) does */
-    bool stop : 1;   /* an English stop word */
-    bool number : 1; /* begins with a digit */
-} xun_symbol;
+/* What a symbol is: a folded character, or a hash of a word's stem or of a number; with marks of its own
+ * and of the gap before it. */
+#define XUN_SYMBOL_WORD 0x80000000u   /* a Latin word or a number */
+#define XUN_SYMBOL_NUMBER 0x40000000u /* begins with a digit */
+#define XUN_SYMBOL_STOP 0x20000000u   /* an English stop word */
+#define XUN_SYMBOL_JOINED 0x10000000u /* to the symbol before: nothing but ignorable characters between */
+#define XUN_SYMBOL_SPACED 0x08000000u /* nothing but white space, if anything */
+#define XUN_SYMBOL_HASH 0x07FFFFFFu
+/* What is the same for every occurrence. */
+#define XUN_SYMBOL_ITSELF (XUN_SYMBOL_WORD | XUN_SYMBOL_NUMBER | XUN_SYMBOL_HASH)
 
-#define XUN_SYMBOL_WORD 0x80000000u
-
-/* A reusable buffer. Start with {0}. */
+/* Bytes in the text, of less than 4 GB. */
 typedef struct {
-    xun_symbol *items;
+    uint32_t start, end;
+} xun_place;
+
+/* The symbols of a text, in columns, since scoring runs over the codes of many passages. A reusable buffer;
+ * start with {0}. */
+typedef struct {
+    uint32_t *codes; /* as above */
+    uint32_t *forms; /* a hash of the word as written, folded; of a character itself */
+    xun_place *places;
     size_t count, capacity;
 } xun_symbols;
+
+/* Some symbols in a row, not owned. */
+typedef struct {
+    const uint32_t *codes, *forms;
+    size_t count;
+} xun_piece;
+
+static inline uint32_t xun_symbol(const xun_symbols *symbols, size_t i)
+{
+    return symbols->codes[i] & XUN_SYMBOL_ITSELF;
+}
+static inline bool xun_symbol_is(const xun_symbols *symbols, size_t i, uint32_t mark)
+{
+    return (symbols->codes[i] & mark) != 0;
+}
+static inline xun_piece xun_symbols_piece(const xun_symbols *symbols, size_t first, size_t count)
+{
+    return (xun_piece){symbols->codes + first, symbols->forms + first, count};
+}
 
 /* The lexicon, a tokenizer for stems and a bounded memory of stems seen. */
 typedef struct xun_scanner xun_scanner;
@@ -38,6 +63,8 @@ void xun_scanner_free(xun_scanner *scanner);
 const xun_lexicon *xun_scanner_lexicon(const xun_scanner *scanner);
 /* Replaces what `out` held. False when memory is out. */
 bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t length);
+/* Likewise. */
+bool xun_symbols_copy(xun_symbols *out, const xun_symbols *symbols);
 void xun_symbols_free(xun_symbols *symbols);
 
 #endif

@@ -43,31 +43,102 @@ typedef struct {
     float loose[XUN_SEQUENCES]; /* of bigrams: their two characters near each other only */
 } frequencies;
 
+/* ---- what a unit weighs ------------------------------------------------------------------------------- */
+
+/* How a unit's share of the score is told, and which saturation it has. */
+typedef enum { CHARACTERS, BIGRAMS, WORDS, LATIN, PAIRS, PARTS } part;
+
+static part part_of_single(const xun_single *single)
+{
+    return single->word ? LATIN : CHARACTERS;
+}
+
+static part part_of_sequence(const xun_sequence *sequence)
+{
+    switch (sequence->kind) {
+    case XUN_SEQUENCE_PAIR: return PAIRS;
+    case XUN_SEQUENCE_WORD:
+    case XUN_SEQUENCE_INNER:
+    case XUN_SEQUENCE_TERM: return WORDS;
+    default: return BIGRAMS;
+    }
+}
+
+static const xun_bm25 *saturation_of(part p, const xun_ranking *ranking)
+{
+    return p == CHARACTERS            ? &ranking->characters
+           : p == LATIN || p == PAIRS ? &ranking->latin_words
+                                      : &ranking->sequences;
+}
+
+/* The factors of BM25 that are the same in every passage. */
+static double constant_weight(const xun_bm25 *setting, double weight, double idf, double in_query)
+{
+    return weight * idf * (setting->k1 + 1) * in_query * (setting->k3 + 1) / (in_query + setting->k3);
+}
+
+void xun_scorer_begin(xun_scorer *scorer, const xun_units *units, const xun_ranking *r, double average_length)
+{
+    scorer->units = units;
+    scorer->ranking = r;
+    scorer->average_length = average_length > 0 ? average_length : 1;
+    scorer->all_idf = 0;
+    for (size_t i = 0; i < units->single_count; i++) {
+        const xun_single *single = &units->singles[i];
+        const xun_bm25 *setting = saturation_of(part_of_single(single), r);
+        double weight = single->number ? r->number : single->word ? r->latin : r->character;
+        scorer->singles[i] =
+            (float)constant_weight(setting, weight, (double)single->idf, (double)single->times);
+        scorer->idf[i] = (uint32_t)(single->idf * 65536);
+        scorer->all_idf += scorer->idf[i];
+    }
+    for (size_t i = 0; i < units->sequence_count; i++) {
+        const xun_sequence *sequence = &units->sequences[i];
+        const xun_bm25 *setting = saturation_of(part_of_sequence(sequence), r);
+        double idf = (double)sequence->idf, times = (double)sequence->times;
+        scorer->sequences[i] = (float)constant_weight(setting, r->sequence[sequence->kind], idf, times);
+        scorer->loose[i] = (float)constant_weight(setting, r->loose, idf, times);
+    }
+}
+
 /* ---- where the query's characters and words stand ----------------------------------------------------- */
 
-static bool reserve(xun_score_scratch *scratch, size_t count)
+static bool reserve(xun_scorer *scorer, size_t count)
 {
-    if (count <= scratch->capacity)
+    if (count <= scorer->capacity)
         return true;
-    xun_occurrence *grown = realloc(scratch->occurrences, count * 2 * sizeof *grown);
+    xun_occurrence *grown = realloc(scorer->occurrences, count * 2 * sizeof *grown);
     if (!grown)
         return false;
-    scratch->occurrences = grown;
-    scratch->capacity = count * 2;
+    scorer->occurrences = grown;
+    scorer->capacity = count * 2;
     return true;
 }
 
-static bool find_occurrences(xun_score_scratch *scratch, const xun_units *units, const xun_symbols *text)
+/* Most symbols are none of the query's, in no order that a processor could foretell: they go without a
+ * branch. */
+static size_t find_possible(xun_occurrence *out, const xun_units *units, const xun_symbols *text)
 {
-    if (!reserve(scratch, text->count + 1))
-        return false;
     size_t count = 0;
     for (size_t i = 0; i < text->count; i++) {
-        int single = xun_units_find(units, text->items[i].symbol);
-        scratch->occurrences[count] = (xun_occurrence){(uint32_t)i, (int16_t)single};
+        out[count].at = (uint32_t)i;
+        count += xun_units_may_have(units, xun_symbol(text, i));
+    }
+    return count;
+}
+
+static bool find_occurrences(xun_scorer *scorer, const xun_symbols *text)
+{
+    if (!reserve(scorer, text->count + 1))
+        return false;
+    xun_occurrence *all = scorer->occurrences;
+    size_t possible = find_possible(all, scorer->units, text), count = 0;
+    for (size_t i = 0; i < possible; i++) {
+        int single = xun_units_find(scorer->units, xun_symbol(text, all[i].at));
+        all[count] = (xun_occurrence){all[i].at, (int16_t)single};
         count += single >= 0;
     }
-    scratch->count = count;
+    scorer->count = count;
     return true;
 }
 
@@ -77,13 +148,13 @@ static bool only_stops(const xun_symbols *text, size_t from, size_t to)
     if (to - from > STOPS_BETWEEN)
         return false;
     for (size_t i = from; i < to; i++)
-        if (!text->items[i].stop)
+        if (!xun_symbol_is(text, i, XUN_SYMBOL_STOP))
             return false;
     return true;
 }
 
 /* Whether a sequence begins at occurrence `i`; a pair of Latin words may have function words between them. */
-static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, const xun_score_scratch *found,
+static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, const xun_scorer *found,
                         size_t i)
 {
     bool pair = sequence->kind == XUN_SEQUENCE_PAIR;
@@ -94,7 +165,7 @@ static bool sequence_at(const xun_sequence *sequence, const xun_symbols *text, c
         if (next->single != sequence->singles[k])
             return false;
         if (pair ? !only_stops(text, last->at + 1, next->at)
-                 : next->at != last->at + 1 || !text->items[next->at].spaced)
+                 : next->at != last->at + 1 || !xun_symbol_is(text, next->at, XUN_SYMBOL_SPACED))
             return false;
     }
     return true;
@@ -106,19 +177,19 @@ static bool is_bigram(const xun_sequence *sequence)
            (sequence->kind == XUN_SEQUENCE_BIGRAM || sequence->kind == XUN_SEQUENCE_CROSSING);
 }
 
-static void count_singles(frequencies *f, const xun_score_scratch *found, const xun_units *units, float han,
-                          float latin)
+static void count_singles(frequencies *f, const xun_scorer *found, float han, float latin)
 {
     for (size_t i = 0; i < found->count; i++) {
         int16_t single = found->occurrences[i].single;
-        f->singles[single] += units->singles[single].word ? latin : han;
+        f->singles[single] += found->units->singles[single].word ? latin : han;
     }
 }
 
 /* Sequences as they are, and the two characters of a bigram that stand near each other. */
-static void count_sequences(frequencies *f, const xun_score_scratch *found, const xun_units *units,
-                            const xun_symbols *text, float han, float latin)
+static void count_sequences(frequencies *f, const xun_scorer *found, const xun_symbols *text, float han,
+                            float latin)
 {
+    const xun_units *units = found->units;
     const xun_occurrence *all = found->occurrences;
     uint8_t near[XUN_QUERY_UNITS]; /* how often each single stands within LOOSE_WITHIN symbols of the one at
                                       hand */
@@ -141,36 +212,30 @@ static void count_sequences(frequencies *f, const xun_score_scratch *found, cons
     }
 }
 
-static bool count_units(frequencies *f, xun_score_scratch *scratch, const xun_units *units,
-                        const xun_symbols *text, float han, float latin)
+static bool count_units(frequencies *f, xun_scorer *scorer, const xun_symbols *text, float han, float latin)
 {
-    if (!find_occurrences(scratch, units, text))
+    if (!find_occurrences(scorer, text))
         return false;
-    count_singles(f, scratch, units, han, latin);
-    count_sequences(f, scratch, units, text, han, latin);
+    count_singles(f, scorer, han, latin);
+    count_sequences(f, scorer, text, han, latin);
     return true;
 }
 
-/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles'
- * idf. */
-static double best_window(const xun_units *units, const xun_score_scratch *found)
+/* The greatest sum of idf that different singles reach within WINDOW symbols, as a share of all singles' idf.
+ * Where a single comes or goes follows no order that a processor could foretell: so there is no branch. */
+static double best_window(const xun_scorer *found)
 {
     const xun_occurrence *all = found->occurrences;
     uint8_t inside[XUN_QUERY_UNITS];
-    double sum = 0, best = 0, whole = 0;
-    memset(inside, 0, units->single_count);
-    for (size_t i = 0; i < units->single_count; i++)
-        whole += (double)units->singles[i].idf;
+    uint32_t sum = 0, best = 0;
+    memset(inside, 0, found->units->single_count);
     for (size_t i = 0, first = 0; i < found->count; i++) {
         for (; all[first].at + WINDOW <= all[i].at; first++)
-            if (--inside[all[first].single] == 0)
-                sum -= (double)units->singles[all[first].single].idf;
-        if (inside[all[i].single]++ == 0)
-            sum += (double)units->singles[all[i].single].idf;
-        if (sum > best)
-            best = sum;
+            sum -= found->idf[all[first].single] * (--inside[all[first].single] == 0);
+        sum += found->idf[all[i].single] * (inside[all[i].single]++ == 0);
+        best = sum > best ? sum : best;
     }
-    return whole > 0 ? best / whole : 0;
+    return found->all_idf ? (double)best / found->all_idf : 0;
 }
 
 /* ---- what they are worth ------------------------------------------------------------------------------ */
@@ -186,92 +251,85 @@ static double found_pieces(bool *literal, const xun_units *units, const xun_symb
         const xun_chunk *chunk = &units->chunks[i];
         if (!chunk->content)
             continue;
-        const xun_symbol *wanted = units->symbols.items + chunk->first;
-        bool in_text = xun_symbols_hold(text, wanted, chunk->count);
+        xun_piece wanted = xun_symbols_piece(&units->symbols, chunk->first, chunk->count);
+        bool in_text = xun_symbols_hold(text, wanted);
         all += chunk->idf;
-        if (in_text || xun_symbols_hold(title, wanted, chunk->count))
+        if (in_text || xun_symbols_hold(title, wanted))
             found += chunk->idf;
         *literal = *literal && in_text;
     }
     return all > 0 ? found / all : 0;
 }
 
-/* BM25 without the inverse document frequency; `length` as a share of the average. */
-static double bm25(const xun_bm25 *setting, double in_passage, double in_query, double length)
-{
-    double norm = setting->k1 * (1 - setting->b + setting->b * length);
-    return in_passage * (setting->k1 + 1) / (in_passage + norm) * in_query * (setting->k3 + 1) /
-           (in_query + setting->k3);
-}
-
 /* The share of the query's characters and words, by weight, that were found. */
-static double found_share(const frequencies *f, const xun_units *units)
+static double found_share(const frequencies *f, const xun_scorer *scorer)
 {
-    double found = 0, all = 0;
-    for (size_t i = 0; i < units->single_count; i++) {
-        all += (double)units->singles[i].idf;
-        found += f->singles[i] > 0 ? (double)units->singles[i].idf : 0;
-    }
-    return all > 0 ? found / all : 0;
+    uint32_t found = 0;
+    for (size_t i = 0; i < scorer->units->single_count; i++)
+        found += f->singles[i] > 0 ? scorer->idf[i] : 0;
+    return scorer->all_idf ? (double)found / scorer->all_idf : 0;
 }
 
-static void sum_units(xun_score *out, const frequencies *f, const xun_units *units, const xun_ranking *r,
-                      double length)
+static double saturate(double found, double norm)
 {
+    return found / (found + norm);
+}
+
+static void sum_units(double *sums, const frequencies *f, const xun_scorer *scorer, double length)
+{
+    const xun_units *units = scorer->units;
+    double norms[PARTS];
+    for (part p = 0; p < PARTS; p++) {
+        const xun_bm25 *setting = saturation_of(p, scorer->ranking);
+        norms[p] = setting->k1 * (1 - setting->b + setting->b * length);
+    }
     for (size_t i = 0; i < units->single_count; i++) {
-        const xun_single *single = &units->singles[i];
-        double found = (double)f->singles[i], asked = (double)single->times;
-        if (found > 0 && !single->word)
-            out->characters += r->character * single->idf * bm25(&r->characters, found, asked, length);
-        else if (found > 0)
-            out->latin += (single->number ? r->number : r->latin) * single->idf *
-                          bm25(&r->latin_words, found, asked, length);
+        part p = part_of_single(&units->singles[i]);
+        sums[p] += (double)scorer->singles[i] * saturate((double)f->singles[i], norms[p]);
     }
     for (size_t i = 0; i < units->sequence_count; i++) {
-        const xun_sequence *sequence = &units->sequences[i];
-        if (f->loose[i] > 0)
-            out->bigrams += r->loose * sequence->idf *
-                            bm25(&r->sequences, (double)f->loose[i], (double)sequence->times, length);
-        if (f->sequences[i] <= 0)
-            continue;
-        bool pair = sequence->kind == XUN_SEQUENCE_PAIR;
-        bool word = sequence->kind == XUN_SEQUENCE_WORD || sequence->kind == XUN_SEQUENCE_INNER ||
-                    sequence->kind == XUN_SEQUENCE_TERM;
-        double weight = r->sequence[sequence->kind] * sequence->idf *
-                        bm25(pair ? &r->latin_words : &r->sequences, (double)f->sequences[i],
-                             (double)sequence->times, length);
-        *(pair ? &out->pairs : word ? &out->words : &out->bigrams) += weight;
+        part p = part_of_sequence(&units->sequences[i]);
+        sums[p] += (double)scorer->sequences[i] * saturate((double)f->sequences[i], norms[p]) +
+                   (double)scorer->loose[i] * saturate((double)f->loose[i], norms[p]);
     }
 }
 
-bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_units *units,
-                       const xun_ranking *ranking, const xun_symbols *title, const xun_symbols *text,
-                       double average_length)
+static double length_of(const xun_scorer *scorer, const xun_symbols *title, const xun_symbols *text)
 {
+    double length = (double)(text->count + title->count) / scorer->average_length;
+    return length > scorer->ranking->minimum_length ? length : scorer->ranking->minimum_length;
+}
+
+bool xun_score_passage(xun_score *out, xun_scorer *scorer, const xun_symbols *title, const xun_symbols *text)
+{
+    const xun_units *units = scorer->units;
+    const xun_ranking *r = scorer->ranking;
     *out = (xun_score){0};
     frequencies f;
     memset(f.singles, 0, units->single_count * sizeof *f.singles);
     memset(f.loose, 0, units->sequence_count * sizeof *f.loose);
     memset(f.sequences, 0, units->sequence_count * sizeof *f.sequences);
-    if (!count_units(&f, scratch, units, title, (float)ranking->title, (float)ranking->latin_title) ||
-        !count_units(&f, scratch, units, text, 1, 1))
+    if (!count_units(&f, scorer, title, (float)r->title, (float)r->latin_title) ||
+        !count_units(&f, scorer, text, 1, 1))
         return false;
-    double length = (double)(text->count + title->count) / (average_length > 0 ? average_length : 1);
-    if (length < ranking->minimum_length)
-        length = ranking->minimum_length;
-    sum_units(out, &f, units, ranking, length);
-    out->share = found_share(&f, units);
-    double han = out->characters + out->bigrams + out->words, latin = out->latin + out->pairs,
-           sum = han + latin;
-    out->window = (ranking->window * han + ranking->latin_window * latin) * best_window(units, scratch);
-    out->pieces = (ranking->literal * han + ranking->latin_literal * latin) *
-                  found_pieces(&out->literal, units, title, text);
-    out->score = sum + out->window + out->pieces;
+    double sums[PARTS] = {0};
+    sum_units(sums, &f, scorer, length_of(scorer, title, text));
+    double han = sums[CHARACTERS] + sums[BIGRAMS] + sums[WORDS], latin = sums[LATIN] + sums[PAIRS];
+    out->characters = sums[CHARACTERS];
+    out->bigrams = sums[BIGRAMS];
+    out->words = sums[WORDS];
+    out->latin = sums[LATIN];
+    out->pairs = sums[PAIRS];
+    out->share = found_share(&f, scorer);
+    out->window = (r->window * han + r->latin_window * latin) * best_window(scorer);
+    out->pieces =
+        (r->literal * han + r->latin_literal * latin) * found_pieces(&out->literal, units, title, text);
+    out->score = han + latin + out->window + out->pieces;
     return true;
 }
 
-void xun_score_scratch_free(xun_score_scratch *scratch)
+void xun_scorer_free(xun_scorer *scorer)
 {
-    free(scratch->occurrences);
-    *scratch = (xun_score_scratch){0};
+    free(scorer->occurrences);
+    *scorer = (xun_scorer){0};
 }

@@ -48,16 +48,24 @@ typedef struct {
     int16_t single;
 } xun_occurrence;
 
-/* Scratch memory of the scoring. Start with {0}. */
+/* A question at work, and the scratch memory of the next. Start with {0}. */
 typedef struct {
-    xun_occurrence *occurrences; /* in the order of the text */
+    const xun_units *units;
+    const xun_ranking *ranking;
+    double average_length;
+    /* What each unit weighs, but for how often and in how long a passage it stands. */
+    float singles[XUN_QUERY_UNITS], sequences[XUN_SEQUENCES], loose[XUN_SEQUENCES];
+    uint32_t idf[XUN_QUERY_UNITS]; /* of the singles, in 65536ths: sums of them are exact */
+    uint32_t all_idf;
+    xun_occurrence *occurrences; /* in the passage at hand, in order */
     size_t count, capacity;
-} xun_score_scratch;
+} xun_scorer;
 
-/* `average_length` is that of a passage in symbols. False when memory is out. */
-bool xun_score_passage(xun_score *out, xun_score_scratch *scratch, const xun_units *units,
-                       const xun_ranking *ranking, const xun_symbols *title, const xun_symbols *text,
-                       double average_length);
-void xun_score_scratch_free(xun_score_scratch *scratch);
+/* `average_length` is that of a passage in symbols. Units and ranking must outlive the scoring. */
+void xun_scorer_begin(xun_scorer *scorer, const xun_units *units, const xun_ranking *ranking,
+                      double average_length);
+/* Needs no places of the symbols. False when memory is out. */
+bool xun_score_passage(xun_score *out, xun_scorer *scorer, const xun_symbols *title, const xun_symbols *text);
+void xun_scorer_free(xun_scorer *scorer);
 
 #endif

@@ -196,7 +196,7 @@ void xun_searcher_close(xun_searcher *searcher)
     xun_symbols_free(&searcher->title);
     xun_symbols_free(&searcher->text);
     xun_kept_free(&searcher->scans);
-    xun_score_scratch_free(&searcher->scratch);
+    xun_scorer_free(&searcher->scorer);
     xun_feedback_free(&searcher->feedback);
     xun_character_counts_free(&searcher->characters);
     xun_interpreter_close(&searcher->interpreter);

@@ -90,67 +90,52 @@ static bool wants_facts(const xun_plan *plan)
 /* ---- one passage -------------------------------------------------------------------------------------- */
 
 /* By what the words mean. */
-static void score_translated(xun_candidate *candidate, xun_searcher *s, const xun_symbols *title,
-                             const xun_symbols *text)
+static void score_translated(xun_candidate *candidate, xun_searcher *s, const xun_scanned_passage *passage)
 {
-    double length = (double)(text->count + title->count) / (s->average_length > 0 ? s->average_length : 1);
-    xun_target_score score = xun_targets_score(&s->interpreter.targets, title, text, length);
+    double length = (double)(passage->text.count + passage->title.count) /
+                    (s->average_length > 0 ? s->average_length : 1);
+    xun_target_score score =
+        xun_targets_score(&s->interpreter.targets, &passage->title, &passage->text, length);
     candidate->score = (xun_score){.score = score.score, .window = score.window};
     candidate->share = score.share;
 }
 
 /* By the words as they are. */
-static bool score_own(xun_candidate *candidate, xun_searcher *s, size_t index, const xun_symbols *title,
-                      const xun_symbols *text)
+static bool score_own(xun_candidate *candidate, xun_searcher *s, size_t index,
+                      const xun_scanned_passage *passage)
 {
-    bool good = xun_score_passage(&candidate->score, &s->scratch, &s->units, &s->ranking, title, text,
-                                  s->average_length) &&
-                xun_feedback_read(&s->feedback, index, text);
+    bool good = xun_score_passage(&candidate->score, &s->scorer, &passage->title, &passage->text) &&
+                xun_feedback_add(&s->feedback, index, passage->terms, passage->term_count);
     candidate->share = candidate->score.share;
     return good;
 }
 
-static bool score_symbols(scorer *sc, size_t index, const xun_symbols *title, const xun_symbols *text)
+static bool score_passage(scorer *sc, size_t index, const xun_scanned_passage *passage)
 {
     xun_candidate *candidate = &sc->candidates->items[index];
     candidate->scored = true;
     if (candidate->translated)
-        score_translated(candidate, sc->searcher, title, text);
-    else if (!score_own(candidate, sc->searcher, index, title, text))
+        score_translated(candidate, sc->searcher, passage);
+    else if (!score_own(candidate, sc->searcher, index, passage))
         return !(sc->memory = true);
     candidate->total = candidate->score.score;
     return true;
 }
 
-/* Not owned. */
-static bool scan(xun_symbols *title, xun_symbols *text, xun_searcher *s, uint32_t docid, const char *data,
-                 size_t length)
-{
-    if (xun_passage_scan_find(title, text, s, docid))
-        return true;
-    bool good = xun_passage_scan(s, data, length);
-    if (good)
-        xun_passage_scan_keep(s, docid);
-    *title = s->title;
-    *text = s->text;
-    return good;
-}
-
 static bool score_read(void *user, size_t index, const char *data, size_t length)
 {
     scorer *sc = user;
-    xun_searcher *s = sc->searcher;
     xun_candidate *candidate = &sc->candidates->items[sc->unread[index]];
     candidate->offset = sc->candidates->data.length;
     candidate->length = length;
-    xun_symbols title, text;
+    xun_scanned_passage passage;
     if (!xun_bytes_append(&sc->candidates->data, data, length) ||
-        !scan(&title, &text, s, candidate->docid, data, length))
+        !xun_passage_scan_get(&passage, sc->searcher, candidate->docid, data, length))
         return !(sc->memory = true);
-    if (!score_symbols(sc, sc->unread[index], &title, &text))
+    if (!score_passage(sc, sc->unread[index], &passage))
         return false;
     if (wants_facts(sc->plan))
-        add_facts(candidate, sc->plan, s, &text, data, length);
+        add_facts(candidate, sc->plan, sc->searcher, &passage.text, data, length);
     candidate->total = candidate->score.score + candidate->figures + candidate->year;
     return true;
 }
@@ -160,10 +145,10 @@ static bool score_read(void *user, size_t index, const char *data, size_t length
 /* Scores a candidate without its record, if that can be. */
 static bool score_kept(scorer *sc, size_t index)
 {
-    xun_symbols title, text;
+    xun_scanned_passage passage;
     return !wants_facts(sc->plan) &&
-           xun_passage_scan_find(&title, &text, sc->searcher, sc->candidates->items[index].docid) &&
-           score_symbols(sc, index, &title, &text);
+           xun_passage_scan_find(&passage, sc->searcher, sc->candidates->items[index].docid) &&
+           score_passage(sc, index, &passage);
 }
 
 /* Scores candidates first..first+count-1. */
@@ -255,6 +240,7 @@ xun_status xun_second_stage(xun_candidates *c, xun_searcher *s, const xun_plan *
 {
     if (!xun_feedback_begin(&s->feedback, scored))
         return xun_fail_memory(error);
+    xun_scorer_begin(&s->scorer, &s->units, &s->ranking, s->average_length);
     xun_status status = score_all(c, s, plan, 0, scored, error);
     return status == XUN_OK && !plan->translated ? add_likeness(c, s, scored, error) : status;
 }

@@ -26,11 +26,12 @@ struct xun_searcher {
     double documents;      /* live and dead */
     double average_length; /* of a passage, in symbols */
     xun_ranking ranking;
-    xun_units units; /* of the question at hand */
-    xun_symbols title, text;
-    xun_kept scans;            /* symbols of documents, by id; passage_scan.h */
-    uint32_t scans_generation; /* xun_reader_generation when they were kept */
-    xun_score_scratch scratch;
+    xun_units units;                    /* of the question at hand */
+    xun_symbols title, text;            /* of the passage at hand */
+    uint32_t terms[XUN_FEEDBACK_TERMS]; /* of it, for feedback */
+    xun_kept scans;                     /* symbols of documents, by id; passage_scan.h */
+    uint32_t scans_generation;          /* xun_reader_generation when they were kept */
+    xun_scorer scorer;
     xun_feedback feedback;
     xun_interpreter interpreter;
     xun_readings *readings; /* NULL: not installed */

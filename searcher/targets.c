@@ -62,7 +62,7 @@ static bool add_target(xun_targets *t, xun_scanner *scanner, size_t group, const
     xun_target *target = &t->items[t->count];
     *target = (xun_target){.group = (uint32_t)group, .count = (uint8_t)t->scanned.count, .words = true};
     for (size_t i = 0; i < t->scanned.count; i++) {
-        target->symbols[i] = t->scanned.items[i].symbol;
+        target->symbols[i] = xun_symbol(&t->scanned, i);
         target->words = target->words && (target->symbols[i] & XUN_SYMBOL_WORD);
     }
     link_target(t, t->count++);
@@ -109,16 +109,16 @@ void xun_targets_free(xun_targets *t)
 static size_t stands_at(const xun_target *target, const xun_symbols *text, size_t at)
 {
     size_t next = at;
-    if (text->items[at].symbol != target->symbols[0])
+    if (xun_symbol(text, at) != target->symbols[0])
         return 0;
     for (size_t k = 1; k < target->count; k++) {
         next++;
         for (int between = 0; target->words && between < WORDS_BETWEEN && next < text->count &&
-                              text->items[next].symbol != target->symbols[k];
+                              xun_symbol(text, next) != target->symbols[k];
              between++)
             next++;
-        if (next >= text->count || text->items[next].symbol != target->symbols[k] ||
-            (!target->words && !text->items[next].spaced))
+        if (next >= text->count || xun_symbol(text, next) != target->symbols[k] ||
+            (!target->words && !xun_symbol_is(text, next, XUN_SYMBOL_SPACED)))
             return 0;
     }
     return next + 1 - at;
@@ -127,7 +127,7 @@ static size_t stands_at(const xun_target *target, const xun_symbols *text, size_
 void xun_targets_at(const xun_targets *t, const xun_symbols *text, size_t at, xun_target_visitor *visitor,
                     void *user)
 {
-    for (int32_t i = t->slots[slot_of(text->items[at].symbol)]; i >= 0; i = t->items[i].next) {
+    for (int32_t i = t->slots[slot_of(xun_symbol(text, at))]; i >= 0; i = t->items[i].next) {
         size_t count = stands_at(&t->items[i], text, at);
         xun_target_match match = {t->items[i].group, (uint32_t)at, (uint32_t)count};
         if (count && !visitor(user, &match))

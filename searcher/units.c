@@ -33,9 +33,10 @@ static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_sym
     }
     bool content = false;
     for (size_t i = 0; i < symbols->count; i++) {
-        if (symbols->items[i].stop)
-            mark(a, symbols->items[i].start, symbols->items[i].end, ROLE_STOP);
-        content = content || a->roles[symbols->items[i].start] == ROLE_CONTENT;
+        const xun_place *place = &symbols->places[i];
+        if (xun_symbol_is(symbols, i, XUN_SYMBOL_STOP))
+            mark(a, place->start, place->end, ROLE_STOP);
+        content = content || a->roles[place->start] == ROLE_CONTENT;
     }
     if (!content)
         memset(a->roles, ROLE_CONTENT, length);
@@ -133,21 +134,22 @@ float xun_idf(double documents, double with_term)
 /* ---- singles ------------------------------------------------------------------------------------------ */
 
 /* The index term that weighs a Latin word: its stem, else the word itself. */
-static double latin_documents(const xun_units *units, const xun_symbol *symbol)
+static double latin_documents(const xun_units *units, const xun_place *place)
 {
     double documents = 0;
     for (size_t i = 0; i < units->term_count; i++) {
         const xun_unit_term *term = &units->terms[i];
-        if (term->start <= symbol->start && term->end >= symbol->end && term->documents > documents &&
+        if (term->start <= place->start && term->end >= place->end && term->documents > documents &&
             (term->kind == XUN_TERM_STEM || term->kind == XUN_TERM_LATIN || term->kind == XUN_TERM_PART))
             documents = (double)term->documents;
     }
     return documents;
 }
 
-static void add_single(xun_units *units, const xun_collection *collection, const xun_symbol *symbol)
+static void add_single(xun_units *units, const xun_collection *collection, size_t i)
 {
-    size_t slot = xun_units_slot(units, symbol->symbol);
+    uint32_t symbol = xun_symbol(&units->symbols, i);
+    size_t slot = xun_units_slot(units, symbol);
     if (units->slots[slot] >= 0) {
         units->singles[units->slots[slot]].times += 1;
         return;
@@ -156,25 +158,27 @@ static void add_single(xun_units *units, const xun_collection *collection, const
         units->cut = true;
         return;
     }
-    bool word = (symbol->symbol & XUN_SYMBOL_WORD) != 0;
-    double documents =
-        word ? latin_documents(units, symbol) : xun_character_count(collection->characters, symbol->symbol);
+    bool word = (symbol & XUN_SYMBOL_WORD) != 0;
+    double documents = word ? latin_documents(units, &units->symbols.places[i])
+                            : xun_character_count(collection->characters, symbol);
     units->slots[slot] = (int16_t)units->single_count;
+    units->taken[xun_units_hash(symbol) / 64] |= UINT64_C(1) << xun_units_hash(symbol) % 64;
     units->sequence_of[units->single_count] = -1;
-    units->singles[units->single_count++] =
-        (xun_single){symbol->symbol, word, symbol->number, xun_idf(collection->documents, documents), 1};
+    units->singles[units->single_count++] = (xun_single){symbol, word, (symbol & XUN_SYMBOL_NUMBER) != 0,
+                                                         xun_idf(collection->documents, documents), 1};
 }
 
 static void collect_singles(xun_units *units, const xun_collection *collection, const analysis *a)
 {
     for (size_t i = 0; i < units->symbols.count; i++)
-        if (a->roles[units->symbols.items[i].start] == ROLE_CONTENT)
-            add_single(units, collection, &units->symbols.items[i]);
+        if (a->roles[units->symbols.places[i].start] == ROLE_CONTENT)
+            add_single(units, collection, i);
     /* Bigrams may hold a function character: it needs a number, but weighs nothing by itself. */
     size_t content = units->single_count;
     for (size_t i = 0; i < units->symbols.count; i++)
-        if (a->roles[units->symbols.items[i].start] == ROLE_STOP && !units->symbols.items[i].stop)
-            add_single(units, collection, &units->symbols.items[i]);
+        if (a->roles[units->symbols.places[i].start] == ROLE_STOP &&
+            !xun_symbol_is(&units->symbols, i, XUN_SYMBOL_STOP))
+            add_single(units, collection, i);
     for (size_t i = content; i < units->single_count; i++)
         units->singles[i].idf = 0;
 }
@@ -191,7 +195,7 @@ static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first,
 {
     xun_sequence sequence = {.kind = kind, .count = (uint8_t)count, .idf = idf, .times = (float)times};
     for (size_t i = 0; i < count; i++) {
-        int single = xun_units_find(units, units->symbols.items[first + i].symbol);
+        int single = xun_units_find(units, xun_symbol(&units->symbols, first + i));
         if (single < 0)
             return;
         sequence.singles[i] = (uint8_t)single;
@@ -217,12 +221,12 @@ static size_t symbol_at(const xun_units *units, size_t start)
     size_t low = 0, high = units->symbols.count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (units->symbols.items[middle].start < start)
+        if (units->symbols.places[middle].start < start)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < units->symbols.count && units->symbols.items[low].start == start ? low : SIZE_MAX;
+    return low < units->symbols.count && units->symbols.places[low].start == start ? low : SIZE_MAX;
 }
 
 static double bigram_documents(const xun_units *units, size_t start)
@@ -259,7 +263,7 @@ static void collect_bigrams(xun_units *units, const xun_collection *collection, 
         if (first == SIZE_MAX)
             continue;
         size_t count = 1;
-        while (first + count < units->symbols.count && units->symbols.items[first + count].start < term->end)
+        while (first + count < units->symbols.count && units->symbols.places[first + count].start < term->end)
             count++;
         bool crossing = bigram && crosses_words(a, term->start, term->end);
         if (count > 1 && count <= XUN_SEQUENCE_LIMIT)
@@ -268,18 +272,17 @@ static void collect_bigrams(xun_units *units, const xun_collection *collection, 
     }
 }
 
-/* Two Latin words in a row, function words between them passed over. */
+/* Two Latin words side by side. */
 static void collect_pairs(xun_units *units)
 {
     size_t last = SIZE_MAX;
     for (size_t i = 0; i < units->symbols.count; i++) {
-        const xun_symbol *symbol = &units->symbols.items[i];
-        if (symbol->stop)
+        if (xun_symbol_is(&units->symbols, i, XUN_SYMBOL_STOP))
             continue;
-        bool word = (symbol->symbol & XUN_SYMBOL_WORD) != 0;
+        bool word = xun_symbol_is(&units->symbols, i, XUN_SYMBOL_WORD);
         if (word && last != SIZE_MAX && last + 1 == i) {
-            int a = xun_units_find(units, units->symbols.items[last].symbol);
-            int b = xun_units_find(units, symbol->symbol);
+            int a = xun_units_find(units, xun_symbol(&units->symbols, last));
+            int b = xun_units_find(units, xun_symbol(&units->symbols, i));
             if (a >= 0 && b >= 0)
                 add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, 1,
                              (units->singles[a].idf + units->singles[b].idf) / 2);
@@ -358,16 +361,10 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
 
 /* ---- chunks ------------------------------------------------------------------------------------------- */
 
-static bool continues_chunk(const xun_symbol *symbol)
-{
-    return symbol->joined;
-}
-
 static void collect_chunks(xun_units *units, const analysis *a)
 {
     for (size_t i = 0; i < units->symbols.count; i++) {
-        const xun_symbol *symbol = &units->symbols.items[i];
-        bool begins = i == 0 || !continues_chunk(symbol);
+        bool begins = i == 0 || !xun_symbol_is(&units->symbols, i, XUN_SYMBOL_JOINED);
         if (begins && units->chunk_count == XUN_CHUNKS) {
             units->cut = true;
             return;
@@ -376,41 +373,41 @@ static void collect_chunks(xun_units *units, const analysis *a)
             units->chunks[units->chunk_count++] = (xun_chunk){i, 0, 0, false};
         xun_chunk *chunk = &units->chunks[units->chunk_count - 1];
         chunk->count++;
-        int single = xun_units_find(units, symbol->symbol);
+        int single = xun_units_find(units, xun_symbol(&units->symbols, i));
         chunk->idf += single >= 0 ? units->singles[single].idf : 0;
-        chunk->content = chunk->content || a->roles[symbol->start] == ROLE_CONTENT;
+        chunk->content = chunk->content || a->roles[units->symbols.places[i].start] == ROLE_CONTENT;
     }
 }
 
-static bool same_gap(const xun_symbol *text, const xun_symbol *wanted)
+/* Of two codes: white space may stand between characters, but not within a Latin word. */
+static bool same_gap(uint32_t text, uint32_t wanted)
 {
-    if (wanted->joined || wanted->spaced) {
-        bool latin = (text->symbol & wanted->symbol & XUN_SYMBOL_WORD) != 0;
-        return text->joined || (text->spaced && (!latin || !wanted->joined));
-    }
-    return !text->joined && !text->spaced;
+    if (!(wanted & XUN_SYMBOL_SPACED))
+        return !(text & XUN_SYMBOL_SPACED);
+    bool latin = (text & wanted & XUN_SYMBOL_WORD) != 0, joined = (wanted & XUN_SYMBOL_JOINED) != 0;
+    return (text & XUN_SYMBOL_JOINED) || ((text & XUN_SYMBOL_SPACED) && !(latin && joined));
 }
 
-size_t xun_symbols_find(const xun_symbols *text, const xun_symbol *wanted, size_t count, size_t from)
+size_t xun_symbols_find(const xun_symbols *text, xun_piece wanted, size_t from)
 {
-    if (!count || count > text->count)
+    if (!wanted.count)
         return SIZE_MAX;
-    for (size_t i = from; i + count <= text->count; i++) {
-        if (text->items[i].form != wanted[0].form)
+    for (size_t i = from; i + wanted.count <= text->count; i++) {
+        if (text->forms[i] != wanted.forms[0])
             continue;
         size_t k = 1;
-        while (k < count && text->items[i + k].form == wanted[k].form &&
-               same_gap(&text->items[i + k], &wanted[k]))
+        while (k < wanted.count && text->forms[i + k] == wanted.forms[k] &&
+               same_gap(text->codes[i + k], wanted.codes[k]))
             k++;
-        if (k == count)
+        if (k == wanted.count)
             return i;
     }
     return SIZE_MAX;
 }
 
-bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t count)
+bool xun_symbols_hold(const xun_symbols *text, xun_piece wanted)
 {
-    return xun_symbols_find(text, wanted, count, 0) != SIZE_MAX;
+    return xun_symbols_find(text, wanted, 0) != SIZE_MAX;
 }
 
 /* ---- all together ------------------------------------------------------------------------------------- */
@@ -448,6 +445,7 @@ xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner 
                           xun_error *error)
 {
     memset(out->slots, -1, sizeof out->slots);
+    memset(out->taken, 0, sizeof out->taken);
     out->single_count = out->sequence_count = out->chunk_count = out->term_count = 0;
     out->cut = false;
     xun_bytes_clear(&out->texts);

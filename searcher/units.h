@@ -65,8 +65,9 @@ typedef struct {
     size_t single_count;
     xun_sequence sequences[XUN_SEQUENCES];
     size_t sequence_count;
-    int16_t sequence_of[XUN_QUERY_UNITS]; /* first sequence that begins with a single, or -1 */
-    int16_t slots[XUN_SINGLE_SLOTS];      /* symbol to single */
+    int16_t sequence_of[XUN_QUERY_UNITS];  /* first sequence that begins with a single, or -1 */
+    int16_t slots[XUN_SINGLE_SLOTS];       /* symbol to single */
+    uint64_t taken[XUN_SINGLE_SLOTS / 64]; /* a bit for each slot that the symbol of a single hashes to */
     xun_chunk chunks[XUN_CHUNKS];
     size_t chunk_count;
     xun_unit_term *terms;
@@ -88,10 +89,21 @@ xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner 
                           const xun_collection *collection, const char *words, size_t length,
                           xun_error *error);
 void xun_units_free(xun_units *units);
+/* Multiplicative hashing: Knuth, volume 3. */
+static inline size_t xun_units_hash(uint32_t symbol)
+{
+    return (symbol * 2654435761u) >> 22; /* ten bits */
+}
+/* False for most symbols that no single has. */
+static inline bool xun_units_may_have(const xun_units *units, uint32_t symbol)
+{
+    size_t hash = xun_units_hash(symbol);
+    return units->taken[hash / 64] >> hash % 64 & 1;
+}
 /* The slot of a symbol, or the empty one that it would take. */
 static inline size_t xun_units_slot(const xun_units *units, uint32_t symbol)
 {
-    size_t slot = (symbol * 2654435761u) >> 22; /* ten bits: multiplicative hashing, Knuth, volume 3 */
+    size_t slot = xun_units_hash(symbol);
     while (units->slots[slot] >= 0 && units->singles[units->slots[slot]].symbol != symbol)
         slot = (slot + 1) % XUN_SINGLE_SLOTS;
     return slot;
@@ -101,10 +113,10 @@ static inline int xun_units_find(const xun_units *units, uint32_t symbol)
 {
     return units->slots[xun_units_slot(units, symbol)];
 }
-/* Whether the symbols of a chunk stand in the text as written, with the same gaps. */
-bool xun_symbols_hold(const xun_symbols *text, const xun_symbol *wanted, size_t count);
-/* Where they stand from symbol `from` on: the first symbol, or SIZE_MAX. */
-size_t xun_symbols_find(const xun_symbols *text, const xun_symbol *wanted, size_t count, size_t from);
+/* Whether a piece stands in the text as written, with the same gaps. */
+bool xun_symbols_hold(const xun_symbols *text, xun_piece wanted);
+/* Where it does from symbol `from` on: the first symbol, or SIZE_MAX. */
+size_t xun_symbols_find(const xun_symbols *text, xun_piece wanted, size_t from);
 /* log(1 + (N - n + 1/2) / (n + 1/2)): the inverse document frequency of Robertson and Sparck Jones, kept
  * positive. */
 float xun_idf(double documents, double with_term);

@@ -18,7 +18,7 @@ typedef struct {
 typedef struct {
     xun_parsed_query query;
     xun_node outer;      /* a sequence around the query's root: so that its words are required */
-    xun_symbol *symbols; /* of the words */
+    xun_symbols symbols; /* of the words */
     piece *pieces;
     size_t piece_count, group;
     bool plain, verify;
@@ -61,12 +61,12 @@ static bool is_plain(const xun_node *root)
 }
 
 /* The symbols that lie in some bytes of the words. */
-static void add_piece(question *q, size_t symbol_count, size_t start, size_t end)
+static void add_piece(question *q, size_t start, size_t end)
 {
     size_t first = 0, last;
-    while (first < symbol_count && q->symbols[first].start < start)
+    while (first < q->symbols.count && q->symbols.places[first].start < start)
         first++;
-    for (last = first; last < symbol_count && q->symbols[last].end <= end;)
+    for (last = first; last < q->symbols.count && q->symbols.places[last].end <= end;)
         last++;
     if (last > first)
         q->pieces[q->piece_count++] = (piece){first, last - first};
@@ -74,7 +74,7 @@ static void add_piece(question *q, size_t symbol_count, size_t start, size_t end
 
 /* Each phrase is one piece. `at` is how far the words go that the nodes before gave, in the order of
  * xun_query_parse; returns how far they go now. */
-static size_t add_phrases(question *q, size_t symbol_count, const xun_node *node, size_t at)
+static size_t add_phrases(question *q, const xun_node *node, size_t at)
 {
     if (node->excluded)
         return at;
@@ -82,10 +82,10 @@ static size_t add_phrases(question *q, size_t symbol_count, const xun_node *node
         size_t start = at ? at + 1 : 0;
         at = start + node->text.length;
         if (node->kind == XUN_NODE_PHRASE)
-            add_piece(q, symbol_count, start, at);
+            add_piece(q, start, at);
     }
     for (const xun_node *child = node->children; child; child = child->next)
-        at = add_phrases(q, symbol_count, child, at);
+        at = add_phrases(q, child, at);
     return at;
 }
 
@@ -101,13 +101,10 @@ static bool is_in_phrase(const question *q, size_t phrases, size_t symbol)
 static bool take_pieces(question *q, const xun_units *units)
 {
     size_t count = units->symbols.count;
-    q->symbols = malloc((count + 1) * sizeof *q->symbols);
     q->pieces = malloc((2 * count + units->chunk_count + 1) * sizeof *q->pieces);
-    if (!q->symbols || !q->pieces)
+    if (!q->pieces || !xun_symbols_copy(&q->symbols, &units->symbols))
         return false;
-    if (count)
-        memcpy(q->symbols, units->symbols.items, count * sizeof *q->symbols);
-    add_phrases(q, count, q->query.root, 0);
+    add_phrases(q, q->query.root, 0);
     size_t phrases = q->piece_count;
     for (size_t i = 0; i < units->chunk_count; i++)
         if (units->chunks[i].content && !is_in_phrase(q, phrases, units->chunks[i].first))
@@ -119,7 +116,7 @@ static void free_questions(visit *v)
 {
     for (size_t i = 0; i < v->question_count; i++) {
         xun_parsed_query_free(&v->questions[i].query);
-        free(v->questions[i].symbols);
+        xun_symbols_free(&v->questions[i].symbols);
         free(v->questions[i].pieces);
     }
     v->question_count = 0;
@@ -223,11 +220,10 @@ static bool add_spans(visit *v, const question *q)
 {
     const xun_symbols *text = &v->searcher->text;
     for (size_t c = 0; c < q->piece_count; c++) {
-        size_t count = q->pieces[c].count;
-        const xun_symbol *wanted = q->symbols + q->pieces[c].first;
-        for (size_t i = xun_symbols_find(text, wanted, count, 0); i != SIZE_MAX;
-             i = xun_symbols_find(text, wanted, count, i + count))
-            if (!add_span(v, text->items[i].start, text->items[i + count - 1].end))
+        xun_piece wanted = xun_symbols_piece(&q->symbols, q->pieces[c].first, q->pieces[c].count);
+        for (size_t i = xun_symbols_find(text, wanted, 0); i != SIZE_MAX;
+             i = xun_symbols_find(text, wanted, i + wanted.count))
+            if (!add_span(v, text->places[i].start, text->places[i + wanted.count - 1].end))
                 return false;
     }
     return true;
@@ -236,7 +232,7 @@ static bool add_spans(visit *v, const question *q)
 static bool holds_pieces(const question *q, const xun_symbols *text)
 {
     for (size_t c = 0; c < q->piece_count; c++)
-        if (!xun_symbols_hold(text, q->symbols + q->pieces[c].first, q->pieces[c].count))
+        if (!xun_symbols_hold(text, xun_symbols_piece(&q->symbols, q->pieces[c].first, q->pieces[c].count)))
             return false;
     return true;
 }

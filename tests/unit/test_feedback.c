@@ -15,15 +15,15 @@
 static void read_symbols(xun_symbols *out, const char *text)
 {
     bool joined = false;
-    out->items = calloc(strlen(text) + 1, sizeof *out->items);
-    assert_non_null(out->items);
+    out->codes = calloc(strlen(text) + 1, sizeof *out->codes);
+    assert_non_null(out->codes);
     for (const char *at = text, *end = text + strlen(text); at < end;) {
         uint32_t c;
         at += xun_utf8_read(&c, at, end);
         bool word = c >= 'A' && c <= 'Z';
         if (c != ' ')
-            out->items[out->count++] =
-                (xun_symbol){.symbol = word ? c | XUN_SYMBOL_WORD : c, .joined = joined, .stop = c == 'X'};
+            out->codes[out->count++] = c | (word ? XUN_SYMBOL_WORD : 0) | (joined ? XUN_SYMBOL_JOINED : 0) |
+                                       (c == 'X' ? XUN_SYMBOL_STOP : 0);
         joined = c != ' ';
     }
 }
@@ -37,7 +37,9 @@ static void compare(double *likeness, const char *const *passages, size_t count,
         for (size_t i = 0; i < count; i++) {
             xun_symbols symbols = {0};
             read_symbols(&symbols, passages[i]);
-            assert_true(xun_feedback_read(&feedback, i, &symbols));
+            uint32_t terms[XUN_FEEDBACK_TERMS];
+            size_t terms_found = xun_feedback_terms(terms, &symbols);
+            assert_true(xun_feedback_add(&feedback, i, terms, terms_found));
             xun_symbols_free(&symbols);
         }
         assert_true(xun_feedback_compare(likeness, &feedback, models, model_count));
