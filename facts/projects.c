@@ -135,84 +135,6 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
     return false;
 }
 
-/* Works that are spoken of in pairs: roads, railways, waters. */
-static bool comes_in_lists(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const works[] = {u"高铁",
-                                            u"铁路",
-                                            u"高速",
-                                            u"高速公路",
-                                            u"水库",
-                                            u"快速路",
-                                            u"大桥",
-                                            u"机场",
-                                            u"城际铁路",
-                                            u"客专",
-                                            u"灌区",
-                                            u"电厂",
-                                            u"号线",
-                                            u"公路",
-                                            u"线",
-                                            u"市域快线",
-                                            u"线一期",
-                                            u"线二期",
-                                            u"煤矿",
-                                            u"矿",
-                                            u"电站",
-                                            u"水电站",
-                                            u"抽水蓄能电站",
-                                            u"蓄能电站",
-                                            u"核电站",
-                                            u"风电场",
-                                            u"变电站",
-                                            u"通用机场",
-                                            u"污水处理厂",
-                                            u"水厂",
-                                            u"公园",
-                                            u"湿地公园",
-                                            u"立交",
-                                            u"互通",
-                                            u"隧道",
-                                            u"码头",
-                                            u"泊位",
-                                            u"连接线",
-                                            u"高铁站",
-                                            u"热电厂",
-                                            u"水利枢纽",
-                                            u"大道",
-                                            u"路",
-                                            u"桥",
-                                            u"快线",
-                                            u"号机组",
-                                            u"治理工程",
-                                            u"综合治理",
-                                            u"综合整治",
-                                            u"物流基地",
-                                            u"河治理",
-                                            u"水网",
-                                            u"扩建工程",
-                                            u"新校区",
-                                            u"改扩建工程",
-                                            u"改造工程",
-                                            u"垃圾焚烧发电项目",
-                                            u"垃圾焚烧发电厂",
-                                            u"国家公园",
-                                            u"发电项目",
-                                            u"水资源配置工程",
-                                            u"优化配置工程",
-                                            u"改造",
-                                            u"智能化改造",
-                                            u"提标改造工程",
-                                            u"垃圾焚烧发电",
-                                            u"管网工程",
-                                            u"供水工程",
-                                            u"枢纽口岸",
-                                            u"大街",
-                                            u"机场改扩建工程",
-                                            NULL};
-    return xun_match_any(scan->text, name->ending, works) == name->end - name->ending;
-}
-
 /* 建设国防动员训练基地: the verb, taken for a part of the name, is the sentence's. */
 static bool is_project_after_verb(const xun_name_scan *scan, xun_project_candidate *name)
 {
@@ -241,8 +163,7 @@ static bool scan_endings(xun_name_scan *scan)
         name.start = xun_project_over_capacity(scan, name.start);
         if (!xun_is_project(scan, &name) && !is_project_after_verb(scan, &name))
             continue;
-        if (!xun_project_add(scan, &name) ||
-            (comes_in_lists(scan, &name) && !xun_project_fragments(scan, &name)))
+        if (!xun_project_add(scan, &name) || !xun_project_neighbours(scan, &name))
             return false;
     }
     return true;

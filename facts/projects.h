@@ -62,11 +62,39 @@ bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, u
 /* Adds a project that may yet give way to a longer one, with its stage. False when memory is out, as below.
  */
 bool xun_project_add(xun_name_scan *scan, const xun_project_candidate *name);
+/* ---- enumerations ---- */
+
+enum { XUN_MOST_MEMBERS = 40 };
+
+typedef struct {
+    size_t start, end;
+    bool proper, plain; /* a name; common words that may be one beside names */
+} xun_list_member;
+
+/* What project-suffixes.tsv says of the longest ending that ends right before `end`: XUN_PROJECT_STANDS … */
+unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end);
+/* 周口, but not 周口市. */
+bool xun_is_plain_zone(const xun_name_scan *scan, size_t start, size_t end);
+/* True for 、 和 与 及 between members (not 涉及, 以及's end), or one quoted member right after another. */
+bool xun_joins_members(const xun_fact_text *text, size_t index);
+/* Where the member that ends at `to` begins, `from` at the earliest. */
+size_t xun_member_start(const xun_name_scan *scan, size_t from, size_t to);
+/* The members of the list that ends at `etc`, from its end to its start, parted by 、; how many there are. */
+size_t xun_members_before(const xun_name_scan *scan, size_t etc, xun_list_member members[XUN_MOST_MEMBERS]);
+/* True for the name of a work, or what may stand for one, as a member of a list. `large`: of large works, so
+ * that a long one of common words is one; `zones`: of works that zones lend their names. */
+bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones);
+/* True for what is no class, though of common words: 世纪互联 in a list of projects. */
+bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end);
+
 /* Adds the members of “A、B、C等12个项目”. */
 bool xun_project_lists(xun_name_scan *scan);
-/* Adds the shorter members before a name with an ending: 郑万 in 郑万、郑阜高铁; 地铁1 in 地铁1、2号线. */
-bool xun_project_fragments(xun_name_scan *scan, const xun_project_candidate *name);
+/* Adds the members beside a name with an ending: 郑万 in 郑万、郑阜高铁; 郑州航空航天大学 in 启动河南电子科技大学、
+ * 郑州航空航天大学建设. */
+bool xun_project_neighbours(xun_name_scan *scan, const xun_project_candidate *name);
 /* Adds roads by their numbers: G310西南段. */
 bool xun_project_numbers(xun_name_scan *scan);
+/* Adds the numbers before a numbered name: 地铁1 in 地铁1、2号线. */
+bool xun_project_listed_numbers(xun_name_scan *scan, const xun_project_candidate *name);
 
 #endif

@@ -149,6 +149,7 @@ static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *
 {
     static const meaning words[] = {{"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK},
                                     {"single", XUN_PROJECT_SINGLE},      {"stands", XUN_PROJECT_STANDS},
+                                    {"zones", XUN_PROJECT_ZONES},        {"loose", XUN_PROJECT_LOOSE},
                                     {NULL, 0}};
     static const unsigned strengths = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK;
     unsigned said = meanings_of(line, 1, words);

@@ -47,7 +47,9 @@ enum {
     XUN_PROJECT_CLASS = 1 << 0,  /* class: a name of common words with it is a class of works */
     XUN_PROJECT_BROKEN = 1 << 1, /* broken: belongs to the sentence, in no name */
     XUN_PROJECT_SINGLE = 1 << 2, /* single: an ending that needs no name beside a verb of building */
-    XUN_PROJECT_STANDS = 1 << 3  /* stands: an ending of works that are spoken of when long built */
+    XUN_PROJECT_STANDS = 1 << 3, /* stands: an ending of works that are spoken of when long built */
+    XUN_PROJECT_ZONES = 1 << 4,  /* zones: an ending of works that zones lend their names */
+    XUN_PROJECT_LOOSE = 1 << 5   /* loose: an ending that heads no list of works */
 };
 
 typedef struct {

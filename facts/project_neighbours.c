@@ -1,0 +1,132 @@
+/* What stands beside a work in an enumeration without 等: the shorter members before it, which share its ending
+ * (郑万 in 郑万、郑阜高铁), and works that alone would be taken for bodies or classes (the second of
+ * 启动河南电子科技大学、郑州航空航天大学建设). */
+#include "facts/projects.h"
+
+enum { LONGEST_FRAGMENT = 8, LONGEST_NEIGHBOUR = 24, LEAST_FRAGMENT = 2 };
+
+static bool parts_fragments(char16_t c)
+{
+    return xun_one_of(c, u"和与及");
+}
+
+/* True when a work's ending or a common word of two characters or more ends at `end`: the fragment is a name
+ * of its own, or none. */
+static bool ends_in_word(const xun_name_scan *scan, size_t start, size_t end)
+{
+    if ((scan->ends[end] & XUN_PROJECT_ENDING) != 0)
+        return true;
+    const xun_mark *word = xun_mark_before(scan, start, end, XUN_WORD_COMMON);
+    return word != NULL && word->end == end && word->end - word->start > 1;
+}
+
+/* The start of the fragment that ends at `end`; `end` when there is none. */
+static size_t fragment_start(const xun_name_scan *scan, size_t end)
+{
+    const xun_fact_text *text = scan->text;
+    size_t start = end;
+    while (start > 0 && end - start < LONGEST_FRAGMENT && xun_is_hanzi(text->chars[start - 1]) &&
+           !parts_fragments(text->chars[start - 1]) && !xun_project_stops(scan, start, end))
+        start--;
+    bool parted = start == 0 || !xun_is_hanzi(text->chars[start - 1]) ||
+                  parts_fragments(text->chars[start - 1]) ||
+                  xun_is_function_character(text->chars[start - 1]) || xun_project_verb_ends(scan, start, end);
+    return parted && end - start >= LEAST_FRAGMENT ? start : end;
+}
+
+/* True for what lacks nothing but the ending of `name` to be a work's name. */
+static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
+{
+    bool zones = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_ZONES) != 0;
+    bool zone = zones && xun_is_plain_zone(scan, start, end);
+    if (end - start > LEAST_FRAGMENT && ends_in_word(scan, start, end))
+        return false;
+    return zone || (xun_worth_of(scan, start, end) != XUN_NO_WORK &&
+                    (xun_is_proper(scan, start, end) || xun_is_wordless(scan, start, end)));
+}
+
+/* True for a work with an ending of its own, of which its place in the list says that it is one. */
+static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end)
+{
+    return end > start && (scan->ends[end] & XUN_PROJECT_ENDING) != 0 && xun_may_be_member(scan, start, end);
+}
+
+static bool add_member(xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
+{
+    const xun_project_candidate member = {
+        .start = start, .end = end, .ending = end, .strong = true, .stage_from = name->end};
+    return xun_project_add(scan, &member);
+}
+
+/* The index after which the member before `start` ends, past the quotes; 0 when no list goes on there. */
+static size_t end_before(const xun_fact_text *text, size_t start)
+{
+    if (start > 1 && xun_is_opening_quote(text->chars[start - 1]))
+        start--;
+    if (start < 2 || !xun_joins_members(text, start - 1))
+        return 0;
+    return xun_is_closing_quote(text->chars[start - 1]) ? start : start - 1;
+}
+
+static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, bool governed)
+{
+    size_t limit = xun_clause_start(scan->text, name->start), end;
+    for (size_t to = name->start; (end = end_before(scan->text, to)) > limit;) {
+        size_t start = fragment_start(scan, end);
+        if (start == end || !is_fragment(scan, start, end, name)) {
+            start = xun_skip_project_opening(scan, xun_member_start(scan, limit, end), end);
+            if (!governed || !is_sibling(scan, start, end))
+                return true;
+        }
+        if (!add_member(scan, start, end, name))
+            return false;
+        to = start;
+    }
+    return true;
+}
+
+/* Where the work that begins at `start` ends: with an ending, before a joint, a verb or the end of the clause;
+ * `start` when there is none. */
+static size_t end_after(const xun_name_scan *scan, size_t start)
+{
+    const xun_fact_text *text = scan->text;
+    size_t clause = xun_clause_end(text, start), limit = start + LONGEST_NEIGHBOUR;
+    for (size_t end = start + 1; end <= clause && end < limit; end++) {
+        bool stops = end == clause || !xun_is_hanzi(text->chars[end]) || text->chars[end] == u'等' ||
+                     parts_fragments(text->chars[end]) ||
+                     (scan->starts[end] & (XUN_WORD_STAGE | XUN_WORD_LEADS)) != 0;
+        if (stops && (scan->ends[end] & XUN_PROJECT_ENDING) != 0)
+            return end;
+        if (end < clause && (xun_is_function_character(text->chars[end]) ||
+                             xun_one_of(text->chars[end], u"、和与及等")))
+            break;
+    }
+    return start;
+}
+
+static bool add_after(xun_name_scan *scan, const xun_project_candidate *name)
+{
+    const xun_fact_text *text = scan->text;
+    for (size_t from = name->end;;) {
+        from += xun_is_closing_quote(xun_char(text, from));
+        if (!xun_one_of(xun_char(text, from), u"、和与及"))
+            return true;
+        from++;
+        from += xun_is_opening_quote(xun_char(text, from));
+        size_t end = end_after(scan, from);
+        if (!is_sibling(scan, from, end))
+            return true;
+        if (!add_member(scan, from, end, name))
+            return false;
+        from = end;
+    }
+}
+
+bool xun_project_neighbours(xun_name_scan *scan, const xun_project_candidate *name)
+{
+    char16_t first = scan->text->chars[name->start];
+    if (xun_is_digit(first) || xun_is_upper(first))
+        return xun_project_listed_numbers(scan, name);
+    bool governed = xun_has_stage_beside(scan, name) && xun_is_work_name(scan, name->start, name->ending);
+    return add_before(scan, name, governed) && (!governed || add_after(scan, name));
+}
