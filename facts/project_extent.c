@@ -93,11 +93,23 @@ static bool parts_works(const xun_name_scan *scan, size_t index)
            (scan->ends[index - 1] & XUN_WORD_PROJECT_STRONG) != 0;
 }
 
+bool xun_is_name_dash(const xun_fact_text *text, size_t index)
+{
+    static const char16_t dashes[] = u"-—~";
+    size_t from = index;
+    if (!xun_one_of(text->chars[index], dashes))
+        return false;
+    while (from > 0 && xun_one_of(text->chars[from - 1], dashes))
+        from--;
+    char16_t before = xun_char(text, from - 1);
+    return from > 0 && index - from < 2 && (xun_is_hanzi(before) || xun_is_letter(before) || xun_is_digit(before));
+}
+
 bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
 {
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index - 1];
-    bool joins = c == u'-' && !xun_is_hanzi(xun_char(text, index)) && index > 1;
+    bool joins = xun_is_name_dash(text, index - 1);
     if (!(xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·+#") || joins))
         return true;
     if ((scan->closed[index] & XUN_FIGURE_ENDS) != 0 && !xun_is_digit(c))

@@ -4,25 +4,33 @@
 enum {
     LONGEST_MEMBER = 24,
     HEAD_REACH = 18,
-    SUM_REACH = 6 /* characters between a number and the class that it counts */
+    PROJECT_REACH = 2, /* characters between 企业 and 项目 in a head */
+    SUM_REACH = 6, /* characters between a number and the class that it counts */
+    VERB_REACH = 8
 };
 
 /* 等地, 等县: places or bodies are listed, no works. */
-static bool lists_others(const xun_fact_text *text, size_t index)
+static bool lists_others(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const others[] = {u"地区", u"地市", u"地的", u"县",   u"市",   u"区",   u"国",
-                                             u"省",   u"镇",   u"乡",   u"街道", u"村",   u"领域", u"方面",
-                                             u"部门", u"单位", u"机构", u"行业", u"手段", NULL};
-    return xun_match_any(text, index, others) > 0;
+    const xun_mark *word = NULL; /* the longest: 地铁 in 等地铁项目 */
+    for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++)
+        word = &scan->marks[i];
+    return word != NULL && (xun_mark_rule(scan, word)->roles & XUN_PROJECT_ELSEWHERE) != 0;
 }
 
-/* What stands in a head that leads to no works. */
+/* What stands in a head that leads to no works: 等企业, but not 等龙头企业项目. */
 static bool breaks_head(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const words[] = {u"企业", u"公司",   u"产品", u"活动",     u"行业",
-                                            u"领域", u"产业链", u"网站", u"技术攻关", u"科技计划",
-                                            u"人才", u"赛事",   NULL};
-    return xun_match_any(scan->text, index, words) > 0 && (scan->starts[index] & XUN_PROJECT_ENDING) == 0;
+    if ((scan->starts[index] & XUN_PROJECT_ENDING) != 0)
+        return false;
+    size_t end = index;
+    for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++)
+        if ((xun_mark_rule(scan, &scan->marks[i])->roles & XUN_PROJECT_PARTS) != 0)
+            end = scan->marks[i].end;
+    for (size_t to = end + PROJECT_REACH; end > index && end <= to; end++)
+        if (xun_match(scan->text, end, u"项目") > 0)
+            return false;
+    return end > index;
 }
 
 /* True when a class of works that heads a list ends right before `index`. */
@@ -58,6 +66,22 @@ static size_t skip_count(const xun_name_scan *scan, size_t index)
     return index;
 }
 
+/* 等3条155公里建成通车, 等加速落地: a verb that founds leads on from the list itself; `index` when there is none. */
+static size_t verb_head(const xun_name_scan *scan, size_t index)
+{
+    size_t to = xun_skip_adverbs(scan, index);
+    const xun_mark *verb = to < scan->text->count ? xun_mark_after(scan, to, to + 1, XUN_WORD_STAGE) : NULL;
+    return verb != NULL && xun_project_verb_is_firm(scan, verb) ? verb->end : index;
+}
+
+static bool ends_head(const xun_name_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    return (!xun_is_hanzi(text->chars[index]) && (scan->closed[index] & XUN_IN_FIGURE) == 0) ||
+           xun_one_of(text->chars[index], u"了是将入") ||
+           (text->chars[index] == u'在' && xun_char(text, index + 1) != u'建');
+}
+
 /* The index after “等12个重大项目” that begins at `index`, when a class of works ends it; `index` otherwise.
  */
 static size_t list_head(const xun_name_scan *scan, size_t index)
@@ -65,20 +89,12 @@ static size_t list_head(const xun_name_scan *scan, size_t index)
     static const char16_t *const bodies[] = {u"城市", u"城区", u"企业", u"镇", u"村", NULL};
     const xun_fact_text *text = scan->text;
     size_t to = skip_count(scan, index + 1), limit = to + HEAD_REACH, end = index;
-    if (lists_others(text, index + 1) || xun_char(text, to - 1) == u'家')
+    if (lists_others(scan, index + 1) || xun_char(text, to - 1) == u'家')
         return index; /* 等7家省实验室 */
     size_t water = water_head(text, to);
     if (water > to)
         return water;
-    const xun_mark *verb = to > index + 1 ? xun_mark_after(scan, to, to + 1, XUN_WORD_STAGE) : NULL;
-    if (verb != NULL && xun_project_verb_founds(scan, verb))
-        return to; /* 等3条155公里建成通车 */
-    for (size_t i = to; i < limit && i < text->count; i++) {
-        if (!xun_is_hanzi(text->chars[i]) && (scan->closed[i] & XUN_IN_FIGURE) == 0)
-            break;
-        if (xun_one_of(text->chars[i], u"了是将入") ||
-            (text->chars[i] == u'在' && xun_char(text, i + 1) != u'建'))
-            break;
+    for (size_t i = to; i < limit && i < text->count && !ends_head(scan, i); i++) {
         if (is_head(scan, i + 1) && i + 1 - to >= 2) {
             if (xun_match_any(text, i + 1, bodies) > 0)
                 break;
@@ -89,7 +105,8 @@ static size_t list_head(const xun_name_scan *scan, size_t index)
         if (breaks_head(scan, i))
             return end;
     }
-    return end;
+    size_t verb = end == index ? verb_head(scan, to) : to;
+    return verb > to ? to : end;
 }
 
 /* True when the head of a list, [start, end), speaks of large works. */
@@ -108,23 +125,65 @@ static bool is_water(const xun_fact_text *text, size_t end)
     return xun_one_of(text->chars[end - 1], u"江河湖溪渠库川沟涌港海湾");
 }
 
+/* 竣工…等项目: a verb that is said of single works governs the list that begins at `start`. */
+static bool is_firmly_governed(const xun_name_scan *scan, size_t start)
+{
+    const xun_mark *verb = xun_mark_before(scan, start > VERB_REACH ? start - VERB_REACH : 0, start, XUN_WORD_STAGE);
+    return verb != NULL && verb->end == start && xun_project_verb_is_firm(scan, verb);
+}
+
+/* 实施一批…等项目, 启动…等项目151个: classes are listed. */
+static bool is_of_classes(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const several[] = {u"一批", u"一系列", NULL};
+    return xun_ends_with_any(scan->text, start, several) || xun_match_any(scan->text, start, several) > 0 ||
+           (scan->closed[end] & XUN_IN_FIGURE) != 0;
+}
+
+/* How much the head of a list, [etc, end), says of its members. */
+typedef struct {
+    bool large;    /* they are large works: what is long and built is one */
+    bool zones;    /* a zone's name stands for its work */
+    bool waters;   /* rivers and lakes alone */
+    bool projects; /* 项目: what is built need not be told by an ending */
+    bool single;   /* each is one work, though its words be common */
+    bool classes;  /* what is no name is a class */
+} list_claim;
+
+static list_claim claim_of(const xun_name_scan *scan, size_t etc, size_t end, size_t start)
+{
+    const xun_fact_text *text = scan->text;
+    size_t after = text->chars[etc] == u'等' ? skip_count(scan, etc + 1) : etc + 1;
+    bool projects = xun_ends_with(text, end, u"项目");
+    return (list_claim){.large = is_of_large_works(text, etc, end),
+                        .zones = (xun_project_ending_roles(scan, end) & XUN_PROJECT_ZONES) != 0,
+                        .waters = water_head(text, skip_count(scan, etc + 1)) == end,
+                        .projects = projects,
+                        .classes = is_of_classes(scan, start, end),
+                        .single = projects && (after > etc + 1 || is_firmly_governed(scan, start))};
+}
+
+static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_member *member)
+{
+    size_t start = member->start, end = member->end;
+    member->proper = xun_is_member(scan, start, end, claim->large, claim->zones) &&
+                     (!claim->waters || is_water(scan->text, end));
+    member->plain = !member->proper && !claim->waters && !claim->classes &&
+                    xun_may_be_member(scan, start, end, claim->single);
+}
+
 static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
 {
     xun_list_member members[XUN_MOST_MEMBERS];
-    bool large = is_of_large_works(scan->text, etc, head_end);
-    bool zones = (xun_project_ending_roles(scan, head_end) & XUN_PROJECT_ZONES) != 0;
-    bool waters = water_head(scan->text, skip_count(scan, etc + 1)) == head_end;
     size_t count = xun_members_before(scan, etc, members), proper = 0, plain = 0;
+    if (count == 0)
+        return true;
+    list_claim claim = claim_of(scan, etc, head_end, members[count - 1].start);
     for (size_t i = 0; i < count; i++) {
-        xun_list_member *at = &members[i];
-        at->proper =
-            xun_is_member(scan, at->start, at->end, large, zones) && (!waters || is_water(scan->text, at->end));
-        at->plain = !at->proper && !waters && xun_may_be_member(scan, at->start, at->end);
-        proper += at->proper;
-        plain += at->plain;
+        judge(scan, &claim, &members[i]);
+        proper += members[i].proper;
+        plain += members[i].plain;
     }
-    bool projects = xun_ends_with(scan->text, head_end, u"项目");
-    bool counted = projects && scan->text->chars[etc] == u'等' && skip_count(scan, etc + 1) > etc + 1;
     for (size_t i = 0; i < count; i++) {
         xun_project_candidate name = {.start = members[i].start,
                                       .end = members[i].end,
@@ -132,7 +191,8 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                                       .strong = true,
                                       .stage_from = head_end};
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
-        bool taken = members[i].plain && (counted || (projects ? proper > 0 : proper > plain && built));
+        bool taken = members[i].plain &&
+                     (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
         if ((members[i].proper || taken) && !xun_project_add(scan, &name))
             return false;
     }

@@ -49,7 +49,9 @@ static size_t over_parentheses(const xun_fact_text *text, size_t from, size_t en
 size_t xun_member_start(const xun_name_scan *scan, size_t from, size_t to)
 {
     size_t at = to;
-    while (at > from && !member_ends(scan, at) && !(scan->closed[at] & XUN_FIGURE_ENDS)) {
+    while (at > from && !member_ends(scan, at)) {
+        if ((scan->closed[at] & XUN_FIGURE_ENDS) != 0)
+            return at < to ? xun_project_over_capacity(scan, at) : at;
         char16_t c = scan->text->chars[at - 1];
         size_t over = over_parentheses(scan->text, from, at);
         if (over < at) {
@@ -155,14 +157,25 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
            (end > start + 2 && xun_is_wordless(scan, start, end));
 }
 
-bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end)
+/* 农村公路; 智能电力产品, unless each member is known to be one work. */
+static bool holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single)
 {
-    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN;
+    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++) {
+        unsigned roles = xun_mark_rule(scan, &scan->marks[i])->roles;
+        bool quality = single && (roles & XUN_PROJECT_QUALITY) != 0;
+        if (scan->marks[i].end <= end &&
+            ((roles & XUN_PROJECT_BROKEN) != 0 || ((roles & XUN_PROJECT_CLASS) != 0 && !quality)))
+            return true;
+    }
+    return false;
+}
+
+bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool single)
+{
     size_t least = (scan->ends[end] & XUN_WORD_PROJECT_STRONG) != 0 ? LEAST_PLAIN - 1 : LEAST_PLAIN;
     if (end - start < least || end - start > LONGEST_MEMBER || xun_is_slogan(scan->text, start, end))
         return false;
     return xun_worth_of(scan, start, end) != XUN_NO_WORK && !xun_inside_not_name(scan, start, end) &&
-           !xun_project_has_role(scan, start, end, roles) &&
-           !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
+           !holds_class(scan, start, end, single) && !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
            (scan->starts[start] & (XUN_WORD_VERB | XUN_WORD_STAGE)) == 0;
 }

@@ -48,7 +48,7 @@ static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end, con
 /* True for a work with an ending of its own, of which its place in the list says that it is one. */
 static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end)
 {
-    return end > start && (scan->ends[end] & XUN_PROJECT_ENDING) != 0 && xun_may_be_member(scan, start, end);
+    return end > start && (scan->ends[end] & XUN_PROJECT_ENDING) != 0 && xun_may_be_member(scan, start, end, false);
 }
 
 static bool add_member(xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)

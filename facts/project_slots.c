@@ -2,6 +2,8 @@
  * 加快…建设 or …建成投用 name one thing that is built is one work, unless a word of a class is in it. */
 #include "facts/projects.h"
 
+#include <string.h>
+
 enum { LIST_REACH = 40, LEAST_TOPIC = 4, LONG_TOPIC = 4, LONG_BODY_TOPIC = 5, ADVERBS = 3 };
 
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles)
@@ -46,8 +48,7 @@ static const xun_mark *verb_before(const xun_name_scan *scan, const xun_project_
     return verb;
 }
 
-/* The index after the adverbs at `index`: 全面, 顺利, 基本. */
-static size_t skip_adverbs(const xun_name_scan *scan, size_t index)
+size_t xun_skip_adverbs(const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const adverbs[] = {u"已",   u"顺利", u"基本", u"正式", u"相继", u"陆续",
                                               u"成功", u"即将", u"全线", u"全部", u"主体", u"提前",
@@ -68,7 +69,7 @@ static const xun_mark *verb_after(const xun_name_scan *scan, const xun_project_c
     size_t clause = xun_clause_end(scan->text, name->end), at = name->end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
-    size_t from = skip_adverbs(scan, at), to = from + 1;
+    size_t from = xun_skip_adverbs(scan, at), to = from + 1;
     if (joins(xun_char(scan->text, at)) || xun_char(scan->text, at) == u'等')
         to = from + LIST_REACH;
     return from < clause ? xun_mark_after(scan, from, to < clause ? to : clause, XUN_WORD_STAGE) : NULL;
@@ -79,6 +80,16 @@ static bool is_building(const xun_name_scan *scan, const xun_mark *verb)
     static const char16_t *const words[] = {u"建设", u"改造", u"扩建",     u"改扩建", u"新建",
                                             u"迁建", u"前期", u"前期工作", NULL};
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
+}
+
+bool xun_project_verb_is_firm(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char *const stages[] = {"签约", "投产"};
+    const char *stage = xun_mark_rule(scan, verb)->stage;
+    for (size_t i = 0; stage != NULL && i < sizeof stages / sizeof *stages; i++)
+        if (strcmp(stage, stages[i]) == 0)
+            return true;
+    return xun_project_verb_founds(scan, verb) && !is_building(scan, verb);
 }
 
 /* 支持周口港、信阳港建设, 做好…前期工作: what is built is backed, with no verb of building before it. */

@@ -20,6 +20,8 @@ typedef struct {
 bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb);
 /* True when a verb of the sentence, and no part of the name before the ending, ends right before `index`. */
 bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t ending);
+/* True for the dash of 中国—东盟国际水产城, 阳方口——平鲁; not for that of an item or a parenthesis. */
+bool xun_is_name_dash(const xun_fact_text *text, size_t index);
 /* True when a name may not go over the character before `index`. */
 bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending);
 /* The leftmost index that the name before the ending may begin at. */
@@ -45,6 +47,10 @@ bool xun_has_stage_beside(const xun_name_scan *scan, const xun_project_candidate
 /* True for a verb that founds or builds what it is said of, at any stage: 筹建, 开工, 建成通车; not 完成,
  * 开展. */
 bool xun_project_verb_founds(const xun_name_scan *scan, const xun_mark *verb);
+/* True for a verb that is said of single works: 开工, 竣工, 签约, 投产; not 建设, 推进, 完成. */
+bool xun_project_verb_is_firm(const xun_name_scan *scan, const xun_mark *verb);
+/* The index after the adverbs at `index`: 全面, 顺利, 基本. */
+size_t xun_skip_adverbs(const xun_name_scan *scan, size_t index);
 /* True when the name stands where 开工建设…, 加快…建设, …建成投用 name what is built. */
 bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when the name fills the place of what is built (开工建设…, 加快…建设, …建成投用) and, though its words
@@ -84,8 +90,9 @@ size_t xun_members_before(const xun_name_scan *scan, size_t etc, xun_list_member
 /* True for the name of a work, or what may stand for one, as a member of a list. `large`: of large works, so
  * that a long one of common words is one; `zones`: of works that zones lend their names. */
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones);
-/* True for what is no class, though of common words: 世纪互联 in a list of projects. */
-bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end);
+/* True for what is no class, though of common words: 世纪互联 in a list of projects. `single`: the list says that
+ * each member is one work, so that a word of quality (智能, 绿色) makes no class. */
+bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool single);
 
 /* Adds the members of “A、B、C等12个项目”. */
 bool xun_project_lists(xun_name_scan *scan);

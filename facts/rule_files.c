@@ -200,8 +200,11 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
 {
     static const meaning words[] = {{"denies", XUN_WORD_NO_WORK}, {"opens", XUN_WORD_LEADS},
                                     {"policy", XUN_WORD_POLICY},  {"class", XUN_PROJECT_CLASS},
-                                    {"broken", XUN_PROJECT_BROKEN}, {NULL, 0}};
-    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN;
+                                    {"broken", XUN_PROJECT_BROKEN}, {"quality", XUN_PROJECT_QUALITY},
+                                    {"elsewhere", XUN_PROJECT_ELSEWHERE}, {"parts", XUN_PROJECT_PARTS},
+                                    {NULL, 0}};
+    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_QUALITY |
+                                  XUN_PROJECT_ELSEWHERE | XUN_PROJECT_PARTS;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
     return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & ~roles, said & roles, error);

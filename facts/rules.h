@@ -49,7 +49,10 @@ enum {
     XUN_PROJECT_SINGLE = 1 << 2, /* single: an ending that needs no name beside a verb of building */
     XUN_PROJECT_STANDS = 1 << 3, /* stands: an ending of works that are spoken of when long built */
     XUN_PROJECT_ZONES = 1 << 4,  /* zones: an ending of works that zones lend their names */
-    XUN_PROJECT_LOOSE = 1 << 5   /* loose: an ending that heads no list of works */
+    XUN_PROJECT_LOOSE = 1 << 5,  /* loose: an ending that heads no list of works */
+    XUN_PROJECT_QUALITY = 1 << 9,    /* quality: with class; makes no class of what is known to be one work */
+    XUN_PROJECT_ELSEWHERE = 1 << 10, /* elsewhere: after 等 it says that no works are listed */
+    XUN_PROJECT_PARTS = 1 << 11      /* parts: between 等 and a class of works it says so too */
 };
 
 typedef struct {
