@@ -42,17 +42,23 @@ static bool is_head(const xun_name_scan *scan, size_t index)
             xun_match_any(scan->text, index, works) > 0);
 }
 
-/* 等青弋江治理: the index after a head that tells waters; `index` when there is none. */
+/* 等重要湖泊生态保护治理: the index after a head that tells waters; `index` when there is none. */
 static size_t water_head(const xun_fact_text *text, size_t index)
 {
+    static const char16_t *const sizes[] = {u"重点", u"重要", u"主要", u"骨干", u"大型", NULL};
     static const char16_t *const waters[] = {u"河流", u"河道", u"水系",     u"流域",     u"湖泊",     u"河湖",
                                              u"支流", u"沟道", u"山洪沟道", u"黑臭水体", u"中小河流", NULL};
-    static const char16_t *const cures[] = {u"综合治理", u"综合整治", u"生态修复", u"治理", u"整治", NULL};
-    size_t at = index + (xun_match(text, index, u"重点") > 0 ? 2 : 0), water;
-    while ((water = xun_match_any(text, at, waters)) > 0)
-        at += water;
-    size_t cure = xun_match_any(text, at, cures);
-    return cure > 0 ? at + cure : index;
+    static const char16_t *const cures[] = {u"综合", u"系统", u"生态", u"环境", u"水",   u"保护",
+                                            u"修复", u"治理", u"整治", u"提升", u"疏浚", NULL};
+    size_t at = index + xun_match_any(text, index, sizes), from = at, length;
+    while ((length = xun_match_any(text, at, waters)) > 0)
+        at += length;
+    if (at == from && !(from == index && xun_match(text, at, u"综合") + xun_match(text, at, u"治理") > 0))
+        return index;
+    from = at;
+    while ((length = xun_match_any(text, at, cures)) > 0)
+        at += length;
+    return at > from + 1 ? at : index;
 }
 
 /* The index after 一批 and figures: 等7条587公里. */

@@ -138,6 +138,23 @@ static bool ends_in_verb(const xun_name_scan *scan, size_t end)
            xun_project_verb_founds(scan, verb);
 }
 
+bool xun_holds_span(const xun_fact_text *text, size_t start, size_t end)
+{
+    for (size_t i = start + 2; i + 2 < end; i++)
+        if (text->chars[i] == u'至')
+            return true;
+    return false;
+}
+
+/* 30万吨合成氨: a product with the capacity that it is made at. */
+static bool opens_with_capacity(const xun_name_scan *scan, size_t start, size_t end)
+{
+    size_t at = start;
+    while (at < end && (scan->closed[at] & XUN_IN_FIGURE) != 0)
+        at++;
+    return at > start && at + 1 < end && xun_project_over_capacity(scan, at) == start;
+}
+
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones)
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
@@ -148,9 +165,8 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
         return is_company(scan, start, end) || (zones && xun_is_plain_zone(scan, start, end));
     if (xun_worth_of(scan, start, end) == XUN_PLACE_TOO || scan->text->chars[end - 1] == u'环')
         return true;
-    for (size_t i = start + 2; i + 2 < end; i++)
-        if (scan->text->chars[i] == u'至')
-            return true;
+    if (xun_holds_span(scan->text, start, end) || opens_with_capacity(scan, start, end))
+        return true;
     if (xun_inside_not_name(scan, start, end))
         return false;
     return xun_is_proper(scan, start, end) || (large && is_large_work(scan, start, end)) ||

@@ -45,10 +45,15 @@ static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end, con
                     (xun_is_proper(scan, start, end) || xun_is_wordless(scan, start, end)));
 }
 
-/* True for a work with an ending of its own, of which its place in the list says that it is one. */
+/* True for a work with an ending of its own, of which its place in the list says that it is one: 美术馆 beside
+ * 市群艺馆. */
 static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end)
 {
-    return end > start && (scan->ends[end] & XUN_PROJECT_ENDING) != 0 && xun_may_be_member(scan, start, end, false);
+    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0)
+        return false;
+    const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
+    return (rule != NULL && (rule->roles & XUN_PROJECT_SINGLE) != 0) ||
+           xun_may_be_member(scan, start, end, false);
 }
 
 static bool add_member(xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)

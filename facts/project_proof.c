@@ -7,6 +7,8 @@
 enum {
     LIST_VERB_REACH = 40,
     COUNT_REACH = 6,
+    LEAST_PHASED = 4, /* characters before 一期 that tell what is built */
+    LEAST_ITEM = 6,
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
 
@@ -279,7 +281,9 @@ static bool is_phase(const xun_name_scan *scan, const xun_project_candidate *nam
     size_t length = name->end - name->ending;
     bool phase = length >= 2 && xun_one_of(xun_char(scan->text, name->ending), u"一二三四五") &&
                  xun_char(scan->text, name->ending + 1) == u'期';
-    return phase && (scan->ends[name->ending] & XUN_PROJECT_ENDING) != 0 && xun_has_stage_beside(scan, name);
+    bool told = (scan->ends[name->ending] & XUN_PROJECT_ENDING) != 0 ||
+                name->ending - name->start >= LEAST_PHASED; /* 农村电网改造一期工程 */
+    return phase && told && xun_has_stage_beside(scan, name);
 }
 
 /* 站北路 in a list of roads: common words, but a road's name is short. */
@@ -396,19 +400,45 @@ static bool is_for_each(const xun_name_scan *scan, const xun_project_candidate *
 /* 隆黄铁路隆叙段, 南湾大道横琴段: a stretch of something that is named; not 阶段, 工作段. */
 static bool is_bare_stretch(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    return xun_match(scan->text, name->ending, u"段") == name->end - name->ending && !holds_way(scan, name);
+    return xun_match(scan->text, name->ending, u"段") == name->end - name->ending && !holds_way(scan, name) &&
+           !xun_holds_span(scan->text, name->start, name->ending);
 }
 
-/* （9）零陵家电智造项目: an item of a list of works, which needs no verb. */
-static bool is_item(const xun_name_scan *scan, const xun_project_candidate *name)
+/* （9）零陵家电智造项目: a numbered item of a list. */
+static bool follows_number(const xun_fact_text *text, size_t start)
 {
-    const xun_fact_text *text = scan->text;
-    size_t at = name->start;
+    size_t at = start;
     if (xun_char(text, at - 1) != u')')
         return false;
     for (at--; at > 0 && xun_is_digit(text->chars[at - 1]);)
         at--;
-    return at + 1 < name->start && xun_char(text, at - 1) == u'(';
+    return at + 1 < start && xun_char(text, at - 1) == u'(';
+}
+
+/* 湘江流域生态综合治理项目。 as a whole sentence. */
+static bool is_sentence(const xun_fact_text *text, const xun_project_candidate *name)
+{
+    static const char16_t marks[] = u"。;:\n";
+    bool opens = name->start == 0 || xun_one_of(text->chars[name->start - 1], marks);
+    return opens && name->end < text->count && xun_one_of(text->chars[name->end], u"。;") &&
+           name->end - name->start >= LEAST_ITEM;
+}
+
+/* 4个国铁项目指广湛高铁、…: after what says that works are listed. */
+static bool is_explained(const xun_fact_text *text, size_t start)
+{
+    static const char16_t *const openings[] = {u"项目指", u"项目包括", u"工程指", u"工程包括", u"项目有", NULL};
+    for (size_t i = xun_clause_start(text, start); i < start; i++)
+        if (xun_match_any(text, i, openings) > 0)
+            return true;
+    return false;
+}
+
+/* An item of a list of works, which needs no verb. */
+static bool is_item(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return follows_number(scan->text, name->start) || is_sentence(scan->text, name) ||
+           is_explained(scan->text, name->start);
 }
 
 bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *name)

@@ -77,6 +77,8 @@ typedef struct {
     bool proper, plain; /* a name; common words that may be one beside names */
 } xun_list_member;
 
+/* True for 康家崖至临夏: two ends parted by 至. */
+bool xun_holds_span(const xun_fact_text *text, size_t start, size_t end);
 /* What project-suffixes.tsv says of the longest ending that ends right before `end`: XUN_PROJECT_STANDS … */
 unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end);
 /* 周口, but not 周口市. */
