@@ -205,7 +205,8 @@ static bool scan_glossary(xun_name_scan *scan)
 
 xun_status xun_projects_scan(xun_name_scan *scan, xun_error *error)
 {
-    if (!xun_project_lists(scan) || !xun_project_numbers(scan) || !scan_endings(scan) || !scan_glossary(scan))
+    if (!xun_project_lists(scan) || !xun_project_numbers(scan) || !scan_endings(scan) ||
+        !xun_project_subjects(scan) || !scan_glossary(scan))
         return xun_fail_memory(error);
     xun_status status = xun_projects_scan_english(scan, error);
     return status == XUN_OK && !settle(scan) ? xun_fail_memory(error) : status;

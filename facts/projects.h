@@ -101,6 +101,8 @@ bool xun_project_lists(xun_name_scan *scan);
 /* Adds the members beside a name with an ending: 郑万 in 郑万、郑阜高铁; 郑州航空航天大学 in 启动河南电子科技大学、
  * 郑州航空航天大学建设. */
 bool xun_project_neighbours(xun_name_scan *scan, const xun_project_candidate *name);
+/* Adds what a verb of building is said of: 美鑫电解铝 in 美鑫电解铝达产达效. */
+bool xun_project_subjects(xun_name_scan *scan);
 /* Adds roads by their numbers: G310西南段. */
 bool xun_project_numbers(xun_name_scan *scan);
 /* Adds the numbers before a numbered name: 地铁1 in 地铁1、2号线. */

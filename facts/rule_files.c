@@ -189,10 +189,17 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
                                     xun_error *error)
 {
     static const char *const stages[] = {"签约", "规划", "开工", "在建", "推进", "竣工", "投产", "投用"};
+    const char *stage = NULL;
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         if (column_is(line, 1, stages[i]))
-            return add_word(finder, line->column[0], line->length[0], false, kinds, stages[i], 0, error);
-    return column_is(line, 1, "-") ? read_plain(finder, line, kinds, error) : XUN_INVALID;
+            stage = stages[i];
+    if (stage == NULL && !column_is(line, 1, "-"))
+        return XUN_INVALID;
+    bool builds = column_is(line, 3, "builds");
+    xun_status status = read_with_roles(finder, line, kinds, builds ? XUN_PROJECT_BUILDS : 0, error);
+    return status == XUN_OK
+               ? add_word(finder, line->column[0], line->length[0], false, kinds, stage, 0, error)
+               : status;
 }
 
 static xun_status read_project_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,

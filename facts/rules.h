@@ -52,7 +52,8 @@ enum {
     XUN_PROJECT_LOOSE = 1 << 5,  /* loose: an ending that heads no list of works */
     XUN_PROJECT_QUALITY = 1 << 9,    /* quality: with class; makes no class of what is known to be one work */
     XUN_PROJECT_ELSEWHERE = 1 << 10, /* elsewhere: after 等 it says that no works are listed */
-    XUN_PROJECT_PARTS = 1 << 11      /* parts: between 等 and a class of works it says so too */
+    XUN_PROJECT_PARTS = 1 << 11,     /* parts: between 等 and a class of works it says so too */
+    XUN_PROJECT_BUILDS = 1 << 12     /* project-verbs.tsv, builds: what is said to do so is a work */
 };
 
 typedef struct {
