@@ -83,7 +83,8 @@ static size_t verb_head(const xun_name_scan *scan, size_t index)
 static bool ends_head(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
-    return (!xun_is_hanzi(text->chars[index]) && (scan->closed[index] & XUN_IN_FIGURE) == 0) ||
+    bool quoted = xun_match(text, index, u"“断头路”") > 0 || xun_ends_with(text, index, u"“断头路");
+    return (!xun_is_hanzi(text->chars[index]) && !quoted && (scan->closed[index] & XUN_IN_FIGURE) == 0) ||
            xun_one_of(text->chars[index], u"了是将入") ||
            (text->chars[index] == u'在' && xun_char(text, index + 1) != u'建');
 }
@@ -128,7 +129,7 @@ static bool is_of_large_works(const xun_fact_text *text, size_t start, size_t en
 /* 等治理 speaks of waters alone. */
 static bool is_water(const xun_fact_text *text, size_t end)
 {
-    return xun_one_of(text->chars[end - 1], u"江河湖溪渠库川沟涌港海湾");
+    return xun_one_of(text->chars[end - 1], u"江河湖溪渠库川沟涌港海湾措池潭洼淀泊");
 }
 
 /* 竣工…等项目: a verb that is said of single works governs the list that begins at `start`. */

@@ -173,8 +173,7 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
            (end > start + 2 && xun_is_wordless(scan, start, end));
 }
 
-/* 农村公路; 智能电力产品, unless each member is known to be one work. */
-static bool holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single)
+bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single)
 {
     for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++) {
         unsigned roles = xun_mark_rule(scan, &scan->marks[i])->roles;
@@ -192,6 +191,6 @@ bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool
     if (end - start < least || end - start > LONGEST_MEMBER || xun_is_slogan(scan->text, start, end))
         return false;
     return xun_worth_of(scan, start, end) != XUN_NO_WORK && !xun_inside_not_name(scan, start, end) &&
-           !holds_class(scan, start, end, single) && !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
+           !xun_project_holds_class(scan, start, end, single) && !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
            (scan->starts[start] & (XUN_WORD_VERB | XUN_WORD_STAGE)) == 0;
 }

@@ -34,15 +34,23 @@ static size_t fragment_start(const xun_name_scan *scan, size_t end)
     return parted && end - start >= LEAST_FRAGMENT ? start : end;
 }
 
+/* 通关河 beside 冯坊河水库: a river, though its name begins with a word. */
+static bool is_water(const xun_name_scan *scan, size_t start, size_t end)
+{
+    return end - start > LEAST_FRAGMENT && xun_one_of(scan->text->chars[end - 1], u"江河湖溪沟山岭寨坪坝滩湾塘洼峡崖塬");
+}
+
 /* True for what lacks nothing but the ending of `name` to be a work's name. */
-static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
+static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end,
+                        const xun_project_candidate *name, bool governed)
 {
     bool zones = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_ZONES) != 0;
     bool zone = zones && xun_is_plain_zone(scan, start, end);
     if (end - start > LEAST_FRAGMENT && ends_in_word(scan, start, end))
         return false;
     return zone || (xun_worth_of(scan, start, end) != XUN_NO_WORK &&
-                    (xun_is_proper(scan, start, end) || xun_is_wordless(scan, start, end)));
+                    (xun_is_proper(scan, start, end) || xun_is_wordless(scan, start, end) ||
+                     (governed && is_water(scan, start, end))));
 }
 
 /* True for a work with an ending of its own, of which its place in the list says that it is one: 美术馆 beside
@@ -78,7 +86,7 @@ static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, b
     size_t limit = xun_clause_start(scan->text, name->start), end;
     for (size_t to = name->start; (end = end_before(scan->text, to)) > limit;) {
         size_t start = fragment_start(scan, end);
-        if (start == end || !is_fragment(scan, start, end, name)) {
+        if (start == end || !is_fragment(scan, start, end, name, governed)) {
             start = xun_skip_project_opening(scan, xun_member_start(scan, limit, end), end);
             if (!governed || !is_sibling(scan, start, end))
                 return true;

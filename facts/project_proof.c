@@ -212,8 +212,7 @@ static bool founded_in(const xun_name_scan *scan, size_t from, size_t to)
 
 bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    size_t from = name->start > 4 ? name->start - 4 : 0, to = name->end + 6;
-    size_t clause = xun_clause_end(scan->text, name->end);
+    size_t to = name->end + 6, clause = xun_clause_end(scan->text, name->end);
     static const char16_t *const shared[] = {u"合作", u"共建", u"签", u"联合", NULL};
     if (xun_match_any(scan->text, name->end, shared) > 0)
         return false; /* with it something else is founded */
@@ -222,7 +221,9 @@ bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candida
     bool at_once = (scan->starts[name->end] & XUN_WORD_STAGE) != 0 ||
                    xun_rules_longest(scan->finder, scan->text->chars + name->end,
                                      scan->text->count - name->end, XUN_WORD_LEADS) > 0;
-    return founded_in(scan, from, name->start) ||
+    size_t before = name->start; /* 开工建设了郑州大学 */
+    before -= xun_char(scan->text, before - 1) == u'了';
+    return founded_in(scan, before > 4 ? before - 4 : 0, before) ||
            (at_once && founded_in(scan, name->end, to < clause ? to : clause));
 }
 
@@ -463,7 +464,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
 {
     static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条", u"一个", u"一条", u"一座",
                                               u"唯一", u"首个", u"两个", u"三个", u"两条", u"两座", u"十大",
-                                              u"县级", u"乡级", u"各",   u"(市)", u"(区)", u"(县)", NULL};
+                                              u"县级", u"乡级", u"各", u"部分", u"十强",   u"(市)", u"(区)", u"(县)", NULL};
     if (xun_is_slogan(scan->text, name->start, name->end))
         return false;
     for (size_t i = name->start; i < name->end; i++)

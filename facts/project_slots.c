@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LIST_REACH = 40, LEAST_TOPIC = 4, LONG_TOPIC = 4, LONG_BODY_TOPIC = 5, ADVERBS = 3 };
+enum { LIST_REACH = 40, LEAST_TOPIC = 4, LONG_TOPIC = 4, LONG_BODY_TOPIC = 5, LONG_QUALITY = 5, ADVERBS = 3 };
 
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles)
 {
@@ -196,12 +196,19 @@ static bool has_firm_verb(const xun_name_scan *scan, const xun_project_candidate
            (after != NULL && !is_building(scan, after) && xun_project_verb_founds(scan, after));
 }
 
+/* 农村公路; 市级农产品检测中心 where a firm verb says that one is built. */
+static bool is_of_class(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    bool single = name->ending - name->start >= LONG_QUALITY;
+    return xun_project_holds_class(scan, name->start, name->end, single);
+}
+
 bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     if (is_of_capacity(scan, name))
         return xun_project_is_in_slot(scan, name);
     if (is_measured(scan, name) || holds_joint(scan, name) || starts_with_verb(scan, name) ||
-        xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS))
+        is_of_class(scan, name))
         return false;
     bool single = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_SINGLE) &&
                   (name->start < name->ending || has_firm_verb(scan, name));

@@ -65,6 +65,10 @@ bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candida
  */
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles);
 
+/* True when a word of a class lies in [start, end): 农村公路. `single`: what it names is known to be one work, so
+ * that a word of quality (智能, 绿色) makes no class. */
+bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single);
+
 /* Adds a project that may yet give way to a longer one, with its stage. False when memory is out, as below.
  */
 bool xun_project_add(xun_name_scan *scan, const xun_project_candidate *name);
