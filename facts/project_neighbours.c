@@ -28,7 +28,10 @@ static size_t fragment_start(const xun_name_scan *scan, size_t end)
     while (start > 0 && end - start < LONGEST_FRAGMENT && xun_is_hanzi(text->chars[start - 1]) &&
            !parts_fragments(text->chars[start - 1]) && !xun_project_stops(scan, start, end))
         start--;
-    bool parted = start == 0 || !xun_is_hanzi(text->chars[start - 1]) ||
+    size_t opening = xun_rules_longest(scan->finder, text->chars + start, end - start, XUN_WORD_LEADS);
+    if (start + opening + LEAST_FRAGMENT <= end)
+        start += opening; /* 做好会宁、靖远博物馆 */
+    bool parted = opening > 0 || start == 0 || !xun_is_hanzi(text->chars[start - 1]) ||
                   parts_fragments(text->chars[start - 1]) ||
                   xun_is_function_character(text->chars[start - 1]) || xun_project_verb_ends(scan, start, end);
     return parted && end - start >= LEAST_FRAGMENT ? start : end;

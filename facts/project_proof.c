@@ -365,7 +365,8 @@ static bool is_field(const xun_name_scan *scan, const xun_project_candidate *nam
                                              u"为龙头", u"为中心", u"为主轴", NULL};
     const xun_fact_text *text = scan->text;
     size_t from = xun_clause_start(text, name->start), to = xun_clause_end(text, name->end);
-    bool stands = !name->strong || xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_STANDS);
+    bool stands =
+        !name->strong || (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
     return stands && text->chars[from] == u'以' && xun_char(text, from + 1) != u'及' &&
            holds_word(text, name->end, to, fields);
 }
@@ -388,6 +389,14 @@ static bool starts_with_class(const xun_name_scan *scan, const xun_project_candi
             (xun_mark_rule(scan, &scan->marks[i])->roles & XUN_PROJECT_CLASS) != 0)
             return true;
     return false;
+}
+
+/* 小作坊标准化改造: a class is rebuilt. */
+static bool is_class_changed(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_LOOSE) != 0 &&
+           (scan->ends[name->end] & XUN_WORD_STAGE) != 0 &&
+           xun_project_has_role(scan, name->start, name->ending, XUN_PROJECT_CLASS);
 }
 
 /* 县县通高铁, 设区市通高速: what every one of them gets. */
@@ -464,7 +473,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
 {
     static const char16_t *const several[] = {u"一批", u"多个", u"若干", u"多条", u"一个", u"一条", u"一座",
                                               u"唯一", u"首个", u"两个", u"三个", u"两条", u"两座", u"十大",
-                                              u"县级", u"乡级", u"各", u"部分", u"十强",   u"(市)", u"(区)", u"(县)", NULL};
+                                              u"县级", u"乡级", u"各", u"部分", u"十强", u"每个",   u"(市)", u"(区)", u"(县)", NULL};
     if (xun_is_slogan(scan->text, name->start, name->end))
         return false;
     for (size_t i = name->start; i < name->end; i++)
@@ -504,14 +513,14 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
                 xun_has_stage_beside(scan, name));
     bool short_ending = name->end - name->ending == 1; /* 绿色低碳循环发展之路, 重大灾毁路段 */
     if (!name->strong && value == XUN_NAME &&
-        (starts_with_class(scan, name) ||
+        (starts_with_class(scan, name) || is_class_changed(scan, name) ||
          (short_ending && xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS))))
         return false;
     if (is_settled(scan, name))
         return xun_project_is_founded(scan, name);
     /* 市博物馆 exists more often than it is built */
     bool single = xun_is_public_work(scan, name->start, name->ending);
-    bool stands = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_STANDS);
+    bool stands = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
     if (stands && !name->strong && value == XUN_NAME)
         return xun_project_is_in_slot(scan, name);
     return (name->strong && !single &&
