@@ -31,7 +31,7 @@ bool xun_is_plain_zone(const xun_name_scan *scan, size_t start, size_t end)
 static bool member_ends(const xun_name_scan *scan, size_t index)
 {
     char16_t c = scan->text->chars[index - 1];
-    return c == u'、' || xun_is_clause_mark(c) || c == u'(' || c == u'》';
+    return xun_is_clause_mark(c) || xun_one_of(c, u"、(》|");
 }
 
 /* Where (玉林) in 中泰（玉林）产业园, which ends at `end`, begins; `end` when nothing in parentheses ends

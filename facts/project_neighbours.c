@@ -90,7 +90,9 @@ static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, b
     for (size_t to = name->start; (end = end_before(scan->text, to)) > limit;) {
         size_t start = fragment_start(scan, end);
         if (start == end || !is_fragment(scan, start, end, name, governed)) {
-            start = xun_skip_project_opening(scan, xun_member_start(scan, limit, end), end);
+            start = xun_member_start(scan, limit, end);
+            start += xun_char(scan->text, start) == u' '; /* the cell of a table */
+            start = xun_skip_project_opening(scan, start, end);
             if (!governed || !is_sibling(scan, start, end))
                 return true;
         }

@@ -9,6 +9,7 @@ enum {
     COUNT_REACH = 6,
     LEAST_PHASED = 4, /* characters before 一期 that tell what is built */
     LEAST_ITEM = 6,
+    LONGEST_ENDING = 12,
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
 
@@ -391,12 +392,26 @@ static bool starts_with_class(const xun_name_scan *scan, const xun_project_candi
     return false;
 }
 
-/* 小作坊标准化改造: a class is rebuilt. */
-static bool is_class_changed(const xun_name_scan *scan, const xun_project_candidate *name)
+/* The work that is rebuilt: 郑登快速通道生态廊道 before 改造. False when no ending ends there. */
+static bool is_work_changed(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t end = name->ending, from = end > LONGEST_ENDING ? end - LONGEST_ENDING : 0;
+    for (size_t i = xun_first_mark(scan, from); i < scan->mark_count && scan->marks[i].start < end; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+        if (mark->end == end && (kinds & XUN_PROJECT_ENDING) != 0 && mark->start > name->start)
+            return xun_is_work_name(scan, name->start, mark->start);
+    }
+    return false;
+}
+
+/* 小作坊标准化改造: a class is rebuilt; 生态廊道改造: a work that has its own name. */
+static bool is_change(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     return (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_LOOSE) != 0 &&
            (scan->ends[name->end] & XUN_WORD_STAGE) != 0 &&
-           xun_project_has_role(scan, name->start, name->ending, XUN_PROJECT_CLASS);
+           (xun_project_has_role(scan, name->start, name->ending, XUN_PROJECT_CLASS) ||
+            is_work_changed(scan, name));
 }
 
 /* 县县通高铁, 设区市通高速: what every one of them gets. */
@@ -513,7 +528,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
                 xun_has_stage_beside(scan, name));
     bool short_ending = name->end - name->ending == 1; /* 绿色低碳循环发展之路, 重大灾毁路段 */
     if (!name->strong && value == XUN_NAME &&
-        (starts_with_class(scan, name) || is_class_changed(scan, name) ||
+        (starts_with_class(scan, name) || is_change(scan, name) ||
          (short_ending && xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS))))
         return false;
     if (is_settled(scan, name))

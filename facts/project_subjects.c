@@ -28,7 +28,7 @@ static bool is_plain_text(const xun_name_scan *scan, size_t start, size_t end)
     for (size_t i = start; i < end; i++) {
         char16_t c = scan->text->chars[i];
         bool letter = xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c) || xun_one_of(c, u"·()");
-        if (!letter || xun_is_function_character(c) || xun_one_of(c, u"和与及等") ||
+        if (!letter || xun_is_function_character(c) || xun_one_of(c, u"和与及等要将已可能应须均也") ||
             (scan->closed[i] & (XUN_IN_NOT_NAME | XUN_IN_TITLE)) != 0)
             return false;
         if (i > start && (scan->starts[i] & (XUN_WORD_LEADS | XUN_WORD_STAGE | XUN_WORD_HELD)) != 0)

@@ -6,7 +6,11 @@
 
 #include "facts/projects.h"
 
-enum { STAGE_REACH = 16, LIST_STAGE_REACH = 60 };
+enum {
+    STAGE_REACH = 16,
+    LIST_STAGE_REACH = 60,
+    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT
+};
 
 /* ---- stage ---- */
 
@@ -105,7 +109,7 @@ static bool settle(xun_name_scan *scan)
         if (xun_any_closed(scan, project.start, project.end, XUN_IN_PROJECT))
             continue;
         xun_close(scan, project.start, project.end, XUN_IN_PROJECT);
-        project.name = xun_canonical_string(scan, project.start, project.end, XUN_WORD_PROJECT);
+        project.name = xun_canonical_string(scan, project.start, project.end, NAMED);
         if (project.name == NULL)
             return false;
         project.start = scan->text->at[project.start];

@@ -185,18 +185,23 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
     return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
 }
 
+/* The stage, and after a space "builds". */
 static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                     xun_error *error)
 {
     static const char *const stages[] = {"签约", "规划", "开工", "在建", "推进", "竣工", "投产", "投用"};
+    static const char builds[] = " builds";
+    size_t length = line->length[1], added = sizeof builds - 1;
+    bool works = length > added && memcmp(line->column[1] + length - added, builds, added) == 0;
+    rule_line verb = *line;
+    verb.length[1] -= works ? added : 0;
     const char *stage = NULL;
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-        if (column_is(line, 1, stages[i]))
+        if (column_is(&verb, 1, stages[i]))
             stage = stages[i];
-    if (stage == NULL && !column_is(line, 1, "-"))
+    if (stage == NULL && !column_is(&verb, 1, "-"))
         return XUN_INVALID;
-    bool builds = column_is(line, 3, "builds");
-    xun_status status = read_with_roles(finder, line, kinds, builds ? XUN_PROJECT_BUILDS : 0, error);
+    xun_status status = read_with_roles(finder, line, kinds, works ? XUN_PROJECT_BUILDS : 0, error);
     return status == XUN_OK
                ? add_word(finder, line->column[0], line->length[0], false, kinds, stage, 0, error)
                : status;
