@@ -6,7 +6,7 @@
 const xun_ranking xun_ranking_defaults = {
     .first = {1.2, 0.6, 3},
     .candidates = 300,
-    .least_first = 0.2,
+    .least_first = 0.18,
     .translated_candidates = 50,
     .characters = {1.2, 1, 0.5},
     .sequences = {2.5, 1, 1},
@@ -20,7 +20,7 @@ const xun_ranking xun_ranking_defaults = {
                  [XUN_SEQUENCE_WORD] = 0,
                  [XUN_SEQUENCE_INNER] = 0.2,
                  [XUN_SEQUENCE_TERM] = 1,
-                 [XUN_SEQUENCE_PAIR] = 0.2},
+                 [XUN_SEQUENCE_PAIR] = 0.18},
     .loose = 0.3,
     .title = 0.4,
     .latin_title = 2,

@@ -7,6 +7,9 @@
 #include "common/utf8.h"
 #include "tokenizer/glossary.h"
 
+/* How many symbols a Latin word stands behind the one that it makes a pair with, at most. */
+enum { PAIR_WITHIN = 3 };
+
 /* ---- byte ranges of the words that need not match ----------------------------------------------------- */
 
 typedef enum { ROLE_CONTENT, ROLE_STOP, ROLE_QUESTION } role;
@@ -190,16 +193,9 @@ static bool same_sequence(const xun_sequence *a, const xun_sequence *b)
     return a->kind == b->kind && a->count == b->count && memcmp(a->singles, b->singles, a->count) == 0;
 }
 
-static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first, size_t count, uint32_t times,
-                         float idf)
+/* Adds one of those that begin with the same single, if it is new. */
+static void link_sequence(xun_units *units, xun_sequence sequence)
 {
-    xun_sequence sequence = {.kind = kind, .count = (uint8_t)count, .idf = idf, .times = (float)times};
-    for (size_t i = 0; i < count; i++) {
-        int single = xun_units_find(units, xun_symbol(&units->symbols, first + i));
-        if (single < 0)
-            return;
-        sequence.singles[i] = (uint8_t)single;
-    }
     int16_t *head = &units->sequence_of[sequence.singles[0]];
     for (int16_t at = *head; at >= 0; at = units->sequences[at].next)
         if (same_sequence(&units->sequences[at], &sequence)) {
@@ -213,6 +209,20 @@ static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first,
     sequence.next = *head;
     *head = (int16_t)units->sequence_count;
     units->sequences[units->sequence_count++] = sequence;
+}
+
+/* Of symbols side by side. */
+static void add_sequence(xun_units *units, xun_sequence_kind kind, size_t first, size_t count, uint32_t times,
+                         float idf)
+{
+    xun_sequence sequence = {.kind = kind, .count = (uint8_t)count, .idf = idf, .times = (float)times};
+    for (size_t i = 0; i < count; i++) {
+        int single = xun_units_find(units, xun_symbol(&units->symbols, first + i));
+        if (single < 0)
+            return;
+        sequence.singles[i] = (uint8_t)single;
+    }
+    link_sequence(units, sequence);
 }
 
 /* The symbol that begins at a byte of the words, or SIZE_MAX. */
@@ -272,7 +282,7 @@ static void collect_bigrams(xun_units *units, const xun_collection *collection, 
     }
 }
 
-/* Two Latin words side by side. */
+/* Two Latin words in a row, function words between them passed over. */
 static void collect_pairs(xun_units *units)
 {
     size_t last = SIZE_MAX;
@@ -280,12 +290,16 @@ static void collect_pairs(xun_units *units)
         if (xun_symbol_is(&units->symbols, i, XUN_SYMBOL_STOP))
             continue;
         bool word = xun_symbol_is(&units->symbols, i, XUN_SYMBOL_WORD);
-        if (word && last != SIZE_MAX && last + 1 == i) {
+        if (word && last != SIZE_MAX && i - last <= PAIR_WITHIN) {
             int a = xun_units_find(units, xun_symbol(&units->symbols, last));
             int b = xun_units_find(units, xun_symbol(&units->symbols, i));
             if (a >= 0 && b >= 0)
-                add_sequence(units, XUN_SEQUENCE_PAIR, last, 2, 1,
-                             (units->singles[a].idf + units->singles[b].idf) / 2);
+                link_sequence(units,
+                              (xun_sequence){.kind = XUN_SEQUENCE_PAIR,
+                                             .count = 2,
+                                             .singles = {(uint8_t)a, (uint8_t)b},
+                                             .idf = (units->singles[a].idf + units->singles[b].idf) / 2,
+                                             .times = 1});
         }
         last = word ? i : SIZE_MAX;
     }
