@@ -1,6 +1,8 @@
 /* Honours by the verb alone: what 荣获, 被评为, 入选 quote, or lead to with a scope word. */
 #include "facts/honors.h"
 
+enum { LONGEST_TITLE = 26 };
+
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -15,48 +17,65 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
            !xun_ends_with_any(scan->text, end, others) && xun_match_any(scan->text, end + 1, after) == 0;
 }
 
-/* 入选全国知识产权强市建设试点市: a plain verb and a scope word lead to the title whatever it ends in. */
-static bool add_scoped(xun_name_scan *scan, const xun_mark *verb, size_t from, size_t *after)
+/* A verb that leads to honours, and how surely. */
+typedef struct {
+    const xun_mark *mark;
+    bool sure; /* 荣获, 入选 …: a place's name leads as well as a scope word does, and any words may follow */
+} award_verb;
+
+/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another title. */
+static size_t title_end(const xun_name_scan *scan, size_t start)
 {
-    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
-    static const char16_t *const others[] = {u"计划",     u"行动", u"方案",     u"规划",   u"目录",
-                                             u"经验",     u"试验", u"人才",     u"项目库", u"项目",
-                                             u"第一方阵", u"前列", u"先进行列", u"清单",   u"奖项",
-                                             u"人才工程", u"专家", u"发布",     NULL};
     static const char16_t *const stops[] = {u"数量", u"首位", u"均创", u"位居", u"企业数", u"培育名单", NULL};
     const xun_fact_text *text = scan->text;
-    xun_honor_level level;
-    xun_honor_chain last = {0};
-    size_t start = xun_skip_honor_opening(scan, from, text->count), end = start;
-    *after = from;
-    if (xun_scope_at(&level, scan, start) == 0 && xun_level_of_place(scan, start) == XUN_LEVEL_NONE)
-        return true;
-    while (end < text->count && end - start < 26 &&
+    size_t end = start;
+    while (end < text->count && end - start <= LONGEST_TITLE &&
            (xun_is_hanzi(text->chars[end]) || xun_is_letter(text->chars[end]) ||
             xun_is_digit(text->chars[end])) &&
            !xun_one_of(text->chars[end], u"了为是的在被等") && xun_match_any(text, end, stops) == 0 &&
            !xun_joins_honors(scan, end) && (scan->closed[end] & XUN_IN_FIGURE) == 0)
         end++;
+    return end;
+}
+
+static size_t trim_title(const xun_name_scan *scan, size_t end)
+{
+    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
     for (size_t pass = 0; pass < 2; pass++)
-        for (const char16_t *const *tail = tails; *tail != NULL; tail++)
-            if (xun_ends_with(text, end, *tail))
-                end -= 2;
+        end -= xun_ends_with_any(scan->text, end, tails) ? 2 : 0;
+    return end;
+}
+
+/* 入选全国知识产权强市建设试点市: a verb and a scope word lead to the title whatever it ends in. */
+static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from, size_t *after)
+{
+    const xun_fact_text *text = scan->text;
+    xun_honor_level level;
+    xun_honor_chain last = {0};
+    size_t start = xun_skip_honor_opening(scan, from, text->count);
+    size_t scope = xun_scope_at(&level, scan, start);
+    *after = from;
+    if (scope == 0 && (!verb->sure || xun_level_of_place(scan, start) == XUN_LEVEL_NONE))
+        return true;
+    size_t stop = title_end(scan, start), end = trim_title(scan, stop);
     xun_honor_candidate name = {.start = start,
                                 .end = end,
                                 .ending = end,
                                 .strong = true,
                                 .scoped = true,
-                                .verb = verb,
+                                .verb = verb->mark,
                                 .verb_near = true};
     *after = end;
-    if (end - start < 5 || end - start > 25 || xun_ends_with_any(text, end, others) ||
+    unsigned others = verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
+    bool cut = !verb->sure && (xun_char(text, stop) == u'的' || xun_holds_verb(scan, start + scope, end));
+    if (end - start < 5 || end - start >= LONGEST_TITLE || cut || xun_role_ends(scan, end, others) > 0 ||
         xun_is_company_category(scan, &name) || xun_any_closed(scan, start, end, XUN_IN_HONOR))
         return true;
     return xun_honor_add(scan, &name, &last);
 }
 
 /* 智慧商店 in 入选全国示范智慧商圈、智慧商店: the last member shares the scope word. */
-static bool add_shared(xun_name_scan *scan, const xun_mark *verb, size_t start)
+static bool add_shared(xun_name_scan *scan, const award_verb *verb, size_t start)
 {
     const xun_fact_text *text = scan->text;
     const xun_facts *facts = scan->facts;
@@ -65,24 +84,25 @@ static bool add_shared(xun_name_scan *scan, const xun_mark *verb, size_t start)
            !xun_is_function_character(text->chars[end]) && end - start < 16)
         end++;
     if (end - start < 4 || !xun_is_clause_mark(xun_char(text, end)) ||
-        xun_any_closed(scan, start, end, XUN_IN_HONOR) || facts->honor_count == 0)
+        xun_any_closed(scan, start, end, XUN_IN_HONOR) || facts->honor_count == 0 ||
+        !(verb->sure || (scan->ends[end] & XUN_HONOR_ENDING) != 0))
         return true;
     xun_honor_chain last = {
-        .end = start - 1, .verb = verb, .level = facts->honors[facts->honor_count - 1].level, .any = true};
+        .end = start - 1, .verb = verb->mark, .level = facts->honors[facts->honor_count - 1].level, .any = true};
     const xun_honor_candidate name = {.start = start,
                                       .end = end,
                                       .ending = end,
                                       .strong = true,
                                       .scoped = true,
-                                      .verb = verb,
+                                      .verb = verb->mark,
                                       .verb_near = true};
     return xun_honor_add(scan, &name, &last);
 }
 
 /* The members of a list too: 入选全国供应链创新与应用示范城市、全国现代流通战略支点城市. */
-static bool add_scoped_after(xun_name_scan *scan, const xun_mark *verb)
+static bool add_scoped_after(xun_name_scan *scan, const award_verb *verb)
 {
-    size_t from = verb->end, after, members = 0;
+    size_t from = verb->mark->end, after, members = 0;
     for (;; members++) {
         if (!add_scoped(scan, verb, from, &after))
             return false;
@@ -138,7 +158,7 @@ static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
  */
 static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const verbs[] = {u"获评", u"被评为", u"荣膺", u"被授予", u"被命名为", NULL};
+    static const char16_t *const verbs[] = {u"获评", u"被评为", u"荣膺", u"被授予", u"被命名为", u"入选", NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_chain last = {0};
     size_t start = verb->end, end = start;
@@ -151,7 +171,7 @@ static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
         .start = start, .end = end, .ending = end, .strong = true, .verb = verb, .verb_near = true};
     if (end - start < 5 || end - start > 16 || !xun_is_clause_mark(xun_char(text, end)) ||
         xun_any_closed(scan, start, end, XUN_IN_HONOR | XUN_IN_FIGURE) ||
-        xun_is_company_category(scan, &name))
+        xun_role_ends(scan, end, XUN_HONOR_NEVER) > 0 || xun_is_company_category(scan, &name))
         return true;
     return xun_honor_add(scan, &name, &last);
 }
@@ -160,12 +180,17 @@ bool xun_awards_scan(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
-        if ((xun_mark_rule(scan, mark)->kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) == 0)
+        unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+        if ((kinds & XUN_HONOR_VERB) == 0)
             continue;
-        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0 &&
-            !(add_quotes_after(scan, mark) && add_scoped_after(scan, mark) && add_plain(scan, mark)))
+        bool sure = (kinds & XUN_WORD_SURE) != 0 && (kinds & XUN_WORD_SOUGHT) == 0;
+        bool leads = mark->end - mark->start > 1 && (kinds & XUN_WORD_LOOSE) == 0;
+        if (sure && !add_quotes_after(scan, mark))
             return false;
-        if (enters_ranks(scan, mark) && !add_scoped_after(scan, mark))
+        const award_verb verb = {.mark = mark, .sure = sure || enters_ranks(scan, mark)};
+        if ((leads || verb.sure) && !add_scoped_after(scan, &verb))
+            return false;
+        if (sure && !add_plain(scan, mark))
             return false;
     }
     return true;

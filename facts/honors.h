@@ -62,6 +62,8 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name);
 bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Adds the honour; false when memory is out. */
 bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last);
+/* Adds what a level leads, whatever it ends in. False when memory is out. */
+bool xun_leveled_scan(xun_name_scan *scan);
 /* What the plain verbs of awarding lead to, whatever it ends in. False when memory is out. */
 bool xun_awards_scan(xun_name_scan *scan);
 

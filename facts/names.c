@@ -199,6 +199,16 @@ const xun_mark *xun_mark_after(const xun_name_scan *scan, size_t index, size_t t
     return best;
 }
 
+size_t xun_role_ends(const xun_name_scan *scan, size_t end, unsigned roles)
+{
+    enum { LONGEST = 8 };
+    for (size_t i = xun_first_mark(scan, end > LONGEST ? end - LONGEST : 0);
+         i < scan->mark_count && scan->marks[i].start < end; i++)
+        if (scan->marks[i].end == end && (xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0)
+            return end - scan->marks[i].start;
+    return 0;
+}
+
 bool xun_any_closed(const xun_name_scan *scan, size_t start, size_t end, unsigned bits)
 {
     for (size_t i = start; i < end; i++)

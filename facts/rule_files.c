@@ -180,9 +180,13 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
                                     {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
                                     {"title", XUN_WORD_TITLE},       {"gains", XUN_WORD_LOOSE},
                                     {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, roles);
+    static const meaning ends[] = {{"ordinary", XUN_HONOR_ORDINARY},
+                                   {"never", XUN_HONOR_NEVER},
+                                   {"tail", XUN_HONOR_TAIL},
+                                   {NULL, 0}};
+    unsigned kind = meaning_of(line, 1, roles), role = meaning_of(line, 1, ends);
     (void)kinds;
-    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+    return (kind | role) == 0 ? XUN_INVALID : read_with_roles(finder, line, kind, role, error);
 }
 
 /* The stage, and after a space "builds". */

@@ -56,6 +56,14 @@ enum {
     XUN_PROJECT_BUILDS = 1 << 12     /* project-verbs.tsv, builds: what is said to do so is a work */
 };
 
+/* The same of an honour's name: honor-context.tsv, honor-suffixes.tsv. */
+enum {
+    XUN_HONOR_ORDINARY = 1 << 4, /* ordinary: what ends in it is no distinction even with a level */
+    XUN_HONOR_NEVER = 1 << 7,    /* never: what ends in it is no distinction, whatever leads to it */
+    XUN_HONOR_TAIL = 1 << 6,     /* tail: after a class of honours, and no part of it */
+    XUN_HONOR_ZONE = 1 << 5      /* zone: an ending of zones, which are held or sought without a scope word too */
+};
+
 typedef struct {
     unsigned kinds;
     unsigned roles;    /* XUN_PROJECT_CLASS … */
