@@ -23,7 +23,8 @@ typedef struct {
     bool sure; /* 荣获, 入选 …: a place's name leads as well as a scope word does, and any words may follow */
 } award_verb;
 
-/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another title. */
+/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another
+ * title. */
 static size_t title_end(const xun_name_scan *scan, size_t start)
 {
     static const char16_t *const stops[] = {u"数量", u"首位", u"均创", u"位居", u"企业数", u"培育名单", NULL};
@@ -46,6 +47,34 @@ static size_t trim_title(const xun_name_scan *scan, size_t end)
     return end;
 }
 
+/* By its words, which begin at `noun`, after the scope word: no 国家重点研发计划, and no 全省第2. */
+static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size_t noun, size_t end)
+{
+    enum { SHORTEST = 3 };
+    unsigned others = verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
+    for (size_t length = 1; length <= 3; length++)
+        if (xun_char(scan->text, end - length - 1) == u'第')
+            return false;
+    return xun_role_ends(scan, end, others) == 0 &&
+           (verb->sure || (end >= noun + (scan->text->chars[noun - 1] == u'级' ? 2 : SHORTEST) &&
+                           !xun_holds_verb(scan, noun, end)));
+}
+
+/* After a verb that is not sure, a title that ends in no known ending ends where its clause, or a list of
+ * titles, does: no 争创国家汽车滤清器和省级生物基质量检验中心. */
+static bool stands_whole(const xun_name_scan *scan, size_t start, size_t end, size_t stop)
+{
+    char16_t next = xun_char(scan->text, stop);
+    bool listed = start >= 2 && xun_char(scan->text, start - 1) == u'、' &&
+                  xun_any_closed(scan, start - 2, start - 1, XUN_IN_HONOR);
+    size_t last = xun_clause_end(scan->text, stop);
+    if (listed && next == u'、' && (scan->ends[last] & XUN_WORD_HONOR_STRONG) != 0)
+        return true;
+    if ((scan->ends[end] & XUN_HONOR_ENDING) != 0)
+        return next != u'的';
+    return xun_is_clause_mark(next) || next == u'等' || xun_is_counted(scan, stop);
+}
+
 /* 入选全国知识产权强市建设试点市: a verb and a scope word lead to the title whatever it ends in. */
 static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from, size_t *after)
 {
@@ -66,10 +95,9 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
                                 .verb = verb->mark,
                                 .verb_near = true};
     *after = end;
-    unsigned others = verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
-    bool cut = !verb->sure && (xun_char(text, stop) == u'的' || xun_holds_verb(scan, start + scope, end));
-    if (end - start < 5 || end - start >= LONGEST_TITLE || cut || xun_role_ends(scan, end, others) > 0 ||
-        xun_is_company_category(scan, &name) || xun_any_closed(scan, start, end, XUN_IN_HONOR))
+    if (end - start < 5 || end - start >= LONGEST_TITLE || !may_be_title(scan, verb, start + scope, end) ||
+        !(verb->sure || stands_whole(scan, start, end, stop)) || xun_is_company_category(scan, &name) ||
+        xun_any_closed(scan, start, end, XUN_IN_HONOR))
         return true;
     return xun_honor_add(scan, &name, &last);
 }
@@ -87,8 +115,10 @@ static bool add_shared(xun_name_scan *scan, const award_verb *verb, size_t start
         xun_any_closed(scan, start, end, XUN_IN_HONOR) || facts->honor_count == 0 ||
         !(verb->sure || (scan->ends[end] & XUN_HONOR_ENDING) != 0))
         return true;
-    xun_honor_chain last = {
-        .end = start - 1, .verb = verb->mark, .level = facts->honors[facts->honor_count - 1].level, .any = true};
+    xun_honor_chain last = {.end = start - 1,
+                            .verb = verb->mark,
+                            .level = facts->honors[facts->honor_count - 1].level,
+                            .any = true};
     const xun_honor_candidate name = {.start = start,
                                       .end = end,
                                       .ending = end,
@@ -158,7 +188,8 @@ static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
  */
 static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const verbs[] = {u"获评", u"被评为", u"荣膺", u"被授予", u"被命名为", u"入选", NULL};
+    static const char16_t *const verbs[] = {u"获评",     u"被评为", u"荣膺", u"被授予",
+                                            u"被命名为", u"入选",   NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_chain last = {0};
     size_t start = verb->end, end = start;

@@ -102,11 +102,12 @@ xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index)
 
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    bool zone = xun_role_ends(scan, name->end, XUN_HONOR_ZONE) > 0; /* 郑州航空港实验区 is the state's */
     for (size_t i = name->start; i < name->end; i++) {
         xun_honor_level level;
         if (xun_scope_at(&level, scan, i) > 0)
             return level;
-        level = xun_level_of_place(scan, i);
+        level = zone ? XUN_LEVEL_NONE : xun_level_of_place(scan, i);
         if (level != XUN_LEVEL_NONE)
             return level;
     }
@@ -157,11 +158,7 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
     const xun_mark *mark = xun_mark_before(scan, index > 8 ? index - 8 : 0, index, verbs);
     if (mark == NULL || mark->end != index)
         return false;
-    static const char16_t *const nouns[] = {
-        u"规划", u"设计", u"建设", u"改造", u"整治", u"设施", u"运行", u"开放", u"招商", u"改建",
-        u"保持", u"供水", u"发电", u"运营", u"施工", u"表彰", u"命名", u"储备", u"统筹", u"推动",
-        u"施工", u"实施", u"验收", u"完成", u"培育", u"认定", u"扶持", u"实现", NULL};
-    bool noun = xun_match_any(scan->text, mark->start, nouns) == mark->end - mark->start;
+    bool noun = (xun_mark_rule(scan, mark)->roles & XUN_HONOR_NOUN) != 0;
     bool cut =
         inside_word(scan, mark->start) || xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
     return mark->end - mark->start >= 2 && !noun && !cut;

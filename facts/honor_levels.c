@@ -1,8 +1,8 @@
-/* Class titles that 国家级, 省级, 市级 … lead, whatever they end in: 省级绿色制造体系77家, 培育3个省级生产服务功能区,
- * 创建省级美丽幸福黄河, 自治区级防城边合区获批. */
+/* Class titles that 国家级, 省级, 市级 … lead, whatever they end in: 省级绿色制造体系77家,
+ * 培育3个省级生产服务功能区, 创建省级美丽幸福黄河, 自治区级防城边合区获批. */
 #include "facts/honors.h"
 
-enum { LONGEST_CLASS = 18, SHORTEST_CLASS = 3 };
+enum { LONGEST_CLASS = 18, SHORTEST_CLASS = 3, VERB_REACH = 30 };
 
 typedef struct {
     size_t start, end; /* indices of characters */
@@ -34,7 +34,8 @@ static size_t figure_end(const xun_name_scan *scan, size_t at)
     return at;
 }
 
-/* As far as the words go that may be the class's; they end before a number that counts it and before 创建, 获批 … */
+/* As far as the words go that may be the class's; they end before a number that counts it and before 创建,
+ * 获批 … */
 static void find_end(leveled_class *out, const xun_name_scan *scan)
 {
     const xun_fact_text *text = scan->text;
@@ -46,13 +47,14 @@ static void find_end(leveled_class *out, const xun_name_scan *scan)
                     xun_is_opening_quote(c) || xun_is_closing_quote(c);
         bool long_enough = out->end - out->noun >= SHORTEST_CLASS;
         if (!word || xun_joins_honors(scan, out->end) || (scan->closed[out->end] & XUN_IN_FIGURE) != 0 ||
-            (long_enough && ((scan->starts[out->end] & XUN_WORD_CONFIRMS) != 0 ||
-                             xun_is_counted(scan, out->end))))
+            (long_enough &&
+             ((scan->starts[out->end] & XUN_WORD_CONFIRMS) != 0 || xun_is_counted(scan, out->end))))
             break;
     }
 }
 
-/* 省级龙头企业发展到85户, 县级职教中心和3所高中: what follows the class is no part of it; its closing quote is. */
+/* 省级龙头企业发展到85户, 县级职教中心和3所高中: what follows the class is no part of it; its closing quote
+ * is. */
 static void trim_end(leveled_class *name, const xun_name_scan *scan)
 {
     for (size_t length = 1; length > 0; name->end -= length)
@@ -65,8 +67,23 @@ static void trim_end(leveled_class *name, const xun_name_scan *scan)
     }
 }
 
-/* True when a number and a verb of gaining stand before the class, or a number after it, or a verb that leads to
- * honours right before it, or 创建, 获批 … right after it. */
+/* True when 创建, 获批 … lead to what begins at `start`, in a list too, or 升级为 right before it. */
+static bool is_led(const xun_name_scan *scan, size_t start)
+{
+    static const unsigned verbs = XUN_HONOR_VERB | XUN_WORD_STAGE;
+    size_t from = xun_clause_start(scan->text, start);
+    const xun_mark *verb =
+        xun_mark_before(scan, start - from > VERB_REACH ? start - VERB_REACH : from, start, verbs);
+    if (verb == NULL || (xun_mark_rule(scan, verb)->kinds & XUN_HONOR_VERB) == 0 ||
+        verb->end < verb->start + 2)
+        return false;
+    if ((xun_mark_rule(scan, verb)->kinds & XUN_WORD_LOOSE) == 0)
+        return true;
+    return verb->end == start && scan->text->chars[start - 1] == u'为';
+}
+
+/* True when a number and a verb of gaining stand before the class, or a number after it, or a verb that leads
+ * to honours right before it, or 创建, 获批 … right after it. */
 static bool was_gained(const xun_name_scan *scan, const leveled_class *name)
 {
     size_t at = name->start;
@@ -74,9 +91,7 @@ static bool was_gained(const xun_name_scan *scan, const leveled_class *name)
     bool numbered = (scan->closed[at] & XUN_FIGURE_ENDS) != 0 && counts_things(scan, at);
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
-    const xun_mark *verb = xun_mark_before(scan, at > 6 ? at - 6 : 0, at, XUN_HONOR_VERB);
-    bool led = verb != NULL && verb->end == at && verb->end - verb->start > 1 &&
-               (xun_mark_rule(scan, verb)->kinds & XUN_WORD_LOOSE) == 0;
+    bool led = is_led(scan, at);
     bool gained = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0;
     char16_t after = xun_char(scan->text, name->end);
     bool whole = !xun_is_hanzi(after) || xun_one_of(after, u"和与及等");
@@ -88,6 +103,8 @@ static bool is_distinction(const xun_name_scan *scan, const leveled_class *name)
 {
     const xun_honor_candidate candidate = {.start = name->start, .end = name->end, .scoped = true};
     bool of_county = xun_one_of(scan->text->chars[name->start], u"县区");
+    if (xun_one_of(xun_char(scan->text, name->noun), u"和与及或、"))
+        return false;
     if (of_county && (scan->ends[name->end] & XUN_HONOR_ENDING) == 0)
         return false; /* 县级社会福利中心 is the county's */
     return name->end - name->noun >= SHORTEST_CLASS &&

@@ -8,7 +8,8 @@ enum {
     CHAIN_REACH = 8,
     SENTENCE_REACH = 400,
     LONG_TITLE = 4,
-    OPENING_REACH = 3
+    OPENING_REACH = 3,
+    PRAISE_REACH = 14
 };
 
 /* ---- verbs ---- */
@@ -37,12 +38,16 @@ void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, c
 /* The list that goes on at `index` ends with 获批 or 称号. */
 static bool list_confirmed(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const words[] = {u"获批",   u"相继落地",   u"创建工作",     u"称号",
-                                            u"等荣誉", u"等多项荣誉", u"等国家级荣誉", NULL};
-    size_t end = xun_clause_end(scan->text, index);
-    for (size_t i = index; i < end; i++)
-        if (xun_match_any(scan->text, i, words) > 0)
+    static const char16_t *const words[] = {u"获批", u"相继落地", u"创建工作", u"称号", u"申报建设", NULL};
+    static const char16_t *const praise[] = {u"荣誉", u"称号", u"殊荣", u"大奖", u"名片", u"招牌", NULL};
+    size_t end = xun_clause_end(scan->text, index), and_more = end;
+    for (size_t i = index; i < end; i++) {
+        if (scan->text->chars[i] == u'等')
+            and_more = i;
+        if (xun_match_any(scan->text, i, words) > 0 ||
+            (i > and_more && i - and_more < PRAISE_REACH && xun_match_any(scan->text, i, praise) > 0))
             return true;
+    }
     return false;
 }
 
@@ -92,7 +97,10 @@ static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *nam
             return true;
     const xun_word_rule *rule =
         xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
-    return rule != NULL && (rule->kinds & (XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
+    bool zone =
+        xun_role_ends(scan, name->end, XUN_HONOR_ZONE) > 0 && begins(scan, name->end, XUN_WORD_CONFIRMS);
+    return rule != NULL &&
+           (rule->kinds & (zone ? XUN_WORD_NOT_NAME : XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
            (rule->kinds & XUN_WORD_HONOR) == 0;
 }
 
@@ -128,7 +136,8 @@ static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *n
     xun_honor_level level;
     char16_t after = xun_char(scan->text, name->end);
     if (xun_match(scan->text, name->start, u"国家中心城市") > 0 ||
-        (xun_match(scan->text, name->start, u"国际") > 0 && xun_ends_with(scan->text, name->end, u"区")))
+        (xun_match(scan->text, name->start, u"国际") > 0 &&
+         (xun_ends_with(scan->text, name->end, u"区") || xun_ends_with(scan->text, name->end, u"枢纽城市"))))
         return false;
     if (after == u'的' || xun_char(scan->text, name->start - 1) == u'的')
         return false;
@@ -148,7 +157,7 @@ static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name
 {
     const xun_fact_text *text = scan->text;
     size_t counted = xun_ends_with(text, name->start, u"年度") ? name->start - 2 : name->start;
-    if ((scan->closed[counted] & XUN_FIGURE_ENDS) == 0 || name->end - name->start < 5)
+    if ((scan->closed[counted] & XUN_FIGURE_ENDS) == 0 || name->end - name->start < LONG_TITLE)
         return false;
     for (size_t i = name->end;
          i < text->count && i < name->end + SENTENCE_REACH && !xun_sentence_end(text, i); i++)
@@ -177,7 +186,7 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
 {
     xun_honor_level level;
     size_t scope = xun_scope_at(&level, scan, name->start);
-    size_t least = name->leveled ? 2 : LONG_TITLE;
+    size_t least = name->leveled ? 2 : 3;
     bool own = scan->text->chars[name->start] == u'全' && level != XUN_LEVEL_NATION; /* 全市, 全省 */
     return scope > 1 && !own && name->end - name->start - scope >= least && xun_is_counted(scan, name->end);
 }
@@ -187,7 +196,8 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const platforms[] = {u"培训基地", u"商标", NULL};
-    static const char16_t *const gaining[] = {u"新增", u"新建", u"认定", u"新获", u"建设", NULL};
+    static const char16_t *const gaining[] = {u"新增", u"新建", u"认定", u"新获",
+                                              u"建设", u"培育", u"壮大", NULL};
     size_t at = name->start;
     if (name->shared || counted_class(scan, name))
         return true;
@@ -203,9 +213,18 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
 
 bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++)
-        if ((scan->starts[i] & (XUN_WORD_STAGE | XUN_WORD_HELD)) != 0)
-            return true;
+    static const unsigned verbs = XUN_WORD_STAGE | XUN_WORD_HELD;
+    for (size_t i = from; i < to; i++) {
+        if ((scan->starts[i] & verbs) == 0)
+            continue;
+        for (size_t k = xun_first_mark(scan, i); k < scan->mark_count && scan->marks[k].start == i; k++) {
+            const xun_word_rule *rule = xun_mark_rule(scan, &scan->marks[k]);
+            bool noun = i > from && !xun_one_of(xun_char(scan->text, scan->marks[k].end), u"和与及、") &&
+                        (rule->roles & XUN_HONOR_NOUN) != 0 && (rule->kinds & XUN_WORD_OPENS) == 0;
+            if ((rule->kinds & verbs) != 0 && !noun)
+                return true;
+        }
+    }
     return false;
 }
 
@@ -264,6 +283,27 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
     size_t end = xun_clause_end(scan->text, name->end);
     return xun_one_of(xun_char(scan->text, name->end), u"、和") &&
            (xun_ends_with(scan->text, end, u"建设") || xun_ends_with(scan->text, end, u"创建"));
+}
+
+/* A zone without a scope word that is held or sought: 建设跨境电商综合试验区, 边境旅游试验区扎实推进, but not
+ * 生态示范区. */
+static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    enum { SHORTEST = 7 };
+    static const char16_t *const held[] = {u"建设", u"加快", u"扎实推进", u"获准", u"获得批准",
+                                           u"申建", u"申报", u"设立",     u"创建", u"获批",
+                                           u"正式", u"成功", u"升级",     NULL};
+    static const char16_t *const before[] = {u"建设", u"打造", u"推进", u"推动", u"加快", u"争取",
+                                             u"共建", u"深化", u"建好", u"抓好", u"聚力", u"发展",
+                                             u"申建", u"创建", u"融入", NULL};
+    for (size_t i = name->start; i < name->ending; i++)
+        if (xun_one_of(scan->text->chars[i], u"和与及到向至"))
+            return false;
+    if (xun_role_ends(scan, name->end, XUN_HONOR_ZONE) == 0 || name->quoted || name->scoped ||
+        name->end - name->start < SHORTEST || xun_holds_verb(scan, name->start, name->ending))
+        return false;
+    return xun_match_any(scan->text, name->end, held) > 0 ||
+           xun_ends_with_any(scan->text, name->start, before);
 }
 
 /* What speaks for a name. */
@@ -396,7 +436,7 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
         class_goes_on(scan, name))
         return false;
     const honor_signs signs = signs_of(scan, name);
-    if (is_being_built(scan, name))
+    if (is_being_built(scan, name) || is_zone(scan, name))
         return true;
     if (is_world_list(scan, name) && !signs.near)
         return false;

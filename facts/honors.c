@@ -15,6 +15,11 @@ static bool is_confirmation(const xun_name_scan *scan, const xun_mark *mark)
     return xun_match_any(scan->text, mark->start, words) == mark->end - mark->start;
 }
 
+static bool is_english(const xun_name_scan *scan, const xun_mark *mark)
+{
+    return xun_is_letter(scan->text->chars[mark->start]) && !xun_is_hanzi(scan->text->chars[mark->end - 1]);
+}
+
 /* True when a longer or later ending goes over the end of marks[i]: 百强 in 百强县. */
 static bool outgrown(const xun_name_scan *scan, size_t i)
 {
@@ -32,16 +37,23 @@ static bool outgrown(const xun_name_scan *scan, size_t i)
     return false;
 }
 
-/* True when nothing but 、 and a number parts two names: 国家技术发明奖1项、科技进步奖5项. */
+/* True when nothing but 、 and numbers part two names: 国家技术发明奖1项、科技进步奖5项,
+ * 2个省级示范县和55个示范村. */
 static bool goes_on(const xun_name_scan *scan, size_t end, size_t start)
 {
     if (start < end)
         return false;
+    start -= start > end && xun_is_opening_quote(xun_char(scan->text, start - 1)) ? 1 : 0;
+    end += end < start && xun_is_closing_quote(xun_char(scan->text, end)) ? 1 : 0;
     while (end < start && (scan->closed[end] & XUN_IN_FIGURE) != 0)
         end++;
     if (xun_ends_with(scan->text, end + 2, u"左右") || xun_ends_with(scan->text, end + 2, u"以上"))
         end += 2;
-    return start == end || (start - end == 1 && xun_one_of(xun_char(scan->text, end), u"、和与及"));
+    if (end < start && xun_one_of(xun_char(scan->text, end), u"、和与及"))
+        end++;
+    while (end < start && (scan->closed[end] & XUN_IN_FIGURE) != 0)
+        end++;
+    return start == end;
 }
 
 /* 示范, 试点, 文明 … in [from, to): what they lead is a title and no ordinary class of things. */
@@ -96,7 +108,7 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
  * stand. */
 static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
 {
-    static const char16_t *const others[] = {u"公园", u"500强", u"五百强", NULL};
+    static const char16_t *const others[] = {u"公园", u"500强", u"五百强", u"高新区", NULL};
     return (xun_mark_rule(scan, mark)->kinds & XUN_WORD_HONOR) != 0 &&
            !xun_ends_with_any(scan->text, mark->end, others);
 }
@@ -144,8 +156,8 @@ static bool scan_endings(xun_name_scan *scan)
     for (size_t i = 0; i < scan->mark_count; i++) {
         xun_honor_candidate name;
         unsigned kinds = xun_mark_rule(scan, &scan->marks[i])->kinds;
-        if ((kinds & XUN_HONOR_ENDING) == 0 || xun_is_letter(scan->text->chars[scan->marks[i].start]) ||
-            outgrown(scan, i) || is_confirmation(scan, &scan->marks[i]))
+        if ((kinds & XUN_HONOR_ENDING) == 0 || is_english(scan, &scan->marks[i]) || outgrown(scan, i) ||
+            is_confirmation(scan, &scan->marks[i]))
             continue;
         if (last.any && scan->marks[i].end <= last.end)
             continue;

@@ -54,7 +54,7 @@ void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, c
 bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* True when a number and its measure word follow the name: 国家现代农业产业园11个, 达12个, 各3家. */
 bool xun_is_counted(const xun_name_scan *scan, size_t end);
-/* True when a verb begins in [from, to). */
+/* True when a verb begins in [from, to), other than one that is a noun there: 生态文明建设示范市. */
 bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to);
 /* Judges a name with an ending. */
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name);

@@ -114,18 +114,6 @@ static unsigned meaning_of(const rule_line *line, size_t column, const meaning *
     return 0;
 }
 
-static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
-                                    xun_error *error)
-{
-    static const meaning strengths[] = {{"strong", XUN_WORD_HONOR_STRONG},
-                                        {"weak", XUN_WORD_HONOR_WEAK},
-                                        {"class", XUN_WORD_HONOR_CLASS},
-                                        {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, strengths);
-    (void)kinds;
-    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
-}
-
 /* A column of words parted by spaces: the kinds of all; 0 when one is not in the table. */
 static unsigned meanings_of(const rule_line *line, size_t column, const meaning *table)
 {
@@ -142,6 +130,21 @@ static unsigned meanings_of(const rule_line *line, size_t column, const meaning 
         kinds |= kind;
     }
     return kinds;
+}
+
+static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                    xun_error *error)
+{
+    static const meaning words[] = {{"strong", XUN_WORD_HONOR_STRONG},
+                                    {"weak", XUN_WORD_HONOR_WEAK},
+                                    {"class", XUN_WORD_HONOR_CLASS},
+                                    {"zone", XUN_HONOR_ZONE},
+                                    {NULL, 0}};
+    static const unsigned roles = XUN_HONOR_ZONE;
+    unsigned said = meanings_of(line, 1, words);
+    (void)kinds;
+    return (said & ~roles) == 0 ? XUN_INVALID
+                                : read_with_roles(finder, line, said & ~roles, said & roles, error);
 }
 
 static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
@@ -180,13 +183,21 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
                                     {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
                                     {"title", XUN_WORD_TITLE},       {"gains", XUN_WORD_LOOSE},
                                     {NULL, 0}};
-    static const meaning ends[] = {{"ordinary", XUN_HONOR_ORDINARY},
-                                   {"never", XUN_HONOR_NEVER},
-                                   {"tail", XUN_HONOR_TAIL},
-                                   {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, roles), role = meaning_of(line, 1, ends);
+    unsigned kind = meaning_of(line, 1, roles);
     (void)kinds;
-    return (kind | role) == 0 ? XUN_INVALID : read_with_roles(finder, line, kind, role, error);
+    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+}
+
+static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                  xun_error *error)
+{
+    static const meaning roles[] = {{"never", XUN_HONOR_NEVER},
+                                    {"ordinary", XUN_HONOR_ORDINARY},
+                                    {"tail", XUN_HONOR_TAIL},
+                                    {"noun", XUN_HONOR_NOUN},
+                                    {NULL, 0}};
+    unsigned said = meanings_of(line, 1, roles);
+    return said == 0 ? XUN_INVALID : read_with_roles(finder, line, kinds, said, error);
 }
 
 /* The stage, and after a space "builds". */
@@ -405,6 +416,7 @@ static const struct {
     {"rules/honor-suffixes.tsv", read_honor_ending, 0},
     {"rules/honor-verbs.tsv", read_honor_verb, 0},
     {"rules/honor-context.tsv", read_honor_context, 0},
+    {"rules/honor-words.tsv", read_honor_word, 0},
     {"rules/project-suffixes.tsv", read_project_ending, 0},
     {"rules/project-context.tsv", read_project_context, 0},
     {"rules/project-verbs.tsv", read_project_verb, XUN_WORD_STAGE},

@@ -43,7 +43,7 @@ static const struct {
     {"Erqi was designated as a National Model County", "National Model County=国家级"},
     {"获国家技术发明奖1项、科技进步奖5项", "国家技术发明奖=国家级 科技进步奖=国家级"},
     {"对36个年度工作考核优秀单位，马寨镇等33个先进集体、114个单项工作先进单位进行表彰",
-     "年度工作考核优秀单位=- 单项工作先进单位=-"},
+     "年度工作考核优秀单位=- 先进集体=- 单项工作先进单位=-"},
     /* classes with a level that was gained, and members of a list that share the level */
     {"建成2个省级环境优美乡镇，新创13个省级示范乡镇卫生院，新建省级美丽乡村167个",
      "省级环境优美乡镇=省级 省级示范乡镇卫生院=省级 省级美丽乡村=省级"},
