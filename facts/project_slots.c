@@ -14,6 +14,14 @@ bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, u
     return false;
 }
 
+bool xun_project_role_at(const xun_name_scan *scan, size_t index, unsigned roles)
+{
+    for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++)
+        if ((xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0)
+            return true;
+    return false;
+}
+
 size_t xun_project_after_broken(const xun_name_scan *scan, size_t start, size_t end)
 {
     size_t after = start;

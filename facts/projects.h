@@ -37,6 +37,8 @@ size_t xun_project_after_broken(const xun_name_scan *scan, size_t start, size_t 
  * no capacity ends there. */
 size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start);
 
+/* True when what stands around the name, or a word in it, shows that it is no project. */
+bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name);
 /* Judges a name with an ending. */
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when the name gets an honour (尖岗水库获评…): no project there. */
@@ -68,6 +70,9 @@ bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, u
 /* True when a word of a class lies in [start, end): 农村公路. `single`: what it names is known to be one work, so
  * that a word of quality (智能, 绿色) makes no class. */
 bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single);
+
+/* True when a word with one of `roles` begins at `index`. */
+bool xun_project_role_at(const xun_name_scan *scan, size_t index, unsigned roles);
 
 /* Adds a project that may yet give way to a longer one, with its stage. False when memory is out, as below.
  */

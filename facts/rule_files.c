@@ -153,6 +153,7 @@ static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *
     static const meaning words[] = {{"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK},
                                     {"single", XUN_PROJECT_SINGLE},      {"stands", XUN_PROJECT_STANDS},
                                     {"zones", XUN_PROJECT_ZONES},        {"loose", XUN_PROJECT_LOOSE},
+                                    {"settled", XUN_PROJECT_SETTLED},
                                     {NULL, 0}};
     static const unsigned strengths = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK;
     unsigned said = meanings_of(line, 1, words);
@@ -229,9 +230,11 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
                                     {"policy", XUN_WORD_POLICY},  {"class", XUN_PROJECT_CLASS},
                                     {"broken", XUN_PROJECT_BROKEN}, {"quality", XUN_PROJECT_QUALITY},
                                     {"elsewhere", XUN_PROJECT_ELSEWHERE}, {"parts", XUN_PROJECT_PARTS},
+                                    {"several", XUN_PROJECT_SEVERAL}, {"region", XUN_PROJECT_REGION},
                                     {NULL, 0}};
     static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_QUALITY |
-                                  XUN_PROJECT_ELSEWHERE | XUN_PROJECT_PARTS;
+                                  XUN_PROJECT_ELSEWHERE | XUN_PROJECT_PARTS | XUN_PROJECT_SEVERAL |
+                                  XUN_PROJECT_REGION;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
     return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & ~roles, said & roles, error);

@@ -53,6 +53,9 @@ enum {
     XUN_PROJECT_QUALITY = 1 << 9,    /* quality: with class; makes no class of what is known to be one work */
     XUN_PROJECT_ELSEWHERE = 1 << 10, /* elsewhere: after 等 it says that no works are listed */
     XUN_PROJECT_PARTS = 1 << 11,     /* parts: between 等 and a class of works it says so too */
+    XUN_PROJECT_SEVERAL = 1 << 13,   /* several: no one work is named with it */
+    XUN_PROJECT_REGION = 1 << 14,    /* region: after 等 it says that waters and regions are listed */
+    XUN_PROJECT_SETTLED = 1 << 15,   /* settled: an ending of bodies and zones, works only where founded */
     XUN_PROJECT_BUILDS = 1 << 12     /* project-verbs.tsv, builds: what is said to do so is a work */
 };
 
