@@ -5,6 +5,7 @@
 enum {
     LEAST_NAME = 3,
     COUNT_REACH = 6,
+    SEVERAL_REACH = 8,
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
 
@@ -163,6 +164,7 @@ static bool is_list_head(const xun_name_scan *scan, size_t start)
 {
     while (start > 0 && (scan->closed[start - 1] & XUN_IN_FIGURE) != 0)
         start--;
+    start -= start > 0 && xun_is_opening_quote(scan->text->chars[start - 1]); /* 等“半截子”工程 */
     return xun_char(scan->text, start - 1) == u'等';
 }
 
@@ -292,6 +294,14 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
     return counted || xun_scope_at(&level, scan, at + 2) > 0;
 }
 
+/* 一批重要的科技创新基地. */
+static bool is_one_of_several(const xun_fact_text *text, size_t start)
+{
+    static const char16_t *const several[] = {u"一批", u"一些", u"多个", u"若干", u"各类", NULL};
+    size_t from = start > SEVERAL_REACH ? start - SEVERAL_REACH : 0;
+    return xun_char(text, start - 1) == u'的' && holds_word(text, from, start, several);
+}
+
 /* What stands right before the name, and how it begins: 在中原科技城实行…, 以…为重点, 第3…, 15个井工煤矿. */
 static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -301,7 +311,8 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
     bool ordinal = first == u'第' && !xun_is_numbered_body(scan, name->start, name->end);
     bool counted = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
     return inside || ordinal || counted || before == u'以' || before == u'第' || first == u'以' ||
-           is_list_head(scan, name->start) || opens_as_class(scan, name) || is_levelled_class(scan, name);
+           is_list_head(scan, name->start) || is_one_of_several(text, name->start) ||
+           opens_as_class(scan, name) || is_levelled_class(scan, name);
 }
 
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */

@@ -56,15 +56,28 @@ static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end,
                      (governed && is_water(scan, start, end))));
 }
 
+/* 汉宜段 beside 合武段, 七桥 beside 湘江六桥: short, but with the ending of `name`. */
+static bool is_twin(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
+{
+    size_t length = name->end - name->ending;
+    if (end - start <= length || !xun_is_proper(scan, start, end - length))
+        return end == start + 2 && length == 1 && xun_one_of(scan->text->chars[start], u"二三四五六七八九") &&
+               scan->text->chars[end - 1] == scan->text->chars[name->end - 1];
+    for (size_t i = 1; i <= length; i++)
+        if (scan->text->chars[end - i] != scan->text->chars[name->end - i])
+            return false;
+    return true;
+}
+
 /* True for a work with an ending of its own, of which its place in the list says that it is one: 美术馆 beside
  * 市群艺馆. */
-static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end)
+static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
 {
     if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0)
         return false;
     const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
     return (rule != NULL && (rule->roles & XUN_PROJECT_SINGLE) != 0) ||
-           xun_may_be_member(scan, start, end, false);
+           xun_may_be_member(scan, start, end, false) || is_twin(scan, start, end, name);
 }
 
 static bool add_member(xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
@@ -93,7 +106,7 @@ static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, b
             start = xun_member_start(scan, limit, end);
             start += xun_char(scan->text, start) == u' '; /* the cell of a table */
             start = xun_skip_project_opening(scan, start, end);
-            if (!governed || !is_sibling(scan, start, end))
+            if (!governed || !is_sibling(scan, start, end, name))
                 return true;
         }
         if (!add_member(scan, start, end, name))
@@ -132,7 +145,7 @@ static bool add_after(xun_name_scan *scan, const xun_project_candidate *name)
         from++;
         from += xun_is_opening_quote(xun_char(text, from));
         size_t end = end_after(scan, from);
-        if (!is_sibling(scan, from, end))
+        if (!is_sibling(scan, from, end, name))
             return true;
         if (!add_member(scan, from, end, name))
             return false;
@@ -145,6 +158,7 @@ bool xun_project_neighbours(xun_name_scan *scan, const xun_project_candidate *na
     char16_t first = scan->text->chars[name->start];
     if (xun_is_digit(first) || xun_is_upper(first))
         return xun_project_listed_numbers(scan, name);
-    bool governed = xun_has_stage_beside(scan, name) && xun_is_work_name(scan, name->start, name->ending);
+    bool governed = xun_has_stage_beside(scan, name) && (xun_is_work_name(scan, name->start, name->ending) ||
+                                                         xun_project_has_firm_verb(scan, name));
     return add_before(scan, name, governed) && (!governed || add_after(scan, name));
 }

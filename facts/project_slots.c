@@ -196,8 +196,7 @@ static bool is_body(const xun_name_scan *scan, const xun_project_candidate *name
     return xun_ends_with_any(scan->text, name->end, bodies);
 }
 
-/* 建成, 开工建设, 启用; not 加快…建设. */
-static bool has_firm_verb(const xun_name_scan *scan, const xun_project_candidate *name)
+bool xun_project_has_firm_verb(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     const xun_mark *before = verb_before(scan, name), *after = verb_after(scan, name);
     return (before != NULL && xun_project_verb_founds(scan, before) && !is_building(scan, before)) ||
@@ -219,15 +218,15 @@ bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candida
         is_of_class(scan, name))
         return false;
     bool single = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_SINGLE) &&
-                  (name->start < name->ending || has_firm_verb(scan, name));
+                  (name->start < name->ending || xun_project_has_firm_verb(scan, name));
     bool plain = ends_plainly(scan, name), local = name->ending > name->start && is_local(scan, name);
     bool built = plain && (scan->ends[name->ending] & XUN_WORD_PROJECT_STRONG) != 0; /* 产业园区工程 */
     bool told = name->strong || (name->end - name->ending >= 2 && name->ending - name->start >= LONG_TOPIC &&
-                                 has_firm_verb(scan, name));
+                                 xun_project_has_firm_verb(scan, name));
     bool topic = told && (!plain || built) && name->ending - name->start >= 2 &&
                  name->end - name->start >= LEAST_TOPIC &&
                  (name->ending - name->start >= (is_body(scan, name) ? LONG_BODY_TOPIC : LONG_TOPIC) ||
-                  has_firm_verb(scan, name));
+                  xun_project_has_firm_verb(scan, name));
     return (single || topic || (local && name->strong && !plain) ||
             xun_is_numbered_body(scan, name->start, name->end)) &&
            xun_project_is_in_slot(scan, name);

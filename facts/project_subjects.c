@@ -50,11 +50,20 @@ static bool is_subject(const xun_name_scan *scan, size_t start, size_t end)
            !xun_is_slogan(scan->text, start, end);
 }
 
+/* 开工项目187个, 投产率: the verb belongs to the noun after it. */
+static bool is_attribute(const xun_fact_text *text, size_t end)
+{
+    static const char16_t *const nouns[] = {u"项目", u"面积", u"率",   u"仪式", u"活动", u"里程",
+                                            u"重点", u"重大", u"企业", u"产能", NULL};
+    return xun_match_any(text, end, nouns) > 0 || xun_is_digit(xun_char(text, end));
+}
+
 bool xun_project_subjects(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *verb = &scan->marks[i];
-        if ((xun_mark_rule(scan, verb)->roles & XUN_PROJECT_BUILDS) == 0)
+        if ((xun_mark_rule(scan, verb)->roles & XUN_PROJECT_BUILDS) == 0 ||
+            is_attribute(scan->text, verb->end))
             continue;
         size_t clause = xun_clause_start(scan->text, verb->start);
         size_t end = before_adverbs(scan, clause, verb->start), start = subject_start(scan, end);

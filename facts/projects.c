@@ -31,9 +31,15 @@ static bool is_plain_building(const xun_name_scan *scan, const xun_mark *verb)
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
 }
 
+/* The verb before the name in its clause; 建成 in 建成江北铁路，武汉至黄石城际铁路, where the comma parts a list. */
 static const xun_mark *stage_before(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    return xun_mark_before(scan, xun_clause_start(scan->text, name->start), name->start, XUN_WORD_STAGE);
+    size_t clause = xun_clause_start(scan->text, name->start);
+    const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE);
+    if (verb != NULL || clause != name->start || clause < 2 || scan->text->chars[clause - 1] != u',' ||
+        (scan->ends[clause - 1] & XUN_PROJECT_ENDING) == 0)
+        return verb;
+    return xun_mark_before(scan, xun_clause_start(scan->text, clause - 1), clause - 1, XUN_WORD_STAGE);
 }
 
 static const xun_mark *stage_after(const xun_name_scan *scan, const xun_project_candidate *name)
