@@ -153,6 +153,7 @@ typedef struct {
     bool zones;    /* a zone's name stands for its work */
     bool waters;   /* rivers and lakes alone */
     bool projects; /* 项目: what is built need not be told by an ending */
+    bool lines;    /* 高速, 水库: two characters are a name */
     bool single;   /* each is one work, though its words be common */
     bool classes;  /* what is no name is a class */
 } list_claim;
@@ -166,6 +167,7 @@ static list_claim claim_of(const xun_name_scan *scan, size_t etc, size_t end, si
                         .zones = (xun_project_ending_roles(scan, end) & XUN_PROJECT_ZONES) != 0,
                         .waters = water_head(text, skip_count(scan, etc + 1)) == end,
                         .projects = projects,
+                        .lines = !projects && (scan->ends[end] & XUN_WORD_PROJECT_STRONG) != 0,
                         .classes = is_of_classes(scan, start, end),
                         .single = projects && (after > etc + 1 || is_firmly_governed(scan, start))};
 }
@@ -173,7 +175,8 @@ static list_claim claim_of(const xun_name_scan *scan, size_t etc, size_t end, si
 static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_member *member)
 {
     size_t start = member->start, end = member->end;
-    member->proper = xun_is_member(scan, start, end, claim->large, claim->zones) &&
+    bool pair = claim->lines && end == start + 2 && xun_is_wordless(scan, start, end);
+    member->proper = (pair || xun_is_member(scan, start, end, claim->large, claim->zones)) &&
                      (!claim->waters || is_water(scan->text, end));
     member->plain = !member->proper && !claim->waters && !claim->classes &&
                     xun_may_be_member(scan, start, end, claim->single);

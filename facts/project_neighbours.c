@@ -34,7 +34,8 @@ static size_t fragment_start(const xun_name_scan *scan, size_t end)
     bool parted = opening > 0 || start == 0 || !xun_is_hanzi(text->chars[start - 1]) ||
                   parts_fragments(text->chars[start - 1]) ||
                   xun_is_function_character(text->chars[start - 1]) || xun_project_verb_ends(scan, start, end);
-    return parted && end - start >= LEAST_FRAGMENT ? start : end;
+    bool counted = (scan->closed[start] & XUN_FIGURE_ENDS) != 0 || xun_any_closed(scan, start, end, XUN_IN_FIGURE);
+    return parted && !counted && end - start >= LEAST_FRAGMENT ? start : end;
 }
 
 /* 通关河 beside 冯坊河水库: a river, though its name begins with a word. */

@@ -16,10 +16,13 @@ static size_t before_adverbs(const xun_name_scan *scan, size_t from, size_t verb
 
 static size_t subject_start(const xun_name_scan *scan, size_t end)
 {
+    static const unsigned openings = XUN_WORD_STAGE | XUN_WORD_LEADS;
     const xun_fact_text *text = scan->text;
     size_t clause = xun_clause_start(text, end), start = end;
     while (start > clause && text->chars[start - 1] != u'、')
         start--;
+    for (size_t verb; (verb = xun_rules_longest(scan->finder, text->chars + start, end - start, openings)) > 1;)
+        start += verb; /* 推进, 确保 in 确保华阳华钠电芯投产 */
     return start;
 }
 

@@ -159,7 +159,7 @@ static bool is_landmark(const xun_name_scan *scan, size_t start, size_t end)
 
 bool xun_is_wordless(const xun_name_scan *scan, size_t start, size_t end)
 {
-    static const char16_t sizes[] = u"新旧老大小中高低上下内外多少长短快慢主次支干";
+    static const char16_t sizes[] = u"新旧老大小中高低上下内外多少长短快慢主次支干东西南北向侧";
     static const char16_t others[] = u"的和与及各该本此每其等个类型式性化两多几数第省市县区州镇乡村年月日";
     bool sized = true;
     if (end < start + 2 || end > start + 5 || (scan->closed[start] & (XUN_FIGURE_ENDS | XUN_IN_FIGURE)) != 0)
@@ -182,7 +182,11 @@ static bool takes_pair(const xun_name_scan *scan, size_t ending)
         u"大桥", u"特大桥", u"高速", u"铁路", u"高铁", u"水库", u"隧道", u"大道", u"路",   u"街",   u"桥",
         u"电站", u"水电站", u"电厂", u"煤矿", u"矿",   u"机场", u"公园", u"广场", u"立交", u"互通", u"线",
         u"码头", u"水厂",   u"灌区", u"泵站", u"闸",   u"港",   u"新区", u"新城", NULL};
-    return xun_match_any(scan->text, ending, works) > 0;
+    static const char16_t *const classes[] = {u"工程", u"项目", u"中心", u"总部", u"基地", NULL};
+    bool strong = (scan->starts[ending] & XUN_WORD_PROJECT_STRONG) != 0 &&
+                  xun_match_any(scan->text, ending, classes) == 0 &&
+                  !xun_one_of(scan->text->chars[ending - 2], u"一二三四五六七八九十");
+    return strong || xun_match_any(scan->text, ending, works) > 0;
 }
 
 /* True for a single character after a word of `before` characters (1: a character) and before another or the
