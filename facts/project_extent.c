@@ -68,10 +68,12 @@ bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t endin
 static bool is_connector(const xun_fact_text *text, size_t index)
 {
     static const char16_t *const words[] = {u"及时", u"和谐", u"和平", u"与时", u"及其",
-                                            u"和田", u"和布", u"和龙", u"和县", NULL};
+                                            u"和田", u"和布", u"和龙", u"和县",
+                                            u"和顺", u"和政", u"和静", u"和硕", NULL};
     static const char16_t *const ends[] = {u"参与", u"共和", u"以及", u"涉及", u"普及", u"温和",
                                            u"呼和", u"太和", u"永和", u"祥和", u"仁和", u"义和",
-                                           u"元和", u"泰和", u"颐和", u"雍和", NULL};
+                                           u"元和", u"泰和", u"颐和", u"雍和",
+                                           u"中和", u"人和", u"三和", NULL};
     return xun_one_of(text->chars[index], u"和与及") && xun_match_any(text, index, words) == 0 &&
            !xun_ends_with_any(text, index + 1, ends);
 }

@@ -6,7 +6,8 @@ enum {
     HEAD_REACH = 18,
     PROJECT_REACH = 2, /* characters between 企业 and 项目 in a head */
     SUM_REACH = 6, /* characters between a number and the class that it counts */
-    VERB_REACH = 8
+    VERB_REACH = 8,
+    LONGEST_ETC = 3 /* 等离子 */
 };
 
 /* 等地, 等县: places or bodies are listed, no works. */
@@ -212,11 +213,14 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
 /* 等 in 高等, 均等, 等级 ends no list. */
 static bool is_part_of_word(const xun_name_scan *scan, size_t index)
 {
+    const char16_t *chars = scan->text->chars;
     if ((scan->closed[index + 1] & XUN_IN_FIGURE) != 0)
         return false; /* 焦平等8个项目 */
     bool begins = (scan->starts[index] & XUN_WORD_COMMON) != 0 &&
-                  xun_rules_longest(scan->finder, scan->text->chars + index, 2, XUN_WORD_COMMON) == 2;
-    return begins || xun_rules_longest(scan->finder, scan->text->chars + index - 1, 2, XUN_WORD_COMMON) == 2;
+                  xun_rules_longest(scan->finder, chars + index, LONGEST_ETC, XUN_WORD_COMMON) >= 2;
+    if (begins || xun_match(scan->text, index + 1, u"项目") > 0)
+        return begins; /* 上思至峒中等项目 */
+    return xun_rules_longest(scan->finder, chars + index - 1, 2, XUN_WORD_COMMON) == 2;
 }
 
 /* 桥北、铁北 in 桥北、铁北2个污水处理厂: the start of the number right before a class, when a list stands
@@ -232,7 +236,7 @@ static size_t sum_start(const xun_name_scan *scan, size_t class_start)
     size_t limit = at > LONGEST_MEMBER ? at - LONGEST_MEMBER : 0;
     for (size_t i = at; i > limit && !xun_is_clause_mark(scan->text->chars[i - 1]); i--)
         if (scan->text->chars[i - 1] == u'、')
-            return at > 0 && xun_is_hanzi(scan->text->chars[at - 1]) && scan->text->chars[at - 1] != u'等'
+            return at > 0 && xun_is_hanzi(scan->text->chars[at - 1]) && !xun_one_of(scan->text->chars[at - 1], u"等和与及")
                        ? at
                        : class_start;
     return class_start;

@@ -60,7 +60,7 @@ size_t xun_skip_adverbs(const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const adverbs[] = {u"已",   u"顺利", u"基本", u"正式", u"相继", u"陆续",
                                               u"成功", u"即将", u"全线", u"全部", u"主体", u"提前",
-                                              u"也",   u"都",   u"均",   NULL};
+                                              u"也",   u"都",   u"均",   u"实现", NULL};
     for (int i = 0; i < ADVERBS && index < scan->text->count; i++) {
         size_t length = xun_match_any(scan->text, index, adverbs);
         if (length == 0)
