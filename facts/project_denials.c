@@ -4,10 +4,22 @@
 
 enum {
     LEAST_NAME = 3,
+    LONG_LEVELLED = 8,
     COUNT_REACH = 6,
     SEVERAL_REACH = 8,
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
+
+/* True when one of `words` lies in [from, to). */
+static bool holds_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
+{
+    for (size_t i = from; i < to; i++) {
+        size_t length = xun_match_any(text, i, words);
+        if (length > 0 && i + length <= to)
+            return true;
+    }
+    return false;
+}
 
 /* True when a common word or a verb begins at `index`. */
 static bool begins_word(const xun_name_scan *scan, size_t index)
@@ -98,6 +110,14 @@ static bool holds_way(const xun_name_scan *scan, const xun_project_candidate *na
     return false;
 }
 
+/* 南太行地区生态保护修复试点工程: what is done to the land of a place. */
+static bool is_care_of_land(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const cares[] = {u"修复", u"治理", u"防洪", u"供水", u"绿化", u"调蓄", NULL};
+    return holds_word(scan->text, name->start, name->end, cares) &&
+           xun_is_proper(scan, name->start, name->ending);
+}
+
 /* 雁阵工程, 企业攀登工程, 质效提升工程: a programme, for nothing in it is built. */
 static bool is_programme(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -107,7 +127,7 @@ static bool is_programme(const xun_name_scan *scan, const xun_project_candidate 
         return false;
     bool quoted = xun_is_opening_quote(xun_char(scan->text, name->start - 1)) &&
                   xun_is_closing_quote(xun_char(scan->text, name->end));
-    return quoted || !holds_work(scan, name);
+    return quoted || !(holds_work(scan, name) || is_care_of_land(scan, name));
 }
 
 /* 沙颍河 before “通港达园”项目: a place, not 外籍人士. */
@@ -133,7 +153,7 @@ static bool is_policy(const xun_name_scan *scan, const xun_project_candidate *na
     if ((work || xun_ends_with(scan->text, name->end, u"项目")) &&
         xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
         return true;
-    if (!work)
+    if (!work || (holds_way(scan, name) && is_care_of_land(scan, name)))
         return false;
     for (size_t i = name->start; i < name->end; i++)
         if ((scan->starts[i] & XUN_WORD_POLICY) != 0)
@@ -214,17 +234,6 @@ static bool is_listed_region(const xun_name_scan *scan, const xun_project_candid
     return false;
 }
 
-/* True when one of `words` lies in [from, to). */
-static bool holds_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
-{
-    for (size_t i = from; i < to; i++) {
-        size_t length = xun_match_any(text, i, words);
-        if (length > 0 && i + length <= to)
-            return true;
-    }
-    return false;
-}
-
 /* 把宁波港建设成…, 将市六院建成…, 打造成全国知名的温暖小镇: what exists, and what it shall be. */
 static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -302,6 +311,19 @@ static bool is_one_of_several(const xun_fact_text *text, size_t start)
     return xun_char(text, start - 1) == u'的' && holds_word(text, from, start, several);
 }
 
+/* 一期 in 农村电网改造一期工程: what has phases is one work. */
+static bool is_phased(const xun_fact_text *text, size_t ending)
+{
+    return xun_one_of(xun_char(text, ending), u"一二三四五") && xun_char(text, ending + 1) == u'期';
+}
+
+/* 筹建国家级苎麻质检中心: a long name that a firm verb governs. */
+static bool is_levelled_work(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    return name->end - name->start >= LONG_LEVELLED && xun_ends_with(scan->text, name->end, u"中心") &&
+           xun_project_has_firm_verb(scan, name);
+}
+
 /* What stands right before the name, and how it begins: 在中原科技城实行…, 以…为重点, 第3…, 15个井工煤矿. */
 static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -310,9 +332,10 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
     bool inside = before == u'在' && xun_char(text, name->start - 2) != u'正';
     bool ordinal = first == u'第' && !xun_is_numbered_body(scan, name->start, name->end);
     bool counted = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
-    return inside || ordinal || counted || before == u'以' || before == u'第' || first == u'以' ||
+    bool is_means = before == u'以' && xun_match(text, name->end, u"建设为") == 0;
+    return inside || ordinal || counted || is_means || before == u'第' || first == u'以' ||
            is_list_head(scan, name->start) || is_one_of_several(text, name->start) ||
-           opens_as_class(scan, name) || is_levelled_class(scan, name);
+           (opens_as_class(scan, name) && !is_phased(text, name->ending)) || (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
 }
 
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */

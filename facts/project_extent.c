@@ -1,7 +1,7 @@
 /* How far to the left the name of a project goes. */
 #include "facts/projects.h"
 
-enum { LONGEST_NAME = 26, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
+enum { LONGEST_NAME = 26, NAME_REACH = 6, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
 
 /* Verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when
  * nothing proper follows them. */
@@ -78,13 +78,23 @@ static bool is_connector(const xun_fact_text *text, size_t index)
            !xun_ends_with_any(text, index + 1, ends);
 }
 
+/* True when the character at `index` lies in a name of the glossary: 为 in 华为. */
+static bool is_in_name(const xun_name_scan *scan, size_t index)
+{
+    for (size_t i = xun_first_mark(scan, index > NAME_REACH ? index - NAME_REACH : 0);
+         i < scan->mark_count && scan->marks[i].start <= index; i++)
+        if (scan->marks[i].end > index && (xun_mark_rule(scan, &scan->marks[i])->kinds & NAMED) != 0)
+            return true;
+    return false;
+}
+
 /* 了 为 是 … but not 过 in 过江通道, 对 in 对口. */
 static bool is_function(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
     return xun_is_function_character(text->chars[index]) &&
            !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海")) &&
-           !opens_word(scan, index);
+           !opens_word(scan, index) && !is_in_name(scan, index);
 }
 
 /* 和 in 4号线二期和7号线, 长江大桥和净水管网工程: a work ends before it, and no word goes over it. */
@@ -119,7 +129,7 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
     if (is_function(scan, index - 1))
         return true;
     if (is_connector(text, index - 1))
-        return index == ending || xun_is_proper(scan, index, ending) || parts_works(scan, index);
+        return index == ending || xun_is_work_name(scan, index, ending) || parts_works(scan, index);
     return xun_project_verb_ends(scan, index, ending);
 }
 

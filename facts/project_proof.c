@@ -214,13 +214,21 @@ static bool is_weak_class(const xun_name_scan *scan, const xun_project_candidate
             (one && xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS)));
 }
 
+/* 郑州大学: a body of the glossary that may be founded. */
+static bool is_school(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const schools[] = {u"大学", u"学院", NULL};
+    return xun_ends_with_any(scan->text, name->end, schools);
+}
+
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     if (xun_project_is_denied(scan, name))
         return false;
     xun_work_worth worth = xun_worth_of(scan, name->start, name->end);
     if (worth == XUN_NO_WORK)
-        return name->start == name->ending && xun_project_fills_slot(scan, name);
+        return (name->start == name->ending && xun_project_fills_slot(scan, name)) ||
+               (is_school(scan, name) && xun_project_is_founded(scan, name));
     if (worth != XUN_PLACE_TOO && !names_one(scan, name))
         return xun_project_fills_slot(scan, name);
     if (worth == XUN_PLACE_TOO || xun_match(scan->text, name->ending, u"机场") == name->end - name->ending)
