@@ -255,8 +255,7 @@ static bool is_field(const xun_name_scan *scan, const xun_project_candidate *nam
                                              u"为龙头", u"为中心", u"为主轴", NULL};
     const xun_fact_text *text = scan->text;
     size_t from = xun_clause_start(text, name->start), to = xun_clause_end(text, name->end);
-    bool stands =
-        !name->strong || (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
+    bool stands = !name->strong || (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
     return stands && text->chars[from] == u'以' && xun_char(text, from + 1) != u'及' &&
            holds_word(text, name->end, to, fields);
 }
@@ -331,11 +330,13 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
     char16_t before = xun_char(text, name->start - 1), first = xun_char(text, name->start);
     bool inside = before == u'在' && xun_char(text, name->start - 2) != u'正';
     bool ordinal = first == u'第' && !xun_is_numbered_body(scan, name->start, name->end);
-    bool counted = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
+    bool counted =
+        (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
     bool is_means = before == u'以' && xun_match(text, name->end, u"建设为") == 0;
     return inside || ordinal || counted || is_means || before == u'第' || first == u'以' ||
            is_list_head(scan, name->start) || is_one_of_several(text, name->start) ||
-           (opens_as_class(scan, name) && !is_phased(text, name->ending)) || (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
+           (opens_as_class(scan, name) && !is_phased(text, name->ending)) ||
+           (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
 }
 
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */

@@ -67,13 +67,11 @@ bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t endin
 /* 和 与 及 that join words, but not 及时, 和谐, 参与. */
 static bool is_connector(const xun_fact_text *text, size_t index)
 {
-    static const char16_t *const words[] = {u"及时", u"和谐", u"和平", u"与时", u"及其",
-                                            u"和田", u"和布", u"和龙", u"和县",
-                                            u"和顺", u"和政", u"和静", u"和硕", NULL};
-    static const char16_t *const ends[] = {u"参与", u"共和", u"以及", u"涉及", u"普及", u"温和",
-                                           u"呼和", u"太和", u"永和", u"祥和", u"仁和", u"义和",
-                                           u"元和", u"泰和", u"颐和", u"雍和",
-                                           u"中和", u"人和", u"三和", NULL};
+    static const char16_t *const words[] = {u"及时", u"和谐", u"和平", u"与时", u"及其", u"和田", u"和布",
+                                            u"和龙", u"和县", u"和顺", u"和政", u"和静", u"和硕", NULL};
+    static const char16_t *const ends[] = {u"参与", u"共和", u"以及", u"涉及", u"普及", u"温和", u"呼和",
+                                           u"太和", u"永和", u"祥和", u"仁和", u"义和", u"元和", u"泰和",
+                                           u"颐和", u"雍和", u"中和", u"人和", u"三和", NULL};
     return xun_one_of(text->chars[index], u"和与及") && xun_match_any(text, index, words) == 0 &&
            !xun_ends_with_any(text, index + 1, ends);
 }
@@ -114,7 +112,8 @@ bool xun_is_name_dash(const xun_fact_text *text, size_t index)
     while (from > 0 && xun_one_of(text->chars[from - 1], dashes))
         from--;
     char16_t before = xun_char(text, from - 1);
-    return from > 0 && index - from < 2 && (xun_is_hanzi(before) || xun_is_letter(before) || xun_is_digit(before));
+    return from > 0 && index - from < 2 &&
+           (xun_is_hanzi(before) || xun_is_letter(before) || xun_is_digit(before));
 }
 
 bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
@@ -192,11 +191,10 @@ size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t 
 
 size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start)
 {
-    static const char16_t *const units[] = {u"吨",   u"千瓦", u"兆瓦", u"吉瓦",   u"千伏",
-                                            u"KV",   u"kV",   u"kv",   u"MW",     u"GW",
-                                            u"万套", u"万台", u"万辆", u"立方米",
-                                            u"万片", u"万件", u"万只", u"万支", u"万米",   u"亿米",
-                                            u"万锭", u"万张", u"万颗", NULL};
+    static const char16_t *const units[] = {u"吨",   u"千瓦",   u"兆瓦", u"吉瓦", u"千伏", u"KV",
+                                            u"kV",   u"kv",     u"MW",   u"GW",   u"万套", u"万台",
+                                            u"万辆", u"立方米", u"万片", u"万件", u"万只", u"万支",
+                                            u"万米", u"亿米",   u"万锭", u"万张", u"万颗", NULL};
     static const char16_t *const measures[] = {u"年产", u"总装机", u"装机", u"投资",
                                                u"产能", u"规模",   u"新增", NULL};
     if (start == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) == 0 ||

@@ -5,7 +5,7 @@ enum {
     LONGEST_MEMBER = 24,
     HEAD_REACH = 18,
     PROJECT_REACH = 2, /* characters between 企业 and 项目 in a head */
-    SUM_REACH = 6, /* characters between a number and the class that it counts */
+    SUM_REACH = 6,     /* characters between a number and the class that it counts */
     VERB_REACH = 8,
     LONGEST_ETC = 3 /* 等离子 */
 };
@@ -73,7 +73,8 @@ static size_t skip_count(const xun_name_scan *scan, size_t index)
     return index;
 }
 
-/* 等3条155公里建成通车, 等加速落地: a verb that founds leads on from the list itself; `index` when there is none. */
+/* 等3条155公里建成通车, 等加速落地: a verb that founds leads on from the list itself; `index` when there is
+ * none. */
 static size_t verb_head(const xun_name_scan *scan, size_t index)
 {
     size_t to = xun_skip_adverbs(scan, index);
@@ -136,7 +137,8 @@ static bool is_water(const xun_fact_text *text, size_t end)
 /* 竣工…等项目: a verb that is said of single works governs the list that begins at `start`. */
 static bool is_firmly_governed(const xun_name_scan *scan, size_t start)
 {
-    const xun_mark *verb = xun_mark_before(scan, start > VERB_REACH ? start - VERB_REACH : 0, start, XUN_WORD_STAGE);
+    const xun_mark *verb =
+        xun_mark_before(scan, start > VERB_REACH ? start - VERB_REACH : 0, start, XUN_WORD_STAGE);
     return verb != NULL && verb->end == start && xun_project_verb_is_firm(scan, verb);
 }
 
@@ -202,8 +204,8 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                                       .strong = true,
                                       .stage_from = head_end};
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
-        bool taken = members[i].plain &&
-                     (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
+        bool taken =
+            members[i].plain && (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
         if ((members[i].proper || taken) && !xun_project_add(scan, &name))
             return false;
     }
@@ -236,7 +238,8 @@ static size_t sum_start(const xun_name_scan *scan, size_t class_start)
     size_t limit = at > LONGEST_MEMBER ? at - LONGEST_MEMBER : 0;
     for (size_t i = at; i > limit && !xun_is_clause_mark(scan->text->chars[i - 1]); i--)
         if (scan->text->chars[i - 1] == u'、')
-            return at > 0 && xun_is_hanzi(scan->text->chars[at - 1]) && !xun_one_of(scan->text->chars[at - 1], u"等和与及")
+            return at > 0 && xun_is_hanzi(scan->text->chars[at - 1]) &&
+                           !xun_one_of(scan->text->chars[at - 1], u"等和与及")
                        ? at
                        : class_start;
     return class_start;

@@ -191,6 +191,7 @@ bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool
     if (end - start < least || end - start > LONGEST_MEMBER || xun_is_slogan(scan->text, start, end))
         return false;
     return xun_worth_of(scan, start, end) != XUN_NO_WORK && !xun_inside_not_name(scan, start, end) &&
-           !xun_project_holds_class(scan, start, end, single) && !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
+           !xun_project_holds_class(scan, start, end, single) &&
+           !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
            (scan->starts[start] & (XUN_WORD_VERB | XUN_WORD_STAGE)) == 0;
 }

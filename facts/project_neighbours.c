@@ -1,5 +1,5 @@
-/* What stands beside a work in an enumeration without 等: the shorter members before it, which share its ending
- * (郑万 in 郑万、郑阜高铁), and works that alone would be taken for bodies or classes (the second of
+/* What stands beside a work in an enumeration without 等: the shorter members before it, which share its
+ * ending (郑万 in 郑万、郑阜高铁), and works that alone would be taken for bodies or classes (the second of
  * 启动河南电子科技大学、郑州航空航天大学建设). */
 #include "facts/projects.h"
 
@@ -33,15 +33,18 @@ static size_t fragment_start(const xun_name_scan *scan, size_t end)
         start += opening; /* 做好会宁、靖远博物馆 */
     bool parted = opening > 0 || start == 0 || !xun_is_hanzi(text->chars[start - 1]) ||
                   parts_fragments(text->chars[start - 1]) ||
-                  xun_is_function_character(text->chars[start - 1]) || xun_project_verb_ends(scan, start, end);
-    bool counted = (scan->closed[start] & XUN_FIGURE_ENDS) != 0 || xun_any_closed(scan, start, end, XUN_IN_FIGURE);
+                  xun_is_function_character(text->chars[start - 1]) ||
+                  xun_project_verb_ends(scan, start, end);
+    bool counted =
+        (scan->closed[start] & XUN_FIGURE_ENDS) != 0 || xun_any_closed(scan, start, end, XUN_IN_FIGURE);
     return parted && !counted && end - start >= LEAST_FRAGMENT ? start : end;
 }
 
 /* 通关河 beside 冯坊河水库: a river, though its name begins with a word. */
 static bool is_water(const xun_name_scan *scan, size_t start, size_t end)
 {
-    return end - start > LEAST_FRAGMENT && xun_one_of(scan->text->chars[end - 1], u"江河湖溪沟山岭寨坪坝滩湾塘洼峡崖塬");
+    return end - start > LEAST_FRAGMENT &&
+           xun_one_of(scan->text->chars[end - 1], u"江河湖溪沟山岭寨坪坝滩湾塘洼峡崖塬");
 }
 
 /* True for what lacks nothing but the ending of `name` to be a work's name. */
@@ -70,8 +73,8 @@ static bool is_twin(const xun_name_scan *scan, size_t start, size_t end, const x
     return true;
 }
 
-/* True for a work with an ending of its own, of which its place in the list says that it is one: 美术馆 beside
- * 市群艺馆. */
+/* True for a work with an ending of its own, of which its place in the list says that it is one: 美术馆
+ * beside 市群艺馆. */
 static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
 {
     if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0)
@@ -117,8 +120,8 @@ static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, b
     return true;
 }
 
-/* Where the work that begins at `start` ends: with an ending, before a joint, a verb or the end of the clause;
- * `start` when there is none. */
+/* Where the work that begins at `start` ends: with an ending, before a joint, a verb or the end of the
+ * clause; `start` when there is none. */
 static size_t end_after(const xun_name_scan *scan, size_t start)
 {
     const xun_fact_text *text = scan->text;
@@ -129,8 +132,8 @@ static size_t end_after(const xun_name_scan *scan, size_t start)
                      (scan->starts[end] & (XUN_WORD_STAGE | XUN_WORD_LEADS)) != 0;
         if (stops && (scan->ends[end] & XUN_PROJECT_ENDING) != 0)
             return end;
-        if (end < clause && (xun_is_function_character(text->chars[end]) ||
-                             xun_one_of(text->chars[end], u"、和与及等")))
+        if (end < clause &&
+            (xun_is_function_character(text->chars[end]) || xun_one_of(text->chars[end], u"、和与及等")))
             break;
     }
     return start;

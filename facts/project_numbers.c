@@ -1,4 +1,5 @@
-/* Works by their numbers and by what they carry from where to where: G310西南段, 轨道交通4、5号线, 引江济淮. */
+/* Works by their numbers and by what they carry from where to where: G310西南段, 轨道交通4、5号线, 引江济淮.
+ */
 #include "facts/projects.h"
 
 enum { LONGEST_STRETCH = 8 };
@@ -120,7 +121,8 @@ bool xun_project_numbers(xun_name_scan *scan)
         const xun_project_candidate road = {
             .start = start < i ? start : i, .end = end, .ending = end, .strong = true, .stage_from = end};
         bool found = xun_has_stage_beside(scan, &road);
-        if (found && (!xun_project_add(scan, &road) || (line > 0 && !xun_project_listed_numbers(scan, &road))))
+        if (found &&
+            (!xun_project_add(scan, &road) || (line > 0 && !xun_project_listed_numbers(scan, &road))))
             return false;
         i = end - 1;
     }

@@ -176,7 +176,8 @@ static bool is_sentence(const xun_fact_text *text, const xun_project_candidate *
 /* 4个国铁项目指广湛高铁、…: after what says that works are listed. */
 static bool is_explained(const xun_fact_text *text, size_t start)
 {
-    static const char16_t *const openings[] = {u"项目指", u"项目包括", u"工程指", u"工程包括", u"项目有", NULL};
+    static const char16_t *const openings[] = {u"项目指",   u"项目包括", u"工程指",
+                                               u"工程包括", u"项目有",   NULL};
     for (size_t i = xun_clause_start(text, start); i < start; i++)
         if (xun_match_any(text, i, openings) > 0)
             return true;
@@ -209,9 +210,8 @@ static bool is_place_built(const xun_name_scan *scan, const xun_project_candidat
 static bool is_weak_class(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     bool one = name->end - name->ending == 1;
-    return !name->strong &&
-           (starts_with_class(scan, name) || is_change(scan, name) ||
-            (one && xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS)));
+    return !name->strong && (starts_with_class(scan, name) || is_change(scan, name) ||
+                             (one && xun_project_has_role(scan, name->start, name->end, XUN_PROJECT_CLASS)));
 }
 
 /* 郑州大学: a body of the glossary that may be founded. */

@@ -1,5 +1,6 @@
-/* Works without an ending that a verb of building is said of: 美鑫电解铝 in 美鑫电解铝达产达效. The name begins its
- * clause, or is the last member of a list that does, and nothing but an adverb stands before the verb. */
+/* Works without an ending that a verb of building is said of: 美鑫电解铝 in 美鑫电解铝达产达效. The name
+ * begins its clause, or is the last member of a list that does, and nothing but an adverb stands before the
+ * verb. */
 #include "facts/projects.h"
 
 enum { LEAST_SUBJECT = 4, LONGEST_SUBJECT = 16, LONGEST_ADVERBS = 6 };
@@ -21,7 +22,8 @@ static size_t subject_start(const xun_name_scan *scan, size_t end)
     size_t clause = xun_clause_start(text, end), start = end;
     while (start > clause && text->chars[start - 1] != u'、')
         start--;
-    for (size_t verb; (verb = xun_rules_longest(scan->finder, text->chars + start, end - start, openings)) > 1;)
+    for (size_t verb;
+         (verb = xun_rules_longest(scan->finder, text->chars + start, end - start, openings)) > 1;)
         start += verb; /* 推进, 确保 in 确保华阳华钠电芯投产 */
     return start;
 }

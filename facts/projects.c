@@ -31,7 +31,8 @@ static bool is_plain_building(const xun_name_scan *scan, const xun_mark *verb)
     return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
 }
 
-/* The verb before the name in its clause; 建成 in 建成江北铁路，武汉至黄石城际铁路, where the comma parts a list. */
+/* The verb before the name in its clause; 建成 in 建成江北铁路，武汉至黄石城际铁路, where the comma parts a
+ * list. */
 static const xun_mark *stage_before(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     size_t clause = xun_clause_start(scan->text, name->start);

@@ -69,8 +69,8 @@ bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candida
  */
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles);
 
-/* True when a word of a class lies in [start, end): 农村公路. `single`: what it names is known to be one work, so
- * that a word of quality (智能, 绿色) makes no class. */
+/* True when a word of a class lies in [start, end): 农村公路. `single`: what it names is known to be one
+ * work, so that a word of quality (智能, 绿色) makes no class. */
 bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single);
 
 /* True when a word with one of `roles` begins at `index`. */
@@ -103,14 +103,14 @@ size_t xun_members_before(const xun_name_scan *scan, size_t etc, xun_list_member
 /* True for the name of a work, or what may stand for one, as a member of a list. `large`: of large works, so
  * that a long one of common words is one; `zones`: of works that zones lend their names. */
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones);
-/* True for what is no class, though of common words: 世纪互联 in a list of projects. `single`: the list says that
- * each member is one work, so that a word of quality (智能, 绿色) makes no class. */
+/* True for what is no class, though of common words: 世纪互联 in a list of projects. `single`: the list says
+ * that each member is one work, so that a word of quality (智能, 绿色) makes no class. */
 bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool single);
 
 /* Adds the members of “A、B、C等12个项目”. */
 bool xun_project_lists(xun_name_scan *scan);
-/* Adds the members beside a name with an ending: 郑万 in 郑万、郑阜高铁; 郑州航空航天大学 in 启动河南电子科技大学、
- * 郑州航空航天大学建设. */
+/* Adds the members beside a name with an ending: 郑万 in 郑万、郑阜高铁; 郑州航空航天大学 in
+ * 启动河南电子科技大学、 郑州航空航天大学建设. */
 bool xun_project_neighbours(xun_name_scan *scan, const xun_project_candidate *name);
 /* Adds what a verb of building is said of: 美鑫电解铝 in 美鑫电解铝达产达效. */
 bool xun_project_subjects(xun_name_scan *scan);

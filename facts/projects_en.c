@@ -6,13 +6,13 @@
 #include "facts/names_en.h"
 
 static const char *const endings[] = {
-    "project", "road",      "park",     "tunnel",   "centre",  "center",  "railway",  "expressway",
-    "highway", "airport",   "station",  "bridge",   "museum",  "library", "hospital", "square",
-    "plaza",   "reservoir", "greenway", "corridor", "avenue",  "street",  "building", "tower",
-    "stadium", "theatre",   "theater",  "plant",    "factory", "hub",     "town",     "phase",
-    "dam",      "canal",    "pipeline", "substation", "metro",   "subway",   "terminal",
-    "campus",   "resort",   "theme park", "laboratory", "complex", "interchange", "rail",
-    "garden",  "mall",      "harbour",  "harbor",   "port",    "line",    "school",   NULL};
+    "project", "road",       "park",       "tunnel",     "centre",      "center",  "railway",  "expressway",
+    "highway", "airport",    "station",    "bridge",     "museum",      "library", "hospital", "square",
+    "plaza",   "reservoir",  "greenway",   "corridor",   "avenue",      "street",  "building", "tower",
+    "stadium", "theatre",    "theater",    "plant",      "factory",     "hub",     "town",     "phase",
+    "dam",     "canal",      "pipeline",   "substation", "metro",       "subway",  "terminal", "campus",
+    "resort",  "theme park", "laboratory", "complex",    "interchange", "rail",    "garden",   "mall",
+    "harbour", "harbor",     "port",       "line",       "school",      NULL};
 
 static const struct {
     const char *words, *stage;

@@ -153,13 +153,13 @@ static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *
     static const meaning words[] = {{"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK},
                                     {"single", XUN_PROJECT_SINGLE},      {"stands", XUN_PROJECT_STANDS},
                                     {"zones", XUN_PROJECT_ZONES},        {"loose", XUN_PROJECT_LOOSE},
-                                    {"settled", XUN_PROJECT_SETTLED},
-                                    {NULL, 0}};
+                                    {"settled", XUN_PROJECT_SETTLED},    {NULL, 0}};
     static const unsigned strengths = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
-    return (said & strengths) == 0 ? XUN_INVALID
-                                   : read_with_roles(finder, line, said & strengths, said & ~strengths, error);
+    return (said & strengths) == 0
+               ? XUN_INVALID
+               : read_with_roles(finder, line, said & strengths, said & ~strengths, error);
 }
 
 static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
@@ -167,8 +167,7 @@ static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line
 {
     static const meaning said[] = {
         {"held", XUN_WORD_HELD}, {"given", XUN_WORD_GIVEN}, {"sought", XUN_WORD_SOUGHT}, {NULL, 0}};
-    static const meaning surely[] = {
-        {"sure", XUN_WORD_SURE}, {"loose", XUN_WORD_LOOSE}, {NULL, 0}};
+    static const meaning surely[] = {{"sure", XUN_WORD_SURE}, {"loose", XUN_WORD_LOOSE}, {NULL, 0}};
     unsigned kind = meaning_of(line, 1, said), how = meaning_of(line, 2, surely);
     (void)kinds;
     if (kind == 0 || (how == 0 && !column_is(line, 2, "plain")))
@@ -179,11 +178,10 @@ static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line
 static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                      xun_error *error)
 {
-    static const meaning roles[] = {{"denies", XUN_WORD_DENIES},     {"work", XUN_WORD_WORK},
-                                    {"confirms", XUN_WORD_CONFIRMS}, {"opens", XUN_WORD_OPENS},
-                                    {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
-                                    {"title", XUN_WORD_TITLE},       {"gains", XUN_WORD_LOOSE},
-                                    {NULL, 0}};
+    static const meaning roles[] = {
+        {"denies", XUN_WORD_DENIES}, {"work", XUN_WORD_WORK},         {"confirms", XUN_WORD_CONFIRMS},
+        {"opens", XUN_WORD_OPENS},   {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
+        {"title", XUN_WORD_TITLE},   {"gains", XUN_WORD_LOOSE},       {NULL, 0}};
     unsigned kind = meaning_of(line, 1, roles);
     (void)kinds;
     return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
@@ -226,11 +224,16 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
 static xun_status read_project_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                        xun_error *error)
 {
-    static const meaning words[] = {{"denies", XUN_WORD_NO_WORK}, {"opens", XUN_WORD_LEADS},
-                                    {"policy", XUN_WORD_POLICY},  {"class", XUN_PROJECT_CLASS},
-                                    {"broken", XUN_PROJECT_BROKEN}, {"quality", XUN_PROJECT_QUALITY},
-                                    {"elsewhere", XUN_PROJECT_ELSEWHERE}, {"parts", XUN_PROJECT_PARTS},
-                                    {"several", XUN_PROJECT_SEVERAL}, {"region", XUN_PROJECT_REGION},
+    static const meaning words[] = {{"denies", XUN_WORD_NO_WORK},
+                                    {"opens", XUN_WORD_LEADS},
+                                    {"policy", XUN_WORD_POLICY},
+                                    {"class", XUN_PROJECT_CLASS},
+                                    {"broken", XUN_PROJECT_BROKEN},
+                                    {"quality", XUN_PROJECT_QUALITY},
+                                    {"elsewhere", XUN_PROJECT_ELSEWHERE},
+                                    {"parts", XUN_PROJECT_PARTS},
+                                    {"several", XUN_PROJECT_SEVERAL},
+                                    {"region", XUN_PROJECT_REGION},
                                     {NULL, 0}};
     static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_QUALITY |
                                   XUN_PROJECT_ELSEWHERE | XUN_PROJECT_PARTS | XUN_PROJECT_SEVERAL |
@@ -251,10 +254,14 @@ static xun_status read_generic(xun_fact_finder *finder, const rule_line *line, u
 
 static unsigned glossary_kind(const rule_line *line)
 {
-    static const meaning table[] = {{"place", XUN_WORD_PLACE},     {"organisation", XUN_WORD_ORG},
-                                    {"institution", XUN_WORD_ORG}, {"honor", XUN_WORD_HONOR},
-                                    {"project", XUN_WORD_PROJECT}, {"office", XUN_WORD_COMMON},
-                                    {"party", XUN_WORD_COMMON},    {"verb", XUN_WORD_COMMON | XUN_WORD_VERB},
+    static const meaning table[] = {{"place", XUN_WORD_PLACE},
+                                    {"organisation", XUN_WORD_ORG},
+                                    {"institution", XUN_WORD_ORG},
+                                    {"honor", XUN_WORD_HONOR},
+                                    {"project", XUN_WORD_PROJECT},
+                                    {"office", XUN_WORD_COMMON},
+                                    {"party", XUN_WORD_COMMON},
+                                    {"verb", XUN_WORD_COMMON | XUN_WORD_VERB},
                                     {NULL, 0}};
     unsigned kind = meaning_of(line, 0, table);
     return kind != 0 ? kind : XUN_WORD_COMMON;
@@ -315,8 +322,8 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
     return status;
 }
 
-/* "traditional<tab>simplified forms, separated by blanks"; a character that is one of its own simplified forms
- * (乾, 著) stays. */
+/* "traditional<tab>simplified forms, separated by blanks"; a character that is one of its own simplified
+ * forms (乾, 著) stays. */
 static xun_status read_simplified(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                   xun_error *error)
 {

@@ -27,7 +27,7 @@ enum {
     XUN_WORD_VERB = 1 << 16,       /* glossary: verb; a common word too */
     XUN_WORD_SURE = 1 << 17,       /* honor-verbs.tsv: how surely; with one of held, given, sought */
     XUN_WORD_LOOSE = 1 << 18,      /* with none of the three: honor-context.tsv, gains */
-    XUN_WORD_DENIES = 1 << 19, /* honor-context.tsv */
+    XUN_WORD_DENIES = 1 << 19,     /* honor-context.tsv */
     XUN_WORD_WORK = 1 << 20,
     XUN_WORD_CONFIRMS = 1 << 21,
     XUN_WORD_OPENS = 1 << 22,
@@ -41,15 +41,15 @@ enum {
     XUN_WORD_POLICY = 1 << 30       /* policy */
 };
 
-/* What else a word tells about a project's name: project-context.tsv, project-suffixes.tsv. No bit of these is
- * one of a kind above that stands in the same file. */
+/* What else a word tells about a project's name: project-context.tsv, project-suffixes.tsv. No bit of these
+ * is one of a kind above that stands in the same file. */
 enum {
-    XUN_PROJECT_CLASS = 1 << 0,  /* class: a name of common words with it is a class of works */
-    XUN_PROJECT_BROKEN = 1 << 1, /* broken: belongs to the sentence, in no name */
-    XUN_PROJECT_SINGLE = 1 << 2, /* single: an ending that needs no name beside a verb of building */
-    XUN_PROJECT_STANDS = 1 << 3, /* stands: an ending of works that are spoken of when long built */
-    XUN_PROJECT_ZONES = 1 << 4,  /* zones: an ending of works that zones lend their names */
-    XUN_PROJECT_LOOSE = 1 << 5,  /* loose: an ending that heads no list of works */
+    XUN_PROJECT_CLASS = 1 << 0,      /* class: a name of common words with it is a class of works */
+    XUN_PROJECT_BROKEN = 1 << 1,     /* broken: belongs to the sentence, in no name */
+    XUN_PROJECT_SINGLE = 1 << 2,     /* single: an ending that needs no name beside a verb of building */
+    XUN_PROJECT_STANDS = 1 << 3,     /* stands: an ending of works that are spoken of when long built */
+    XUN_PROJECT_ZONES = 1 << 4,      /* zones: an ending of works that zones lend their names */
+    XUN_PROJECT_LOOSE = 1 << 5,      /* loose: an ending that heads no list of works */
     XUN_PROJECT_QUALITY = 1 << 9,    /* quality: with class; makes no class of what is known to be one work */
     XUN_PROJECT_ELSEWHERE = 1 << 10, /* elsewhere: after 等 it says that no works are listed */
     XUN_PROJECT_PARTS = 1 << 11,     /* parts: between 等 and a class of works it says so too */
