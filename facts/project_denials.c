@@ -339,12 +339,24 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
            (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
 }
 
+/* 打造华北地区班列集散中心、多式联运枢纽中心: what a place shall be. */
+static bool is_aim(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", NULL};
+    static const char16_t *const makes[] = {u"打造", u"打造成", u"形成", NULL};
+    if (!xun_ends_with_any(scan->text, name->end, ends))
+        return false;
+    size_t clause = xun_clause_start(scan->text, name->start);
+    const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE | XUN_WORD_VERB);
+    return verb != NULL && xun_match_any(scan->text, verb->start, makes) > 0;
+}
+
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */
 static bool is_spoken_of_otherwise(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     return denied_after(scan, name) || is_counted(scan, name) || xun_is_receiver(scan, name) ||
            is_partner(scan, name) || is_listed_region(scan, name) || is_made_into(scan, name) ||
-           is_field(scan, name);
+           is_field(scan, name) || is_aim(scan, name);
 }
 
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name)

@@ -103,6 +103,16 @@ static bool parts_works(const xun_name_scan *scan, size_t index)
            (scan->ends[index - 1] & XUN_WORD_PROJECT_STRONG) != 0;
 }
 
+/* 瑞和 in 加快瑞和产业园: the connector at `index` is the second character of a name of two. */
+static bool ends_pair(const xun_name_scan *scan, size_t index)
+{
+    static const unsigned verbs = XUN_WORD_STAGE | XUN_WORD_VERB | XUN_WORD_LEADS;
+    if (index == 0 || !xun_is_hanzi(scan->text->chars[index - 1]) ||
+        !xun_is_hanzi(xun_char(scan->text, index + 1)))
+        return false;
+    return index == 1 || !xun_is_hanzi(scan->text->chars[index - 2]) || (scan->ends[index - 1] & verbs) != 0;
+}
+
 bool xun_is_name_dash(const xun_fact_text *text, size_t index)
 {
     static const char16_t dashes[] = u"-—~";
@@ -127,8 +137,10 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
         return true;
     if (is_function(scan, index - 1))
         return true;
+    if (is_connector(text, index - 1) && index == ending)
+        return !ends_pair(scan, index - 1);
     if (is_connector(text, index - 1))
-        return index == ending || xun_is_proper(scan, index, ending) ||
+        return xun_is_proper(scan, index, ending) ||
                xun_is_work_name(scan, index, ending) || parts_works(scan, index);
     return xun_project_verb_ends(scan, index, ending);
 }
