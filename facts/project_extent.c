@@ -140,8 +140,8 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
     if (is_connector(text, index - 1) && index == ending)
         return !ends_pair(scan, index - 1);
     if (is_connector(text, index - 1))
-        return xun_is_proper(scan, index, ending) ||
-               xun_is_work_name(scan, index, ending) || parts_works(scan, index);
+        return xun_is_proper(scan, index, ending) || xun_is_work_name(scan, index, ending) ||
+               parts_works(scan, index);
     return xun_project_verb_ends(scan, index, ending);
 }
 
