@@ -53,6 +53,9 @@ static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end,
 {
     bool zones = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_ZONES) != 0;
     bool zone = zones && xun_is_plain_zone(scan, start, end);
+    if (governed && xun_ends_with(scan->text, name->end, u"项目") && xun_is_proper(scan, start, end) &&
+        xun_may_be_member(scan, start, end, false))
+        return true; /* 利源肉鸡 beside 大进蛋鸭项目 */
     if (end - start > LEAST_FRAGMENT && ends_in_word(scan, start, end))
         return false;
     return zone || (xun_worth_of(scan, start, end) != XUN_NO_WORK &&

@@ -37,7 +37,8 @@ static const xun_mark *stage_before(const xun_name_scan *scan, const xun_project
 {
     size_t clause = xun_clause_start(scan->text, name->start);
     const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE);
-    if (verb != NULL || clause != name->start || clause < 2 || scan->text->chars[clause - 1] != u',' ||
+    bool listed = clause == name->start || xun_one_of(scan->text->chars[name->start - 1], u"、和与及");
+    if (verb != NULL || !listed || clause < 2 || scan->text->chars[clause - 1] != u',' ||
         (scan->ends[clause - 1] & XUN_PROJECT_ENDING) == 0)
         return verb;
     return xun_mark_before(scan, xun_clause_start(scan->text, clause - 1), clause - 1, XUN_WORD_STAGE);
