@@ -257,7 +257,9 @@ static bool add_sums(xun_name_scan *scan)
              k++)
             number--;
         size_t sum = sum_start(scan, number);
-        if (sum < number && !add_list(scan, sum, mark->end))
+        bool classes =
+            xun_project_has_role(scan, number, mark->start, XUN_PROJECT_SEVERAL); /* 4个县级殡仪馆 */
+        if (sum < number && !classes && !add_list(scan, sum, mark->end))
             return false;
     }
     return true;

@@ -5,6 +5,7 @@ enum {
     LONGEST_MEMBER = 24,
     LONGEST_PARENTHESES = 10,
     LIST_REACH = 200,
+    LONGEST_ZONE = 5,
     LEAST_PLAIN = 4 /* characters of a member of common words */
 };
 
@@ -155,12 +156,21 @@ static bool opens_with_capacity(const xun_name_scan *scan, size_t start, size_t 
     return at > start && at + 1 < end && xun_project_over_capacity(scan, at) == start;
 }
 
+/* 哈达铺镇, 银川市: a zone that the glossary need not know. */
+static bool looks_like_zone(const xun_name_scan *scan, size_t start, size_t end)
+{
+    return end - start <= LONGEST_ZONE && xun_one_of(scan->text->chars[end - 1], u"市县区旗镇乡") &&
+           (scan->ends[end] & XUN_PROJECT_ENDING) == 0;
+}
+
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones)
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
     if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end))
         return false;
+    if (looks_like_zone(scan, start, end))
+        return zones;
     if (xun_worth_of(scan, start, end) == XUN_NO_WORK)
         return is_company(scan, start, end) || (zones && xun_is_plain_zone(scan, start, end));
     if (xun_worth_of(scan, start, end) == XUN_PLACE_TOO || scan->text->chars[end - 1] == u'环')

@@ -120,7 +120,7 @@ bool xun_project_numbers(xun_name_scan *scan)
         size_t start = line > 0 ? number_start(scan, i + line - 1) : i;
         const xun_project_candidate road = {
             .start = start < i ? start : i, .end = end, .ending = end, .strong = true, .stage_from = end};
-        bool found = xun_has_stage_beside(scan, &road);
+        bool found = !(named && xun_project_runs_on(scan, end)) && xun_has_stage_beside(scan, &road);
         if (found &&
             (!xun_project_add(scan, &road) || (line > 0 && !xun_project_listed_numbers(scan, &road))))
             return false;

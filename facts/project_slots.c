@@ -117,6 +117,14 @@ static bool is_told_work(const xun_name_scan *scan, const xun_project_candidate 
     return name->strong && xun_ends_with_any(scan->text, name->end, works);
 }
 
+bool xun_project_runs_on(const xun_name_scan *scan, size_t end)
+{
+    static const unsigned stops = XUN_WORD_STAGE | XUN_WORD_LEADS | XUN_PROJECT_ENDING;
+    char16_t next = xun_char(scan->text, end);
+    return xun_is_hanzi(next) && !xun_one_of(next, u"和与及等已正将的") && (scan->starts[end] & stops) == 0 &&
+           xun_skip_adverbs(scan, end) == end;
+}
+
 bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const wishes[] = {u"获批", u"批复", u"核准", u"申报", u"争取", u"列入",

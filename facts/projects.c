@@ -207,7 +207,8 @@ static bool scan_glossary(xun_name_scan *scan)
                                          scan->text->count - mark->end, XUN_WORD_NO_WORK);
         if (after > 0 || xun_is_receiver(scan, &name) ||
             (is_zone_or_service(scan, mark->end) && !xun_project_is_founded(scan, &name)) ||
-            (mark->end - mark->start <= 4 && !xun_has_stage_beside(scan, &name)))
+            (mark->end - mark->start <= 4 &&
+             (xun_project_runs_on(scan, mark->end) || !xun_has_stage_beside(scan, &name))))
             continue;
         if (!xun_project_add(scan, &name))
             return false;

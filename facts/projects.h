@@ -55,6 +55,8 @@ bool xun_project_verb_is_firm(const xun_name_scan *scan, const xun_mark *verb);
 size_t xun_skip_adverbs(const xun_name_scan *scan, size_t index);
 /* True when the name stands where 开工建设…, 加快…建设, …建成投用 name what is built. */
 bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when neither a verb of building nor a work follows, but a noun: 南水北调 in 南水北调征地拆迁. */
+bool xun_project_runs_on(const xun_name_scan *scan, size_t end);
 /* True when 建成, 开工建设, 启用 or the like governs the name; not 加快…建设. */
 bool xun_project_has_firm_verb(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when the name fills the place of what is built (开工建设…, 加快…建设, …建成投用) and, though its words
