@@ -7,6 +7,7 @@ enum {
     LONG_LEVELLED = 8,
     COUNT_REACH = 6,
     SEVERAL_REACH = 8,
+    AIM_REACH = 12, /* characters after 打造 in which an aim begins */
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
 
@@ -244,8 +245,10 @@ static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate 
     size_t from = xun_clause_start(text, name->start), to = xun_clause_end(text, name->end);
     if (holds_word(text, from, name->start, made))
         return true;
+    static const char16_t *const built[] = {u"建成", NULL}; /* 把其建成电商区域性总部基地 */
     return holds_word(text, from, name->start, taken) &&
-           (xun_match(text, name->end, u"建成") > 0 || holds_word(text, name->end, to, made));
+           (holds_word(text, from, name->start, built) || xun_match(text, name->end, u"建成") > 0 ||
+            holds_word(text, name->end, to, made));
 }
 
 /* 以金水路等9条主干路为重点: the field of something else. */
@@ -339,16 +342,27 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
            (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
 }
 
-/* 打造华北地区班列集散中心、多式联运枢纽中心: what a place shall be. */
-static bool is_aim(const xun_name_scan *scan, const xun_project_candidate *name)
+/* The index after the last of `words` in [from, to); `from` when there is none. */
+static size_t after_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
 {
-    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", NULL};
-    static const char16_t *const makes[] = {u"打造", u"打造成", u"形成", NULL};
+    size_t after = from, length;
+    for (size_t i = from; i < to; i++)
+        if ((length = xun_match_any(text, i, words)) > 0)
+            after = i + length;
+    return after;
+}
+
+/* 打造华北地区班列集散中心, 组建运行市产业创新研究院: what a place shall be, and bodies that are formed. */
+static bool is_aim_or_body(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", u"研究院", NULL};
+    static const char16_t *const makes[] = {u"打造", u"形成", u"组建", u"设立", u"成立", u"创建", NULL};
     if (!xun_ends_with_any(scan->text, name->end, ends))
         return false;
     size_t clause = xun_clause_start(scan->text, name->start);
-    const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE | XUN_WORD_VERB);
-    return verb != NULL && xun_match_any(scan->text, verb->start, makes) > 0;
+    size_t after = after_word(scan->text, clause, name->start, makes);
+    const xun_mark *verb = xun_mark_before(scan, after, name->start, XUN_WORD_STAGE);
+    return after > clause && name->start - after < AIM_REACH && (verb == NULL || verb->start == after);
 }
 
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */
@@ -356,7 +370,7 @@ static bool is_spoken_of_otherwise(const xun_name_scan *scan, const xun_project_
 {
     return denied_after(scan, name) || is_counted(scan, name) || xun_is_receiver(scan, name) ||
            is_partner(scan, name) || is_listed_region(scan, name) || is_made_into(scan, name) ||
-           is_field(scan, name) || is_aim(scan, name);
+           is_field(scan, name) || is_aim_or_body(scan, name);
 }
 
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name)
