@@ -6,13 +6,14 @@
 #include <unistd.h>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "common/file.h"
-#include "tokenizer/glossary.h"
 
 typedef struct {
     int format;
     const char *date, *encoding;
+    xun_strings glossaries;
 } extract_settings;
 
 enum { FORMAT_JSONL, FORMAT_TEXT };
@@ -174,10 +175,7 @@ static xun_exit run_extract(const void *settings, const xun_operands *operands)
         xun_complain(_("extract: --date wants YYYY, YYYY-MM or YYYY-MM-DD, not '%s'"), x.settings->date);
         return XUN_EXIT_ERROR;
     }
-    char *own = xun_user_glossary_path();
-    xun_status status = xun_fact_finder_open_with_glossaries(&x.finder, NULL, NULL, 0, own, &error);
-    free(own);
-    if (status != XUN_OK)
+    if (xun_open_finder(&x.finder, &x.settings->glossaries, &error) != XUN_OK)
         return xun_complain_of(&error);
     x.output = xun_output_open();
     extract_files(&x, operands);
@@ -201,6 +199,12 @@ static const xun_option options[] = {
      .value = "NAME",
      FIELD(encoding),
      .help = N_("the encoding of all files (found out for each)")},
+    {.name = "glossary",
+     .kind = XUN_OPTION_LIST,
+     .value = "FILE",
+     FIELD(glossaries),
+     .completion = XUN_COMPLETE_FILE,
+     .help = N_("find the names of this TSV file too; may be given several times")},
     {.name = "format",
      .kind = XUN_OPTION_CHOICE,
      .choices = formats,

@@ -127,3 +127,12 @@ xun_exit xun_glossary_add(const char *path, const xun_glossary_entry *entries, s
     free(place);
     return result;
 }
+
+xun_status xun_open_finder(xun_fact_finder **out, const xun_strings *glossaries, xun_error *error)
+{
+    char *own = xun_user_glossary_path();
+    xun_status status =
+        xun_fact_finder_open_with_glossaries(out, NULL, glossaries->items, glossaries->count, own, error);
+    free(own);
+    return status;
+}

@@ -4,9 +4,11 @@
 
 #include <stddef.h>
 
+#include "apps/cli/command.h"
 #include "apps/cli/exit.h"
 #include "common/bytes.h"
 #include "common/status.h"
+#include "facts/facts.h"
 
 /* NULL is "". */
 typedef struct {
@@ -22,6 +24,8 @@ xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glos
 /* The same for the command line: `path` NULL is the user's own glossary. Says on standard error what was
  * added, and that the next search knows it. */
 xun_exit xun_glossary_add(const char *path, const xun_glossary_entry *entries, size_t count);
+/* A finder of facts that knows the names of glossaries and of the user's own. */
+xun_status xun_open_finder(xun_fact_finder **out, const xun_strings *glossaries, xun_error *error);
 /* The file that is meant: to be freed; complains and gives NULL when there is no place for the user's own. */
 char *xun_glossary_place(const char *path);
 

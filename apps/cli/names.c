@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "apps/output/passages.h"
 #include "facts/facts.h"
-#include "tokenizer/glossary.h"
 
 enum { NAME, PASSAGES, DETAIL, GIVEN, YEARS, REPORT, PASSAGE, DATE, TITLE, COLUMN_COUNT };
 
@@ -197,16 +197,14 @@ static xun_query *filter_of(xun_name_kind kind, size_t year)
                                          xun_query_term(of_report, (size_t)report_length, 1)));
 }
 
-xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, xun_name_kind kind, size_t year,
-                            const char *prefix, xun_error *error)
+xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, const xun_name_filter *filter,
+                            const xun_strings *glossaries, xun_error *error)
 {
-    gathering g = {.table = table, .kind = kind, .prefix = prefix, .error = error};
-    table->columns = &columns[kind];
-    char *own = xun_user_glossary_path();
-    xun_status status = xun_fact_finder_open_with_glossaries(&g.finder, NULL, NULL, 0, own, error);
-    free(own);
+    gathering g = {.table = table, .kind = filter->kind, .prefix = filter->prefix, .error = error};
+    table->columns = &columns[filter->kind];
+    xun_status status = xun_open_finder(&g.finder, glossaries, error);
     if (status == XUN_OK)
-        status = xun_each_passage(reader, filter_of(kind, year), take_passage, &g, error);
+        status = xun_each_passage(reader, filter_of(filter->kind, filter->year), take_passage, &g, error);
     if (status == XUN_OK)
         status = g.status;
     if (status == XUN_OK && !count_passages(table))

@@ -72,10 +72,10 @@ static xun_exit show(const terms_settings *s, xun_reader *reader)
 {
     xun_row_table table = {0};
     xun_error error = {0};
-    xun_status status =
-        s->new_terms  ? xun_gather_new_terms(&table, reader, &s->glossaries, s->count, &error)
-        : s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
-                      : xun_gather_names(&table, reader, (xun_name_kind)s->kind, s->year, s->prefix, &error);
+    const xun_name_filter filter = {(xun_name_kind)s->kind, s->year, s->prefix};
+    xun_status status = s->new_terms  ? xun_gather_new_terms(&table, reader, &s->glossaries, s->count, &error)
+                        : s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
+                                      : xun_gather_names(&table, reader, &filter, &s->glossaries, &error);
     xun_exit result = XUN_EXIT_ERROR;
     if (status == XUN_OK) {
         xun_row_table_sort(&table);

@@ -14,3 +14,7 @@ xunzhang search docs.db project:启明轩北院 --format tsv | cut -f 1,3
 xunzhang search docs.db honor:云麓之光 --format tsv | cut -f 1,3
 xunzhang terms docs.db --kind project --format tsv | cut -f 1-2
 xunzhang index docs.db --input tsv docs.tsv | head -1
+echo '-- a glossary of somebody else'
+printf 'project\tU创港\n' >theirs.tsv
+xunzhang extract --glossary theirs.tsv --date 2018 --format text text.txt | grep -E 'project|honour'
+xunzhang extract --glossary missing.tsv text.txt; echo "[exit $?]"
