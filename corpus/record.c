@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "corpus/letter_spacing.h"
 #include "corpus/record_lines.h"
 #include "corpus/record_parse.h"
 
@@ -73,6 +74,14 @@ static xun_status check_bytes(const xun_record_reader *reader, const xun_line *l
     return XUN_OK;
 }
 
+/* In the store, where the text lies. */
+static void close_spacing(xun_record *record, xun_bytes *store)
+{
+    char *text = store->data + (record->text - store->data);
+    record->text_length = xun_close_letter_spacing(text, record->text_length);
+    text[record->text_length] = '\0';
+}
+
 static xun_status parse_line(xun_record *out, xun_record_reader *reader, const xun_line *line,
                              xun_error *error)
 {
@@ -85,6 +94,8 @@ static xun_status parse_line(xun_record *out, xun_record_reader *reader, const x
                  : xun_record_parse_json(out, &reader->store, line->text, line->length, why);
     if (status == XUN_MEMORY)
         return xun_fail_memory(error);
+    if (status == XUN_OK && out->text_length)
+        close_spacing(out, &reader->store);
     return status == XUN_OK ? XUN_OK : fail_line(reader, line, status, why, error);
 }
 

@@ -11,6 +11,7 @@ typedef enum { XUN_RECORDS_TSV, XUN_RECORDS_JSONL } xun_record_format;
 
 /* One record. Strings are UTF-8 and valid until the next call; absent ones are "" (never NULL). */
 typedef struct {
+    /* The text without spaces between characters that were recognised or set one by one. */
     const char *id, *title, *text, *date, *language, *url;
     size_t id_length, title_length, text_length;
     uint64_t line;       /* from 1, counted from the start of the range */

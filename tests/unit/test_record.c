@@ -92,6 +92,21 @@ static void test_tsv(void **state)
     check_rows(rows, sizeof rows / sizeof *rows, XUN_RECORDS_TSV);
 }
 
+/* Characters one by one are closed up where a few in a row stand so; words are not. */
+static void test_letter_spacing(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        ROW("1\t获 文 明 城 区， 称 号。 好\n", "1||获文明城区，称号。好|||@1:0-39\n"),
+        ROW("2\t我区 荣 获 称 号\n", "2||我区 荣获称号|||@1:0-24\n"),
+        ROW("3\t张 三 摄\n", "3||张 三 摄|||@1:0-13\n"),
+        ROW("4\t二 〇 一 七 年\n", "4||二〇一七年|||@1:0-21\n"),
+        ROW("5\t经 济　发 展 GDP 增 长\n", "5||经济发展 GDP 增 长|||@1:0-31\n"),
+        ROW("6\t郑州 二七 中原 金水\n", "6||郑州 二七 中原 金水|||@1:0-29\n"),
+    };
+    check_rows(rows, sizeof rows / sizeof *rows, XUN_RECORDS_TSV);
+}
+
 static void test_jsonl(void **state)
 {
     (void)state;
@@ -247,6 +262,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tsv),
+        cmocka_unit_test(test_letter_spacing),
         cmocka_unit_test(test_jsonl),
         cmocka_unit_test(test_ranges),
         cmocka_unit_test(test_long_lines),
