@@ -134,9 +134,11 @@ static bool is_water(const xun_fact_text *text, size_t end)
     return xun_one_of(text->chars[end - 1], u"江河湖溪渠库川沟涌港海湾措池潭洼淀泊");
 }
 
-/* 竣工…等项目: a verb that is said of single works governs the list that begins at `start`. */
-static bool is_firmly_governed(const xun_name_scan *scan, size_t start)
+/* 竣工…等项目, …等项目开工: a verb that is said of single works governs the list [start, end). */
+static bool is_firmly_governed(const xun_name_scan *scan, size_t start, size_t end)
 {
+    if (verb_head(scan, end) > end)
+        return true;
     const xun_mark *verb =
         xun_mark_before(scan, start > VERB_REACH ? start - VERB_REACH : 0, start, XUN_WORD_STAGE);
     return verb != NULL && verb->end == start && xun_project_verb_is_firm(scan, verb);
@@ -172,7 +174,14 @@ static list_claim claim_of(const xun_name_scan *scan, size_t etc, size_t end, si
                         .projects = projects,
                         .lines = !projects && (scan->ends[end] & XUN_WORD_PROJECT_STRONG) != 0,
                         .classes = is_of_classes(scan, start, end),
-                        .single = projects && (after > etc + 1 || is_firmly_governed(scan, start))};
+                        .single = projects && (after > etc + 1 || is_firmly_governed(scan, start, end))};
+}
+
+/* 北航长鹰无人机通航产业园: a work by its own ending. */
+static bool is_named_work(const xun_name_scan *scan, size_t start, size_t end)
+{
+    const xun_mark *ending = xun_project_ending(scan, end);
+    return ending != NULL && ending->start > start && xun_is_work_name(scan, start, ending->start);
 }
 
 static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_member *member)
@@ -183,6 +192,7 @@ static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_m
                      (!claim->waters || is_water(scan->text, end));
     member->plain = !member->proper && !claim->waters && !claim->classes &&
                     xun_may_be_member(scan, start, end, claim->single);
+    member->proper = member->proper || (member->plain && is_named_work(scan, start, end));
 }
 
 static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)

@@ -9,15 +9,20 @@ enum {
     LEAST_PLAIN = 4 /* characters of a member of common words */
 };
 
-unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end)
+const xun_mark *xun_project_ending(const xun_name_scan *scan, size_t end)
 {
     for (size_t i = xun_first_mark(scan, end > LONGEST_MEMBER ? end - LONGEST_MEMBER : 0);
-         i < scan->mark_count && scan->marks[i].start < end; i++) {
-        const xun_word_rule *rule = xun_mark_rule(scan, &scan->marks[i]);
-        if (scan->marks[i].end == end && (rule->kinds & XUN_PROJECT_ENDING) != 0)
-            return rule->roles;
-    }
-    return 0;
+         i < scan->mark_count && scan->marks[i].start < end; i++)
+        if (scan->marks[i].end == end &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_PROJECT_ENDING) != 0)
+            return &scan->marks[i];
+    return NULL;
+}
+
+unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end)
+{
+    const xun_mark *ending = xun_project_ending(scan, end);
+    return ending != NULL ? xun_mark_rule(scan, ending)->roles : 0;
 }
 
 bool xun_is_plain_zone(const xun_name_scan *scan, size_t start, size_t end)
@@ -47,6 +52,13 @@ static size_t over_parentheses(const xun_fact_text *text, size_t from, size_t en
     return at > from && text->chars[at] == u'(' && xun_is_hanzi(text->chars[at - 1]) ? at : end;
 }
 
+/* True for a verb of the sentence; false for 通航 in 无人机通航产业园. */
+static bool governs(const xun_name_scan *scan, const xun_mark *verb, size_t to)
+{
+    return !xun_is_noun_too(scan, verb) || verb->start == 0 ||
+           !xun_is_hanzi(scan->text->chars[verb->start - 1]) || xun_is_proper(scan, verb->end, to);
+}
+
 size_t xun_member_start(const xun_name_scan *scan, size_t from, size_t to)
 {
     size_t at = to;
@@ -67,7 +79,7 @@ size_t xun_member_start(const xun_name_scan *scan, size_t from, size_t to)
                                    ? xun_mark_before(scan, at > 8 ? at - 8 : 0, at, XUN_PROJECT_VERB)
                                    : NULL;
         if (verb != NULL && verb->end == at && verb->end - verb->start >= 2 && at < to &&
-            (!xun_is_noun_too(scan, verb) || at + 2 < to))
+            governs(scan, verb, to))
             break;
         at--;
     }

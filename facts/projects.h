@@ -92,6 +92,8 @@ typedef struct {
 
 /* True for 康家崖至临夏: two ends parted by 至. */
 bool xun_holds_span(const xun_fact_text *text, size_t start, size_t end);
+/* The longest ending of project-suffixes.tsv that ends right before `end`; NULL when there is none. */
+const xun_mark *xun_project_ending(const xun_name_scan *scan, size_t end);
 /* What project-suffixes.tsv says of the longest ending that ends right before `end`: XUN_PROJECT_STANDS … */
 unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end);
 /* 周口, but not 周口市. */
