@@ -107,9 +107,20 @@ static size_t transfer(const xun_fact_text *text, size_t index)
     return led || sent || across ? 4 : 0;
 }
 
+/* A cheap look, before the closer ones, at what the character at `index` may begin. */
+static bool may_begin(const xun_fact_text *text, size_t index)
+{
+    char16_t c = text->chars[index];
+    return c < 0x80 ? xun_is_digit(c) || xun_is_upper(c)
+                    : c == u'国' || c == u'省' || c == u'县' || c == u'引' || c == u'东' || c == u'西' ||
+                          c == u'南' || c == u'北' || xun_char(text, index + 2) == u'入';
+}
+
 bool xun_project_numbers(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->text->count; i++) {
+        if (!may_begin(scan->text, i))
+            continue;
         size_t line = line_number(scan->text, i), length = line > 0 ? line : road_number(scan->text, i);
         if (length == 0)
             length = highway_number(scan->text, i);
