@@ -100,37 +100,59 @@ static size_t read_powers(double *value, const xun_fact_text *text, size_t index
     return at;
 }
 
-/* True when a comma at `index` groups thousands: three digits follow and no fourth. Full-width commas group
- * only between full-width digits, which folding no longer shows, so the digits after must be exactly three
- * either way. */
-static bool groups(const xun_fact_text *text, size_t index, size_t digits_before)
+/* ---- digits, and thousands set apart: 3,216 and 3，216 and 12 000 ---- */
+
+static size_t digits_at(const xun_fact_text *text, size_t index)
 {
-    if (xun_char(text, index) != u',' || digits_before == 0 || digits_before > 3)
-        return false;
-    if (text->at[index + 1] - text->at[index] == 3 && text->at[index] - text->at[index - 1] == 1)
-        return false;
-    for (size_t i = 1; i <= 3; i++)
-        if (!xun_is_digit(xun_char(text, index + i)))
-            return false;
-    return !xun_is_digit(xun_char(text, index + 4));
+    size_t at = index;
+    while (xun_is_digit(xun_char(text, at)))
+        at++;
+    return at - index;
+}
+
+static bool is_group_mark(char16_t c)
+{
+    return c == u',' || c == u' ';
+}
+
+/* True when the digits before `index` may lead groups of three: no decimals, codes, ordinals or ranks do. */
+static bool may_lead_groups(const xun_fact_text *text, size_t index)
+{
+    size_t start = index;
+    while (start > 0 && xun_is_digit(text->chars[start - 1]))
+        start--;
+    char16_t before = xun_char(text, start - 1);
+    return start < index && index - start <= 3 && !xun_is_letter(before) && !xun_one_of(before, u".第前列居");
+}
+
+bool xun_number_is_part(const xun_fact_text *text, size_t index)
+{
+    return index >= 2 && is_group_mark(text->chars[index - 1]) && digits_at(text, index) == 3 &&
+           may_lead_groups(text, index - 1);
+}
+
+/* The end of the digits at `index` and of the groups of three after them. 12 000 15 000 is two numbers side
+ * by side, of which none can be told; so is what stands behind another number and its mark. */
+static size_t groups_end(const xun_fact_text *text, size_t index)
+{
+    size_t end = index + digits_at(text, index), at = end;
+    char16_t mark = xun_char(text, end);
+    if (!is_group_mark(mark) || text->chars[index] == u'0' || !may_lead_groups(text, end) ||
+        (index >= 2 && text->chars[index - 1] == mark && may_lead_groups(text, index - 1)))
+        return end;
+    while (xun_char(text, at) == mark && digits_at(text, at + 1) == 3)
+        at += 4;
+    return mark == u' ' && xun_char(text, at) == mark && xun_is_digit(xun_char(text, at + 1)) ? end : at;
 }
 
 static size_t read_digits(xun_number *out, const xun_fact_text *text, size_t index)
 {
-    size_t at = index, run = 0;
+    size_t at = index, end = groups_end(text, index);
     double value = 0;
-    bool grouped = false;
-    for (;; at++) {
-        char16_t c = xun_char(text, at);
-        if (xun_is_digit(c)) {
-            value = value * 10 + (c - u'0');
-            run++;
+    for (; at < end; at++) {
+        if (xun_is_digit(text->chars[at])) {
+            value = value * 10 + (text->chars[at] - u'0');
             out->digit_count++;
-        } else if (groups(text, at, grouped && run == 3 ? 3 : grouped ? 0 : run)) {
-            grouped = true;
-            run = 0;
-        } else {
-            break;
         }
     }
     if (xun_char(text, at) == u'.' && xun_is_digit(xun_char(text, at + 1))) {

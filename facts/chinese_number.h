@@ -14,11 +14,14 @@ typedef struct {
     bool digits_only;   /* Chinese digits read one by one: 二〇一七 */
     bool bare;          /* begins with a power of ten: 千亿, 百 (no digit says how many) */
     bool about;         /* has 多 or 余 inside or after: 80多万, 3000余 */
-    size_t digit_count; /* digits before the decimal point, grouping commas left out */
+    size_t digit_count; /* digits before the decimal point, the marks between thousands left out */
 } xun_number;
 
 /* Reads the number that begins at `index`; false when none does. */
 bool xun_number_read(xun_number *out, const xun_fact_text *text, size_t index);
+/* True for digits at `index` that may be no number, but the end of one that stands before them: 216 in 3,216,
+ * when that isn't read as one number (see xun_number_read). */
+bool xun_number_is_part(const xun_fact_text *text, size_t index);
 /* The value of one Chinese digit, 〇 to 九 and 两; -1 for others. */
 int xun_han_digit(char16_t c);
 /* True for what a Chinese number may begin with. */

@@ -2,6 +2,7 @@
 #include "facts/figure_doubts.h"
 
 #include "facts/chinese_number.h"
+#include "facts/english.h"
 
 enum { CIRCLE_WINDOW = 12, LEAST_CAPACITY = 20 };
 
@@ -57,7 +58,11 @@ static bool is_ordinal(const xun_read_figure *found, const xun_fact_text *text)
     static const char16_t *const run_units[] = {u"个月", u"次", u"天", u"场", u"周", u"季度",
                                                 u"届",   u"轮", u"个", u"期", NULL};
     size_t start = found->start;
-    if (xun_one_of(xun_char(text, start - 1), u"第初") || xun_ends_with(text, start, u"№"))
+    if (xun_one_of(xun_char(text, start - 1), u"第初") || xun_ends_with(text, start, u"№") ||
+        xun_ends_with(text, start, u"No. "))
+        return true;
+    if (found->arabic &&
+        xun_word_before_any(text, start, (const char *const[]){"top", "rank", "ranked", "ranks", "no", NULL}))
         return true;
     if (xun_ends_with_any(text, start, run) && unit_in(found, text, run_units))
         return true;

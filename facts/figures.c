@@ -17,6 +17,23 @@ static size_t skip_space(const xun_fact_text *text, size_t index)
     return xun_char(text, index) == u' ' ? index + 1 : index;
 }
 
+/* m, bn, k right after the digits of a sum of money. */
+static size_t money_power(double *value, const xun_fact_text *text, size_t index)
+{
+    static const struct {
+        const char *word;
+        double power;
+    } table[] = {{"k", 1e3}, {"m", 1e6}, {"mn", 1e6}, {"mln", 1e6}, {"b", 1e9}, {"tn", 1e12}, {"t", 1e12}};
+    size_t length = xun_word_length(text, index);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        if (length == strlen(table[i].word) && xun_word_is(text, index, table[i].word)) {
+            *value *= table[i].power;
+            return index + length;
+        }
+    }
+    return index;
+}
+
 /* million, billion … after digits. */
 static size_t english_power(double *value, const xun_fact_text *text, size_t index)
 {
@@ -60,28 +77,44 @@ static void read_unit(xun_read_figure *out, const xun_fact_text *text)
     }
 }
 
-/* US$, $, RMB, ¥ before the digits. */
-static void read_currency(xun_read_figure *out, const xun_fact_text *text)
+/* US$, $, RMB, ¥ before the digits at `index`: its unit, and where it starts; NULL when there is none. */
+static const char *currency_before(size_t *start, const xun_fact_text *text, size_t index)
 {
     static const struct {
         const char16_t *sign;
         const char *unit;
-    } table[] = {{u"US$", "US$"}, {u"USD", "USD"}, {u"RMB", "RMB"}, {u"CNY", "CNY"},
-                 {u"$", "$"},     {u"¥", "¥"},     {u"€", "€"}};
-    size_t at = out->start;
-    if (xun_char(text, at - 1) == u' ')
-        at--;
+        size_t length;
+    } table[] = {{u"US$", "US$", 3}, {u"HK$", "HK$", 3}, {u"USD", "USD", 3}, {u"RMB", "RMB", 3},
+                 {u"CNY", "CNY", 3}, {u"$", "$", 1},     {u"¥", "¥", 1},     {u"￥", "￥", 1},
+                 {u"€", "€", 1},     {u"£", "£", 1}};
+    size_t at = xun_char(text, index - 1) == u' ' ? index - 1 : index;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        size_t length = 0;
-        while (table[i].sign[length] != 0)
-            length++;
-        bool letters = length == 3 && table[i].unit[2] != '$';
-        if ((at == out->start || letters) && xun_ends_with(text, at, table[i].sign) &&
-            out->unit_end == out->unit_start) {
-            out->start = at - length;
-            out->unit = table[i].unit;
-            return;
+        bool letters = xun_is_letter(table[i].sign[table[i].length - 1]);
+        if ((at == index || letters) && xun_ends_with(text, at, table[i].sign)) {
+            *start = at - table[i].length;
+            return table[i].unit;
         }
+    }
+    return NULL;
+}
+
+/* Powers, unit and currency around the digits of `out`. */
+static void read_surroundings(xun_read_figure *out, const xun_fact_text *text)
+{
+    size_t start = out->start, after = english_power(&out->value, text, out->end);
+    const char *currency = currency_before(&start, text, out->start);
+    bool short_power = false;
+    if (after == out->end && currency != NULL) {
+        after = money_power(&out->value, text, out->end);
+        short_power = after > out->end;
+    }
+    out->multiplied = out->multiplied || after > out->end;
+    out->unit_start = out->unit_end = out->end = after;
+    if (!short_power)
+        read_unit(out, text);
+    if (out->unit_end == out->unit_start && currency != NULL) {
+        out->start = start;
+        out->unit = currency;
     }
 }
 
@@ -99,15 +132,10 @@ static bool read_simple(xun_read_figure *out, const xun_fact_text *text, size_t 
                     .multiplied = number.multiplied,
                     .fraction = number.fraction,
                     .bare = number.bare};
-    if (number.arabic) {
-        size_t after = english_power(&out->value, text, out->end);
-        out->multiplied = out->multiplied || after > out->end;
-        out->end = after;
-    }
-    out->unit_start = out->unit_end = out->end;
-    read_unit(out, text);
-    if (out->unit_end == out->unit_start && number.arabic)
-        read_currency(out, text);
+    if (number.arabic)
+        read_surroundings(out, text);
+    else
+        read_unit(out, text);
     return true;
 }
 
@@ -139,6 +167,24 @@ static bool read_parts(xun_read_figure *out, const xun_fact_text *text, size_t i
                     .fraction = true,
                     .multiplied = true,
                     .unit = unit};
+    return true;
+}
+
+/* 半个百分点, 半小时; 半个世纪 and 半个月 are no quantities. */
+static bool read_half(xun_read_figure *out, const xun_fact_text *text, size_t index)
+{
+    static const char16_t *const units[] = {u"个百分点", u"个小时", u"小时", u"公里", u"亩", u"斤", NULL};
+    size_t length = xun_match_any(text, index + 1, units);
+    if (text->chars[index] != u'半' || length == 0 || xun_is_han_numeral(xun_char(text, index - 1)) ||
+        xun_one_of(xun_char(text, index - 1), u"个过多"))
+        return false;
+    *out = (xun_read_figure){.start = index,
+                             .end = index + 1 + length,
+                             .unit_start = index + 1,
+                             .unit_end = index + 1 + length,
+                             .value = 0.5,
+                             .arabic = true,
+                             .fraction = true};
     return true;
 }
 
@@ -209,7 +255,7 @@ static void read_range(xun_read_figure *out, const xun_fact_text *text)
 
 static bool read_figure(xun_read_figure *out, const xun_fact_text *text, size_t index)
 {
-    if (read_parts(out, text, index) || read_slash(out, text, index))
+    if (read_half(out, text, index) || read_parts(out, text, index) || read_slash(out, text, index))
         return true;
     if (!read_simple(out, text, index))
         return false;
@@ -291,7 +337,7 @@ static size_t find_at(xun_facts *out, const xun_fact_text *text, size_t index, b
     xun_read_figure found;
     char16_t before = xun_char(text, index - 1);
     xun_number number;
-    if (!read_figure(&found, text, index))
+    if (xun_number_is_part(text, index) || !read_figure(&found, text, index))
         return xun_number_read(&number, text, index) ? number.end : index + 1;
     size_t duration = xun_duration_end(&found, text);
     if (duration != 0 && !xun_is_letter(before)) {
@@ -334,7 +380,7 @@ xun_status xun_figures_scan(xun_facts *out, const xun_fact_text *text, const xun
             continue;
         }
         char16_t c = text->chars[i];
-        i = xun_is_digit(c) || xun_is_han_numeral(c) ? find_at(out, text, i, &ok) : i + 1;
+        i = xun_is_digit(c) || c == u'半' || xun_is_han_numeral(c) ? find_at(out, text, i, &ok) : i + 1;
     }
     return ok ? XUN_OK : xun_fail_memory(error);
 }
@@ -348,7 +394,7 @@ bool xun_figure_parse(double *value, char unit[XUN_UNIT_SIZE], const char *text,
     bool ok = length > 0 && length < 200 && xun_fact_text_load(&chars, text, length, NULL) == XUN_OK;
     size_t start = 0;
     while (ok && !xun_is_digit(xun_char(&chars, start)) &&
-           xun_one_of(xun_char(&chars, start), u"US$DRMBCNY¥€ "))
+           xun_one_of(xun_char(&chars, start), u"US$DRMBCNYHK¥￥€£ "))
         start++;
     ok = ok && start < chars.count && read_figure(&found, &chars, start) && found.end == chars.count &&
          found.start == 0;

@@ -11,14 +11,23 @@ enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0
 #define FOLDED(X)                                                                                            \
     X(u'\u3000')                                                                                             \
     X(u'\u00A0')                                                                                             \
+    X(u'\u2002')                                                                                             \
+    X(u'\u2003')                                                                                             \
+    X(u'\u2005')                                                                                             \
+    X(u'\u2006')                                                                                             \
+    X(u'\u2007')                                                                                             \
+    X(u'\u2009')                                                                                             \
+    X(u'\u202F')                                                                                             \
     X(u'○')                                                                                                  \
     X(u'◯')                                                                                                  \
     X(u'◦')                                                                                                  \
     X(u'億')                                                                                                 \
-    X(u'萬') X(u'點') X(u'兩') X(u'個') X(u'號') X(u'來') X(u'後') X(u'間') X(u'時') X(u'過') X(u'內')       \
-        X(u'餘') X(u'畝') X(u'噸') X(u'戶') X(u'户') X(u'條') X(u'項') X(u'級') X(u'國') X(u'﹣') X(u'−')    \
-            X(u'–') X(u'‐') X(u'‑') X(u'―') X(u'─') X(u'∼') X(u'〜') X(u'～') X(u'﹪') X(u'•') X(u'‧')       \
-                X(u'・')
+    X(u'萬')                                                                                                 \
+    X(u'點')                                                                                                 \
+    X(u'兩')                                                                                                 \
+    X(u'個') X(u'號') X(u'來') X(u'後') X(u'間') X(u'時') X(u'過') X(u'內') X(u'餘') X(u'畝') X(u'噸')       \
+        X(u'戶') X(u'户') X(u'條') X(u'項') X(u'級') X(u'國') X(u'﹣') X(u'−') X(u'–') X(u'‐') X(u'‑')       \
+            X(u'―') X(u'─') X(u'∼') X(u'〜') X(u'～') X(u'﹪') X(u'•') X(u'‧') X(u'・')
 
 static const xun_sieve folded = XUN_SIEVE(FOLDED);
 
@@ -28,6 +37,13 @@ static char16_t fold_symbol(char16_t c)
     switch (c) {
     case u'\u3000':
     case u'\u00A0':
+    case u'\u2002':
+    case u'\u2003':
+    case u'\u2005':
+    case u'\u2006':
+    case u'\u2007':
+    case u'\u2009':
+    case u'\u202F':
     case u'\t': return u' ';
     case u'○':
     case u'◯':

@@ -213,6 +213,19 @@ static bool year_in_context(const xun_fact_text *text, size_t index, size_t end)
            (closes && before == u' ' && index >= 2 && xun_one_of(xun_char(text, index - 2), u".,;:"));
 }
 
+/* 2014 to 2016, 2014-2016: two years one after the other, that count nothing (2014 to 2016 people). */
+static bool is_year_range(const xun_fact_text *text, size_t index, size_t end)
+{
+    size_t last_end = 0, at = space(text, end);
+    size_t word = xun_words_match(text, at, "to") + xun_words_match(text, at, "through");
+    at = word > 0 ? at + word + 1 : xun_one_of(xun_char(text, end), u"-—~") ? end + 1 : end;
+    char16_t before = xun_char(text, index - 1), closer = before == u' ' ? xun_char(text, index - 2) : before;
+    int last = at > end ? year_at(&last_end, text, at) : 0;
+    return last >= 1900 && last < 2100 && !xun_is_digit(before) && !xun_one_of(before, u".+/-#") &&
+           !xun_one_of(closer, u"$¥£€#") && !xun_is_hanzi(xun_char(text, last_end)) &&
+           !xun_unit_word(text, space(text, last_end));
+}
+
 static size_t plain_year(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
@@ -231,10 +244,11 @@ static size_t plain_year(xun_time_scan *scan, size_t index)
     if (year < 1900 || xun_is_hanzi(xun_char(text, end)) || xun_is_hanzi(before) ||
         xun_one_of(before, u"$¥£€.+"))
         return index;
-    if (!year_in_context(text, index, end))
-        return index;
-    if ((after = year_range(scan, index, end, year)) != 0)
+    bool led = year_in_context(text, index, end), range = led || is_year_range(text, index, end);
+    if (range && (after = year_range(scan, index, end, year)) != 0)
         return after;
+    if (!led)
+        return index;
     xun_time_say(scan, index, year);
     return xun_time_add_years(scan, index, end, year, year, XUN_TIME_STATED) ? end : index;
 }

@@ -88,12 +88,31 @@ static bool bare_year(const xun_fact_text *text, size_t start, size_t end, int y
     if (year < 1900 || year > 2099)
         return false;
     char16_t before = xun_char(text, start - 1), after = xun_char(text, end);
+    size_t word = xun_skip_space(text, end);
+    if (xun_is_letter(xun_char(text, word)))
+        return false; /* English: 2014 to 2016 */
     bool opens = start == 0 || xun_one_of(before, u"。;!?:,、(《“\"'[ \n·—") ||
                  xun_ends_with_any(text, start, leading);
     bool chinese = xun_is_hanzi(xun_char(text, end + 1)) || xun_is_hanzi(xun_char(text, start - 2));
     bool closes =
         after == 0 || xun_one_of(after, u"。;!?,:、)》”]\n·") || (after == u' ' && (chinese || start == 0));
     return opens && closes && !(after == u',' && xun_is_digit(xun_char(text, end + 1)));
+}
+
+/* 1000年古都, 近2000年历史: a number of years; nothing is said of the year 1000 but with its month or 公元.
+ */
+static bool is_age(const xun_fact_text *text, size_t start, size_t mark, int year)
+{
+    static const char16_t *const leading[] = {u"距今", u"长达", u"历经", u"绵延", u"已有", NULL};
+    static const char16_t *const following[] = {u"古",     u"历史", u"的历史", u"文明史",
+                                                u"的文明", u"沧桑", NULL};
+    static const char16_t *const dating[] = {u"公元", u"于", u"自", u"从", u"在", u"至", u"到", NULL};
+    if (year % 100 != 0)
+        return false;
+    if (year >= 1900)
+        return xun_match_any(text, mark + 1, following) > 0 || xun_ends_with_any(text, start, leading);
+    return !(xun_ends_with_any(text, start, dating) || xun_is_digit(xun_char(text, mark + 1))) ||
+           xun_char(text, mark + 1) == u'前';
 }
 
 static size_t stated_year(xun_time_scan *scan, size_t index)
@@ -109,6 +128,8 @@ static size_t stated_year(xun_time_scan *scan, size_t index)
         return after;
     size_t mark = xun_skip_space(text, end);
     if (xun_char(text, mark) == u'年' && plausible_year(year)) {
+        if (is_age(text, index, mark, year))
+            return index;
         if ((after = year_range(scan, index, mark + 1, year, true)) != 0)
             return after;
         return xun_add_year(scan, index, mark + 1, year, XUN_TIME_STATED);
@@ -123,6 +144,66 @@ static size_t stated_year(xun_time_scan *scan, size_t index)
     return index;
 }
 
+static int full_year(int two_digits)
+{
+    return two_digits + (two_digits >= 50 ? 1900 : 2000);
+}
+
+static int two_digits(const xun_fact_text *text, size_t index)
+{
+    return (xun_char(text, index) - u'0') * 10 + (xun_char(text, index + 1) - u'0');
+}
+
+static bool are_two_digits(const xun_fact_text *text, size_t index)
+{
+    return xun_is_digit(xun_char(text, index)) && xun_is_digit(xun_char(text, index + 1)) &&
+           !xun_is_digit(xun_char(text, index + 2)) && !xun_is_digit(xun_char(text, index - 1));
+}
+
+/* What follows a number of years rather than a year. */
+static bool counts_years(const xun_fact_text *text, size_t after)
+{
+    static const char16_t *const words[] = {u"来",   u"间",   u"内",   u"后",   u"前",   u"时间", u"的时间",
+                                            u"左右", u"以上", u"以内", u"之内", u"之后", u"之前", u"历史",
+                                            u"的",   u"期",   u"一",   u"多",   u"代",   u"级",   u"校",
+                                            u"周",   u"未",   u"无",   u"保持", NULL};
+    return xun_match_any(text, after, words) > 0;
+}
+
+/* 16-18年: years close to the report's, where a clause begins or after 从, 自 …; else a duration (10-15年).
+ */
+static size_t short_years(xun_time_scan *scan, size_t index)
+{
+    static const char16_t *const leading[] = {u"从", u"自", u"在", u"于", u"比", u"较", u"为", NULL};
+    const xun_fact_text *text = scan->text;
+    if (!are_two_digits(text, index) || !xun_one_of(xun_char(text, index + 2), u"-—~至到"))
+        return index;
+    size_t mark = index + 3;
+    mark += xun_one_of(xun_char(text, mark), u"-—") ? 1 : 0;
+    if (!are_two_digits(text, mark) || xun_char(text, mark + 2) != u'年')
+        return index;
+    int first = full_year(two_digits(text, index)), last = full_year(two_digits(text, mark)),
+        now = scan->report.year;
+    char16_t before = xun_char(text, index - 1);
+    bool opens =
+        index == 0 || xun_one_of(before, u"。;!?,(“'’\n、") || xun_ends_with_any(text, index, leading);
+    bool near = now != 0 ? first >= now - SHORT_YEAR_PAST && last <= now + SHORT_YEAR_FUTURE : first >= 2010;
+    if (!opens || !near || last <= first || last - first > 10 || first % 5 + last % 5 == 0 ||
+        counts_years(text, mark + 3))
+        return index;
+    return xun_time_add_years(scan, index, mark + 3, first, last, XUN_TIME_PERIOD) ? mark + 3 : index;
+}
+
+/* 98年: what is no number of years, wherever it stands: 连续98年, 98年来. */
+static bool last_century(const xun_fact_text *text, size_t index)
+{
+    static const char16_t *const counted[] = {u"连续", u"近",   u"约",   u"满",   u"超过", u"长达",
+                                              u"历时", u"建校", u"建党", u"第",   u"达",   u"过",
+                                              u"时隔", u"整",   u"共",   u"延长", u"期",   NULL};
+    return two_digits(text, index) >= 70 && !xun_ends_with_any(text, index, counted) &&
+           !counts_years(text, index + 3);
+}
+
 /* 17年, 98年: two digits that name a year, not a duration. */
 static size_t short_year(xun_time_scan *scan, size_t index)
 {
@@ -134,14 +215,14 @@ static size_t short_year(xun_time_scan *scan, size_t index)
     if (!xun_is_digit(xun_char(text, index + 1)) || xun_char(text, index + 2) != u'年' ||
         xun_is_digit(xun_char(text, index - 1)))
         return index;
-    int digits = (xun_char(text, index) - u'0') * 10 + (xun_char(text, index + 1) - u'0');
-    int now = scan->report.year, year = digits + (digits >= 50 ? 1900 : 2000);
+    int digits = two_digits(text, index);
+    int now = scan->report.year, year = full_year(digits);
     char16_t before = xun_char(text, index - 1), after = xun_char(text, index + 3);
     bool opens = index == 0 || xun_one_of(before, u"。;!?,(“'’\n");
     bool leads = xun_ends_with_any(text, index, leading);
     bool follows = xun_match_any(text, index + 2, following) > 0 || (xun_is_digit(after) && (opens || leads));
     bool near = now != 0 ? year >= now - SHORT_YEAR_PAST && year <= now + SHORT_YEAR_FUTURE : digits >= 10;
-    if (!near || !((opens && (after == u',' || follows)) || (leads && follows) ||
+    if (!near || !((opens && (after == u',' || follows)) || (leads && follows) || last_century(text, index) ||
                    (index == 0 && xun_is_hanzi(after) && now != 0)))
         return index;
     if (xun_match(text, index + 2, u"年来") > 0 || xun_match(text, index + 2, u"年间") > 0)
@@ -204,14 +285,14 @@ static size_t first_of(xun_time_scan *scan, size_t index, size_t (*const *finder
 static size_t from_digit(xun_time_scan *scan, size_t index)
 {
     static size_t (*const finders[])(xun_time_scan *, size_t) = {
-        stated_year, xun_decade, short_year, listed_month, yearless, xun_years_since, NULL};
+        stated_year, xun_decade, short_years, short_year, listed_month, yearless, xun_years_since, NULL};
     return first_of(scan, index, finders);
 }
 
 static size_t from_numeral(xun_time_scan *scan, size_t index)
 {
     static size_t (*const finders[])(xun_time_scan *, size_t) = {
-        xun_five_year_plan, stated_year, xun_decade, yearless, xun_years_since, NULL};
+        xun_five_year_plan, stated_year, xun_decade, yearless, xun_years_since, xun_holiday, NULL};
     if (xun_is_digit(xun_char(scan->text, index - 1)) || xun_is_han_numeral(xun_char(scan->text, index - 1)))
         return index;
     return first_of(scan, index, finders);
@@ -235,9 +316,19 @@ static size_t from_above(xun_time_scan *scan, size_t index)
     char16_t next = xun_char(text, index + 1);
     if (next == u'年' || next == u'一')
         return xun_year_before_talk(scan, index);
-    if (next == u'月' && xun_char(text, index - 1) != u'以')
+    if (xun_match(text, index, u"上个月") > 0 || (next == u'月' && xun_char(text, index - 1) != u'以'))
         return xun_relative_month(scan, index, -1);
     return next == u'世' ? xun_decade(scan, index) : next == u'半' ? yearless(scan, index) : index;
+}
+
+/* 下半年, 下个月. */
+static size_t from_below(xun_time_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    if (xun_match(text, index, u"下个月") > 0 ||
+        (xun_char(text, index + 1) == u'月' && xun_char(text, index - 1) != u'以'))
+        return xun_relative_month(scan, index, 1);
+    return xun_char(text, index + 1) == u'半' ? yearless(scan, index) : index;
 }
 
 static size_t from_this(xun_time_scan *scan, size_t index)
@@ -318,9 +409,12 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     X(u'二')                                                                                                 \
     X(u'三')                                                                                                 \
     X(u'四')                                                                                                 \
-    X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') \
-        X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年') X(u'同')   \
-            X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨') X(u'首')
+    X(u'五')                                                                                                 \
+    X(u'六')                                                                                                 \
+    X(u'七')                                                                                                 \
+    X(u'八') X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') \
+        X(u'上') X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过')   \
+            X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
 
 static const xun_sieve openings = XUN_SIEVE(OPENINGS);
 
@@ -349,7 +443,12 @@ size_t xun_time_zh(xun_time_scan *scan, size_t index)
     case u'“':
     case u'"':
     case u'‘':
-    case u'「': return xun_five_year_plan(scan, index);
+    case u'「': {
+        size_t next = xun_five_year_plan(scan, index);
+        return next > index ? next : xun_holiday(scan, index);
+    }
+    case u'国':
+    case u'元': return xun_holiday(scan, index);
     case u'去': return year_after(text, index, u"过") ? xun_relative_year(scan, index, 2, -1) : index;
     case u'今': return from_now(scan, index);
     case u'明':
@@ -358,7 +457,7 @@ size_t xun_time_zh(xun_time_scan *scan, size_t index)
         return year_after(text, index, u"以此今其往之前然落") ? xun_relative_year(scan, index, 2, 2) : index;
     case u'上': return from_above(scan, index);
     case u'首': return xun_char(text, index + 1) == u'季' ? yearless(scan, index) : index;
-    case u'下': return xun_char(text, index + 1) == u'半' ? yearless(scan, index) : index;
+    case u'下': return from_below(scan, index);
     case u'前': return from_before(scan, index);
     case u'第': {
         size_t next = xun_numbered_plan(scan, index);

@@ -28,6 +28,7 @@ size_t xun_add_year(xun_time_scan *scan, size_t start, size_t index, int year, x
 
 size_t xun_five_year_plan(xun_time_scan *scan, size_t index); /* “十三五”期间, 十四五规划 */
 size_t xun_numbered_plan(xun_time_scan *scan, size_t index);  /* 第十三个五年规划 */
+size_t xun_holiday(xun_time_scan *scan, size_t index);        /* “五一”前, 国庆节 */
 size_t xun_decade(xun_time_scan *scan, size_t index); /* 20世纪90年代, 上世纪八十年代, 21世纪 */
 size_t xun_year_before_talk(xun_time_scan *scan, size_t start); /* 上年, 上年同期 */
 size_t xun_looking_back(xun_time_scan *scan, size_t start);     /* 过去五年, 近三年来 */

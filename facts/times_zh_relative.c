@@ -96,6 +96,14 @@ size_t xun_decade(xun_time_scan *scan, size_t index)
         if (number >= 15 && number <= 21 && xun_match(text, end, u"世纪") > 0)
             century = (int)(number - 1) * 100, at = end + 2;
     }
+    if (century != 0 && xun_match(text, at, u"中叶") > 0)
+        return xun_time_add_years(scan, index, at + 2, century + 50, century + 50, XUN_TIME_PERIOD) ? at + 2
+                                                                                                    : index;
+    unsigned years = century != 0 && xun_char(text, at) == u'头' ? xun_small_number(&end, text, at + 1) : 0;
+    if (years > 1 && xun_char(text, end) == u'年')
+        return xun_time_add_years(scan, index, end + 1, century + 1, century + (int)years, XUN_TIME_PERIOD)
+                   ? end + 1
+                   : index;
     unsigned tens = xun_small_number(&end, text, at);
     if (tens >= 10 && tens < 100 && tens % 10 == 0 && xun_match(text, end, u"年代") > 0 &&
         (century != 0 || tens >= 50)) {
@@ -103,10 +111,46 @@ size_t xun_decade(xun_time_scan *scan, size_t index)
         return xun_time_add_years(scan, index, end + 2, first, first + 9, XUN_TIME_PERIOD) ? end + 2 : index;
     }
     if (century == 0 ||
-        xun_match_any(text, at,
-                      (const char16_t *const[]){u"海", u"广", u"大", u"中叶", u"头", u"初", u"末", NULL}) > 0)
+        xun_match_any(text, at, (const char16_t *const[]){u"海", u"广", u"大", u"头", u"初", u"末", NULL}) >
+            0)
         return index;
     return xun_time_add_years(scan, index, at, century + 1, century + 100, XUN_TIME_PERIOD) ? at : index;
+}
+
+/* “五一”前, 国庆节, 元旦期间: holidays of a fixed day, where it is the day and no name (五一路) that is
+ * spoken of. */
+size_t xun_holiday(xun_time_scan *scan, size_t index)
+{
+    static const struct {
+        const char16_t *name;
+        unsigned month;
+        bool numeral; /* a number too, unless quoted */
+    } holidays[] = {{u"五一", 5, true}, {u"十一", 10, true}, {u"国庆", 10, false}, {u"元旦", 1, false}};
+    static const char16_t *const following[] = {u"前", u"期间", u"假期", u"小长假", u"长假", u"黄金周", NULL};
+    const xun_fact_text *text = scan->text;
+    bool quoted = xun_one_of(text->chars[index], u"“\"‘「");
+    for (size_t i = 0; i < sizeof holidays / sizeof *holidays; i++) {
+        size_t length = xun_match(text, index + quoted, holidays[i].name), end = index + quoted + length;
+        if (length == 0 || (!quoted && xun_is_digit(xun_char(text, index - 1))))
+            continue;
+        bool day = xun_char(text, end) == u'节';
+        end += day;
+        if (quoted && !xun_one_of(xun_char(text, end), u"”\"’」"))
+            return index;
+        end += quoted;
+        bool spoken_of =
+            xun_match_any(text, end, following) > 0 || (day && !xun_is_hanzi(xun_char(text, end)));
+        if (!spoken_of || (holidays[i].numeral && !quoted && !day && xun_char(text, end) == u'前'))
+            return index;
+        int year = xun_time_month_year(scan, index, holidays[i].month, 1);
+        bool ahead = xun_char(text, end) == u'前' && scan->phase != XUN_PHASE_REVIEW &&
+                     (scan->said_year == 0 || xun_time_plans(scan, index));
+        if (ahead && year < scan->report.year)
+            year = scan->report.year;
+        xun_day first = {year, (int)holidays[i].month, 1};
+        return year != 0 && xun_time_add(scan, index, end, first, first, XUN_TIME_STATED) ? end : index;
+    }
+    return index;
 }
 
 /* ---- relative times ---- */
@@ -270,9 +314,9 @@ size_t xun_relative_month(xun_time_scan *scan, size_t start, int offset)
         month = 12, year--;
     else if (month > 12)
         month = 1, year++;
-    return xun_time_add_months(scan, start, start + 2, year, (unsigned)month, (unsigned)month,
-                               XUN_TIME_RELATIVE)
-               ? start + 2
+    size_t end = start + (xun_char(scan->text, start + 1) == u'个' ? 3 : 2);
+    return xun_time_add_months(scan, start, end, year, (unsigned)month, (unsigned)month, XUN_TIME_RELATIVE)
+               ? end
                : start;
 }
 
