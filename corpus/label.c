@@ -40,7 +40,60 @@ bool xun_line_is_reporter(const xun_page *page, const xun_line *line)
 {
     static const char *const words[] = {"本报记者",   "记者 ",    "记者　", "通讯员",   "特约记者",
                                         "本报通讯员", "本刊记者", "□记者",  "□本报记者"};
-    return line->chars <= LABEL_LENGTH && line->ending == XUN_END_OPEN && BEGINS(page, line, words);
+    xun_line inner = *line;
+    size_t step;
+    if (xun_is_opener(xun_char_at(page->text, line->start, line->end, &step)))
+        inner.start += (uint32_t)step; /* （记者 王五 2018年3月5日） */
+    return line->chars <= LABEL_LENGTH && line->ending == XUN_END_OPEN && BEGINS(page, &inner, words);
+}
+
+/* 责编 张三 校对 李四: a task and, set off from it, a name. */
+static bool is_staff(const xun_page *page, const xun_line *line)
+{
+    static const char *const tasks[] = {"责任编辑", "责编", "编辑", "美编",     "校对",     "编校",    "审校",
+                                        "审核",     "一审", "二审", "版面设计", "值班主编", "见习编辑"};
+    size_t step;
+    if (line->chars > 40 || line->ending != XUN_END_OPEN || line->mark.kind)
+        return false;
+    for (size_t i = 0; i < sizeof tasks / sizeof tasks[0]; i++) {
+        size_t after = line->start + strlen(tasks[i]);
+        if (!xun_starts_with(page->text, line->start, line->end, tasks[i]))
+            continue;
+        uint32_t next = xun_char_at(page->text, after, line->end, &step);
+        if (xun_is_blank(next) || next == 0xFF1A || next == ':' || next == '/' || next == '|')
+            return true;
+    }
+    return false;
+}
+
+/* 郑州日报 2018年3月5日 星期一 A05版; A05版; 第三版: where in a newspaper the page stood. */
+static bool is_folio(const xun_page *page, const xun_line *line)
+{
+    size_t step, next, at = line->end;
+    char date[11];
+    if (line->chars > 40 || line->ending != XUN_END_OPEN || line->mark.kind)
+        return false;
+    if (contains(page, line, "星期") &&
+        xun_find_date(date, page->text + line->start, line->end - line->start) && strlen(date) == 10 &&
+        !contains(page, line, "，"))
+        return true;
+    if (xun_char_before(page->text, line->start, at, &step) != 0x7248) /* 版 */
+        return false;
+    size_t stop = at - step;
+    for (at = stop; at > line->start && stop - at < 9; at -= step) {
+        uint32_t c = xun_char_before(page->text, line->start, at, &step);
+        if (!xun_is_digit(c) && !(c >= 'A' && c <= 'Z') && !xun_char_in(c, "第一二三四五六七八九十"))
+            break;
+    }
+    if (at == stop ||
+        (at > line->start && !xun_is_blank(xun_char_before(page->text, line->start, at, &step))))
+        return false;
+    if (xun_starts_with(page->text, at, stop, "第"))
+        at += strlen("第");
+    else if (page->text[at] >= 'A' && page->text[at] <= 'Z')
+        at++;
+    unsigned number = xun_read_numeral(page->text, at, stop, &next);
+    return number > 0 && number < 100 && next == stop;
 }
 
 /* 市长 庄兆林; 郑州市人民政府市长　赵建才: an office, a space, a name of two to four characters. */
@@ -133,17 +186,17 @@ static bool is_attribution(const xun_page *page, const xun_line *line)
 bool xun_line_is_byline(const xun_page *page, const xun_line *line)
 {
     static const char *const words[] = {
-        "责任编辑",     "编辑：",   "编辑:",    "作者：",   "作者:",        "来源：",
-        "来源:",        "信息来源", "文/",      "图/",      "文 /",         "发布时间",
-        "发布日期",     "发布机构", "索引号",   "By ",      "Prepared by ", "Written by ",
-        "Compiled by ", "Source: ", "Author: ", "Editor: ", "Published: "};
+        "责任编辑",     "作者：",      "作者:",        "来源：",   "来源:",    "信息来源", "文/",
+        "图/",          "文 /",        "发布时间",     "发布日期", "发布机构", "索引号",   "By ",
+        "Prepared by ", "Written by ", "Compiled by ", "Source: ", "Author: ", "Editor: ", "Published: "};
     if (line->chars > LABEL_LENGTH)
         return false;
     if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE &&
         BEGINS(page, line, words))
         return true;
-    return xun_line_is_reporter(page, line) || is_meeting(page, line) || xun_line_is_salutation(page, line) ||
-           is_office_holder(page, line) || is_date_line(page, line) || is_attribution(page, line);
+    return xun_line_is_reporter(page, line) || is_staff(page, line) || is_folio(page, line) ||
+           is_meeting(page, line) || xun_line_is_salutation(page, line) || is_office_holder(page, line) ||
+           is_date_line(page, line) || is_attribution(page, line);
 }
 
 bool xun_line_is_caption(const xun_page *page, const xun_line *line)

@@ -137,7 +137,7 @@ static void find_date(xun_passage_reader *reader, const xun_passage_options *opt
     if (named && strlen(info->date) > 4)
         return;
     char told[11] = "";
-    bool text = xun_date_of_page(told, &reader->page);
+    bool text = xun_date_of_page(told, &reader->page, info->title);
     if (text && (!named || (strlen(told) > 4 && strncmp(told, info->date, 4) == 0))) {
         memcpy(info->date, told, sizeof told);
         info->date_how = "text";

@@ -9,15 +9,13 @@
 #include "corpus/chars.h"
 #include "corpus/mark.h"
 
-enum { FIRST_YEAR = 1900, LAST_YEAR = 2100 };
-
 typedef struct {
     unsigned year, month, day; /* 0: not said */
 } date;
 
 static bool is_year(unsigned year)
 {
-    return year >= FIRST_YEAR && year < LAST_YEAR;
+    return year >= XUN_FIRST_YEAR && year < XUN_LAST_YEAR;
 }
 
 static void drop_impossible(date *it)
@@ -74,6 +72,12 @@ static unsigned year_at(const char *text, size_t at, size_t end, size_t *next)
     }
     *next = at;
     return count == 4 ? value : 0;
+}
+
+unsigned xun_read_year(const char *text, size_t at, size_t end, size_t *next)
+{
+    unsigned year = year_at(text, at, end, next);
+    return is_year(year) ? year : 0;
 }
 
 static size_t skip_spaces(const char *text, size_t at, size_t end)
@@ -296,4 +300,76 @@ bool xun_date_of_path(char out[11], const char **how, const char *path)
         name = start;
     }
     return false;
+}
+
+static bool says_any(const char *text, size_t length, const char *list)
+{
+    while (*list) {
+        size_t word = strcspn(list, "|");
+        if (memmem(text, length, list, word))
+            return true;
+        list += word + (list[word] == '|');
+    }
+    return false;
+}
+
+/* Where the only year of the title stands; false when there is none, or when there are several. */
+static bool only_year(size_t *out, size_t *out_next, const char *title, size_t length)
+{
+    unsigned known = 0;
+    size_t step, next;
+    for (size_t at = 0; at < length; at += step) {
+        xun_char_at(title, at, length, &step);
+        unsigned year = xun_read_year(title, at, length, &next);
+        step = next > at ? next - at : step;
+        if (!year || (at && is_alphanumeric(title, at - 1, length)) || is_alphanumeric(title, next, length))
+            continue;
+        if ((known && known != year) || is_range(title, next, length))
+            return false;
+        if (!known)
+            *out = at, *out_next = next;
+        known = year;
+    }
+    return known != 0;
+}
+
+/* Report 2017; Report of the district, 2017; Report for 2017; 2017 Annual Report; 工作报告（2017年）. */
+static bool stands_apart(const char *title, size_t at, size_t next, size_t length)
+{
+    size_t step, before = at;
+    next += xun_starts_with(title, next, length, "年") ? strlen("年") : 0;
+    bool last =
+        next == length || (xun_is_closer(xun_char_at(title, next, length, &step)) && next + step == length);
+    while (before && title[before - 1] == ' ')
+        before--;
+    if (!before)
+        return says_any(title, length, "eport|ulletin|eview|EPORT");
+    uint32_t c = xun_char_before(title, 0, before, &step);
+    return last &&
+           (c == ',' || c == 0xFF0C || xun_is_opener(c) ||
+            says_any(title + (before > 9 ? before - 9 : 0), before > 9 ? 9 : before,
+                     "eport|ulletin|eview|EPORT| for| of|报告|報告|公报|公報|总结|總結|年报|年報|简报|簡報"));
+}
+
+bool xun_date_of_title(char out[11], const char *title, size_t length)
+{
+    static const char reports[] = "报告|報告|公报|公報|总结|總結|年报|年報|简报|簡報";
+    static const char others[] =
+        "规划|規劃|纲要|綱要|远景|遠景|目标|目標|展望|愿景|迈向|邁向|面向|奔向|历史|歷史|校史|"
+        "简史|周年|週年|纪念|紀念|以来|以來|成立|建校|地震|事故|事件|事變|事变|"
+        "ision|owards|ince|istory|nniversary";
+    size_t at, next;
+    date it;
+    if (!only_year(&at, &next, title, length) || says_any(title, length, others))
+        return false;
+    if (at >= strlen("到") &&
+        (xun_starts_with(title, at - 3, length, "到") || xun_starts_with(title, at - 3, length, "至")))
+        return false;
+    const char *quoted = memmem(title, at, "《", strlen("《"));
+    if (quoted && !(length >= 3 && memcmp(title + length - 3, "》", 3) == 0))
+        return false; /* 学习《2035年工作报告》的总结 */
+    bool chinese = xun_starts_with(title, next, length, "年") && says_any(title, length, reports);
+    if (!chinese && !stands_apart(title, at, next, length))
+        return false;
+    return read_date_at(&it, title, at, length) && write_date(out, it);
 }

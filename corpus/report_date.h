@@ -18,8 +18,16 @@ bool xun_find_date(char out[11], const char *text, size_t length);
 bool xun_date_of_name(char out[11], const char *name, size_t length);
 /* From file name (how "file name") or else folder (how "folder name"). */
 bool xun_date_of_path(char out[11], const char **how, const char *path);
-/* From what the first page says: the meeting's date, a date under the title, the year in the title, what the
- * text calls this year. */
-bool xun_date_of_page(char out[11], const xun_page *page);
+/* From a report's title, when it gives one year only and as the report's own (2017年工作报告, Report, 2017),
+ * not as a goal, a range or a piece of history. */
+bool xun_date_of_title(char out[11], const char *title, size_t length);
+/* From what the first page says: the meeting's date, a date under the title, the year in the title, a year
+ * that the text reviews or plans. */
+bool xun_date_of_page(char out[11], const xun_page *page, const char *title);
+
+enum { XUN_FIRST_YEAR = 1900, XUN_LAST_YEAR = 2100 };
+/* The year (2017, ２０１７, 二〇一七) whose four digits begin at `at`, from XUN_FIRST_YEAR to before
+ * XUN_LAST_YEAR; else 0. `*next`: where the digits, five at most, end. */
+unsigned xun_read_year(const char *text, size_t at, size_t end, size_t *next);
 
 #endif

@@ -210,9 +210,12 @@ static bool find_first(const xun_page *page, size_t *first)
         *first = 0;
         return true;
     }
-    for (size_t i = 0; i < page->block_count && i < 3; i++)
+    size_t lead = 0;
+    while (lead < page->block_count && page->blocks[lead].kind == XUN_BLOCK_BYLINE)
+        lead++;
+    for (size_t i = lead; i < page->block_count && i < lead + 3; i++)
         if (is_plain_heading(page, i) &&
-            (i == 0 || page->lines[page->blocks[i].first].chars >= BIG_HEADING)) {
+            (i == lead || page->lines[page->blocks[i].first].chars >= BIG_HEADING)) {
             *first = i;
             return true;
         }
