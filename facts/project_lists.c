@@ -7,7 +7,8 @@ enum {
     PROJECT_REACH = 2, /* characters between 企业 and 项目 in a head */
     SUM_REACH = 6,     /* characters between a number and the class that it counts */
     VERB_REACH = 8,
-    LONGEST_ETC = 3 /* 等离子 */
+    LEAST_AMONG = 2, /* names among which a short plain member is one */
+    LONGEST_ETC = 3  /* 等离子 */
 };
 
 /* 等地, 等县: places or bodies are listed, no works. */
@@ -216,7 +217,8 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
         bool taken =
             members[i].plain && (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
-        if ((members[i].proper || taken) && !xun_project_add(scan, &name))
+        bool among = claim.lines && proper >= LEAST_AMONG && xun_is_short_member(scan, name.start, name.end);
+        if ((members[i].proper || taken || among) && !xun_project_add(scan, &name))
             return false;
     }
     return true;

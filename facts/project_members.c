@@ -6,6 +6,7 @@ enum {
     LONGEST_PARENTHESES = 10,
     LIST_REACH = 200,
     LONGEST_ZONE = 5,
+    LONGEST_SHORT = 3,
     LEAST_PLAIN = 4 /* characters of a member of common words */
 };
 
@@ -216,4 +217,20 @@ bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool
            !xun_project_holds_class(scan, start, end, single) &&
            !xun_any_closed(scan, start, end, XUN_IN_FIGURE) &&
            (scan->starts[start] & (XUN_WORD_VERB | XUN_WORD_STAGE)) == 0;
+}
+
+bool xun_is_short_member(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const unsigned verbs = XUN_WORD_VERB | XUN_WORD_STAGE | XUN_WORD_LEADS;
+    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_SEVERAL;
+    if (end < start + 2 || end > start + LONGEST_SHORT || (scan->starts[start] & verbs) != 0 ||
+        xun_project_has_role(scan, start, end, roles))
+        return false;
+    const xun_mark *ending = xun_project_ending(scan, end);
+    if (ending != NULL && ending->start <= start)
+        return false; /* 道路, but not 双桥 */
+    for (size_t i = start; i < end; i++)
+        if (!xun_is_hanzi(scan->text->chars[i]) || xun_is_function_character(scan->text->chars[i]))
+            return false;
+    return !xun_any_closed(scan, start, end, XUN_IN_FIGURE) && !looks_like_zone(scan, start, end);
 }

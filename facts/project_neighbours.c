@@ -104,21 +104,40 @@ static size_t end_before(const xun_fact_text *text, size_t start)
     return xun_is_closing_quote(text->chars[start - 1]) ? start : start - 1;
 }
 
+/* The start of the member that ends at `end`, a fragment or a work; `end` when it is none. */
+static size_t member_before(const xun_name_scan *scan, size_t limit, size_t end,
+                            const xun_project_candidate *name, bool governed)
+{
+    size_t start = fragment_start(scan, end);
+    if (start < end && is_fragment(scan, start, end, name, governed))
+        return start;
+    start = xun_member_start(scan, limit, end);
+    start += xun_char(scan->text, start) == u' '; /* the cell of a table */
+    start = xun_skip_project_opening(scan, start, end);
+    return governed && is_sibling(scan, start, end, name) ? start : end;
+}
+
+/* The index where 双桥 begins in 二郎庙、双桥和天星桥水库, where a name goes before it; `end` when none does.
+ */
+static size_t short_before(const xun_name_scan *scan, size_t limit, size_t end,
+                           const xun_project_candidate *name, bool governed)
+{
+    size_t start = fragment_start(scan, end), next = end_before(scan->text, start);
+    bool goes_on = governed && start < end && next > limit && xun_is_short_member(scan, start, end);
+    return goes_on && is_fragment(scan, fragment_start(scan, next), next, name, governed) ? start : end;
+}
+
 static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, bool governed)
 {
     size_t limit = xun_clause_start(scan->text, name->start), end;
     for (size_t to = name->start; (end = end_before(scan->text, to)) > limit;) {
-        size_t start = fragment_start(scan, end);
-        if (start == end || !is_fragment(scan, start, end, name, governed)) {
-            start = xun_member_start(scan, limit, end);
-            start += xun_char(scan->text, start) == u' '; /* the cell of a table */
-            start = xun_skip_project_opening(scan, start, end);
-            if (!governed || !is_sibling(scan, start, end, name))
-                return true;
-        }
-        if (!add_member(scan, start, end, name))
+        to = member_before(scan, limit, end, name, governed);
+        if (to == end)
+            to = short_before(scan, limit, end, name, governed);
+        if (to == end)
+            return true;
+        if (!add_member(scan, to, end, name))
             return false;
-        to = start;
     }
     return true;
 }

@@ -111,6 +111,10 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
  * that each member is one work, so that a word of quality (智能, 绿色) makes no class. */
 bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool single);
 
+/* True for two or three characters that are a name where other members are, though they be common ones: 解放
+ * in 江湾、鹤洞、解放等过江桥梁. */
+bool xun_is_short_member(const xun_name_scan *scan, size_t start, size_t end);
+
 /* Adds the members of “A、B、C等12个项目”. */
 bool xun_project_lists(xun_name_scan *scan);
 /* Adds the members beside a name with an ending: 郑万 in 郑万、郑阜高铁; 郑州航空航天大学 in
