@@ -8,6 +8,7 @@ enum {
     COUNT_REACH = 6,
     SEVERAL_REACH = 8,
     AIM_REACH = 12, /* characters after 打造 in which an aim begins */
+    LIST_REACH = 60,
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
 
@@ -20,6 +21,16 @@ static bool holds_word(const xun_fact_text *text, size_t from, size_t to, const 
             return true;
     }
     return false;
+}
+
+/* The index after the last of `words` in [from, to); `from` when there is none. */
+static size_t after_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
+{
+    size_t after = from, length;
+    for (size_t i = from; i < to; i++)
+        if ((length = xun_match_any(text, i, words)) > 0)
+            after = i + length;
+    return after;
 }
 
 /* True when a common word or a verb begins at `index`. */
@@ -251,6 +262,31 @@ static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate 
             holds_word(text, name->end, to, made));
 }
 
+/* 县政府年底入驻丹河新城, 融入大九寨、蜀道三国环线: where somebody goes, or what takes part in it; not
+ * 入驻项目, 融入蒙东新能源基地建设. */
+static bool is_destination(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const parts[] = {u"项目", u"工程", NULL};
+    const xun_fact_text *text = scan->text;
+    size_t at = name->start, from = xun_clause_start(text, at);
+    bool listed = xun_one_of(xun_char(text, at - 1), u"、和与及");
+    from = at - from > LIST_REACH ? at - LIST_REACH : from;
+    if (xun_ends_with_any(text, name->end, parts) || xun_match(text, name->end, u"建设") > 0)
+        return false;
+    while (listed && at > from && xun_role_ends(scan, at, XUN_PROJECT_GOES) == 0)
+        at--;
+    return xun_role_ends(scan, at, XUN_PROJECT_GOES) > 0;
+}
+
+/* 六大兴水工程, 七大战新基地: a programme and its parts; not 八大山人纪念馆. */
+static bool is_counted_programme(const xun_fact_text *text, const xun_project_candidate *name)
+{
+    static const char16_t *const ends[] = {u"工程", u"项目", u"基地", u"平台", u"中心", NULL};
+    char16_t number = xun_char(text, name->start - 2);
+    return xun_char(text, name->start - 1) == u'大' && xun_ends_with_any(text, name->end, ends) &&
+           (xun_is_digit(number) || xun_one_of(number, u"两三四五六七八九十"));
+}
+
 /* 以金水路等9条主干路为重点: the field of something else. */
 static bool is_field(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -338,18 +374,9 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
     bool is_means = before == u'以' && xun_match(text, name->end, u"建设为") == 0;
     return inside || ordinal || counted || is_means || before == u'第' || first == u'以' ||
            is_list_head(scan, name->start) || is_one_of_several(text, name->start) ||
+           is_counted_programme(text, name) ||
            (opens_as_class(scan, name) && !is_phased(text, name->ending)) ||
            (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
-}
-
-/* The index after the last of `words` in [from, to); `from` when there is none. */
-static size_t after_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
-{
-    size_t after = from, length;
-    for (size_t i = from; i < to; i++)
-        if ((length = xun_match_any(text, i, words)) > 0)
-            after = i + length;
-    return after;
 }
 
 /* 打造华北地区班列集散中心, 组建运行市产业创新研究院: what a place shall be, and bodies that are formed. */
@@ -361,8 +388,20 @@ static bool is_aim_or_body(const xun_name_scan *scan, const xun_project_candidat
         return false;
     size_t clause = xun_clause_start(scan->text, name->start);
     size_t after = after_word(scan->text, clause, name->start, makes);
+    bool listed = xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及") &&
+                  !xun_ends_with(scan->text, name->end, u"中心"); /* 打造…、海为科创中心: buildings */
+    size_t reach = listed ? LIST_REACH : AIM_REACH;
     const xun_mark *verb = xun_mark_before(scan, after, name->start, XUN_WORD_STAGE);
-    return after > clause && name->start - after < AIM_REACH && (verb == NULL || verb->start == after);
+    return after > clause && name->start - after < reach && (verb == NULL || verb->start == after);
+}
+
+/* 区域医疗中心, 世界辣椒加工贸易基地: a role that the place wants to play, where no single verb founds it. */
+static bool is_aim(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", u"新城", NULL};
+    return xun_ends_with_any(scan->text, name->end, ends) &&
+           xun_project_role_at(scan, name->start, XUN_PROJECT_AIM) &&
+           (!xun_project_has_firm_verb(scan, name) || xun_ends_with(scan->text, name->start, u"建成"));
 }
 
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */
@@ -370,7 +409,8 @@ static bool is_spoken_of_otherwise(const xun_name_scan *scan, const xun_project_
 {
     return denied_after(scan, name) || is_counted(scan, name) || xun_is_receiver(scan, name) ||
            is_partner(scan, name) || is_listed_region(scan, name) || is_made_into(scan, name) ||
-           is_field(scan, name) || is_aim_or_body(scan, name);
+           is_field(scan, name) || is_aim_or_body(scan, name) || is_destination(scan, name) ||
+           is_aim(scan, name);
 }
 
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name)

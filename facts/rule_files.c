@@ -234,10 +234,14 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
                                     {"parts", XUN_PROJECT_PARTS},
                                     {"several", XUN_PROJECT_SEVERAL},
                                     {"region", XUN_PROJECT_REGION},
+                                    {"aim", XUN_PROJECT_AIM},
+                                    {"sector", XUN_PROJECT_SECTOR},
+                                    {"goes", XUN_PROJECT_GOES},
                                     {NULL, 0}};
     static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_QUALITY |
                                   XUN_PROJECT_ELSEWHERE | XUN_PROJECT_PARTS | XUN_PROJECT_SEVERAL |
-                                  XUN_PROJECT_REGION;
+                                  XUN_PROJECT_REGION | XUN_PROJECT_AIM | XUN_PROJECT_SECTOR |
+                                  XUN_PROJECT_GOES;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
     return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & ~roles, said & roles, error);

@@ -56,6 +56,9 @@ enum {
     XUN_PROJECT_SEVERAL = 1 << 13,   /* several: no one work is named with it */
     XUN_PROJECT_REGION = 1 << 14,    /* region: after 等 it says that waters and regions are listed */
     XUN_PROJECT_SETTLED = 1 << 15,   /* settled: an ending of bodies and zones, works only where founded */
+    XUN_PROJECT_AIM = 1 << 6,        /* aim: opens the name of a role that a place wants to play */
+    XUN_PROJECT_SECTOR = 1 << 16,    /* sector: ends the name of an industry or a policy */
+    XUN_PROJECT_GOES = 1 << 17,      /* goes: leads to where somebody goes */
     XUN_PROJECT_BUILDS = 1 << 12     /* project-verbs.tsv, builds: what is said to do so is a work */
 };
 
