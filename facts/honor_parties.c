@@ -3,30 +3,70 @@
 
 enum { LONGEST_PARTY = 24 };
 
+/* The length of the longest adverb that ends at `end`, in [start, end). */
+static size_t adverb_before(const xun_fact_text *text, size_t start, size_t end)
+{
+    static const char16_t *const adverbs[] = {
+        u"成功",   u"先后",         u"再次",         u"连续",         u"顺利",     u"双双",   u"一举",
+        u"还",     u"均",           u"已",           u"也",           u"并",       u"喜",     u"年",
+        u"荣",     u"率先",         u"被",           u"连年",         u"首次",     u"成为",   u"先后被",
+        u"在全国", u"在全市",       u"又",           u"在全省",       u"等",       u"项目",   u"积极",
+        u"扎实",   u"正式",         u"获",           u"分别",         u"相继",     u"陆续",   u"再度",
+        u"同时",   u"累计",         u"共",           u"光荣",         u"曾",       u"曾经",   u"多次",
+        u"一次性", u"近日",         u"日前",         u"历史性",       u"全部",     u"成功被", u"力争",
+        u"确保",   u"全力",         u"基本",         u"高票",         u"高水平",   u"高标准", u"同步",
+        u"必将",   u"有望",         u"都",           u"蝉联",         u"努力",     u"争取",   u"锚定",
+        u"已经",   u"成为全省唯一", u"成为全国唯一", u"成为全市唯一", u"全省唯一", NULL};
+    size_t best = 0;
+    for (const char16_t *const *word = adverbs; *word != NULL; word++) {
+        size_t length = 0;
+        while ((*word)[length] != 0)
+            length++;
+        if (length > best && end - start >= length && xun_ends_with(text, end, *word))
+            best = length;
+    }
+    return best;
+}
+
+/* 连续三年, 三次, 第五次, 连续两届: how often, right before `end`. */
+static size_t run_before(const xun_fact_text *text, size_t start, size_t end)
+{
+    static const char16_t *const leads[] = {u"连续", u"连", u"第", u"已", u"蝉联", NULL};
+    size_t at = end;
+    if (at < start + 2 || !xun_one_of(text->chars[at - 1], u"年届次轮度批"))
+        return 0;
+    at--;
+    while (at > start && (xun_one_of(text->chars[at - 1], u"一二三四五六七八九十两百多余几数个") ||
+                          xun_is_digit(text->chars[at - 1]) || text->chars[at - 1] == u' '))
+        at--;
+    if (at == end - 1)
+        return 0;
+    for (const char16_t *const *lead = leads; *lead != NULL; lead++)
+        if (xun_ends_with(text, at, *lead) && at - start >= 2)
+            return end - at + ((*lead)[1] != 0 ? 2 : 1);
+    return end - at;
+}
+
 /* 被市委、市政府评为: who stands between 被 and the verb; and before 被 or the verb, who received. */
 static size_t trim_receiver(const xun_name_scan *scan, size_t start, size_t end)
 {
-    static const char16_t *const adverbs[] = {
-        u"成功", u"先后",   u"再次",   u"连续",   u"顺利",   u"双双", u"一举", u"还",
-        u"均",   u"已",     u"也",     u"并",     u"喜",     u"年",   u"荣",   u"率先",
-        u"被",   u"先后被", u"在全国", u"在全市", u"在全省", u"连年", u"首次", u"成为",
-        u"又",   u"等",     u"项目",   u"积极",   u"扎实",   u"正式", u"获",   NULL};
-    bool trimmed = true;
-    while (trimmed && end > start) {
-        trimmed = false;
-        if ((scan->closed[end - 1] & XUN_IN_FIGURE) != 0 || xun_is_digit(scan->text->chars[end - 1])) {
-            end--;
-            trimmed = true;
-        }
-        for (const char16_t *const *word = adverbs; *word != NULL && !trimmed; word++) {
-            if (!xun_ends_with(scan->text, end, *word))
-                continue;
-            for (const char16_t *c = *word; *c != 0; c++)
-                end--;
-            trimmed = true;
-        }
+    for (size_t length = 1; length > 0 && end > start; end -= length) {
+        bool number =
+            (scan->closed[end - 1] & XUN_IN_FIGURE) != 0 || xun_is_digit(scan->text->chars[end - 1]);
+        length = number ? 1 : run_before(scan->text, start, end);
+        if (length == 0)
+            length = adverb_before(scan->text, start, end);
     }
     return end;
+}
+
+/* 推动更多区县获评, 力争我区获评: what is done for the one who receives. */
+static size_t skip_lead(const xun_fact_text *text, size_t start, size_t end)
+{
+    static const char16_t *const leads[] = {u"推动", u"力争", u"助力", u"支持", u"确保", u"使", u"让",
+                                            u"其中", u"目前", u"指导", u"帮助", u"争取", NULL};
+    size_t length = xun_match_any(text, start, leads);
+    return start + length < end ? start + length : start;
 }
 
 typedef struct {
@@ -53,6 +93,7 @@ static party subject_before(const xun_name_scan *scan, size_t start, size_t end)
                            !(xun_is_hanzi(text->chars[start]) || xun_is_letter(text->chars[start]))))
         start++;
     end = trim_receiver(scan, start, end);
+    start = skip_lead(text, start, end);
     if (end > start && xun_is_closing_quote(text->chars[end - 1]))
         end--;
     return (party){start, end};
@@ -95,9 +136,9 @@ static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_h
 
 bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last)
 {
-    xun_honor honor = {.start = scan->text->at[name->start],
-                       .end = scan->text->at[name->end],
-                       .year = xun_year_before(scan->facts, scan->text->at[name->end])};
+    if (xun_honor_is_lost(scan, name))
+        return true;
+    xun_honor honor = {.start = scan->text->at[name->start], .end = scan->text->at[name->end]};
     honor.level = xun_level_of_name(scan, name);
     if (honor.level == XUN_LEVEL_NONE)
         honor.level = xun_level_before(scan, name->start);

@@ -60,7 +60,9 @@ bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to);
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Categories of companies are no honours without a level, platforms never. */
 bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name);
-/* Adds the honour; false when memory is out. */
+/* True when the clause says that it was not received, or is no longer held. */
+bool xun_honor_is_lost(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* Adds the honour, unless it is lost; false when memory is out. */
 bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last);
 /* Adds what a level leads, whatever it ends in. False when memory is out. */
 bool xun_leveled_scan(xun_name_scan *scan);

@@ -148,7 +148,6 @@ static bool add(xun_name_scan *scan, size_t start, size_t end, size_t verb)
     xun_honor honor = {.start = scan->text->at[start],
                        .end = scan->text->at[end],
                        .level = level_of(scan->text, start, end)};
-    honor.year = xun_year_before(scan->facts, honor.end);
     xun_close(scan, start, end, XUN_IN_HONOR);
     honor.name = xun_canonical_string(scan, start, end, XUN_WORD_HONOR);
     return honor.name != NULL && set_giver(&honor, scan, end) && set_receiver(&honor, scan, verb) &&
@@ -203,7 +202,8 @@ xun_status xun_honors_scan_english(xun_name_scan *scan, xun_error *error)
         if (!xun_is_letter(text->chars[i]) || xun_is_letter(xun_char(text, i - 1)))
             continue;
         size_t after = verb_at(text, i), end = i;
-        if (after == i || xun_char(text, after) != u' ') {
+        bool denied = after > i && xun_word_before_any(text, i, (const char *const[]){"not", "never", NULL});
+        if (after == i || denied || xun_char(text, after) != u' ') {
             i += xun_word_length(text, i);
             continue;
         }

@@ -223,22 +223,6 @@ void xun_close(xun_name_scan *scan, size_t start, size_t end, unsigned bit)
         scan->closed[i] |= (unsigned char)bit;
 }
 
-int xun_year_before(const xun_facts *facts, size_t end)
-{
-    size_t low = 0, high = facts->time_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (facts->times[middle].start < end)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    int first = 0, last = 0;
-    if (low > 0)
-        xun_time_years(&first, &last, &facts->times[low - 1]);
-    return last;
-}
-
 /* ---- canonical names ---- */
 
 static bool is_name_mark(char16_t c)

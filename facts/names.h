@@ -55,9 +55,6 @@ size_t xun_role_ends(const xun_name_scan *scan, size_t end, unsigned roles);
 /* True when one of the characters [start, end) has one of `bits`; and sets `bit` in all of them. */
 bool xun_any_closed(const xun_name_scan *scan, size_t start, size_t end, unsigned bits);
 void xun_close(xun_name_scan *scan, size_t start, size_t end, unsigned bit);
-/* The last year of the last time that begins before byte `end`; 0 when there is none. */
-int xun_year_before(const xun_facts *facts, size_t end);
-
 /* The characters [start, end) as a canonical name that lives as long as the facts; NULL when memory is out.
  */
 const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind);

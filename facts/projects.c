@@ -14,11 +14,20 @@ enum {
 
 /* ---- stage ---- */
 
+/* 未开工, 尚未竣工: what is not done is no stage. */
+static bool is_denied(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const denials[] = {u"未", u"没有", u"还没", u"未能", u"未曾", u"没能", NULL};
+    return xun_ends_with_any(scan->text, verb->start, denials);
+}
+
 /* 加快筹建: a verb of speed gives way to the verb right after it. */
 static const char *stage_from(const xun_name_scan *scan, const xun_mark *verb, size_t to)
 {
     static const char16_t *const speeds[] = {u"加快", u"推进", u"加快推进", u"推动", u"实施", u"抓好", NULL};
     size_t length = verb->end - verb->start;
+    if (is_denied(scan, verb))
+        return NULL;
     const xun_mark *next =
         verb->end < to ? xun_mark_after(scan, verb->end, verb->end + 3, XUN_WORD_STAGE) : NULL;
     bool speed = xun_match_any(scan->text, verb->start, speeds) == length;
@@ -70,7 +79,7 @@ static const char *stage_of(const xun_name_scan *scan, const xun_project_candida
     if (before == NULL)
         return NULL;
     bool hurried = after != NULL && xun_ends_with(scan->text, before->end, u"加快");
-    return xun_mark_rule(scan, hurried ? after : before)->stage;
+    return is_denied(scan, before) ? NULL : xun_mark_rule(scan, hurried ? after : before)->stage;
 }
 
 /* ---- adding ---- */

@@ -85,6 +85,15 @@ static const struct {
     {"先进单位负责人参加会议", ""},
     {"引进世界500强企业，结交国际友好城市，居全国省会城市前列", ""},
     {"支持郑州建设国家中心城市，组建国家重点实验室", ""},
+    /* not received, or lost */
+    {"没有获得省级文明单位称号，未获评全国文明城市。被取消全国文明城市称号。我市未能成功入选全国文明城市",
+     ""},
+    {"尚未获得国家卫生城市称号。至今没有一个单位获评全国先进单位。全国文明城市称号被撤销。不得评为全国先进单"
+     "位",
+     ""},
+    {"The city was not named a National Civilized City and never won the Model City Award", ""},
+    {"未来五年，前所未有地荣获全国文明城市称号，未央区获评全国先进单位",
+     "全国文明城市=国家级 全国先进单位=国家级"},
     {"示范区管理办法，国家试点工作方案，全国文明城市论坛", ""},
     {"He won the game and was named after his father", ""},
     {"", ""},
@@ -129,6 +138,13 @@ static const struct {
     {"“U创港”被认定为国家级科技企业孵化器", "", "U创港"},
     {"某小学连续5年荣获“全国文明校园”称号", "", "某小学"},
     {"创建全国文明城市", "", ""},
+    {"二七区连续三年被评为河南省先进单位", "", "二七区"},
+    {"我区连续五年荣获全国文明城区称号", "", "我区"},
+    {"某校已连续两届获评全国文明校园", "", "某校"},
+    {"连续三年荣获全国文明城区称号", "", ""},
+    {"某街道第三次获评全国文明单位", "", "某街道"},
+    {"推动更多区县分别入选全国先进单位", "", "更多区县"},
+    {"力争获评全国文明城市", "", ""},
     {"Erqi District was designated as a National Civilized City by the State Council", "State Council",
      "Erqi District"},
     {"it received the National Quality Award", "", ""},
@@ -142,6 +158,32 @@ static void parties_of_honors(void **state)
         const xun_honor *honor = &facts.honors[0];
         assert_string_equal(honor->by != NULL ? honor->by : "", parties[i].by);
         assert_string_equal(honor->to != NULL ? honor->to : "", parties[i].to);
+        xun_facts_free(&facts);
+    }
+}
+
+/* text of a report of 2018; the honours' years */
+static const struct {
+    const char *text, *years;
+} years[] = {
+    {"张三获评全国劳动模范。李四荣获金奖。2015年，二七区获评全省先进单位。", "2018 2018 2015"},
+    {"2015年，二七区获评全省先进单位。张三获评全国劳动模范。2016年总结。", "2015 2015"},
+    {"二七区获评全省先进单位（2015年），并荣获全国文明城区称号。", "2015 2015"},
+    {"荣获全国文明城区称号，力争2020年再创辉煌。2013年总结。", "2018"},
+    {"“十三五”期间荣获全国文明城区称号。", "2018"},
+    {"被授予“2016年度推动者”称号。", "2016"},
+    {"It won the Model City Award in 2016. It was named a Model City.", "2016 2016"},
+    {"It won the Model City Award. In 2016 it was named a Model City.", "2018 2016"},
+};
+
+static void years_of_honors(void **state)
+{
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        char found[64] = "";
+        xun_facts facts = find(state, years[i].text, "2018", "");
+        for (size_t k = 0; k < facts.honor_count; k++)
+            snprintf(found + strlen(found), 8, "%s%d", k > 0 ? " " : "", facts.honors[k].year);
+        assert_string_equal(found, years[i].years);
         xun_facts_free(&facts);
     }
 }
@@ -169,8 +211,11 @@ static void missing_rules_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(honors_of_texts),        cmocka_unit_test(who_when_and_canonical_name),
-        cmocka_unit_test(parties_of_honors),      cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
+        cmocka_unit_test(honors_of_texts),
+        cmocka_unit_test(who_when_and_canonical_name),
+        cmocka_unit_test(parties_of_honors),
+        cmocka_unit_test(years_of_honors),
+        cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
         cmocka_unit_test(missing_rules_are_told),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
