@@ -127,6 +127,9 @@ size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *fin
  * like. */
 size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
                      size_t length);
+/* The same of a part of a name, which is no variant of another: as it was typed. */
+size_t xun_name_part(char *out, size_t capacity, const xun_fact_finder *finder, const char *part,
+                     size_t length);
 
 enum { XUN_FIGURE_TERM_SIZE = 32, XUN_UNIT_SIZE = 64 };
 

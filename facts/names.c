@@ -288,15 +288,13 @@ const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t
     return xun_facts_string(scan->facts, bytes, length);
 }
 
-size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
-                          size_t length)
+/* The name in simplified, plain characters. */
+static size_t fold_name(char16_t plain[NAME_LIMIT], const xun_fact_finder *finder, const char *name,
+                        size_t length)
 {
-    static const unsigned named = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT;
-    char16_t chars[NAME_LIMIT], plain[NAME_LIMIT];
+    char16_t chars[NAME_LIMIT];
     size_t count = 0;
     const char *end = name + length;
-    if (capacity == 0)
-        return 0;
     while (name < end && count < NAME_LIMIT) {
         uint32_t character;
         name += xun_utf8_read(&character, name, end);
@@ -305,7 +303,17 @@ size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *fin
             chars[count] = xun_rules_simplified(finder, chars[count]);
         count++;
     }
-    count = plain_name(plain, chars, count);
+    return plain_name(plain, chars, count);
+}
+
+size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
+                          size_t length)
+{
+    static const unsigned named = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT;
+    char16_t plain[NAME_LIMIT];
+    if (capacity == 0)
+        return 0;
+    size_t count = fold_name(plain, finder, name, length);
     const char *canonical = finder != NULL ? glossary_name(finder, plain, count, named) : NULL;
     if (canonical == NULL)
         return write_name(out, capacity, plain, count);
@@ -316,12 +324,25 @@ size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *fin
     return size;
 }
 
+static size_t lower(char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (text[i] >= 'A' && text[i] <= 'Z')
+            text[i] = (char)(text[i] + 32);
+    return length;
+}
+
 size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
                      size_t length)
 {
-    size_t size = xun_name_canonical(out, capacity, finder, name, length);
-    for (size_t i = 0; i < size; i++)
-        if (out[i] >= 'A' && out[i] <= 'Z')
-            out[i] = (char)(out[i] + 32);
-    return size;
+    return lower(out, xun_name_canonical(out, capacity, finder, name, length));
+}
+
+size_t xun_name_part(char *out, size_t capacity, const xun_fact_finder *finder, const char *part,
+                     size_t length)
+{
+    char16_t plain[NAME_LIMIT];
+    if (capacity == 0)
+        return 0;
+    return lower(out, write_name(out, capacity, plain, fold_name(plain, finder, part, length)));
 }

@@ -111,6 +111,40 @@ static bool read_range(xun_amount *out, xun_slice low, xun_slice high)
     return out->low <= out->high;
 }
 
+/* "3-5万元", as texts write it. Read as a whole it is its lower end, in the size and unit of the upper one.
+ */
+static bool read_between(xun_amount *out, xun_slice low, xun_slice high)
+{
+    const xun_slice whole = {low.text, (size_t)(high.text + high.length - low.text)};
+    if (!read_range(out, low, high))
+        return false;
+    double value;
+    char unit[XUN_UNIT_SIZE];
+    if (xun_figure_parse(&value, unit, whole.text, whole.length) && strcmp(unit, out->unit) == 0)
+        out->low = value;
+    return true;
+}
+
+/* Whether a dash stands between two amounts; `good`: and these are a range. */
+static bool read_dashed(bool *good, xun_amount *out, xun_slice text)
+{
+    static const char *const dashes[] = {"-", "－", "−", "–", "——", "—", "到"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t length = strlen(dashes[i]);
+        for (size_t at = 1; at + length < text.length; at++) {
+            xun_slice low = {text.text, at}, high = {text.text + at + length, text.length - at - length};
+            double value;
+            char unit[XUN_UNIT_SIZE];
+            if (memcmp(text.text + at, dashes[i], length) == 0 && read_value(&value, unit, low) &&
+                read_value(&value, unit, high)) {
+                *good = read_between(out, low, high);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool xun_amount_parse(xun_amount *out, xun_slice text)
 {
     *out = (xun_amount){.low = -INFINITY, .high = INFINITY};
@@ -122,7 +156,8 @@ bool xun_amount_parse(xun_amount *out, xun_slice text)
             return read_range(out, (xun_slice){text.text, (size_t)(sign - text.text)},
                               (xun_slice){sign + length, (size_t)(text.text + text.length - sign) - length});
     }
-    return read_compared(out, text);
+    bool good;
+    return read_dashed(&good, out, text) ? good : read_compared(out, text);
 }
 
 /* ---- one passage -------------------------------------------------------------------------------------- */

@@ -23,6 +23,7 @@ typedef struct {
     xun_nothing nothing;
     xun_bytes understood, suggestion;
     xun_bytes question; /* what was translated: matched_via points into it */
+    bool filters;       /* the query asks no words of the text: all that matches is as literal as can be */
     xun_bytes *explanations;
 } whole_answer;
 
@@ -164,6 +165,7 @@ static xun_status describe(whole_answer *whole, const xun_parsed_query *query, c
         return xun_fail_memory(error);
     whole->answer.understood = whole->understood.data;
     whole->answer.hint = query->hint;
+    whole->filters = query->filters;
     if (units->cut && query->hint.kind == XUN_HINT_NONE)
         whole->answer.hint = (xun_hint){XUN_HINT_TOO_MANY_WORDS, XUN_QUERY_UNITS};
     return XUN_OK;
@@ -248,7 +250,7 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
         status = xun_facets_count(&whole->answer, whole->candidates.all, error);
     whole->answer.exact = request->counts;
     whole->answer.passages = request->counts ? whole->candidates.matches : whole->candidates.count;
-    whole->answer.literal = whole->candidates.literal;
+    whole->answer.literal = whole->filters ? whole->answer.passages : whole->candidates.literal;
     whole->answer.chinese = whole->candidates.chinese;
     whole->answer.english = whole->candidates.english;
     return status;
@@ -307,6 +309,7 @@ static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, cons
     xun_status status = xun_units_make(&searcher->units, searcher->tokenizer, searcher->scanner,
                                        &analyzer.collection, words, query->words.length, error);
     xun_plan plan = {0};
+    xun_units_choose(&searcher->units, query);
     if (status == XUN_OK)
         status = describe(whole, query, &searcher->units, error);
     if (status == XUN_OK)

@@ -24,17 +24,6 @@ typedef struct {
     bool test, memory;
 } tester;
 
-static bool holds_all_pieces(const xun_searcher *s)
-{
-    for (size_t i = 0; i < s->units.chunk_count; i++) {
-        const xun_chunk *chunk = &s->units.chunks[i];
-        if (chunk->content &&
-            !xun_symbols_hold(&s->text, xun_symbols_piece(&s->units.symbols, chunk->first, chunk->count)))
-            return false;
-    }
-    return s->units.chunk_count > 0;
-}
-
 static bool test_passage(void *user, size_t index, const char *data, size_t length)
 {
     tester *t = user;
@@ -49,7 +38,7 @@ static bool test_passage(void *user, size_t index, const char *data, size_t leng
             !xun_plan_accepts(&good, &analyzer, t->query, &passage, &s->title, &s->text))
             return good || !(t->memory = true);
     }
-    t->literal += holds_all_pieces(s);
+    t->literal += s->units.chunk_count > 0 && xun_units_held(&s->units, &s->text);
     if (t->accepted)
         t->accepted[t->count] = t->hits->hits[index].docid;
     t->count++;

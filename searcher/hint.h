@@ -17,10 +17,15 @@ typedef enum {
     XUN_HINT_NO_VALUE,         /* the field wants a value */
     XUN_HINT_NEAR_WORDS,       /* NEAR stands between two words */
     XUN_HINT_TOO_MANY_PARTS,   /* more than XUN_QUERY_PARTS operators, phrases, fields and word beginnings */
+    XUN_HINT_NO_DISTANCE,      /* NEAR/ wants a number from 1 to 999 */
+    XUN_HINT_NO_LANGUAGE,      /* the field wants zh or en */
+    XUN_HINT_BACKWARDS,        /* the range ends before it begins */
     XUN_HINT_NO_AMOUNT,        /* the field wants an amount */
     XUN_HINT_PROSE,            /* several sentences: quotes, parentheses and operators were taken for text */
     XUN_HINT_QUOTE_IN_TEXT,    /* a quotation inside a sentence was taken for words */
     XUN_HINT_NO_UNIT,          /* an amount without a unit finds numbers without one only */
+    XUN_HINT_UNKNOWN_FIELD,    /* what looks like a field's name is none: it was taken for words */
+    XUN_HINT_LOST_STAR,        /* a star that is not at the end of a word means nothing */
     XUN_HINT_TOO_LONG,         /* number: bytes that were read */
     XUN_HINT_TOO_MANY_WORDS    /* number: different characters and words that rank */
 } xun_hint_kind;

@@ -15,17 +15,6 @@ typedef struct {
     void *user;
 } reader_of_hits;
 
-bool xun_units_held(const xun_units *units, const xun_symbols *text)
-{
-    for (size_t i = 0; i < units->chunk_count; i++) {
-        const xun_chunk *chunk = &units->chunks[i];
-        if (chunk->content &&
-            !xun_symbols_hold(text, xun_symbols_piece(&units->symbols, chunk->first, chunk->count)))
-            return false;
-    }
-    return true;
-}
-
 static void take_hit(reader_of_hits *r, size_t index, const char *data, size_t length)
 {
     r->held++;
@@ -105,6 +94,7 @@ static xun_status count_query(uint64_t *out, bool *exact, xun_searcher *searcher
     xun_status status =
         xun_units_make(units, searcher->tokenizer, searcher->scanner, &analyzer.collection,
                        query->words.length ? query->words.data : "", query->words.length, error);
+    xun_units_choose(units, query);
     if (status == XUN_OK)
         status = xun_plan_make(&plan, &analyzer, query, units, request, NULL, NULL, error);
     if (status != XUN_OK)

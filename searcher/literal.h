@@ -19,7 +19,5 @@ typedef void xun_literal_visitor(void *user, uint32_t docid, const char *data, s
 xun_status xun_literal_visit(uint64_t *out, bool *exact, xun_searcher *searcher, xun_slice query,
                              const xun_request *request, size_t limit, xun_literal_visitor *visitor,
                              void *user, xun_error *error);
-/* Whether every piece of the words stands in a text as written. */
-bool xun_units_held(const xun_units *units, const xun_symbols *text);
 
 #endif

@@ -1,6 +1,7 @@
 #include "searcher/plan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "searcher/query_list.h"
@@ -87,7 +88,7 @@ static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, 
     case XUN_TERM_STEM: return xun_query_term(text, term->length, term->frequency);
     case XUN_TERM_CHARACTER:
         *wanted = !covered_by_bigram(units, term);
-        return *wanted ? xun_plan_character(text, term->length) : NULL;
+        return *wanted ? xun_plan_character("", text, term->length) : NULL;
     case XUN_TERM_LATIN:
         *wanted = !has_stem(units, term);
         return *wanted ? xun_query_term(text, term->length, term->frequency) : NULL;
@@ -201,36 +202,47 @@ static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root
 
 /* ---- passages with every piece as written ------------------------------------------------------------- */
 
+/* A chunk of the words, side by side. */
+static xun_query *piece_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
+                              const xun_units *units, size_t chunk, bool *exact)
+{
+    const xun_chunk *piece = &units->chunks[chunk];
+    size_t start = units->symbols.places[piece->first].start;
+    size_t end = units->symbols.places[piece->first + piece->count - 1].end;
+    return xun_plan_text(analyzer, (xun_slice){query->words.data + start, end - start}, "", false, exact);
+}
+
+/* One of the pieces of a choice. */
+static xun_query *choice_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
+                               const xun_units *units, uint64_t choice, bool *exact)
+{
+    xun_query_list list = {0};
+    for (size_t i = 0; i < units->chunk_count; i++)
+        if (choice >> i & 1)
+            xun_query_list_add(&list, piece_query(analyzer, query, units, i, exact));
+    return xun_query_list_join(&list, XUN_OR);
+}
+
 static xun_query *literal_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
                                 const xun_units *units, const xun_request *request, xun_plan *plan)
 {
     xun_query_list list = {0};
-    bool exact = true;
-    size_t pieces = 0;
-    for (size_t i = 0; i < units->chunk_count; i++) {
-        const xun_chunk *chunk = &units->chunks[i];
-        if (!chunk->content)
-            continue;
-        size_t start = units->symbols.places[chunk->first].start;
-        size_t end = units->symbols.places[chunk->first + chunk->count - 1].end;
-        xun_slice piece = {query->words.data + start, end - start};
-        xun_query_list_add(&list, xun_plan_text(analyzer, piece, "", false, &exact));
-        pieces++;
-    }
-    bool constrained;
+    bool exact = true, constrained;
+    for (size_t i = 0; i < units->chunk_count; i++)
+        if (units->chunks[i].content && !(units->optional >> i & 1))
+            xun_query_list_add(&list, piece_query(analyzer, query, units, i, &exact));
+    for (size_t i = 0; i < units->choice_count; i++)
+        xun_query_list_add(&list, choice_query(analyzer, query, units, units->choices[i], &exact));
+    bool pieces = list.count || list.failed;
+    xun_query *literal = pieces            ? xun_query_list_join(&list, XUN_AND)
+                         : units->optional ? xun_query_all()
+                                           : xun_query_nothing();
     xun_query *constraints = constraint_query(analyzer, query->root, request, &exact, &constrained);
     plan->verify_literal = !exact || plan->verify;
-    if (!pieces) {
-        xun_query_free(xun_query_list_join(&list, XUN_AND));
-        xun_query_free(constraints);
-        return xun_query_nothing();
-    }
-    xun_query *literal = xun_query_list_join(&list, XUN_AND);
-    if (!constrained) {
-        xun_query_free(constraints);
-        return literal;
-    }
-    return xun_query_pair(XUN_FILTER, literal, constraints);
+    if (constrained)
+        return xun_query_pair(XUN_FILTER, literal, constraints);
+    xun_query_free(constraints);
+    return literal;
 }
 
 /* ---- numbers, and both languages ---------------------------------------------------------------------- */
@@ -263,19 +275,45 @@ const xun_query *xun_plan_all(const xun_plan *plan)
 
 /* ---- years -------------------------------------------------------------------------------------------- */
 
-static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, xun_error *error)
+static void add_year(xun_plan *plan, int year)
 {
     enum { YEARS = sizeof plan->years / sizeof *plan->years };
+    if (plan->year_count < YEARS)
+        plan->years[plan->year_count++] = year;
+}
+
+/* A single year that every match is about: of these, the ones about nothing else are meant most. */
+static void add_filtered_years(xun_plan *plan, const xun_node *root, const xun_request *request)
+{
+    for (const xun_node *child = root->children; child; child = child->next) {
+        int first, last;
+        if (child->kind != XUN_NODE_FIELD || child->field != XUN_FIELD_YEAR || child->excluded)
+            continue;
+        xun_plan_years(&first, &last, child);
+        if (first == last)
+            add_year(plan, first);
+    }
+    for (size_t i = 0; i < request->filter_count; i++) {
+        const xun_filter *filter = &request->filters[i];
+        if (filter->facet == XUN_FACET_YEAR && strlen(filter->value) == 4)
+            add_year(plan, atoi(filter->value));
+    }
+}
+
+static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, const xun_request *request,
+                             xun_error *error)
+{
     xun_facts facts = {0};
     xun_status status = xun_times_find(&facts, query->words.length ? query->words.data : "",
                                        query->words.length, NULL, error);
     for (size_t i = 0; i < facts.time_count && status == XUN_OK; i++) {
         int first, last;
         xun_time_years(&first, &last, &facts.times[i]);
-        for (int year = first; year <= last && plan->year_count < YEARS; year++)
-            plan->years[plan->year_count++] = year;
+        for (int year = first; year <= last; year++)
+            add_year(plan, year);
     }
     xun_facts_free(&facts);
+    add_filtered_years(plan, query->root, request);
     return status;
 }
 
@@ -284,7 +322,7 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
                          const void *translated_user, xun_error *error)
 {
     *out = (xun_plan){0};
-    xun_status status = find_years(out, query, error);
+    xun_status status = find_years(out, query, request, error);
     if (status == XUN_OK)
         status = xun_asked_figures_find(&out->figures, analyzer->facts, query, error);
     if (status != XUN_OK)

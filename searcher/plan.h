@@ -21,7 +21,7 @@ typedef struct {
     xun_query *literal;    /* passages that may hold every piece of the words as written; NULL: none can */
     bool verify;           /* `matches` and `translated` may give more: test each with xun_plan_accepts */
     bool verify_literal;
-    int years[8]; /* asked for in the words */
+    int years[8]; /* asked for in the words, or by a filter of one year */
     size_t year_count;
     xun_asked_figures figures;
 } xun_plan;

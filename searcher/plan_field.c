@@ -3,7 +3,7 @@
 
 #include "searcher/query_list.h"
 
-enum { NAMES = 200, DATES = 4096, FIRST_YEAR = 1000, LAST_YEAR = 9999 };
+enum { WALKED = 20000, FIRST_YEAR = 1000, LAST_YEAR = 9999 };
 
 static int four_digits(const char *text)
 {
@@ -20,9 +20,9 @@ void xun_plan_years(int *first, int *last, const xun_node *node)
 typedef struct {
     xun_query_list list;
     const char *prefix;
-    xun_slice low, high; /* digits: compared as far as they go */
-    xun_slice contained; /* or text that must stand in the term */
-    bool by_name;
+    xun_slice low, high;        /* digits: compared as far as they go */
+    xun_slice contained;        /* or text that must stand in the term */
+    const xun_asked_name *name; /* or a name */
     size_t found;
 } term_walk;
 
@@ -40,13 +40,15 @@ static bool take_walked(void *user, const char *term, size_t length, uint64_t do
     (void)documents;
     term_walk *walk = user;
     size_t skip = strlen(walk->prefix);
-    bool wanted = walk->by_name ? memmem(term + skip, length - skip, walk->contained.text,
-                                         walk->contained.length) != NULL
-                                : in_range(walk, term + skip, length - skip);
+    xun_slice text = {term + skip, length - skip};
+    bool wanted = walk->name ? xun_plan_is_name(walk->name, text)
+                  : walk->contained.length
+                      ? memmem(text.text, text.length, walk->contained.text, walk->contained.length) != NULL
+                      : in_range(walk, text.text, text.length);
     if (!wanted)
         return true;
     xun_query_list_add(&walk->list, xun_query_term(term, length, 1));
-    return !walk->list.failed && ++walk->found < (walk->by_name ? NAMES : DATES);
+    return !walk->list.failed && ++walk->found < WALKED;
 }
 
 static xun_query *walk_query(const xun_analyzer *analyzer, term_walk *walk)
@@ -97,17 +99,30 @@ static xun_query *date_query(const xun_analyzer *analyzer, const xun_node *node)
     return dated_query(analyzer, finest > 6 ? XUN_PREFIX_DAY : XUN_PREFIX_MONTH, low, high);
 }
 
+void xun_plan_name(xun_asked_name *out, const xun_analyzer *analyzer, xun_slice text)
+{
+    xun_name_part(out->typed, sizeof out->typed, analyzer->facts, text.text, text.length);
+    xun_name_term(out->canonical, sizeof out->canonical, analyzer->facts, text.text, text.length);
+}
+
+/* What is a variant of a name may begin another one too: 郑州, of 郑州市, begins 郑州绿地城. */
+bool xun_plan_is_name(const xun_asked_name *asked, xun_slice name)
+{
+    return memmem(name.text, name.length, asked->canonical, strlen(asked->canonical)) ||
+           (asked->typed[0] && memmem(name.text, name.length, asked->typed, strlen(asked->typed)));
+}
+
 static xun_query *name_query(const xun_analyzer *analyzer, const char *prefix, xun_slice text)
 {
-    char name[512];
-    size_t length = xun_name_term(name, sizeof name, analyzer->facts, text.text, text.length);
-    term_walk walk = {.prefix = prefix, .contained = {name, length}, .by_name = true};
+    xun_asked_name name;
+    xun_plan_name(&name, analyzer, text);
+    term_walk walk = {.prefix = prefix, .name = &name};
     return walk_query(analyzer, &walk);
 }
 
 static xun_query *report_query(const xun_analyzer *analyzer, xun_slice text)
 {
-    term_walk walk = {.prefix = XUN_PREFIX_REPORT, .contained = text, .by_name = true};
+    term_walk walk = {.prefix = XUN_PREFIX_REPORT, .contained = text};
     return walk_query(analyzer, &walk);
 }
 

@@ -102,13 +102,14 @@ static bool has_date(const test *t, const xun_node *node)
 
 static bool has_name(const test *t, const xun_stored_list *names, xun_slice text)
 {
-    char wanted[512], name[512];
+    char name[XUN_NAME_SIZE];
+    xun_asked_name asked;
     const xun_fact_finder *facts = t->analyzer->facts;
-    size_t length = xun_name_term(wanted, sizeof wanted, facts, text.text, text.length);
+    xun_plan_name(&asked, t->analyzer, text);
     for (size_t i = 0; i < names->count; i++) {
-        size_t name_length =
-            xun_name_term(name, sizeof name, facts, names->items[i].text, names->items[i].length);
-        if (memmem(name, name_length, wanted, length))
+        const xun_slice *written = &names->items[i];
+        size_t length = xun_name_term(name, sizeof name, facts, written->text, written->length);
+        if (xun_plan_is_name(&asked, (xun_slice){name, length}))
             return true;
     }
     return false;

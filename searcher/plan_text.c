@@ -47,10 +47,15 @@ xun_query *xun_plan_term(const char *prefix, const char *text, size_t length)
     return query;
 }
 
-xun_query *xun_plan_character(const char *text, size_t length)
+xun_query *xun_plan_character(const char *prefix, const char *text, size_t length)
 {
-    return xun_query_pair(XUN_SYNONYM, xun_query_term(text, length, 1),
-                          xun_query_prefix(text, length, CHARACTER_TERMS));
+    xun_bytes term = XUN_BYTES_EMPTY;
+    xun_query *query = NULL;
+    if (xun_schema_term(&term, prefix, text, length))
+        query = xun_query_pair(XUN_SYNONYM, xun_query_term(term.data, term.length, 1),
+                               xun_query_prefix(term.data, term.length, CHARACTER_TERMS));
+    xun_bytes_free(&term);
+    return query;
 }
 
 typedef struct {
@@ -65,10 +70,8 @@ typedef struct {
  * is not Han it ends a run there too. */
 static xun_query *required_term(const required_terms *r, const xun_term *term, bool alone)
 {
-    if (r->prefix[0])
-        return xun_plan_term(r->prefix, term->text, term->length);
-    return alone && term->end == r->end ? xun_plan_character(term->text, term->length)
-                                        : xun_query_term(term->text, term->length, 1);
+    return alone && term->end == r->end ? xun_plan_character(r->prefix, term->text, term->length)
+                                        : xun_plan_term(r->prefix, term->text, term->length);
 }
 
 /* Bigrams, characters that stand alone, and whole Latin words; a stem comes after its word and replaces

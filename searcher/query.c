@@ -99,8 +99,9 @@ xun_status xun_query_parse(xun_parsed_query *out, const char *text, size_t lengt
     bool good = xun_query_grow(out);
     if (good)
         close_up(out, out->root);
-    good = good && collect_words(&out->words, out->root, false) &&
-           (out->words.length || collect_words(&out->words, out->root, true));
+    good = good && collect_words(&out->words, out->root, false);
+    out->filters = !out->words.length;
+    good = good && (!out->filters || collect_words(&out->words, out->root, true));
     if (!good) {
         xun_parsed_query_free(out);
         return xun_fail_memory(error);

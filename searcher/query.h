@@ -35,21 +35,26 @@ typedef enum {
     XUN_FIELD_AMOUNT
 } xun_field;
 
+enum { XUN_DATE_SIZE = 10 };
+
 typedef struct xun_node xun_node;
 struct xun_node {
     xun_node_kind kind;
     bool excluded; /* a child of a sequence that must not match */
     xun_field field;
     uint32_t distance;
-    xun_slice text, high; /* into the parsed query's text; `high` empty: no range */
-    bool range;
-    xun_amount amount;         /* of an amount field: what `text` says */
-    xun_node *children, *next; /* first child; next sibling */
+    xun_slice text, high; /* into the parsed query's text, of dates into `dates`; an end of a range may
+                             be empty */
+    bool range;           /* from `text` to `high` */
+    char dates[2][XUN_DATE_SIZE]; /* "2017", "2017-02", "2017-02-17" */
+    xun_amount amount;            /* of an amount field: what `text` says */
+    xun_node *children, *next;    /* first child; next sibling */
 };
 
-typedef struct {
+typedef struct xun_parsed_query {
     xun_bytes text;    /* the cleaned query: valid UTF-8, at most XUN_QUERY_LIMIT bytes */
     xun_bytes words;   /* of the outermost sequence: what ranks, the pieces separated by one space */
+    bool filters;      /* no word is asked of the text: `words` are those of fields, if any */
     xun_node *root;    /* a sequence */
     xun_hint hint;     /* what was wrong */
     xun_node **blocks; /* memory of the nodes */

@@ -20,8 +20,9 @@ xun_query *xun_query_list_join(xun_query_list *list, xun_operator operator_);
 
 /* A filter term with its prefix. */
 xun_query *xun_plan_term(const char *prefix, const char *text, size_t length);
-/* A Han character that stands alone: the bigrams that begin with it, and its mark at the end of a run. */
-xun_query *xun_plan_character(const char *text, size_t length);
+/* A Han character that stands alone: the bigrams that begin with it, and its mark at the end of a run; with
+ * `prefix` "S" in title and headings. */
+xun_query *xun_plan_character(const char *prefix, const char *text, size_t length);
 /* All terms of a text: with `prefix` "S" in title and headings; with `stems` any form of a Latin word.
  * `exact` turns false where they may stand apart. */
 xun_query *xun_plan_text(const xun_analyzer *analyzer, xun_slice text, const char *prefix, bool stems,
@@ -32,6 +33,16 @@ xun_query *xun_plan_field(const xun_analyzer *analyzer, const xun_node *node, bo
 xun_query *xun_plan_filter(const xun_analyzer *analyzer, const xun_filter *filter);
 /* `text` folded, as UTF-8, replacing what `out` held. */
 bool xun_plan_folded(xun_bytes *out, const xun_analyzer *analyzer, xun_slice text);
+enum { XUN_NAME_SIZE = 512 };
+
+/* A name as it was typed, folded, which may be a part of one; and the name that it is a variant of. */
+typedef struct {
+    char typed[XUN_NAME_SIZE], canonical[XUN_NAME_SIZE];
+} xun_asked_name;
+
+void xun_plan_name(xun_asked_name *out, const xun_analyzer *analyzer, xun_slice text);
+/* Whether a name as terms hold it contains what was asked for, in either form. */
+bool xun_plan_is_name(const xun_asked_name *asked, xun_slice name);
 /* First and last year of a year or date field. */
 void xun_plan_years(int *first, int *last, const xun_node *node);
 

@@ -241,11 +241,12 @@ static double best_window(const xun_scorer *found)
 /* ---- what they are worth ------------------------------------------------------------------------------ */
 
 /* The share of the query's pieces, by idf, that stand in text or title as written; `literal`: all of them in
- * the text. */
+ * the text, or of alternatives one. */
 static double found_pieces(bool *literal, const xun_units *units, const xun_symbols *title,
                            const xun_symbols *text)
 {
     double found = 0, all = 0;
+    uint64_t held = 0;
     *literal = units->chunk_count > 0;
     for (size_t i = 0; i < units->chunk_count; i++) {
         const xun_chunk *chunk = &units->chunks[i];
@@ -256,8 +257,10 @@ static double found_pieces(bool *literal, const xun_units *units, const xun_symb
         all += chunk->idf;
         if (in_text || xun_symbols_hold(title, wanted))
             found += chunk->idf;
-        *literal = *literal && in_text;
+        held |= (uint64_t)in_text << i;
+        *literal = *literal && (in_text || units->optional >> i & 1);
     }
+    *literal = *literal && xun_units_chosen(units, held);
     return all > 0 ? found / all : 0;
 }
 

@@ -141,8 +141,9 @@ typedef struct {
 typedef struct {
     xun_answer_hit *hits;
     size_t count;
-    uint64_t passages;   /* that match at all */
-    uint64_t literal;    /* of these, holding the query's words as written */
+    uint64_t passages; /* that match at all */
+    uint64_t literal;  /* of these, holding the query's words as written, of alternatives one; all, where the
+                          query asks no words of the text */
     uint64_t look_alike; /* passages that hold a look-alike and are not literal; of these, `added` are not
                             among `passages` */
     uint64_t added;

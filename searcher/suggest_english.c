@@ -2,6 +2,7 @@
  * outright; words with two are looked for among those that begin alike. */
 #include <string.h>
 
+#include "searcher/edit_distance.h"
 #include "searcher/suggest.h"
 
 enum { SHORTEST = 4, LONGEST = 20, TWO_CHANGES = 7, ALIKE_PREFIX = 2 };
@@ -51,34 +52,12 @@ static void try_change_at(search *e, size_t at)
     }
 }
 
-/* Changes from one word to another: letters put in, left out, replaced, and neighbours that changed places
- * (the optimal string alignment distance). */
-static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    size_t rows[3][LONGEST + 2];
-    for (size_t k = 0; k <= b_length; k++)
-        rows[0][k] = k;
-    for (size_t i = 1; i <= a_length; i++) {
-        size_t *now = rows[i % 3], *last = rows[(i + 2) % 3], *before = rows[(i + 1) % 3];
-        now[0] = i;
-        for (size_t k = 1; k <= b_length; k++) {
-            size_t least = last[k - 1] + (a[i - 1] != b[k - 1]);
-            least = last[k] + 1 < least ? last[k] + 1 : least;
-            least = now[k - 1] + 1 < least ? now[k - 1] + 1 : least;
-            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1] && before[k - 2] + 1 < least)
-                least = before[k - 2] + 1;
-            now[k] = least;
-        }
-    }
-    return rows[a_length % 3][b_length];
-}
-
 static bool take_alike(void *user, const char *term, size_t length, uint64_t passages)
 {
     search *e = user;
     if (passages <= e->passages || length + 2 < e->length || length > e->length + 2 || length > LONGEST + 1)
         return true;
-    if (distance(e->word, e->length, term, length) > 2)
+    if (xun_edit_distance(e->word, e->length, term, length) > 2)
         return true;
     e->passages = passages;
     memcpy(e->best, term, length);

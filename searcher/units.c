@@ -461,6 +461,8 @@ xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner 
     memset(out->slots, -1, sizeof out->slots);
     memset(out->taken, 0, sizeof out->taken);
     out->single_count = out->sequence_count = out->chunk_count = out->term_count = 0;
+    out->optional = 0;
+    out->choice_count = 0;
     out->cut = false;
     xun_bytes_clear(&out->texts);
     analysis a = {calloc(length + 1, 1), NULL, 0};

@@ -10,7 +10,7 @@
 enum {
     XUN_SEQUENCE_LIMIT = 16,
     XUN_SEQUENCES = 2 * XUN_QUERY_UNITS,
-    XUN_CHUNKS = 64,
+    XUN_CHUNKS = 64, /* bits of the sets of them */
     XUN_SINGLE_SLOTS = 1024
 };
 
@@ -70,6 +70,9 @@ typedef struct {
     uint64_t taken[XUN_SINGLE_SLOTS / 64]; /* a bit for each slot that the symbol of a single hashes to */
     xun_chunk chunks[XUN_CHUNKS];
     size_t chunk_count;
+    uint64_t optional;            /* a bit of each chunk that is an alternative */
+    uint64_t choices[XUN_CHUNKS]; /* the chunks of which a literal passage holds at least one */
+    size_t choice_count;
     xun_unit_term *terms;
     size_t term_count, term_capacity;
     xun_bytes texts;
@@ -89,6 +92,13 @@ xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner 
                           const xun_collection *collection, const char *words, size_t length,
                           xun_error *error);
 void xun_units_free(xun_units *units);
+/* Learns from the query that `units` were made of which of its pieces are alternatives. */
+struct xun_parsed_query;
+void xun_units_choose(xun_units *units, const struct xun_parsed_query *query);
+/* Whether, of a set of chunks, there is one of each choice. */
+bool xun_units_chosen(const xun_units *units, uint64_t held);
+/* Whether every piece of the words, and one of each choice, stands in a text as written. */
+bool xun_units_held(const xun_units *units, const xun_symbols *text);
 /* Multiplicative hashing: Knuth, volume 3. */
 static inline size_t xun_units_hash(uint32_t symbol)
 {

@@ -167,12 +167,12 @@ static void write_counts(xun_page *page, const xun_answer *answer)
     unsigned long long all = answer->passages + answer->added,
                        literal = answer->literal < all ? answer->literal : all;
     xun_html(page, "<p class=\"counts\" role=\"status\">");
-    if (literal == all)
-        xun_html_format(page, ngettext("%llu passage, literal", "%llu passages, all literal", all), all);
-    else if (page->parameters.values[XUN_PARAMETER_Q])
-        xun_html_format(page, _("%llu passages: %llu literal, %llu loose"), all, literal, all - literal);
-    else
+    if (!page->parameters.values[XUN_PARAMETER_Q])
         xun_html_format(page, ngettext("%llu passage", "%llu passages", all), all);
+    else if (literal == all)
+        xun_html_format(page, ngettext("%llu passage, literal", "%llu passages, all literal", all), all);
+    else
+        xun_html_format(page, _("%llu passages: %llu literal, %llu loose"), all, literal, all - literal);
     if (answer->translated) {
         unsigned long long chinese = answer->chinese, english = answer->english;
         xun_html(page, " · ");

@@ -27,6 +27,12 @@ static const char *format_of(xun_hint_kind kind)
     case XUN_HINT_NO_VALUE: return N_("a value is missing at character %zu: searched as plain words");
     case XUN_HINT_NEAR_WORDS:
         return N_("NEAR stands between two words, not at character %zu: searched as plain words");
+    case XUN_HINT_NO_DISTANCE:
+        return N_("NEAR/ wants a number from 1 to 999 (NEAR/5) at character %zu: searched as plain words");
+    case XUN_HINT_NO_LANGUAGE:
+        return N_("a language (zh or en) is wanted at character %zu: searched as plain words");
+    case XUN_HINT_BACKWARDS:
+        return N_("the range at character %zu ends before it begins: searched as plain words");
     case XUN_HINT_NO_AMOUNT:
         return N_(
             "an amount (>=100亿元, 1万..5万人, <5%%) is wanted at character %zu: searched as plain words");
@@ -40,6 +46,12 @@ static const char *format_of(xun_hint_kind kind)
     case XUN_HINT_NO_UNIT:
         return N_(
             "the amount at character %zu has no unit: only numbers without one are found (100亿元 has one)");
+    case XUN_HINT_UNKNOWN_FIELD:
+        return N_("there is no such field at character %zu: searched as words; the fields are title, report, "
+                  "year, date, project, honor, org, amount and lang");
+    case XUN_HINT_LOST_STAR:
+        return N_(
+            "the star at character %zu is passed over: it stands for the rest of a word, at its end only");
     case XUN_HINT_TOO_LONG: return N_("the query is too long: only its first %zu bytes are searched");
     case XUN_HINT_TOO_MANY_WORDS:
         return N_("the query has more than %zu different words: the rest does not rank");

@@ -34,6 +34,10 @@ static const char archive[] =
     "school\t教育\t81中、渠南路一小建成投用。\n"
     "metro\ttransport\tConstruction of Metro Line 6 began; the children won medals.\n"
     "long\t规划\t实行1+3+18项目推进机制，5G基站全覆盖，樱桃沟创建5A级景区。\n"
+    "tax\t某区2018年工作报告\t2016年至2020年税收翻番。\n"
+    "exactly\t税务\t2018年依法征收，税收和社保费都比上一年多。\n"
+    "dairy\t产业\t去年11月，花花牛二期竣工。\n"
+    "dairy2\t产业\t花花牛乳业扩大了销售。\n"
     "html\t<b>markup</b>\t<script>alert('x')</script> 区分大小写\n";
 
 static char folder[] = "/tmp/xun-search-XXXXXX";
@@ -140,13 +144,33 @@ static const struct {
     {"5A级", "long", 1, -1},
     {"5g AND 5a级", "long", -1, 1},
     {"year:2017 绿化", "gdp3", 1, -1},
-    {"year:2016..2016", "it", -1, 1},
+    {"year:2016..2016", "it", -1, 2},
     {"title:荣誉 实力", "area", -1, 1},
     {"title:荣誉", "area", -1, 2},
-    {"lang:en", "it", -1, 2},
+    {"lang:en", "it", 2, 2},
+    {"title:荣", "area", 2, 2},
+    {"title:誉", "area2", 2, 2},
+    {"title:2018年 税收", "tax", 1, 1},
+    {"title:某区2018年", "tax", 1, 1},
+    {"title:某区2018年工作报告", "tax", 1, 1},
+    {"title:2018年工作 -税收", "", 0, 0},
+    {"-年", "pm", -1, -1},
+    {"project:花花牛", "dairy", 1, 1},
+    {"project:花花牛二期", "dairy", 1, 1},
+    {"org:花花牛", "dairy2", 2, 2},
+    {"大沙河 OR 国际论坛", "simp", 3, 3},
+    {"(大沙河 OR 国际论坛) 公园", "river", 1, 3},
+    {"大沙河 OR 绿化 OR 喵喵", "river", 2, 2},
+    {"amount:>=3000亿元 OR 绿化", "gdp3", 2, 2},
+    {"tunnels OR metro", "metro", 1, 1},
+    {"begin OR metros", "metro", 0, 1},
+    {"(竣工 AND 大沙河) OR 绿化", "river", 2, 2},
+    {"year:２０１６", "it", 2, 2},
+    {"date:2017年", "gdp1", 5, 5},
+    {"year:2018 税收", "exactly", 2, 2},
     {"综合 NEAR/3 百强区", "area", -1, 1},
     {"治理 NEAR/1 开放", "", -1, 0},
-    {"区", "area2", 5, 5},
+    {"区", "area2", 6, 6},
     {"港", "shop", -1, 1},
     {"script", "html", 1, 1},
     {"什么都没有的词语喵", "", 0, 0},

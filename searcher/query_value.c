@@ -1,0 +1,237 @@
+/* Values of fields: years and dates in any digits, languages, amounts. */
+#include <string.h>
+#include <strings.h>
+
+#include "common/utf8.h"
+#include "searcher/query_parts.h"
+
+/* ---- one date ----------------------------------------------------------------------------------------- */
+
+typedef struct {
+    const char *at, *end;
+} reader;
+
+typedef struct {
+    uint32_t value;
+    size_t digits; /* 0: no number */
+} number;
+
+enum { TEN = 10, NO_DIGIT = 11 };
+
+static uint32_t peek(const reader *r, size_t *step)
+{
+    uint32_t c = 0;
+    *step = r->at < r->end ? xun_utf8_read(&c, r->at, r->end) : 0;
+    return c;
+}
+
+/* 0 to 9, TEN for 十, NO_DIGIT. */
+static uint32_t digit_of(uint32_t c)
+{
+    static const uint32_t numerals[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                        0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341}; /* 〇一二三四五六七八九十 */
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 0xFF10 && c <= 0xFF19)
+        return c - 0xFF10;
+    if (c == 0x96F6 || c == 0x25CB) /* 零 and ○ */
+        return 0;
+    for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (c == numerals[i])
+            return i;
+    return NO_DIGIT;
+}
+
+/* At most `most` digits; 十 stands for a digit and its place: 十一, 二十, 二十一. */
+static number read_number(reader *r, size_t most)
+{
+    number n = {0, 0};
+    bool ten = false;
+    size_t step;
+    while (n.digits < most) {
+        uint32_t digit = digit_of(peek(r, &step));
+        if (digit == NO_DIGIT || (digit == TEN && ten))
+            return n;
+        if (digit == TEN) {
+            n.value = (n.digits ? n.value : 1) * TEN;
+            ten = true;
+            n.digits = 1;
+        } else {
+            n.value = ten ? n.value + digit : n.value * TEN + digit;
+            n.digits++;
+        }
+        r->at += step;
+    }
+    return n;
+}
+
+/* A dash, a slash or a point. */
+static bool take_separator(reader *r)
+{
+    static const uint32_t separators[] = {'-', '/', '.', 0xFF0D, 0xFF0F, 0xFF0E, 0x2010, 0x2013, 0x2014};
+    size_t step;
+    uint32_t c = peek(r, &step);
+    for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+        if (c == separators[i]) {
+            r->at += step;
+            return true;
+        }
+    return false;
+}
+
+static bool take(reader *r, const char *text)
+{
+    size_t length = strlen(text);
+    bool found = (size_t)(r->end - r->at) >= length && memcmp(r->at, text, length) == 0;
+    r->at += found ? length : 0;
+    return found;
+}
+
+/* Whether the text ends here, perhaps with the sign of a year, a month or a day. */
+static bool ends(reader r, const char *const *units)
+{
+    bool found = r.at == r.end;
+    for (; *units && !found; units++) {
+        reader behind = r;
+        found = take(&behind, *units) && behind.at == behind.end;
+    }
+    return found;
+}
+
+static void write_digits(char *out, uint32_t value, size_t count)
+{
+    for (size_t i = count; i > 0; value /= TEN)
+        out[--i] = (char)('0' + value % TEN);
+}
+
+/* The month or day behind a sign or a separator, as "-02". */
+static uint32_t read_part(char *out, reader *r, const char *behind, uint32_t most)
+{
+    if (!take(r, behind) && !take_separator(r))
+        return 0;
+    number part = read_number(r, 2);
+    if (!part.digits || part.value > most)
+        return 0;
+    out[0] = '-';
+    write_digits(out + 1, part.value, 2);
+    return part.value;
+}
+
+/* "2017", "2017-02" or "2017-02-17", however it is written; returns its length, 0 when it is no date. */
+static size_t read_date(char out[XUN_DATE_SIZE], xun_slice text)
+{
+    static const char *const years[] = {"年", "年度", NULL}, *const months[] = {"月", "月份", NULL},
+                             *const days[] = {"日", "号", "號", NULL};
+    static const uint32_t lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    reader r = {text.text, text.text + text.length};
+    number year = read_number(&r, 4);
+    if (year.digits != 4 || year.value < 1000)
+        return 0;
+    write_digits(out, year.value, 4);
+    if (ends(r, years))
+        return 4;
+    uint32_t month = read_part(out + 4, &r, "年", 12);
+    if (!month)
+        return 0;
+    if (ends(r, months))
+        return 7;
+    return read_part(out + 7, &r, "月", lengths[month - 1]) && ends(r, days) ? 10 : 0;
+}
+
+/* ---- from one to another ------------------------------------------------------------------------------ */
+
+/* Puts the date into the node's own memory, where `slice` then points. */
+static bool keep_date(xun_node *node, xun_slice *slice, size_t end)
+{
+    size_t length = read_date(node->dates[end], *slice);
+    *slice = (xun_slice){node->dates[end], length};
+    return length > 0;
+}
+
+/* Two dates with a sign between, of which one may be missing, but not with a mere dash. */
+static bool read_ends(xun_node *node, xun_slice low, xun_slice high, bool open)
+{
+    bool complete = low.length && high.length;
+    if (!complete && (!open || (!low.length && !high.length)))
+        return false;
+    if ((low.length && !keep_date(node, &low, 0)) || (high.length && !keep_date(node, &high, 1)))
+        return false;
+    node->text = low;
+    node->high = high;
+    node->range = true;
+    return true;
+}
+
+static bool read_range(xun_node *node)
+{
+    static const struct {
+        const char *sign;
+        bool open; /* also with one end only */
+    } signs[] = {{"..", true},  {"．．", true}, {"～", true}, {"~", true},  {"至", true}, {"到", true},
+                 {"——", false}, {"—", false},   {"–", false}, {"-", false}, {"－", false}};
+    xun_slice text = node->text;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i].sign);
+        for (size_t at = 0; at + length <= text.length; at++)
+            if (memcmp(text.text + at, signs[i].sign, length) == 0 &&
+                read_ends(node, (xun_slice){text.text, at},
+                          (xun_slice){text.text + at + length, text.length - at - length}, signs[i].open))
+                return true;
+    }
+    return false;
+}
+
+static bool is_backwards(const xun_node *node)
+{
+    size_t length = node->text.length < node->high.length ? node->text.length : node->high.length;
+    return length && memcmp(node->text.text, node->high.text, length) > 0;
+}
+
+static xun_hint_kind read_dates(xun_node *node)
+{
+    enum { A_YEAR = 4 };
+    xun_slice date = node->text;
+    if (keep_date(node, &date, 0))
+        node->text = date;
+    else if (!read_range(node))
+        return XUN_HINT_NO_DATE;
+    if (node->field == XUN_FIELD_YEAR && (node->text.length > A_YEAR || node->high.length > A_YEAR))
+        return XUN_HINT_NO_DATE;
+    return is_backwards(node) ? XUN_HINT_BACKWARDS : XUN_HINT_NONE;
+}
+
+/* ---- languages ---------------------------------------------------------------------------------------- */
+
+static xun_hint_kind read_language(xun_node *node)
+{
+    static const struct {
+        const char *name, *language;
+    } names[] = {{"zh", "zh"},   {"中文", "zh"}, {"汉语", "zh"}, {"chinese", "zh"}, {"en", "en"},
+                 {"英文", "en"}, {"英语", "en"}, {"英語", "en"}, {"english", "en"}, {"mixed", "mixed"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (node->text.length == strlen(names[i].name) &&
+            strncasecmp(node->text.text, names[i].name, node->text.length) == 0) {
+            node->text = (xun_slice){names[i].language, strlen(names[i].language)};
+            return XUN_HINT_NONE;
+        }
+    return XUN_HINT_NO_LANGUAGE;
+}
+
+/* ---- all together ------------------------------------------------------------------------------------- */
+
+xun_hint_kind xun_query_read_value(xun_node *node)
+{
+    switch (node->field) {
+    case XUN_FIELD_YEAR:
+    case XUN_FIELD_DATE: return read_dates(node);
+    case XUN_FIELD_AMOUNT:
+        return xun_amount_parse(&node->amount, node->text) ? XUN_HINT_NONE : XUN_HINT_NO_AMOUNT;
+    case XUN_FIELD_LANGUAGE: return read_language(node);
+    case XUN_FIELD_TITLE:
+    case XUN_FIELD_REPORT:
+    case XUN_FIELD_PROJECT:
+    case XUN_FIELD_HONOR:
+    case XUN_FIELD_ORG: return node->text.length ? XUN_HINT_NONE : XUN_HINT_NO_VALUE;
+    }
+    return XUN_HINT_NONE;
+}
