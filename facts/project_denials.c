@@ -221,26 +221,29 @@ static bool is_levelled_class(const xun_name_scan *scan, const xun_project_candi
     return xun_match_any(scan->text, name->start, levels) > 0;
 }
 
-/* 推动中原农谷与国家农高区协同发力: a partner in something else. */
+/* 推动中原农谷与国家农高区协同发力, 与长三角G60科创走廊合作, 铜检中心和工程技术中心整合: a partner in
+ * something else. */
 static bool is_partner(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const joint[] = {u"融合", u"协同", u"合作", u"联动", u"对接", u"合并", NULL};
-    if (xun_char(scan->text, name->end) != u'与')
-        return false;
-    size_t clause = xun_clause_end(scan->text, name->end);
-    for (size_t i = name->end; i < clause; i++)
-        if (xun_match_any(scan->text, i, joint) > 0)
-            return true;
-    return false;
+    static const char16_t *const merged[] = {u"整合", NULL};
+    static const char16_t *const links[] = {u"合作", u"联动", u"对接", NULL};
+    const xun_fact_text *text = scan->text;
+    if (xun_char(text, name->start - 1) == u'与' && xun_match_any(text, name->end, links) > 0)
+        return true;
+    char16_t next = xun_char(text, name->end);
+    return (next == u'与' || next == u'和') &&
+           holds_word(text, name->end, xun_clause_end(text, name->end), next == u'与' ? joint : merged);
 }
 
 /* 三峡水库、丹江口水库等重点区域: waters and regions are listed, no works. */
 static bool is_listed_region(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    if (!xun_one_of(xun_char(scan->text, name->end), u"、和与及等"))
+    size_t after = name->end + xun_is_closing_quote(xun_char(scan->text, name->end));
+    if (!xun_one_of(xun_char(scan->text, after), u"、和与及等"))
         return false;
-    size_t clause = xun_clause_end(scan->text, name->end);
-    for (size_t i = name->end; i < clause; i++)
+    size_t clause = xun_clause_end(scan->text, after);
+    for (size_t i = after; i < clause; i++)
         if (scan->text->chars[i] == u'等')
             return xun_project_role_at(scan, i + 1, XUN_PROJECT_REGION);
     return false;
@@ -336,6 +339,7 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
                                             u"入围", u"列为", u"升格", NULL};
     if (xun_match_any(text, at, gains) == 0)
         return false;
+    at += xun_match_any(text, at + 2, gains); /* 申报创建国家级开发区 */
     bool counted = xun_is_digit(xun_char(text, at + 2)) || xun_char(text, at + 2) == u'第' ||
                    xun_char(text, at + 2) == u'“'; /* 获批240小时过境免签 */
     return counted || xun_scope_at(&level, scan, at + 2) > 0;
@@ -399,9 +403,10 @@ static bool is_aim_or_body(const xun_name_scan *scan, const xun_project_candidat
 static bool is_aim(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", u"新城", NULL};
+    static const char16_t *const builds[] = {u"建成", u"加快建设", NULL};
     return xun_ends_with_any(scan->text, name->end, ends) &&
            xun_project_role_at(scan, name->start, XUN_PROJECT_AIM) &&
-           (!xun_project_has_firm_verb(scan, name) || xun_ends_with(scan->text, name->start, u"建成"));
+           (!xun_project_has_firm_verb(scan, name) || xun_ends_with_any(scan->text, name->start, builds));
 }
 
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */

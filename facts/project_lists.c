@@ -97,17 +97,24 @@ static bool ends_head(const xun_name_scan *scan, size_t index)
 static size_t list_head(const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const bodies[] = {u"城市", u"城区", u"企业", u"镇", u"村", NULL};
+    static const char16_t *const places[] = {u"村", u"镇", u"乡镇", NULL};
+    static const char16_t *const levels[] = {u"国家级", u"省级", u"市级", NULL};
+    static const char16_t *const zones[] = {u"基地", u"示范区", u"度假区", u"小镇", NULL};
     const xun_fact_text *text = scan->text;
     size_t to = skip_count(scan, index + 1), limit = to + HEAD_REACH, end = index;
-    if (lists_others(scan, index + 1) || xun_char(text, to - 1) == u'家')
-        return index; /* 等7家省实验室 */
+    if (lists_others(scan, index + 1) || (to > index + 1 && xun_match_any(text, to, places) > 0) ||
+        xun_char(text, to - 1) == u'家')
+        return index; /* 等15条村社自来水改造项目, 等7家省实验室 */
     size_t water = water_head(text, to);
     if (water > to)
         return water;
+    bool titles = xun_match_any(text, to, levels) > 0;
     for (size_t i = to; i < limit && i < text->count && !ends_head(scan, i); i++) {
         if (is_head(scan, i + 1) && i + 1 - to >= 2) {
             if (xun_match_any(text, i + 1, bodies) > 0)
                 break;
+            if (titles && xun_ends_with_any(text, i + 1, zones))
+                return index; /* 等国家级外贸转型升级示范基地 */
             end = i + 1;
             if ((scan->ends[i + 1] & XUN_WORD_STAGE) == 0)
                 continue;
@@ -192,7 +199,7 @@ static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_m
     member->proper = (pair || xun_is_member(scan, start, end, claim->large, claim->zones)) &&
                      (!claim->waters || is_water(scan->text, end));
     member->plain = !member->proper && !claim->waters && !claim->classes &&
-                    xun_may_be_member(scan, start, end, claim->single);
+                    xun_may_be_member(scan, start, end, claim->single) && !xun_is_sector(scan, start, end);
     member->proper = member->proper || (member->plain && is_named_work(scan, start, end));
 }
 

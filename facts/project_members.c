@@ -7,6 +7,7 @@ enum {
     LIST_REACH = 200,
     LONGEST_ZONE = 5,
     LONGEST_SHORT = 3,
+    LONGEST_SECTOR = 5,
     LEAST_PLAIN = 4 /* characters of a member of common words */
 };
 
@@ -176,12 +177,18 @@ static bool looks_like_zone(const xun_name_scan *scan, size_t start, size_t end)
            (scan->ends[end] & XUN_PROJECT_ENDING) == 0;
 }
 
+bool xun_is_sector(const xun_name_scan *scan, size_t start, size_t end)
+{
+    return end - start <= LONGEST_SECTOR && xun_role_ends(scan, end, XUN_PROJECT_SECTOR) > 0;
+}
+
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones)
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
-    if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end))
-        return false;
+    if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end) ||
+        xun_role_ends(scan, end, XUN_PROJECT_SEVERAL) > 0)
+        return false; /* 京蒙协作, 国家钒钛标委会 */
     if (looks_like_zone(scan, start, end))
         return zones;
     if (xun_worth_of(scan, start, end) == XUN_NO_WORK)

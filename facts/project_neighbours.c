@@ -80,7 +80,9 @@ static bool is_twin(const xun_name_scan *scan, size_t start, size_t end, const x
  * beside 市群艺馆. */
 static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
 {
-    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0)
+    bool counted = (scan->closed[start] & XUN_FIGURE_ENDS) != 0 &&
+                   xun_one_of(xun_char(scan->text, start - 1), u"个座条所家项处"); /* 4个医疗补短板项目 */
+    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0 || counted)
         return false;
     const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
     return (rule != NULL && (rule->roles & XUN_PROJECT_SINGLE) != 0) ||

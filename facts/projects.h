@@ -107,6 +107,8 @@ size_t xun_members_before(const xun_name_scan *scan, size_t etc, xun_list_member
 /* True for the name of a work, or what may stand for one, as a member of a list. `large`: of large works, so
  * that a long one of common words is one; `zones`: of works that zones lend their names. */
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones);
+/* True for a member of common words that names an industry or a policy: 商贸流通, 工业机器人. */
+bool xun_is_sector(const xun_name_scan *scan, size_t start, size_t end);
 /* True for what is no class, though of common words: 世纪互联 in a list of projects. `single`: the list says
  * that each member is one work, so that a word of quality (智能, 绿色) makes no class. */
 bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool single);
