@@ -21,7 +21,8 @@ typedef struct {
     xun_repetitions repetitions;
     xun_variants variants;
     xun_nothing nothing;
-    xun_bytes understood, suggestion;
+    xun_bytes understood, suggestion, read_as;
+    bool reading;       /* the suggestion is what the query spells */
     xun_bytes question; /* what was translated: matched_via points into it */
     bool filters;       /* the query asks no words of the text: all that matches is as literal as can be */
     xun_bytes *explanations;
@@ -53,6 +54,7 @@ void xun_answer_free(xun_answer *answer)
     free(whole->passages);
     xun_bytes_free(&whole->understood);
     xun_bytes_free(&whole->suggestion);
+    xun_bytes_free(&whole->read_as);
     xun_bytes_free(&whole->question);
     xun_repetitions_free(&whole->repetitions);
     xun_variants_free(&whole->variants);
@@ -248,7 +250,7 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
         status = xun_candidates_count_languages(&whole->candidates, error);
     if (status == XUN_OK && request->facets)
         status = xun_facets_count(&whole->answer, whole->candidates.all, error);
-    whole->answer.exact = request->counts;
+    whole->answer.exact = request->counts && !whole->variants.cut;
     whole->answer.passages = request->counts ? whole->candidates.matches : whole->candidates.count;
     whole->answer.literal = whole->filters ? whole->answer.passages : whole->candidates.literal;
     whole->answer.chinese = whole->candidates.chinese;
@@ -290,7 +292,8 @@ static xun_status advise(whole_answer *whole, xun_searcher *searcher, const xun_
     if (query->text.length > XUN_ADVISED_BYTES)
         return XUN_OK;
     if (whole->answer.literal <= XUN_SUGGEST_LITERAL)
-        status = xun_suggest(&whole->suggestion, searcher, query, request, whole->answer.literal, error);
+        status = xun_suggest(&whole->suggestion, &whole->reading, searcher, query, request,
+                             whole->answer.literal, error);
     whole->answer.suggestion = whole->suggestion.length ? whole->suggestion.data : NULL;
     if (status == XUN_OK && !whole->answer.passages && !whole->answer.added)
         status = xun_nothing_find(&whole->nothing, searcher, request, error);
@@ -322,27 +325,60 @@ static xun_status answer_query(whole_answer *whole, xun_searcher *searcher, cons
     return status;
 }
 
+static xun_status ask_once(whole_answer **out, xun_searcher *searcher, const xun_request *request,
+                           xun_error *error)
+{
+    whole_answer *whole = calloc(1, sizeof *whole);
+    *out = whole;
+    if (!whole)
+        return xun_fail_memory(error);
+    xun_parsed_query query;
+    xun_status status = xun_query_parse(&query, request->query, request->query_length, error);
+    if (status != XUN_OK)
+        return status;
+    status = xun_searcher_read_rules(searcher, &query, error);
+    if (status == XUN_OK)
+        status = answer_query(whole, searcher, request, &query, error);
+    xun_parsed_query_free(&query);
+    return status;
+}
+
+/* Puts the answer to what the query spells in place of the one that found nothing. */
+static xun_status ask_reading(whole_answer **whole, xun_searcher *searcher, const xun_request *request,
+                              xun_error *error)
+{
+    xun_request read = *request;
+    whole_answer *other, *nothing = *whole;
+    read.query = nothing->suggestion.data;
+    read.query_length = nothing->suggestion.length;
+    read.advise = false;
+    xun_status status = ask_once(&other, searcher, &read, error);
+    if (status != XUN_OK || !other->answer.passages) {
+        xun_answer_free(other ? &other->answer : NULL);
+        return status;
+    }
+    other->read_as = nothing->suggestion;
+    nothing->suggestion = XUN_BYTES_EMPTY;
+    other->answer.read_as = other->read_as.data;
+    xun_answer_free(&nothing->answer);
+    *whole = other;
+    return XUN_OK;
+}
+
 xun_status xun_searcher_ask(xun_answer **out, xun_searcher *searcher, const xun_request *request,
                             xun_error *error)
 {
     *out = NULL;
     double start = now_ms();
-    whole_answer *whole = calloc(1, sizeof *whole);
-    if (!whole)
-        return xun_fail_memory(error);
-    xun_parsed_query query;
-    xun_status status = xun_query_parse(&query, request->query, request->query_length, error);
-    if (status == XUN_OK) {
-        status = xun_searcher_read_rules(searcher, &query, error);
-        if (status == XUN_OK)
-            status = answer_query(whole, searcher, request, &query, error);
-        xun_parsed_query_free(&query);
-    }
-    whole->answer.took_ms = now_ms() - start;
+    whole_answer *whole;
+    xun_status status = ask_once(&whole, searcher, request, error);
+    if (status == XUN_OK && request->readings && whole->reading && !whole->answer.passages)
+        status = ask_reading(&whole, searcher, request, error);
     if (status != XUN_OK) {
-        xun_answer_free(&whole->answer);
+        xun_answer_free(whole ? &whole->answer : NULL);
         return status;
     }
+    whole->answer.took_ms = now_ms() - start;
     *out = &whole->answer;
     return XUN_OK;
 }

@@ -135,11 +135,12 @@ static xun_status find_passages(xun_variants *out, xun_searcher *s, const xun_re
 {
     xun_bytes other = XUN_BYTES_EMPTY;
     collector c = {out, s};
-    bool exact;
+    bool exact = true;
     xun_status status = XUN_OK;
     if (write_query(&other, query, s, chunk, variant))
         status = xun_literal_visit(&variant->passages, &exact, s, (xun_slice){other.data, other.length},
                                    request, XUN_VARIANT_PASSAGES, collect, &c, error);
+    out->cut = out->cut || !exact;
     xun_bytes_free(&other);
     return out->memory ? xun_fail_memory(error) : status;
 }

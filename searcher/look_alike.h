@@ -34,6 +34,7 @@ typedef struct {
     xun_variant_passage *passages; /* by docid: each once, none that holds the query as written */
     size_t passage_count;
     xun_bytes data;
+    bool cut; /* there are more passages than were read: counts are estimates */
     bool memory;
 } xun_variants;
 

@@ -70,6 +70,8 @@ typedef struct {
                          look_alike.h */
     bool advise;      /* offer another query where this one finds little; say what is missing where it finds
                          nothing */
+    bool readings;    /* with `advise`: where nothing is found and the query is pinyin of something that the
+                         index has, answer that */
     const xun_filter *filters; /* all must hold; only read during the call */
     size_t filter_count;
     bool no_translation; /* do not look for what the words mean in passages of the other language */
@@ -158,9 +160,11 @@ typedef struct {
     bool translated;           /* passages of the other language were looked for too, and counted: */
     uint64_t chinese, english; /* of all passages, mixed ones in both */
     double took_ms;
-    const char *understood;         /* the query as it was taken, in the query language */
-    xun_hint hint;                  /* what was wrong with the query, and where */
-    const char *suggestion;         /* another query that would find more; NULL */
+    const char *understood; /* the query as it was taken, in the query language */
+    xun_hint hint;          /* what was wrong with the query, and where */
+    const char *suggestion; /* another query that would find more; NULL */
+    const char
+        *read_as; /* the query in characters that this answers, since its letters found nothing; NULL */
     const xun_word_passages *words; /* where nothing was found and advice was asked for: the query's words, */
     size_t word_count;
     const xun_remedy *remedies; /* and what would find something */

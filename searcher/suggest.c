@@ -149,6 +149,22 @@ static bool add_tokens(suggestion *g, const xun_node *node)
     return true;
 }
 
+/* ---- words of the other language ----------------------------------------------------------------------- */
+
+/* Whether the answer has passages of the other language for what the word means. */
+static bool is_translated(const suggestion *g, const token *t)
+{
+    const xun_interpreter *i = &g->suggester.searcher->interpreter;
+    const char *word = g->query->text.data + t->start;
+    for (size_t k = 0; i->active && k < i->translation.asked; k++) {
+        const xun_word_group *group = &i->translation.groups[k];
+        if (i->spread[k] > 0 &&
+            memmem(i->question.data + group->start, group->end - group->start, word, t->end - t->start))
+            return true;
+    }
+    return false;
+}
+
 /* ---- what they might be meant to be ------------------------------------------------------------------- */
 
 static void replace(suggestion *g, size_t first, size_t last, const xun_guess *guess)
@@ -229,7 +245,8 @@ static void look_at_run(suggestion *g, size_t first, size_t last)
     bool doubted = false, code = false;
     for (size_t i = first; i <= last; i++) {
         bool latin = g->tokens[i].kind == TOKEN_LATIN;
-        passages[i] = latin ? latin_count(g, &g->tokens[i]) : UINT64_MAX;
+        bool known = !latin || is_translated(g, &g->tokens[i]);
+        passages[i] = known ? UINT64_MAX : latin_count(g, &g->tokens[i]);
         doubted = doubted || !passages[i];
         code = code || g->tokens[i].code;
     }
@@ -286,6 +303,19 @@ static bool is_loose(const xun_parsed_query *query)
     return true;
 }
 
+/* Whether all of the words are pinyin that can be read in one way. */
+static bool is_reading(const suggestion *g)
+{
+    size_t read = 0;
+    for (size_t i = 0; i < g->replacement_count; i++) {
+        const replacement *r = &g->replacements[i];
+        for (size_t k = 0; k < g->token_count; k++)
+            read += r->guess.reading && g->tokens[k].kind == TOKEN_LATIN && g->tokens[k].start >= r->start &&
+                    g->tokens[k].end <= r->end;
+    }
+    return read == g->token_count;
+}
+
 static xun_status prove(xun_bytes *out, suggestion *g, const xun_request *request, uint64_t literal,
                         xun_error *error)
 {
@@ -298,10 +328,11 @@ static xun_status prove(xun_bytes *out, suggestion *g, const xun_request *reques
     return status;
 }
 
-xun_status xun_suggest(xun_bytes *out, xun_searcher *searcher, const xun_parsed_query *query,
+xun_status xun_suggest(xun_bytes *out, bool *reading, xun_searcher *searcher, const xun_parsed_query *query,
                        const xun_request *request, uint64_t literal, xun_error *error)
 {
     suggestion *g = calloc(1, sizeof *g); /* too large for a stack */
+    *reading = false;
     if (!g)
         return xun_fail_memory(error);
     g->query = query;
@@ -315,6 +346,7 @@ xun_status xun_suggest(xun_bytes *out, xun_searcher *searcher, const xun_parsed_
     xun_status status = good ? g->suggester.counts.status : xun_fail_memory(error);
     if (status == XUN_OK && g->replacement_count)
         status = write_query(out, g) ? prove(out, g, request, literal, error) : xun_fail_memory(error);
+    *reading = out->length && is_reading(g);
     free(g->characters);
     free(g);
     return status;

@@ -13,8 +13,10 @@ enum {
 };
 
 /* A query with one or several of its words replaced; nothing is appended when there is none. `literal`
- * passages hold the query as it is. At most a few thousand terms are looked up, whatever the query. */
-xun_status xun_suggest(xun_bytes *out, xun_searcher *searcher, const xun_parsed_query *query,
+ * passages hold the query as it is. `*reading`: it is what the query spells in pinyin, and nothing else that
+ * the index has is spelt so. At most a few thousand terms are looked up, whatever the query. Words that the
+ * searcher's interpreter has translated are right. */
+xun_status xun_suggest(xun_bytes *out, bool *reading, xun_searcher *searcher, const xun_parsed_query *query,
                        const xun_request *request, uint64_t literal, xun_error *error);
 
 /* ---- its parts; see suggest_chinese.c, suggest_pinyin.c, suggest_english.c ---------------------------- */
@@ -31,6 +33,7 @@ typedef struct {
     uint32_t characters[XUN_PIECE_LIMIT + 1]; /* Han, or lower-case Latin letters */
     size_t count;
     uint64_t passages; /* that may hold it */
+    bool reading;      /* of pinyin, which hardly spells anything else that the index has */
 } xun_guess;
 
 /* Whether some passage holds the characters as written, side by side. */

@@ -13,6 +13,7 @@ enum {
     SOUNDING = 40,
     BEAM = 12,
     PROVED = 5,
+    RARE = 5,
     READINGS = 3,
     NAME = 24
 };
@@ -131,19 +132,32 @@ static void read_lattice(lattice *l)
     }
 }
 
-/* The best of the chains over the whole piece that some passage holds. */
+/* The next of the chains over the whole piece that some passage holds; SIZE_MAX: there is none. */
+static size_t next_standing(xun_suggester *s, const chains *whole, size_t from)
+{
+    for (size_t i = from; i < whole->count && i < PROVED; i++)
+        if (whole->items[i].count > 1 && xun_stands(s, whole->items[i].characters, whole->items[i].count))
+            return i;
+    return SIZE_MAX;
+}
+
+static uint64_t passages_with(xun_suggester *s, const chain *found)
+{
+    return xun_han_count(&s->counts, found->characters, found->count);
+}
+
+/* The best chain that some passage holds; it is the reading where the next such one is rare beside it. */
 static bool choose_chain(xun_guess *out, xun_suggester *s, const chains *whole)
 {
-    for (size_t i = 0; i < whole->count && i < PROVED; i++) {
-        const chain *found = &whole->items[i];
-        if (found->count < 2 || !xun_stands(s, found->characters, found->count))
-            continue;
-        *out = (xun_guess){.count = found->count};
-        memcpy(out->characters, found->characters, found->count * sizeof *found->characters);
-        out->passages = xun_han_count(&s->counts, found->characters, found->count);
-        return true;
-    }
-    return false;
+    size_t best = next_standing(s, whole, 0);
+    if (best == SIZE_MAX)
+        return false;
+    const chain *found = &whole->items[best];
+    *out = (xun_guess){.count = found->count, .passages = passages_with(s, found)};
+    memcpy(out->characters, found->characters, found->count * sizeof *found->characters);
+    size_t other = next_standing(s, whole, best + 1);
+    out->reading = other == SIZE_MAX || passages_with(s, &whole->items[other]) * RARE < out->passages;
+    return true;
 }
 
 bool xun_guess_pinyin(xun_guess *out, xun_suggester *s, const uint32_t *piece, size_t count)

@@ -87,6 +87,7 @@ static xun_status ask(xun_answer **out, xun_page *page, const char *report, size
         .group = wants_groups(page),
         .look_alikes = true,
         .advise = true,
+        .readings = true,
         .facets = facets,
         .filters = on,
         .filter_count = list_filters(on, page, report),

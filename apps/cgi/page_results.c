@@ -201,6 +201,12 @@ static void write_hint(xun_page *page, const xun_hint *hint)
 static void write_notes(xun_page *page, const xun_answer *answer)
 {
     write_hint(page, &answer->hint);
+    if (answer->read_as) {
+        xun_html(page, "<p class=\"note\">");
+        xun_html_format(page, _("Nothing is written so: searched for what it spells in pinyin, %s"),
+                        answer->read_as);
+        xun_html(page, "</p>\n");
+    }
     if (answer->suggestion) {
         xun_html(page, "<p class=\"note\">");
         xun_html_text(page, _("Did you mean:"));
@@ -222,6 +228,11 @@ static void write_look_alikes(xun_page *page, const xun_answer *answer)
             page,
             ngettext("Also written %s (%s): %llu passage", "Also written %s (%s): %llu passages", passages),
             answer->look_alikes[i].to, answer->look_alikes[i].from, passages);
+        xun_html(page, "</p>\n");
+    }
+    if (answer->look_alike_count && !answer->exact) {
+        xun_html(page, "<p class=\"note\">");
+        xun_html_text(page, _("More passages hold look-alikes than were read: these counts are estimates"));
         xun_html(page, "</p>\n");
     }
 }

@@ -51,6 +51,8 @@ static void tell_hints(const search_settings *s, const xun_answer *answer)
     if (answer->hint.kind != XUN_HINT_NONE && xun_hint_in_words(&hint, &answer->hint))
         xun_complain(_("note: %s"), hint.data);
     xun_bytes_free(&hint);
+    if (answer->read_as)
+        xun_complain(_("nothing is written so: searched for what it spells in pinyin, %s"), answer->read_as);
     if (answer->suggestion)
         xun_complain(_("did you mean: %s"), answer->suggestion);
 }
@@ -68,6 +70,7 @@ static xun_exit ask(const search_settings *s, xun_searcher *searcher, const xun_
         .group = !s->no_group && s->format != FORMAT_TSV,
         .look_alikes = true,
         .advise = true,
+        .readings = true,
         .facets = s->facets,
         .explain = s->explain,
         .no_translation = s->no_translate,

@@ -209,6 +209,9 @@ static void write_look_alikes(xun_writer *out, const xun_answer *answer)
     for (size_t i = 0; i < answer->look_alike_count; i++)
         xun_write_format(out, _("also: %s ~ %s, in %llu passages\n"), answer->look_alikes[i].to,
                          answer->look_alikes[i].from, (unsigned long long)answer->look_alikes[i].passages);
+    if (answer->look_alike_count && !answer->exact)
+        xun_write_string(out,
+                         _("(more passages hold look-alikes than were read: these counts are estimates)\n"));
 }
 
 static void write_remedy(xun_writer *out, const xun_remedy *remedy)

@@ -222,6 +222,8 @@ void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char
     totals(&json, answer);
     xun_json_number(&json, "took_ms", answer->took_ms, 3);
     xun_json_string(&json, "suggestion", answer->suggestion);
+    if (answer->read_as)
+        xun_json_string(&json, "read_as", answer->read_as);
     write_hint(&json, &answer->hint);
     if (answer->look_alike_count)
         look_alikes(&json, answer);

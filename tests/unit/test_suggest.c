@@ -13,6 +13,7 @@ static const char archive[] =
     "river\t水利\t黄河流域生态保护，二七区政府印发方案。\n"
     "river2\t水利\t黄河大堤和黄河湿地的巡查。\n"
     "square\t文旅\t二七广场隧道通车，樱桃沟景区创建5A级景区。\n"
+    "field\t调研\t代表们实地走访，听取意见。\n"
     "city\t文明\t全国文明城市创建工作在厦门交流经验。\n"
     "law\t法律\t劳动合同法规定，用人单位应当支付赔偿金。\n"
     "village\t村镇\t老鸦陈砦改造项目开工，银行贷款到位。\n"
@@ -125,6 +126,62 @@ static void test_finds_more(void **state)
     }
 }
 
+/* Pinyin that finds nothing is answered as what it spells, if that is one thing; the rest is only offered. */
+static void test_readings(void **state)
+{
+    static const struct {
+        const char *query, *read_as, *first; /* "" for none */
+    } readings[] = {
+        {"yinhang", "银行", "village"},
+        {"huahuaniu", "花花牛", "milk"},
+        {"Huahuaniu", "花花牛", "milk"},
+        {"hua hua niu", "花花牛", "milk"},
+        {"yingtaogou jingqu", "樱桃沟景区", "square"},
+        {"laodonghetong", "劳动合同", "law"},
+        {"\"huanghe\"", "\"黄河\"", "river2"},
+        {"huanghe lang:zh", "黄河 lang:zh", "river2"},
+        {"huanghe lang:en", "", ""},
+        {"huanghe goverment", "", ""},
+        {"shidi", "", ""}, /* 湿地 or 实地 */
+        {"ytg", "", ""},
+        {"goverment", "", ""},
+        {"黄何", "", ""},
+        {"xyzzy", "", ""},
+        {"government", "", "work2"},
+    };
+    (void)state;
+    xun_request request = asked;
+    request.readings = true;
+    size_t wrong = 0;
+    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
+        xun_answer *answer = ask_archive(&request, readings[i].query, strlen(readings[i].query));
+        const char *read_as = answer->read_as ? answer->read_as : "";
+        xun_slice id = answer->count ? answer->hits[0].passage->id : (xun_slice){"", 0};
+        bool good = strcmp(read_as, readings[i].read_as) == 0 && id.length == strlen(readings[i].first) &&
+                    memcmp(id.text, readings[i].first, id.length) == 0;
+        good = good && (!*read_as || (!answer->suggestion && strcmp(answer->understood, read_as) == 0));
+        if (!good) {
+            print_error("query [%s]: read as [%s], first [%.*s], suggestion [%s]\n", readings[i].query, read_as,
+                        (int)id.length, id.text, answer->suggestion ? answer->suggestion : "");
+            wrong++;
+        }
+        xun_answer_free(answer);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+/* Words that are found by what they mean are right. */
+static void test_translated_words(void **state)
+{
+    (void)state;
+    xun_request request = asked;
+    request.no_translation = false;
+    xun_answer *answer = ask_archive(&request, "Xiamen bank", strlen("Xiamen bank"));
+    assert_true(answer->translated && answer->passages > 0);
+    assert_null(answer->suggestion);
+    xun_answer_free(answer);
+}
+
 static void test_only_when_asked(void **state)
 {
     (void)state;
@@ -138,6 +195,7 @@ static void test_only_when_asked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_finds_more),
+                                       cmocka_unit_test(test_readings), cmocka_unit_test(test_translated_words),
                                        cmocka_unit_test(test_only_when_asked)};
     return cmocka_run_group_tests(tests, set_up, close_archive);
 }
