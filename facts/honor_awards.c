@@ -23,19 +23,52 @@ typedef struct {
     bool sure; /* 荣获, 入选 …: a place's name leads as well as a scope word does, and any words may follow */
 } award_verb;
 
-/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another
- * title. */
+/* 2025 in 入选2025中国城市百强榜, 第八届 in 荣获第八届全国…. */
+static size_t skip_year(const xun_name_scan *scan, size_t at)
+{
+    static const char16_t *const numbers = u"第一二三四五六七八九十";
+    size_t start = at;
+    while (at - start < 6 && (xun_is_digit(xun_char(scan->text, at)) ||
+                              xun_one_of(xun_char(scan->text, at), numbers)))
+        at++;
+    if (at > start && xun_one_of(xun_char(scan->text, at), u"年届"))
+        at += xun_match(scan->text, at, u"年度") > 0 ? 2 : 1;
+    return at;
+}
+
+/* True when the character at `index` may stand in a title that nothing marks: not 了 and 的, but the 的 of 满意的 and the
+ * 等 of 一等奖. */
+static bool may_stand(const xun_name_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    char16_t c = text->chars[index], next = xun_char(text, index + 1);
+    if (xun_one_of(c, u"了为是的在被等"))
+        return xun_ends_with(text, index + 1, u"满意的") || (c == u'等' && xun_one_of(next, u"奖级次"));
+    return xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c);
+}
+
+/* The index after “先飞区” in 低空经济“先飞区”试点: quotes inside a title; `index` when there are none. */
+static size_t after_inner_quotes(const xun_name_scan *scan, size_t index)
+{
+    if (!xun_is_opening_quote(scan->text->chars[index]))
+        return index;
+    size_t end = xun_quote_end(scan->text, index);
+    return end > index && xun_is_hanzi(xun_char(scan->text, end + 1)) ? end + 1 : index;
+}
+
+/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another title. */
 static size_t title_end(const xun_name_scan *scan, size_t start)
 {
     static const char16_t *const stops[] = {u"数量", u"首位", u"均创", u"位居", u"企业数", u"培育名单", NULL};
     const xun_fact_text *text = scan->text;
     size_t end = start;
-    while (end < text->count && end - start <= LONGEST_TITLE &&
-           (xun_is_hanzi(text->chars[end]) || xun_is_letter(text->chars[end]) ||
-            xun_is_digit(text->chars[end])) &&
-           !xun_one_of(text->chars[end], u"了为是的在被等") && xun_match_any(text, end, stops) == 0 &&
-           !xun_joins_honors(scan, end) && (scan->closed[end] & XUN_IN_FIGURE) == 0)
-        end++;
+    while (end < text->count && end - start <= LONGEST_TITLE) {
+        size_t quoted = end > start + 2 ? after_inner_quotes(scan, end) : end;
+        if (quoted == end && (!may_stand(scan, end) || xun_match_any(text, end, stops) > 0 ||
+                              xun_joins_honors(scan, end) || (scan->closed[end] & XUN_IN_FIGURE) != 0))
+            break;
+        end = quoted > end ? quoted : end + 1;
+    }
     return end;
 }
 
@@ -55,9 +88,22 @@ static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size
     for (size_t length = 1; length <= 3; length++)
         if (xun_char(scan->text, end - length - 1) == u'第')
             return false;
+    if ((scan->ends[end] & XUN_HONOR_ENDING) != 0 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0)
+        return true;
     return xun_role_ends(scan, end, others) == 0 &&
            (verb->sure || (end >= noun + (scan->text->chars[noun - 1] == u'级' ? 2 : SHORTEST) &&
                            !xun_holds_verb(scan, noun, end)));
+}
+
+/* True when no honour lies in [start, end) but one that ends it, of which a verb inside the title has left the
+ * rest. */
+static bool may_take(const xun_name_scan *scan, size_t start, size_t end)
+{
+    while (start < end && (scan->closed[start] & XUN_IN_HONOR) == 0)
+        start++;
+    while (start < end && (scan->closed[start] & XUN_IN_HONOR) != 0)
+        start++;
+    return start == end && (scan->closed[end] & XUN_IN_HONOR) == 0;
 }
 
 /* After a verb that is not sure, a title that ends in no known ending ends where its clause, or a list of
@@ -81,7 +127,8 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
     const xun_fact_text *text = scan->text;
     xun_honor_level level;
     xun_honor_chain last = {0};
-    size_t start = xun_skip_honor_opening(scan, from, text->count);
+    size_t start = xun_skip_honor_opening(scan, skip_year(scan, from), text->count);
+    start += xun_match(text, start, u"县级国家") > 0 || xun_match(text, start, u"县级全国") > 0 ? 2 : 0;
     size_t scope = xun_scope_at(&level, scan, start);
     *after = from;
     if (scope == 0 && (!verb->sure || xun_level_of_place(scan, start) == XUN_LEVEL_NONE))
@@ -97,7 +144,7 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
     *after = end;
     if (end - start < 5 || end - start >= LONGEST_TITLE || !may_be_title(scan, verb, start + scope, end) ||
         !(verb->sure || stands_whole(scan, start, end, stop)) || xun_is_company_category(scan, &name) ||
-        xun_any_closed(scan, start, end, XUN_IN_HONOR))
+        !may_take(scan, start, end))
         return true;
     return xun_honor_add(scan, &name, &last);
 }
@@ -189,7 +236,7 @@ static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
 static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
 {
     static const char16_t *const verbs[] = {u"获评",     u"被评为", u"荣膺", u"被授予",
-                                            u"被命名为", u"入选",   NULL};
+                                            u"被命名为", u"评为", u"入选",   NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_chain last = {0};
     size_t start = verb->end, end = start;

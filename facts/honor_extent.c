@@ -100,13 +100,27 @@ xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index)
     return XUN_LEVEL_NONE;
 }
 
+/* 全省首个国家级…, 全区唯一国家…: the nation's, though another scope word leads; else `level`. */
+static xun_honor_level level_behind(const xun_name_scan *scan, size_t index, size_t end, xun_honor_level level)
+{
+    static const char16_t *const firsts[] = {u"首", u"唯一", u"率先", NULL};
+    static const char16_t *const nation[] = {u"国家", u"全国", NULL};
+    if (xun_match_any(scan->text, index, firsts) == 0)
+        return level;
+    for (; index < end; index++)
+        if (xun_match_any(scan->text, index, nation) > 0)
+            return XUN_LEVEL_NATION;
+    return level;
+}
+
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool zone = xun_role_ends(scan, name->end, XUN_HONOR_ZONE) > 0; /* 郑州航空港实验区 is the state's */
     for (size_t i = name->start; i < name->end; i++) {
         xun_honor_level level;
-        if (xun_scope_at(&level, scan, i) > 0)
-            return level;
+        size_t scope = xun_scope_at(&level, scan, i);
+        if (scope > 0)
+            return level_behind(scan, i + scope, name->end, level);
         level = zone ? XUN_LEVEL_NONE : xun_level_of_place(scan, i);
         if (level != XUN_LEVEL_NONE)
             return level;
@@ -139,7 +153,7 @@ xun_honor_level xun_level_before(const xun_name_scan *scan, size_t start)
 /* ---- the extent of a name ---- */
 
 /* True when a word begins before `index` and ends after it: 创新 in 创新创业, where 新创 is no verb. */
-static bool inside_word(const xun_name_scan *scan, size_t index)
+bool xun_inside_word(const xun_name_scan *scan, size_t index)
 {
     for (size_t i = xun_first_mark(scan, index > 0 ? index - 1 : 0);
          i < scan->mark_count && scan->marks[i].start < index; i++)
@@ -159,8 +173,9 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
     if (mark == NULL || mark->end != index)
         return false;
     bool noun = (xun_mark_rule(scan, mark)->roles & XUN_HONOR_NOUN) != 0;
+    bool sure = (xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0; /* 全力|争创, though 力争 is a word too */
     bool cut =
-        inside_word(scan, mark->start) || xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
+        (!sure && xun_inside_word(scan, mark->start)) || xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
     return mark->end - mark->start >= 2 && !noun && !cut;
 }
 
@@ -180,7 +195,9 @@ static bool verb_of_name(const xun_name_scan *scan, size_t end)
     xun_honor_level level;
     const xun_mark *verb =
         xun_mark_before(scan, end > 4 ? end - 4 : 0, end, XUN_HONOR_VERB | XUN_WORD_STAGE | XUN_WORD_LOOSE);
+    static const char16_t *const names[] = {u"创建", u"争创", u"开展", u"推进", u"发展", u"建设", NULL};
     return verb != NULL && verb->end == end && verb->start >= 2 &&
+           xun_match_any(scan->text, verb->start, names) == verb->end - verb->start &&
            xun_scope_at(&level, scan, verb->start - 2) == 2;
 }
 

@@ -134,6 +134,16 @@ static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_h
     return keep_party(&honor->by, scan, &by) && keep_party(&honor->to, scan, &to);
 }
 
+/* Drops the honours that lie inside this one. */
+static void drop_inside(xun_facts *facts, const xun_honor *honor)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < facts->honor_count; i++)
+        if (facts->honors[i].start < honor->start || facts->honors[i].end > honor->end)
+            facts->honors[kept++] = facts->honors[i];
+    facts->honor_count = kept;
+}
+
 bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last)
 {
     if (xun_honor_is_lost(scan, name))
@@ -158,9 +168,6 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
                               .titled = name->titled,
                               .leveled = name->leveled,
                               .counted = xun_is_counted(scan, name->end)};
-    xun_facts *facts = scan->facts;
-    while (facts->honor_count > 0 && facts->honors[facts->honor_count - 1].start >= honor.start &&
-           facts->honors[facts->honor_count - 1].end <= honor.end)
-        facts->honor_count--;
-    return xun_facts_push_honor(facts, &honor);
+    drop_inside(scan->facts, &honor);
+    return xun_facts_push_honor(scan->facts, &honor);
 }

@@ -9,7 +9,8 @@ enum {
     SENTENCE_REACH = 400,
     LONG_TITLE = 4,
     OPENING_REACH = 3,
-    PRAISE_REACH = 14
+    PRAISE_REACH = 14,
+    COLLECTIVE = 7
 };
 
 /* ---- verbs ---- */
@@ -92,6 +93,9 @@ static bool runs_on(const xun_name_scan *scan, const xun_honor_candidate *name)
 
 static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    if (xun_one_of(xun_char(scan->text, name->start), u"一二三四五六七八九十两") &&
+        xun_one_of(xun_char(scan->text, name->start + 1), u"大个") && name->end - name->start < COLLECTIVE)
+        return true; /* 六大示范区 */
     for (size_t i = name->start; i < name->end; i++)
         if (xun_one_of(scan->text->chars[i], u"<>=/"))
             return true;
@@ -106,6 +110,8 @@ static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *nam
 
 bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    if (xun_ends_with(scan->text, name->end, u"奖"))
+        return false;
     unsigned kinds = name->scoped ? XUN_WORD_PLATFORM : XUN_WORD_PLATFORM | XUN_WORD_CATEGORY;
     for (size_t i = name->start; i < name->end; i++)
         if ((scan->starts[i] & kinds) != 0)
@@ -170,7 +176,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
     static const char16_t *const verbs[] = {u"达",     u"达到",   u"增至", u"增加到", u"累计",
                                             u"总数达", u"数量达", u"各",   u"突破",   u"分别达到",
-                                            u"分别达", u"分别为", NULL};
+                                            u"分别达", u"分别为", u"超", u"超过", NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
@@ -215,7 +221,7 @@ bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
 {
     static const unsigned verbs = XUN_WORD_STAGE | XUN_WORD_HELD;
     for (size_t i = from; i < to; i++) {
-        if ((scan->starts[i] & verbs) == 0)
+        if ((scan->starts[i] & verbs) == 0 || (i > from && xun_inside_word(scan, i)))
             continue;
         for (size_t k = xun_first_mark(scan, i); k < scan->mark_count && scan->marks[k].start == i; k++) {
             const xun_word_rule *rule = xun_mark_rule(scan, &scan->marks[k]);
@@ -231,7 +237,7 @@ bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to)
 /* 推进清洁取暖试点城市建设: a place of a kind that no level leads is a title when enough words tell which. */
 static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const places[] = {u"城市", u"市", u"县", u"省", u"试验区", NULL};
+    static const char16_t *const places[] = {u"城市", u"市", u"县", u"省", u"州", u"试验区", NULL};
     size_t length = name->end - name->start, tail = xun_ends_with(scan->text, name->end, u"城市") ? 4 : 3;
     bool title = xun_ends_with(scan->text, name->end, u"试验区");
     for (size_t i = name->start; i < name->end; i++)
@@ -289,7 +295,8 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
  * 生态示范区. */
 static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    enum { SHORTEST = 7 };
+    static const char16_t *const common[] = {u"试验区", u"实验区", u"示范区", NULL};
+    size_t shortest = xun_ends_with_any(scan->text, name->end, common) ? LONG_TITLE + 3 : LONG_TITLE + 1; /* 江西自贸区 */
     static const char16_t *const held[] = {u"建设", u"加快", u"扎实推进", u"获准", u"获得批准",
                                            u"申建", u"申报", u"设立",     u"创建", u"获批",
                                            u"正式", u"成功", u"升级",     NULL};
@@ -300,7 +307,7 @@ static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
         if (xun_one_of(scan->text->chars[i], u"和与及到向至"))
             return false;
     if (xun_role_ends(scan, name->end, XUN_HONOR_ZONE) == 0 || name->quoted || name->scoped ||
-        name->end - name->start < SHORTEST || xun_holds_verb(scan, name->start, name->ending))
+        name->end - name->start < shortest || name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
         return false;
     return xun_match_any(scan->text, name->end, held) > 0 ||
            xun_ends_with_any(scan->text, name->start, before);
@@ -317,9 +324,18 @@ typedef struct {
     bool longish; /* no bare ending, no verb in it */
 } honor_signs;
 
+/* 通过义务教育基本均衡县(市、区)国家验收: the verb says nothing of titles, the clause's end does. */
+static bool was_inspected(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const ends[] = {u"验收", u"复审", u"复核", u"复查", u"复检", u"认定", NULL};
+    return name->verb != NULL && xun_match(scan->text, name->verb->start, u"通过") > 0 &&
+           xun_ends_with_any(scan->text, xun_clause_end(scan->text, name->end), ends);
+}
+
 static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool verb = name->verb != NULL, loose = verb && is_loose(scan, name->verb);
+    bool verb = name->verb != NULL;
+    bool loose = verb && is_loose(scan, name->verb) && !was_inspected(scan, name);
     bool owned = xun_char(scan->text, name->end) == u'的';
     return (honor_signs){.firm = verb && (!loose || (name->verb_near && !owned)),
                          .near = name->verb_near && !loose,
@@ -366,12 +382,26 @@ static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate
 static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name,
                           const honor_signs *signs)
 {
-    if (name->strong && (signs->near || signs->confirmed) && name->end - name->start > LONG_TITLE)
-        return true;                                             /* 儿童友好城市 tells enough */
+    size_t length = name->end - name->start;
     bool whole = !xun_is_hanzi(xun_char(scan->text, name->end)); /* no 金牌总数 */
+    if (name->strong && (signs->near || signs->confirmed) && length > LONG_TITLE)
+        return true; /* 儿童友好城市 tells enough */
+    if (name->strong && signs->sure && whole && length == LONG_TITLE)
+        return true; /* 获评示范乡镇 */
     return (name->known && ((signs->sure && whole) || commended(scan, name))) ||
            (signs->confirmed && signs->firm && name->strong &&
             xun_match(scan->text, name->end, u"创建") == 0);
+}
+
+/* Without a scope word: 获批股权投资试点, 争取市场采购贸易方式试点, 推动“保税混矿”试点获批. */
+static bool is_pilot(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
+{
+    static const char16_t *const entering[] = {u"列入", u"纳入", u"争取", u"获得", u"列为", NULL};
+    if (!xun_ends_with(scan->text, name->end, u"试点") || name->ending - name->start < LONG_TITLE)
+        return false;
+    bool entered = xun_ends_with_any(scan->text, name->start, entering) &&
+                   xun_is_clause_mark(xun_char(scan->text, name->end));
+    return entered || signs->near || (signs->confirmed && signs->longish);
 }
 
 static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
@@ -382,7 +412,10 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
         return name->scoped || prize || (signs->firm && signs->proper) ||
                (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
                (signs->confirmed && (signs->firm || signs->longish));
-    bool pilot = signs->confirmed && signs->longish && xun_ends_with(scan->text, name->end, u"试点");
+    bool named_prize = prize && xun_is_closing_quote(xun_char(scan->text, name->end - 2)); /* 获得“五个一工程”奖 */
+    bool pilot = is_pilot(scan, name, signs);
+    if (named_prize)
+        return true;
     if (name->quoted)
         return signs->near || (signs->firm && (name->scoped || signs->confirmed));
     if (name->class_only)

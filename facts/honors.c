@@ -113,6 +113,18 @@ static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
            !xun_ends_with_any(scan->text, mark->end, others);
 }
 
+/* 长期护理保险 in 做好长期护理保险国家试点: what no word of the sentence parts from a bare 国家试点 says of what it is. */
+static bool is_topic(const xun_name_scan *scan, size_t region, size_t start, size_t scope, size_t ending)
+{
+    enum { SHORTEST = 4 };
+    xun_honor_level level;
+    static const char16_t *const pilots[] = {u"试点", u"改革试点", u"综合试点", NULL};
+    return scope < ending && scope >= start + SHORTEST && scope + xun_scope_at(&level, scan, scope) == ending &&
+           xun_match_any(scan->text, ending, pilots) > 0 && level <= XUN_LEVEL_PROVINCE &&
+           (start > region || region == 0 || xun_is_clause_mark(xun_char(scan->text, region - 1))) &&
+           (scan->starts[start] & XUN_WORD_PLACE) == 0;
+}
+
 static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan *scan, const xun_mark *mark,
                                   const xun_honor_chain *last)
 {
@@ -142,6 +154,7 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
         bool led = region > 0 && xun_honor_verb_ends(scan, region);
         out->start = xun_skip_honor_opening(scan, region, mark->start);
         bool after_verb = scope <= mark->start && xun_holds_verb(scan, out->start, scope);
+        led = led || is_topic(scan, region, out->start, scope, mark->start);
         if ((!led || after_verb) && scope <= mark->start && scope >= out->start)
             out->start = scope;
     }
