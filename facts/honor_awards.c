@@ -28,16 +28,16 @@ static size_t skip_year(const xun_name_scan *scan, size_t at)
 {
     static const char16_t *const numbers = u"第一二三四五六七八九十";
     size_t start = at;
-    while (at - start < 6 && (xun_is_digit(xun_char(scan->text, at)) ||
-                              xun_one_of(xun_char(scan->text, at), numbers)))
+    while (at - start < 6 &&
+           (xun_is_digit(xun_char(scan->text, at)) || xun_one_of(xun_char(scan->text, at), numbers)))
         at++;
     if (at > start && xun_one_of(xun_char(scan->text, at), u"年届"))
         at += xun_match(scan->text, at, u"年度") > 0 ? 2 : 1;
     return at;
 }
 
-/* True when the character at `index` may stand in a title that nothing marks: not 了 and 的, but the 的 of 满意的 and the
- * 等 of 一等奖. */
+/* True when the character at `index` may stand in a title that nothing marks: not 了 and 的, but the 的 of
+ * 满意的 and the 等 of 一等奖. */
 static bool may_stand(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
@@ -56,7 +56,8 @@ static size_t after_inner_quotes(const xun_name_scan *scan, size_t index)
     return end > index && xun_is_hanzi(xun_char(scan->text, end + 1)) ? end + 1 : index;
 }
 
-/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another title. */
+/* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another
+ * title. */
 static size_t title_end(const xun_name_scan *scan, size_t start)
 {
     static const char16_t *const stops[] = {u"数量", u"首位", u"均创", u"位居", u"企业数", u"培育名单", NULL};
@@ -95,8 +96,8 @@ static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size
                            !xun_holds_verb(scan, noun, end)));
 }
 
-/* True when no honour lies in [start, end) but one that ends it, of which a verb inside the title has left the
- * rest. */
+/* True when no honour lies in [start, end) but one that ends it, of which a verb inside the title has left
+ * the rest. */
 static bool may_take(const xun_name_scan *scan, size_t start, size_t end)
 {
     while (start < end && (scan->closed[start] & XUN_IN_HONOR) == 0)
@@ -236,7 +237,7 @@ static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
 static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
 {
     static const char16_t *const verbs[] = {u"获评",     u"被评为", u"荣膺", u"被授予",
-                                            u"被命名为", u"评为", u"入选",   NULL};
+                                            u"被命名为", u"评为",   u"入选", NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_chain last = {0};
     size_t start = verb->end, end = start;

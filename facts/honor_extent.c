@@ -100,8 +100,14 @@ xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index)
     return XUN_LEVEL_NONE;
 }
 
+bool xun_ends_zone(const xun_name_scan *scan, size_t end)
+{
+    return xun_role_ends(scan, end, XUN_HONOR_ZONE) > xun_role_ends(scan, end, XUN_HONOR_AREA);
+}
+
 /* 全省首个国家级…, 全区唯一国家…: the nation's, though another scope word leads; else `level`. */
-static xun_honor_level level_behind(const xun_name_scan *scan, size_t index, size_t end, xun_honor_level level)
+static xun_honor_level level_behind(const xun_name_scan *scan, size_t index, size_t end,
+                                    xun_honor_level level)
 {
     static const char16_t *const firsts[] = {u"首", u"唯一", u"率先", NULL};
     static const char16_t *const nation[] = {u"国家", u"全国", NULL};
@@ -115,7 +121,7 @@ static xun_honor_level level_behind(const xun_name_scan *scan, size_t index, siz
 
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool zone = xun_role_ends(scan, name->end, XUN_HONOR_ZONE) > 0; /* 郑州航空港实验区 is the state's */
+    bool zone = xun_ends_zone(scan, name->end); /* 郑州航空港实验区 is the state's */
     for (size_t i = name->start; i < name->end; i++) {
         xun_honor_level level;
         size_t scope = xun_scope_at(&level, scan, i);
@@ -173,9 +179,10 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
     if (mark == NULL || mark->end != index)
         return false;
     bool noun = (xun_mark_rule(scan, mark)->roles & XUN_HONOR_NOUN) != 0;
-    bool sure = (xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0; /* 全力|争创, though 力争 is a word too */
-    bool cut =
-        (!sure && xun_inside_word(scan, mark->start)) || xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
+    bool sure =
+        (xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0; /* 全力|争创, though 力争 is a word too */
+    bool cut = (!sure && xun_inside_word(scan, mark->start)) ||
+               xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
     return mark->end - mark->start >= 2 && !noun && !cut;
 }
 

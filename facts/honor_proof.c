@@ -101,8 +101,7 @@ static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *nam
             return true;
     const xun_word_rule *rule =
         xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
-    bool zone =
-        xun_role_ends(scan, name->end, XUN_HONOR_ZONE) > 0 && begins(scan, name->end, XUN_WORD_CONFIRMS);
+    bool zone = xun_ends_zone(scan, name->end) && begins(scan, name->end, XUN_WORD_CONFIRMS);
     return rule != NULL &&
            (rule->kinds & (zone ? XUN_WORD_NOT_NAME : XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
            (rule->kinds & XUN_WORD_HONOR) == 0;
@@ -176,7 +175,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
     static const char16_t *const verbs[] = {u"达",     u"达到",   u"增至", u"增加到", u"累计",
                                             u"总数达", u"数量达", u"各",   u"突破",   u"分别达到",
-                                            u"分别达", u"分别为", u"超", u"超过", NULL};
+                                            u"分别达", u"分别为", u"超",   u"超过",   NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
@@ -296,18 +295,24 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
 static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const common[] = {u"试验区", u"实验区", u"示范区", NULL};
-    size_t shortest = xun_ends_with_any(scan->text, name->end, common) ? LONG_TITLE + 3 : LONG_TITLE + 1; /* 江西自贸区 */
+    size_t shortest =
+        xun_ends_with_any(scan->text, name->end, common) ? LONG_TITLE + 3 : LONG_TITLE + 1; /* 江西自贸区 */
     static const char16_t *const held[] = {u"建设", u"加快", u"扎实推进", u"获准", u"获得批准",
                                            u"申建", u"申报", u"设立",     u"创建", u"获批",
                                            u"正式", u"成功", u"升级",     NULL};
     static const char16_t *const before[] = {u"建设", u"打造", u"推进", u"推动", u"加快", u"争取",
                                              u"共建", u"深化", u"建好", u"抓好", u"聚力", u"发展",
                                              u"申建", u"创建", u"融入", NULL};
-    for (size_t i = name->start; i < name->ending; i++)
+    bool placed = false;
+    for (size_t i = name->start; i < name->ending; i++) {
         if (xun_one_of(scan->text->chars[i], u"和与及到向至"))
             return false;
-    if (xun_role_ends(scan, name->end, XUN_HONOR_ZONE) == 0 || name->quoted || name->scoped ||
-        name->end - name->start < shortest || name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
+        placed = placed || scan->text->chars[i] == u'(' || (scan->starts[i] & XUN_WORD_PLACE) != 0;
+    }
+    bool zone =
+        xun_ends_zone(scan, name->end) || (placed && xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0);
+    if (!zone || name->quoted || name->scoped || name->end - name->start < shortest ||
+        name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
         return false;
     return xun_match_any(scan->text, name->end, held) > 0 ||
            xun_ends_with_any(scan->text, name->start, before);
@@ -412,7 +417,8 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
         return name->scoped || prize || (signs->firm && signs->proper) ||
                (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
                (signs->confirmed && (signs->firm || signs->longish));
-    bool named_prize = prize && xun_is_closing_quote(xun_char(scan->text, name->end - 2)); /* 获得“五个一工程”奖 */
+    bool named_prize =
+        prize && xun_is_closing_quote(xun_char(scan->text, name->end - 2)); /* 获得“五个一工程”奖 */
     bool pilot = is_pilot(scan, name, signs);
     if (named_prize)
         return true;

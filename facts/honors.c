@@ -113,13 +113,15 @@ static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
            !xun_ends_with_any(scan->text, mark->end, others);
 }
 
-/* 长期护理保险 in 做好长期护理保险国家试点: what no word of the sentence parts from a bare 国家试点 says of what it is. */
+/* 长期护理保险 in 做好长期护理保险国家试点: what no word of the sentence parts from a bare 国家试点 says of
+ * what it is. */
 static bool is_topic(const xun_name_scan *scan, size_t region, size_t start, size_t scope, size_t ending)
 {
     enum { SHORTEST = 4 };
     xun_honor_level level;
     static const char16_t *const pilots[] = {u"试点", u"改革试点", u"综合试点", NULL};
-    return scope < ending && scope >= start + SHORTEST && scope + xun_scope_at(&level, scan, scope) == ending &&
+    return scope < ending && scope >= start + SHORTEST &&
+           scope + xun_scope_at(&level, scan, scope) == ending &&
            xun_match_any(scan->text, ending, pilots) > 0 && level <= XUN_LEVEL_PROVINCE &&
            (start > region || region == 0 || xun_is_clause_mark(xun_char(scan->text, region - 1))) &&
            (scan->starts[start] & XUN_WORD_PLACE) == 0;

@@ -37,9 +37,12 @@ xun_honor_level xun_level_of_place(const xun_name_scan *scan, size_t index);
 /* The first scope word in [from, to); SIZE_MAX when there is none. */
 size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to);
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* True when the ending of a zone that needs neither scope word nor place ends at `end`: 自贸试验区. */
+bool xun_ends_zone(const xun_name_scan *scan, size_t end);
 /* By a scope word right before the name. */
 xun_honor_level xun_level_before(const xun_name_scan *scan, size_t start);
-/* True when a common word begins before `index` and ends after it: 创新 in 创新创业, where 新创 is no verb. */
+/* True when a common word begins before `index` and ends after it: 创新 in 创新创业, where 新创 is no verb.
+ */
 bool xun_inside_word(const xun_name_scan *scan, size_t index);
 /* True when a verb, and no noun, ends right before `index`. */
 bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index);

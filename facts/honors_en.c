@@ -104,7 +104,8 @@ static size_t verb_at(const xun_fact_text *text, size_t index)
     return index + best;
 }
 
-/* Who gave it: “by the State Council” right after the name and its quotation mark. False when memory is out. */
+/* Who gave it: “by the State Council” right after the name and its quotation mark. False when memory is out.
+ */
 static bool set_giver(xun_honor *honor, const xun_name_scan *scan, size_t end)
 {
     const xun_fact_text *text = scan->text;
@@ -168,7 +169,8 @@ static size_t skip_articles(const xun_fact_text *text, size_t index)
     return index;
 }
 
-/* The index after what joins the name that ends at `end` to another: “, ”, “ and ”; `end` when nothing does. */
+/* The index after what joins the name that ends at `end` to another: “, ”, “ and ”; `end` when nothing does.
+ */
 static size_t next_in_list(const xun_fact_text *text, size_t end)
 {
     if (xun_one_of(xun_char(text, end), u"”\"’"))

@@ -139,8 +139,9 @@ static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *li
                                     {"weak", XUN_WORD_HONOR_WEAK},
                                     {"class", XUN_WORD_HONOR_CLASS},
                                     {"zone", XUN_HONOR_ZONE},
+                                    {"area", XUN_HONOR_AREA},
                                     {NULL, 0}};
-    static const unsigned roles = XUN_HONOR_ZONE;
+    static const unsigned roles = XUN_HONOR_ZONE | XUN_HONOR_AREA;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
     return (said & ~roles) == 0 ? XUN_INVALID

@@ -68,6 +68,7 @@ enum {
     XUN_HONOR_NOUN = 1 << 21,     /* noun: a verb that is as often a noun inside a title */
     XUN_HONOR_NEVER = 1 << 22,    /* never: what ends in it is no distinction, whatever leads to it */
     XUN_HONOR_TAIL = 1 << 23,     /* tail: after a class of honours, and no part of it */
+    XUN_HONOR_AREA = 1 << 25,     /* area: an ending of zones that are one only when a place names them */
     XUN_HONOR_ZONE = 1 << 24      /* zone: an ending of zones, which are held or sought without a scope word too */
 };
 
