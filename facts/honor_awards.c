@@ -1,7 +1,7 @@
 /* Honours by the verb alone: what 荣获, 被评为, 入选 quote, or lead to with a scope word. */
 #include "facts/honors.h"
 
-enum { LONGEST_TITLE = 26 };
+enum { LONGEST_TITLE = 26, COUNT_REACH = 6 };
 
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
@@ -56,6 +56,17 @@ static size_t after_inner_quotes(const xun_name_scan *scan, size_t index)
     return end > index && xun_is_hanzi(xun_char(scan->text, end + 1)) ? end + 1 : index;
 }
 
+/* The index after 50个 in 全国首批50个5G商用城市; `index` when no figure with words behind it begins there.
+ */
+static size_t after_count(const xun_name_scan *scan, size_t index)
+{
+    size_t end = index;
+    while ((scan->closed[end] & XUN_IN_FIGURE) != 0)
+        end++;
+    char16_t next = xun_char(scan->text, end);
+    return xun_is_hanzi(next) || xun_is_digit(next) ? end : index;
+}
+
 /* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another
  * title. */
 static size_t title_end(const xun_name_scan *scan, size_t start)
@@ -65,6 +76,8 @@ static size_t title_end(const xun_name_scan *scan, size_t start)
     size_t end = start;
     while (end < text->count && end - start <= LONGEST_TITLE) {
         size_t quoted = end > start + 2 ? after_inner_quotes(scan, end) : end;
+        if (quoted == end && end > start && end - start < COUNT_REACH)
+            quoted = after_count(scan, end);
         if (quoted == end && (!may_stand(scan, end) || xun_match_any(text, end, stops) > 0 ||
                               xun_joins_honors(scan, end) || (scan->closed[end] & XUN_IN_FIGURE) != 0))
             break;
@@ -75,10 +88,21 @@ static size_t title_end(const xun_name_scan *scan, size_t start)
 
 static size_t trim_title(const xun_name_scan *scan, size_t end)
 {
-    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉", u"殊荣", NULL};
+    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单",
+                                            u"荣誉", u"殊荣", u"之一", NULL};
     for (size_t pass = 0; pass < 2; pass++)
         end -= xun_ends_with_any(scan->text, end, tails) ? 2 : 0;
     return end;
+}
+
+/* 优秀, 十大 …: what such a word leads is a distinction, whatever it ends in. */
+static bool is_praised(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const words[] = {u"优秀", u"最佳", u"十大", u"十佳", u"典型", u"先进", NULL};
+    for (size_t i = start; i < end; i++)
+        if (xun_match_any(scan->text, i, words) > 0)
+            return true;
+    return false;
 }
 
 /* By its words, which begin at `noun`, after the scope word: no 国家重点研发计划, and no 全省第2. */
@@ -89,6 +113,8 @@ static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size
     for (size_t length = 1; length <= 3; length++)
         if (xun_char(scan->text, end - length - 1) == u'第')
             return false;
+    if (verb->sure && is_praised(scan, noun, end))
+        return true;
     if ((scan->ends[end] & XUN_HONOR_ENDING) != 0 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0)
         return true;
     return xun_role_ends(scan, end, others) == 0 &&

@@ -73,6 +73,7 @@ static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate
     size_t at = name->end;
     while (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
+    at += xun_is_opening_quote(xun_char(scan->text, at)) ? 1 : 0; /* 双拥模范城“七连冠” */
     if (begins(scan, at, XUN_WORD_CONFIRMS) && !creates_another(scan, at))
         return true;
     return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);

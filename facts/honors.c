@@ -115,16 +115,35 @@ static bool is_known_title(const xun_name_scan *scan, const xun_mark *mark)
 
 /* 长期护理保险 in 做好长期护理保险国家试点: what no word of the sentence parts from a bare 国家试点 says of
  * what it is. */
-static bool is_topic(const xun_name_scan *scan, size_t region, size_t start, size_t scope, size_t ending)
+static bool is_topic(const xun_name_scan *scan, size_t region, const xun_honor_candidate *name, size_t scope)
 {
     enum { SHORTEST = 4 };
-    xun_honor_level level;
     static const char16_t *const pilots[] = {u"试点", u"改革试点", u"综合试点", NULL};
-    return scope < ending && scope >= start + SHORTEST &&
-           scope + xun_scope_at(&level, scan, scope) == ending &&
-           xun_match_any(scan->text, ending, pilots) > 0 && level <= XUN_LEVEL_PROVINCE &&
+    static const char16_t *const works[] = {u"工程", u"项目", NULL};
+    xun_honor_level level;
+    size_t start = name->start;
+    if (scope >= name->ending || scope < start + SHORTEST ||
+        scope + xun_scope_at(&level, scan, scope) != name->ending || level > XUN_LEVEL_PROVINCE)
+        return false;
+    return xun_match_any(scan->text, name->ending, pilots) == name->end - name->ending &&
+           xun_match_any(scan->text, name->end, works) == 0 &&
            (start > region || region == 0 || xun_is_clause_mark(xun_char(scan->text, region - 1))) &&
            (scan->starts[start] & XUN_WORD_PLACE) == 0;
+}
+
+/* 《世界记忆名录》 after 入选, 列入: the list's whole name. */
+static bool is_entered_list(const xun_name_scan *scan, xun_honor_candidate *name)
+{
+    enum { LONGEST = 24 };
+    size_t open = name->start;
+    while (open > 0 && name->start - open < LONGEST && scan->text->chars[open] != u'《')
+        open--;
+    if (scan->text->chars[open] != u'《' || xun_char(scan->text, name->end) != u'》' ||
+        (scan->ends[open] & XUN_WORD_HELD) == 0)
+        return false;
+    name->start = open + 1;
+    name->quoted = true;
+    return true;
 }
 
 static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan *scan, const xun_mark *mark,
@@ -138,7 +157,7 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
                                  .strong = (kinds & XUN_WORD_HONOR_STRONG) != 0 || is_known_title(scan, mark),
                                  .class_only = (kinds & XUN_WORD_HONOR_CLASS) != 0,
                                  .known = (kinds & XUN_WORD_HONOR) != 0};
-    if ((scan->closed[mark->start] & XUN_IN_TITLE) != 0)
+    if ((scan->closed[mark->start] & XUN_IN_TITLE) != 0 && !is_entered_list(scan, out))
         return false;
     if (xun_is_closing_quote(xun_char(text, mark->end))) {
         size_t quote = xun_quote_start(text, mark->end);
@@ -156,7 +175,7 @@ static bool candidate_from_ending(xun_honor_candidate *out, const xun_name_scan 
         bool led = region > 0 && xun_honor_verb_ends(scan, region);
         out->start = xun_skip_honor_opening(scan, region, mark->start);
         bool after_verb = scope <= mark->start && xun_holds_verb(scan, out->start, scope);
-        led = led || is_topic(scan, region, out->start, scope, mark->start);
+        led = led || is_topic(scan, region, out, scope);
         if ((!led || after_verb) && scope <= mark->start && scope >= out->start)
             out->start = scope;
     }
