@@ -126,6 +126,8 @@ static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size
  * the rest. */
 static bool may_take(const xun_name_scan *scan, size_t start, size_t end)
 {
+    if ((scan->closed[start] & XUN_IN_HONOR) != 0)
+        return false;
     while (start < end && (scan->closed[start] & XUN_IN_HONOR) == 0)
         start++;
     while (start < end && (scan->closed[start] & XUN_IN_HONOR) != 0)
