@@ -284,6 +284,16 @@ static bool add_sums(xun_name_scan *scan)
     return true;
 }
 
+/* What stands after a head that shows that no works are listed: 大学联盟, 陆港合作, 项目入围创新任务. */
+static bool is_denied_head(const xun_name_scan *scan, size_t end)
+{
+    static const char16_t *const others[] = {u"合作", u"联动", u"入选", u"入围",
+                                             u"获评", u"荣获", u"获奖", NULL};
+    return end < scan->text->count && (xun_rules_longest(scan->finder, scan->text->chars + end,
+                                                         scan->text->count - end, XUN_WORD_NO_WORK) > 0 ||
+                                       xun_match_any(scan->text, end, others) > 0);
+}
+
 bool xun_project_lists(xun_name_scan *scan)
 {
     if (!add_sums(scan))
@@ -293,10 +303,7 @@ bool xun_project_lists(xun_name_scan *scan)
             is_part_of_word(scan, i))
             continue;
         size_t end = list_head(scan, i);
-        bool denied =
-            end < scan->text->count && xun_rules_longest(scan->finder, scan->text->chars + end,
-                                                         scan->text->count - end, XUN_WORD_NO_WORK) > 0;
-        if (end > i && !denied && !add_list(scan, i, end))
+        if (end > i && !is_denied_head(scan, end) && !add_list(scan, i, end))
             return false;
     }
     return true;

@@ -82,8 +82,10 @@ static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end, cons
 {
     bool counted = (scan->closed[start] & XUN_FIGURE_ENDS) != 0 &&
                    xun_one_of(xun_char(scan->text, start - 1), u"个座条所家项处"); /* 4个医疗补短板项目 */
-    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0 || counted)
-        return false;
+    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0 || counted ||
+        xun_project_role_at(scan, start, XUN_PROJECT_SEVERAL) ||
+        xun_role_ends(scan, end, XUN_PROJECT_SEVERAL) > 0)
+        return false; /* 若干城市公园 */
     const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
     return (rule != NULL && (rule->roles & XUN_PROJECT_SINGLE) != 0) ||
            xun_may_be_member(scan, start, end, false) || is_twin(scan, start, end, name);
