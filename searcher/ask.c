@@ -250,7 +250,7 @@ static xun_status answer_plan(whole_answer *whole, xun_searcher *searcher, const
         status = xun_candidates_count_languages(&whole->candidates, error);
     if (status == XUN_OK && request->facets)
         status = xun_facets_count(&whole->answer, whole->candidates.all, error);
-    whole->answer.exact = request->counts && !whole->variants.cut;
+    whole->answer.exact = request->counts && !whole->variants.cut && !plan->cut;
     whole->answer.passages = request->counts ? whole->candidates.matches : whole->candidates.count;
     whole->answer.literal = whole->filters ? whole->answer.passages : whole->candidates.literal;
     whole->answer.chinese = whole->candidates.chinese;
@@ -280,8 +280,11 @@ static xun_status make_plan(xun_plan *plan, whole_answer *whole, xun_searcher *s
         status = xun_fail_memory(error);
     if (status != XUN_OK)
         return status;
-    return xun_plan_make(plan, &analyzer, query, &searcher->units, request,
-                         interpreter->active ? translated_query : NULL, interpreter, error);
+    status = xun_plan_make(plan, &analyzer, query, &searcher->units, request,
+                           interpreter->active ? translated_query : NULL, interpreter, error);
+    if (plan->cut && whole->answer.hint.kind == XUN_HINT_NONE)
+        whole->answer.hint = (xun_hint){XUN_HINT_TOO_MANY_NAMES, XUN_FIELD_TERMS};
+    return status;
 }
 
 /* What would find more. The scratch memory that the answer was made with is used again. */

@@ -26,6 +26,7 @@ typedef enum {
     XUN_HINT_NO_UNIT,          /* an amount without a unit finds numbers without one only */
     XUN_HINT_UNKNOWN_FIELD,    /* what looks like a field's name is none: it was taken for words */
     XUN_HINT_LOST_STAR,        /* a star that is not at the end of a word means nothing */
+    XUN_HINT_TOO_MANY_NAMES,   /* number: names, reports and days that its fields may stand for */
     XUN_HINT_TOO_LONG,         /* number: bytes that were read */
     XUN_HINT_TOO_MANY_WORDS    /* number: different characters and words that rank */
 } xun_hint_kind;

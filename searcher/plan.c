@@ -164,6 +164,7 @@ static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node 
 {
     xun_query_list list = {0};
     bool excluded = false;
+    analyzer->budget->left = XUN_FIELD_TERMS;
     for (const xun_node *child = root->children; child; child = child->next) {
         excluded = excluded || child->excluded;
         if (!child->excluded && !is_loose(child))
@@ -317,16 +318,11 @@ static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, cons
     return status;
 }
 
-xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
+/* The queries, with a budget of terms for each. */
+static bool make_queries(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
                          const xun_units *units, const xun_request *request, xun_translated_query *translated,
-                         const void *translated_user, xun_error *error)
+                         const void *translated_user)
 {
-    *out = (xun_plan){0};
-    xun_status status = find_years(out, query, request, error);
-    if (status == XUN_OK)
-        status = xun_asked_figures_find(&out->figures, analyzer->facts, query, error);
-    if (status != XUN_OK)
-        return status;
     out->matches = match_query(analyzer, query->root, units, request, out);
     out->literal = literal_query(analyzer, query, units, request, out);
     if (out->figures.in_words)
@@ -338,8 +334,26 @@ xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_
             XUN_OR, match_query(analyzer, query->root, units, request, out),
             constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, true)));
     }
-    if (out->matches && out->literal && (!out->figures.in_words || out->numbers) &&
-        (!translated || (out->translated && out->all)))
+    return out->matches && out->literal && (!out->figures.in_words || out->numbers) &&
+           (!translated || (out->translated && out->all));
+}
+
+xun_status xun_plan_make(xun_plan *out, const xun_analyzer *analyzer, const xun_parsed_query *query,
+                         const xun_units *units, const xun_request *request, xun_translated_query *translated,
+                         const void *translated_user, xun_error *error)
+{
+    *out = (xun_plan){0};
+    xun_term_budget budget = {0, false};
+    xun_analyzer with = *analyzer;
+    with.budget = &budget;
+    xun_status status = find_years(out, query, request, error);
+    if (status == XUN_OK)
+        status = xun_asked_figures_find(&out->figures, analyzer->facts, query, error);
+    if (status != XUN_OK)
+        return status;
+    bool made = make_queries(out, &with, query, units, request, translated, translated_user);
+    out->cut = budget.cut;
+    if (made)
         return XUN_OK;
     xun_plan_free(out);
     return xun_fail_memory(error);

@@ -5,11 +5,18 @@
 
 #include "searcher/figures.h"
 
+/* How many terms the fields of one query may still stand for together. */
+typedef struct {
+    size_t left;
+    bool cut; /* there were more */
+} xun_term_budget;
+
 typedef struct {
     xun_tokenizer *tokenizer;
     xun_scanner *scanner;
     const xun_fact_finder *facts;
     xun_collection collection;
+    xun_term_budget *budget; /* while a plan is made; else NULL */
 } xun_analyzer;
 
 typedef struct {
@@ -21,6 +28,8 @@ typedef struct {
     xun_query *literal;    /* passages that may hold every piece of the words as written; NULL: none can */
     bool verify;           /* `matches` and `translated` may give more: test each with xun_plan_accepts */
     bool verify_literal;
+    bool cut;     /* its fields stand for more than XUN_FIELD_TERMS names, reports or days: only for the first
+                     of them */
     int years[8]; /* asked for in the words, or by a filter of one year */
     size_t year_count;
     xun_asked_figures figures;

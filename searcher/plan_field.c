@@ -3,7 +3,7 @@
 
 #include "searcher/query_list.h"
 
-enum { WALKED = 20000, FIRST_YEAR = 1000, LAST_YEAR = 9999 };
+enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
 
 static int four_digits(const char *text)
 {
@@ -23,7 +23,7 @@ typedef struct {
     xun_slice low, high;        /* digits: compared as far as they go */
     xun_slice contained;        /* or text that must stand in the term */
     const xun_asked_name *name; /* or a name */
-    size_t found;
+    xun_term_budget *budget;
 } term_walk;
 
 static bool in_range(const term_walk *walk, const char *text, size_t length)
@@ -47,12 +47,18 @@ static bool take_walked(void *user, const char *term, size_t length, uint64_t do
                       : in_range(walk, text.text, text.length);
     if (!wanted)
         return true;
+    if (!walk->budget->left) {
+        walk->budget->cut = true;
+        return false;
+    }
+    walk->budget->left--;
     xun_query_list_add(&walk->list, xun_query_term(term, length, 1));
-    return !walk->list.failed && ++walk->found < WALKED;
+    return !walk->list.failed;
 }
 
 static xun_query *walk_query(const xun_analyzer *analyzer, term_walk *walk)
 {
+    walk->budget = analyzer->budget;
     if (xun_reader_terms(analyzer->collection.reader, walk->prefix, strlen(walk->prefix), take_walked, walk,
                          NULL) != XUN_OK)
         walk->list.failed = true;

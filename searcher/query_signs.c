@@ -136,10 +136,11 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 
 /* What people take for the name of a field. */
 static const char *const near_fields[] = {
-    "年",   "年度", "年代", "时间",     "時間",     "题目",     "題目",     "题名",    "题",     "奖项",
-    "獎項", "奖励", "称号", "荣誉称号", "项目名称", "项目名",   "报告名称", "报告名",  "单位",   "單位",
-    "组织", "組織", "数目", "数字",     "语种",     "机构名称", "award",    "subject", "number", "time",
+    "年",   "年度", "年代", "时间",     "時間",     "题目",     "題目",     "题名",    "题",   "奖项",
+    "獎項", "奖励", "称号", "荣誉称号", "项目名称", "项目名",   "报告名称", "报告名",  "单位", "單位",
+    "组织", "組織", "数目", "数字",     "语种",     "机构名称", "award",    "subject",
 };
+enum { NEAR_FIELDS = sizeof near_fields / sizeof *near_fields };
 
 const char *xun_field_name(xun_field field)
 {
@@ -185,6 +186,13 @@ static bool looks_like(const char *name, const char *field)
            xun_edit_distance(name, length, field, field_length) <= (field_length < LONG ? 1 : 2);
 }
 
+static bool is_latin(const char *name)
+{
+    while (*name >= 'a' && *name <= 'z')
+        name++;
+    return !*name;
+}
+
 bool xun_query_field_missed(xun_slice text)
 {
     char name[NAME];
@@ -195,13 +203,10 @@ bool xun_query_field_missed(xun_slice text)
     xun_utf8_read(&next, text.text + taken, text.text + text.length);
     if (xun_query_is_space(next) || next == '/')
         return false;
-    for (size_t i = 0; i < sizeof near_fields / sizeof *near_fields; i++)
-        if (strcmp(name, near_fields[i]) == 0)
+    for (size_t i = 0; i < NEAR_FIELDS; i++)
+        if (strcmp(name, near_fields[i]) == 0 || (is_latin(name) && looks_like(name, near_fields[i])))
             return true;
-    for (const char *at = name; *at; at++)
-        if (*at < 'a' || *at > 'z')
-            return false;
-    for (size_t i = 0; i < FIELDS; i++)
+    for (size_t i = 0; i < FIELDS && is_latin(name); i++)
         if (looks_like(name, fields[i].name))
             return true;
     return false;

@@ -237,5 +237,6 @@ xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)
         searcher->tokenizer,
         searcher->scanner,
         searcher->facts,
-        {searcher->reader, &searcher->characters, searcher->documents, searcher->glossary_indexed}};
+        {searcher->reader, &searcher->characters, searcher->documents, searcher->glossary_indexed},
+        NULL};
 }

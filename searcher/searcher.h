@@ -183,12 +183,13 @@ void xun_answer_free(xun_answer *answer);
 const char *xun_facet_name(xun_facet facet);
 
 enum {
-    XUN_QUERY_LIMIT = 8192, /* bytes of a query that are read; the rest is left out with a hint */
-    XUN_QUERY_UNITS = 250,  /* different characters and words that are scored */
-    XUN_QUERY_PARTS = 100,  /* operators, phrases, fields and beginnings of words */
-    XUN_QUERY_DEPTH = 32,   /* nested parentheses */
-    XUN_FACET_LIMIT = 100,  /* values given for a facet */
-    XUN_MATCHED_LIMIT = 12  /* translations told of one hit */
+    XUN_QUERY_LIMIT = 8192,  /* bytes of a query that are read; the rest is left out with a hint */
+    XUN_QUERY_UNITS = 250,   /* different characters and words that are scored */
+    XUN_QUERY_PARTS = 100,   /* operators, phrases, fields and beginnings of words */
+    XUN_FIELD_TERMS = 20000, /* names, reports and days that its fields may stand for */
+    XUN_QUERY_DEPTH = 32,    /* nested parentheses */
+    XUN_FACET_LIMIT = 100,   /* values given for a facet */
+    XUN_MATCHED_LIMIT = 12   /* translations told of one hit */
 };
 
 /* File names of the compiled dictionaries, looked for in $XUNZHANG_DATA, the user's data folder, the

@@ -52,6 +52,9 @@ static const char *format_of(xun_hint_kind kind)
     case XUN_HINT_LOST_STAR:
         return N_(
             "the star at character %zu is passed over: it stands for the rest of a word, at its end only");
+    case XUN_HINT_TOO_MANY_NAMES:
+        return N_(
+            "the query's fields stand for more than %zu names, reports or days: the rest is not searched");
     case XUN_HINT_TOO_LONG: return N_("the query is too long: only its first %zu bytes are searched");
     case XUN_HINT_TOO_MANY_WORDS:
         return N_("the query has more than %zu different words: the rest does not rank");

@@ -137,6 +137,7 @@ static const struct {
     {"地铁 NEAR/99999 隧道", "地铁 NEAR/99999 隧道", "地铁 NEAR/99999 隧道", {XUN_HINT_NO_DISTANCE, 4}},
     {"NEARBY", "NEARBY", "NEARBY", {0}},
     {"honors:文明", "honors:文明", "honors:文明", {XUN_HINT_UNKNOWN_FIELD, 1}},
+    {"awards:文明", "awards:文明", "awards:文明", {XUN_HINT_UNKNOWN_FIELD, 1}},
     {"地铁 yaer:2017", "地铁 yaer:2017", "地铁 yaer:2017", {XUN_HINT_UNKNOWN_FIELD, 4}},
     {"荣誉称号：文明", "荣誉称号：文明", "荣誉称号：文明", {XUN_HINT_UNKNOWN_FIELD, 1}},
     {"honors:\"文明\"", "honors: \"文明\"", "honors: 文明", {XUN_HINT_UNKNOWN_FIELD, 1}},
