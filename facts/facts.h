@@ -118,8 +118,9 @@ const char *xun_time_how_name(xun_time_how how);
 void xun_time_years(int *first, int *last, const xun_time *time);
 
 /* The canonical form of a name, as in the facts: quotes, middle dots and spaces dropped (but those of English
- * names), full-width forms folded, a glossary variant replaced by its canonical name. Writes at most
- * `capacity` bytes with the zero and returns the length; a longer name is cut at a character border. */
+ * names), full-width forms folded, a glossary variant replaced by its canonical name, 项目 and 工程 left out
+ * after what is a project's name without them. Writes at most `capacity` bytes with the zero and returns the
+ * length; a longer name is cut at a character border. */
 size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *finder, const char *name,
                           size_t length);
 

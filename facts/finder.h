@@ -12,6 +12,7 @@ struct xun_fact_finder {
     char *names; /* canonical names, zero-ended */
     size_t name_length, name_capacity;
     char16_t *simplified; /* by character: its simplified form; 0: itself */
+    bool own;             /* while a user's glossary is read */
     char settings[40];
     uint64_t hash;
 };

@@ -213,6 +213,8 @@ xun_status xun_honors_scan(xun_name_scan *scan, xun_error *error)
     if (!scan_endings(scan) || !xun_awards_scan(scan) || !xun_leveled_scan(scan))
         return xun_fail_memory(error);
     xun_status status = xun_honors_scan_english(scan, error);
+    if (status == XUN_OK && !xun_own_honors_scan(scan))
+        return xun_fail_memory(error);
     if (scan->facts->honor_count > 1)
         qsort(scan->facts->honors, scan->facts->honor_count, sizeof *scan->facts->honors, by_start);
     return status;

@@ -276,11 +276,47 @@ static const char *glossary_name(const xun_fact_finder *finder, const char16_t *
     return rule != NULL && (rule->kinds & kinds) != 0 ? rule->name : NULL;
 }
 
+/* True when the name ends in what is done, and not in what it is done to: 老鸦陈改造, 大沙河综合治理. */
+static bool ends_in_action(const char16_t *name, size_t count)
+{
+    static const char16_t *const actions[] = {u"改造", u"治理", u"整治", u"建设", u"提升", u"修复", u"保护",
+                                              u"扩建", u"搬迁", u"开发", u"配套", u"绿化", u"亮化", u"疏浚",
+                                              u"安置", u"加固", u"更新", u"利用", u"供水", u"供热", NULL};
+    for (const char16_t *const *action = actions; *action != NULL; action++)
+        if (name[count - 2] == (*action)[0] && name[count - 1] == (*action)[1])
+            return true;
+    return false;
+}
+
+/* 万科水晶城项目 is 万科水晶城: the length of a project's name without the 项目 or 工程 that may follow one.
+ * The rest is a name when the glossary has it or an ending of project-suffixes.tsv ends it. */
+static size_t without_class(const xun_fact_finder *finder, const char16_t *name, size_t count)
+{
+    enum { SHORTEST = 4, CLASS = 2 };
+    bool class_ends = count >= SHORTEST + CLASS && ((name[count - 2] == u'项' && name[count - 1] == u'目') ||
+                                                    (name[count - 2] == u'工' && name[count - 1] == u'程'));
+    if (!class_ends)
+        return count;
+    size_t rest = count - CLASS;
+    if (glossary_name(finder, name, rest, XUN_WORD_PROJECT) != NULL)
+        return rest;
+    if (ends_in_action(name, rest))
+        return count;
+    for (size_t start = 2; start < rest; start++) {
+        const xun_word_rule *ending = xun_rules_lookup(finder, name + start, rest - start);
+        if (ending != NULL && (ending->kinds & (XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK)) != 0)
+            return rest;
+    }
+    return count;
+}
+
 const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind)
 {
     char16_t plain[NAME_LIMIT];
     char bytes[NAME_LIMIT * 4];
     size_t count = plain_name(plain, scan->text->chars + start, end - start);
+    if ((kind & XUN_WORD_PROJECT) != 0)
+        count = without_class(scan->finder, plain, count);
     const char *name = glossary_name(scan->finder, plain, count, kind);
     if (name != NULL)
         return xun_facts_string(scan->facts, name, strlen(name));
@@ -314,6 +350,8 @@ size_t xun_name_canonical(char *out, size_t capacity, const xun_fact_finder *fin
     if (capacity == 0)
         return 0;
     size_t count = fold_name(plain, finder, name, length);
+    if (finder != NULL)
+        count = without_class(finder, plain, count);
     const char *canonical = finder != NULL ? glossary_name(finder, plain, count, named) : NULL;
     if (canonical == NULL)
         return write_name(out, capacity, plain, count);

@@ -66,5 +66,10 @@ xun_status xun_projects_scan_english(xun_name_scan *scan, xun_error *error);
 /* Adds a project that may yet give way to a longer one; see xun_projects_scan. False when memory is out. */
 bool xun_project_propose(xun_name_scan *scan, size_t start, size_t end, const char *stage);
 xun_status xun_orgs_scan(xun_name_scan *scan, xun_error *error);
+/* These add to what was found; false when memory is out. */
+bool xun_orgs_scan_english(xun_name_scan *scan);
+bool xun_own_honors_scan(xun_name_scan *scan);
+/* True for a whole name that a user's own glossary has. */
+bool xun_is_own_name(const xun_name_scan *scan, const xun_mark *mark);
 
 #endif

@@ -15,12 +15,21 @@ static bool add(xun_name_scan *scan, size_t start, size_t end)
     return org.name != NULL && xun_facts_push_org(scan->facts, &org);
 }
 
-/* The longest name that the glossary has at marks[i]; the later ones inside it are passed over. */
+static int by_start(const void *left, const void *right)
+{
+    const xun_org *a = left, *b = right;
+    return a->start < b->start ? -1 : a->start > b->start;
+}
+
+/* The longest name that the glossary has at marks[i], and no word of not-names.tsv goes over; the later ones
+ * inside it are passed over. */
 static size_t glossary_end(const xun_name_scan *scan, size_t i)
 {
     size_t end = 0, start = scan->marks[i].start;
+    bool closed = (scan->closed[start] & XUN_IN_NOT_NAME) != 0;
     for (; i < scan->mark_count && scan->marks[i].start == start; i++)
-        if ((xun_mark_rule(scan, &scan->marks[i])->kinds & NAMED) != 0)
+        if ((xun_mark_rule(scan, &scan->marks[i])->kinds & NAMED) != 0 &&
+            (!closed || xun_is_own_name(scan, &scan->marks[i])))
             end = scan->marks[i].end;
     return end;
 }
@@ -47,11 +56,16 @@ xun_status xun_orgs_scan(xun_name_scan *scan, xun_error *error)
     size_t done = 0;
     for (size_t i = 0; i < scan->mark_count; i++) {
         size_t start = scan->marks[i].start, end = start < done ? 0 : glossary_end(scan, i);
-        if (end == 0 || (scan->closed[start] & XUN_IN_NOT_NAME) != 0)
+        if (end == 0)
             continue;
         done = organisation_end(scan, start, end);
         if (!add(scan, start, done))
             return xun_fail_memory(error);
     }
+    size_t chinese = scan->facts->org_count;
+    if (!xun_orgs_scan_english(scan))
+        return xun_fail_memory(error);
+    if (scan->facts->org_count > chinese)
+        qsort(scan->facts->orgs, scan->facts->org_count, sizeof *scan->facts->orgs, by_start);
     return XUN_OK;
 }

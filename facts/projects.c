@@ -200,24 +200,30 @@ static bool is_zone_or_service(const xun_name_scan *scan, size_t end)
     return xun_ends_with_any(scan->text, end, endings);
 }
 
+/* What says that a work of the bundled glossary isn't spoken of as a work. */
+static bool is_doubtful(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t after = xun_rules_longest(scan->finder, scan->text->chars + name->end,
+                                     scan->text->count - name->end, XUN_WORD_NO_WORK);
+    return (scan->closed[name->start] & XUN_IN_NOT_NAME) != 0 || after > 0 || xun_is_receiver(scan, name) ||
+           (is_zone_or_service(scan, name->end) && !xun_project_is_founded(scan, name)) ||
+           (name->end - name->start <= 4 &&
+            (xun_project_runs_on(scan, name->end) || !xun_has_stage_beside(scan, name)));
+}
+
 static bool scan_glossary(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
         if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT) == 0 ||
-            (scan->closed[mark->start] & (XUN_IN_TITLE | XUN_IN_NOT_NAME)) != 0)
+            (scan->closed[mark->start] & XUN_IN_TITLE) != 0)
             continue;
         const xun_project_candidate name = {.start = mark->start,
                                             .end = mark->end,
                                             .ending = mark->end,
                                             .strong = true,
                                             .stage_from = mark->end};
-        size_t after = xun_rules_longest(scan->finder, scan->text->chars + mark->end,
-                                         scan->text->count - mark->end, XUN_WORD_NO_WORK);
-        if (after > 0 || xun_is_receiver(scan, &name) ||
-            (is_zone_or_service(scan, mark->end) && !xun_project_is_founded(scan, &name)) ||
-            (mark->end - mark->start <= 4 &&
-             (xun_project_runs_on(scan, mark->end) || !xun_has_stage_beside(scan, &name))))
+        if (!xun_is_own_name(scan, mark) && is_doubtful(scan, &name))
             continue;
         if (!xun_project_add(scan, &name))
             return false;

@@ -69,6 +69,7 @@ static xun_status add_word(xun_fact_finder *finder, const char *text, size_t len
     if (rule == NULL)
         return xun_fail_memory(error);
     rule->kinds |= kinds;
+    rule->roles |= finder->own ? XUN_OWN_NAME : 0;
     if (stage != NULL)
         rule->stage = stage;
     if (name != 0 && rule->name == NULL)
@@ -322,7 +323,7 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
     xun_status status = add_variants(finder, line->column[1], line->length[1], kind, name, error);
     if (status == XUN_OK)
         status = add_variants(finder, line->column[2], line->length[2], kind, name, error);
-    if (status == XUN_OK && (kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0)
+    if (status == XUN_OK && ((kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0 || finder->own))
         status = add_variants(finder, line->column[3], line->length[3], kind, name, error);
     return status;
 }
@@ -378,8 +379,10 @@ static xun_status read_lines(xun_fact_finder *finder, const char *path, const xu
             xun_status status = reader(finder, &line, kinds, error);
             if (status == XUN_INVALID)
                 return xun_fail(error, XUN_INVALID,
-                                "%s: line %zu is no rule: see the comment at the top of the file", path,
-                                number);
+                                finder->own
+                                    ? "%s: line %zu: the name has no letters: write one or drop the line"
+                                    : "%s: line %zu is no rule: see the comment at the top of the file",
+                                path, number);
             if (status != XUN_OK)
                 return status;
         }
@@ -457,6 +460,10 @@ xun_status xun_finder_read(xun_fact_finder *finder, const char *folder, xun_erro
 /* A line of a user's glossary: names only. What a user calls a word may be a name all the same. */
 static xun_status read_own(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
 {
+    char16_t word[LONGEST_WORD];
+    if (line->length[1] > 0 && line->length[1] < LONGEST_WORD &&
+        fold_word(word, finder, line->column[1], line->length[1], true) == 0)
+        return XUN_INVALID;
     if (line->length[1] == 0 || (glossary_kind(line) & XUN_WORD_COMMON) != 0)
         return XUN_OK;
     for (size_t i = 0; i < 4; i++)
@@ -469,7 +476,9 @@ xun_status xun_finder_read_glossary(xun_fact_finder *finder, const char *path, x
     xun_mapping file;
     xun_status status = xun_mapping_open(&file, path, error);
     if (status == XUN_OK) {
+        finder->own = true;
         status = read_lines(finder, path, &file, read_own, 0, error);
+        finder->own = false;
         xun_mapping_close(&file);
     }
     return status;

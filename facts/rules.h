@@ -72,6 +72,9 @@ enum {
     XUN_HONOR_ZONE = 1 << 24      /* zone: an ending of zones, which are held or sought without a scope word too */
 };
 
+/* The same of any name. */
+enum { XUN_OWN_NAME = 1 << 25 /* a user's own glossary has it */ };
+
 typedef struct {
     unsigned kinds;
     unsigned roles;    /* XUN_PROJECT_CLASS … */

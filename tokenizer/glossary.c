@@ -145,6 +145,19 @@ static xun_status add_names(xun_lexicon *lexicon, xun_folded *folded, const char
     return status;
 }
 
+/* True for blanks alone, those of full width too. */
+static bool is_blank(const char *name, const char *end)
+{
+    static const char wide[] = "\u3000";
+    while (name < end) {
+        bool is_wide = (size_t)(end - name) >= sizeof wide - 1 && memcmp(name, wide, sizeof wide - 1) == 0;
+        if (!is_wide && *name != ' ')
+            return false;
+        name += is_wide ? sizeof wide - 1 : 1;
+    }
+    return true;
+}
+
 /* The second and third column of a line that is no comment. */
 static xun_status add_line(xun_lexicon *lexicon, xun_folded *folded, const char *line, const char *end,
                            const char *path, size_t number, xun_error *error)
@@ -160,7 +173,11 @@ static xun_status add_line(xun_lexicon *lexicon, xun_folded *folded, const char 
     for (int column = 1; tab && column <= 2; column++) {
         const char *start = tab + 1;
         tab = memchr(start, '\t', (size_t)(end - start));
-        xun_status status = add_names(lexicon, folded, start, tab ? tab : end, path, error);
+        const char *stop = tab ? tab : end;
+        if (column == 1 && stop > start && is_blank(start, stop))
+            return xun_fail(error, XUN_INVALID, "%s:%zu: the name is only blanks: write one or drop the line",
+                            path, number);
+        xun_status status = add_names(lexicon, folded, start, stop, path, error);
         if (status != XUN_OK)
             return status;
     }

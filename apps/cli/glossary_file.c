@@ -80,6 +80,18 @@ static xun_status write_new(const char *path, const xun_bytes *text, xun_error *
     return status;
 }
 
+static bool is_blank(const char *name)
+{
+    static const char wide[] = "\u3000";
+    const char *at = name;
+    for (size_t length; *at; at += length) {
+        length = *at == ' ' ? 1 : strncmp(at, wide, sizeof wide - 1) == 0 ? sizeof wide - 1 : 0;
+        if (length == 0)
+            return false;
+    }
+    return at > name;
+}
+
 xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glossary_entry *entries,
                                  size_t count, xun_error *error)
 {
@@ -89,6 +101,11 @@ xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glos
         return xun_fail_errno(error, errno, "%s: its folder cannot be made", path);
     xun_status status = read_old(&text, path, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++) {
+        if (is_blank(entries[i].name)) {
+            status = xun_fail(error, XUN_INVALID,
+                              "glossary: term %zu is only blanks: write one or leave it out", i + 1);
+            break;
+        }
         if (!entries[i].name[0] || (text.length && has_name(&text, entries[i].name)))
             continue;
         if (!append_entry(&text, &entries[i]))

@@ -9,22 +9,22 @@
 #include "apps/output/passages.h"
 #include "facts/facts.h"
 
-enum { NAME, PASSAGES, DETAIL, GIVEN, YEARS, REPORT, PASSAGE, DATE, TITLE, COLUMN_COUNT };
+enum { NAME, PASSAGES };
 
-/* `given`: the year that the text gives the honour itself. */
+/* The first "year" is the one that the text gives the honour itself. */
 static const xun_table_columns columns[] = {
-    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("years"), N_("report"),
-                         N_("passage"), N_("date"), N_("title")},
-                        {[PASSAGES] = true, [GIVEN] = true, [PASSAGE] = true},
-                        COLUMN_COUNT},
+    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("by"), N_("to"), N_("years"),
+                         N_("report"), N_("passage"), N_("date"), N_("title")},
+                        {[PASSAGES] = true, [3] = true, [8] = true},
+                        11},
     [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"),
                            N_("date"), N_("title")},
-                          {[PASSAGES] = true, [PASSAGE - 1] = true},
-                          COLUMN_COUNT - 1},
+                          {[PASSAGES] = true, [5] = true},
+                          8},
     [XUN_NAME_ORG] = {{N_("name"), N_("passages"), N_("years"), N_("report"), N_("passage"), N_("date"),
                        N_("title")},
-                      {[PASSAGES] = true, [PASSAGE - 2] = true},
-                      COLUMN_COUNT - 2},
+                      {[PASSAGES] = true, [4] = true},
+                      7},
 };
 
 static const uint32_t slots[] = {XUN_SLOT_HONORS, XUN_SLOT_PROJECTS, XUN_SLOT_ORGS};
@@ -71,19 +71,41 @@ static bool same(xun_slice name, const char *other)
     return strlen(other) == name.length && memcmp(name.text, other, name.length) == 0;
 }
 
-/* Level or stage; of an honour also its year, 0 when the text has none. */
-static const char *detail_of(const gathering *g, xun_slice name, int *year)
+/* The honour of that name; NULL when the text has none (its glossary was another one). */
+static const xun_honor *honor_of(const gathering *g, xun_slice name)
 {
-    *year = 0;
-    for (size_t i = 0; g->kind == XUN_NAME_HONOR && i < g->facts.honor_count; i++)
-        if (same(name, g->facts.honors[i].name)) {
-            *year = g->facts.honors[i].year;
-            return xun_honor_level_name(g->facts.honors[i].level);
-        }
-    for (size_t i = 0; g->kind == XUN_NAME_PROJECT && i < g->facts.project_count; i++)
+    for (size_t i = 0; i < g->facts.honor_count; i++)
+        if (same(name, g->facts.honors[i].name))
+            return &g->facts.honors[i];
+    return NULL;
+}
+
+static const char *stage_of(const gathering *g, xun_slice name)
+{
+    for (size_t i = 0; i < g->facts.project_count; i++)
         if (same(name, g->facts.projects[i].name) && g->facts.projects[i].stage)
             return g->facts.projects[i].stage;
     return NULL;
+}
+
+/* What the text says of the name, in the order of the kind's columns; `year` has room for the year's digits.
+ */
+static size_t add_details(const char **fields, char year[16], const gathering *g, xun_slice name)
+{
+    size_t count = 0;
+    if (g->kind == XUN_NAME_PROJECT)
+        fields[count++] = stage_of(g, name);
+    if (g->kind != XUN_NAME_HONOR)
+        return count;
+    const xun_honor *honor = honor_of(g, name);
+    year[0] = '\0';
+    if (honor && honor->year)
+        snprintf(year, 16, "%d", honor->year);
+    fields[count++] = honor ? xun_honor_level_name(honor->level) : NULL;
+    fields[count++] = year;
+    fields[count++] = honor ? honor->by : NULL;
+    fields[count++] = honor ? honor->to : NULL;
+    return count;
 }
 
 /* ---- rows --------------------------------------------------------------------------------------------- */
@@ -99,26 +121,19 @@ static void format_years(char *out, size_t capacity, const xun_stored_passage *p
 /* A row of strings in the order of the kind's columns. */
 static bool add_row(gathering *g, const xun_stored_passage *passage, xun_slice name)
 {
-    char given[16] = "", number[16], years[8 * XUN_STORED_LIST_LIMIT];
-    int year;
-    const char *detail = detail_of(g, name, &year);
+    char given[16], number[16], years[8 * XUN_STORED_LIST_LIMIT];
     xun_bytes texts = XUN_BYTES_EMPTY;
     size_t offsets[4];
     bool good = keep(&offsets[0], &texts, name) && keep(&offsets[1], &texts, passage->id) &&
                 keep(&offsets[2], &texts, passage->date) && keep(&offsets[3], &texts, passage->title);
-    if (year)
-        snprintf(given, sizeof given, "%d", year);
     snprintf(number, sizeof number, "%u", passage->number);
     format_years(years, sizeof years, passage);
-    const char *fields[COLUMN_COUNT];
+    const char *fields[XUN_TABLE_COLUMNS];
     size_t count = 0;
     if (good) {
         fields[count++] = texts.data + offsets[0];
         fields[count++] = ""; /* known at the end */
-        if (g->kind != XUN_NAME_ORG)
-            fields[count++] = detail;
-        if (g->kind == XUN_NAME_HONOR)
-            fields[count++] = given;
+        count += add_details(fields + count, given, g, name);
         fields[count++] = years;
         fields[count++] = texts.data + offsets[1];
         fields[count++] = number;

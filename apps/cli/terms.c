@@ -166,7 +166,7 @@ static const char *const description[] = {
        "capital letter (Z: stems, XP: projects, XH: honours, XO: organisations, Y: years), are shown when "
        "--prefix asks for them."),
     N_("With --kind: a row for each name in each passage, the most frequent names first: level or stage as "
-       "the text says, years, "
+       "the text says, of honours their year, who gave and who got them, years, "
        "report and passage."),
     N_("With --new: strings that occur often, whose parts keep together (cohesion: the least pointwise "
        "mutual information of "

@@ -18,3 +18,16 @@ echo '-- a glossary of somebody else'
 printf 'project\tU创港\n' >theirs.tsv
 xunzhang extract --glossary theirs.tsv --date 2018 --format text text.txt | grep -E 'project|honour'
 xunzhang extract --glossary missing.tsv text.txt; echo "[exit $?]"
+echo '-- ones own names are found wherever they stand, English ones too'
+printf 'honor\t金穗奖\t\tGolden Wheat\nproject\t沐晴苑\norganisation\t晨曦\t\tDawn House\n' >mine/xunzhang/glossary.tsv
+printf '1\t一号\t沐晴苑揭牌，晴苑路扩建。\n2\t二号\t游客来到沐晴苑游玩，看了金穗奖展览。\n3\t三号\tDawn House kept its Golden Wheat.\n4\t四号\t2016年，晨曦连续三年被省政府评为全省先进单位。\n' >docs.tsv
+xunzhang index docs.db --input tsv docs.tsv -q
+xunzhang search docs.db project:沐晴苑 --format tsv | cut -f 1,3
+xunzhang search docs.db honor:金穗奖 --format tsv | cut -f 1,3
+xunzhang search docs.db org:晨曦 --format tsv | cut -f 1,3
+xunzhang terms docs.db --kind project --format tsv | cut -f 1-2
+xunzhang terms docs.db --kind honor --format tsv | cut -f 1-7
+echo '-- a name of blanks'
+printf 'project\t \t\t\n' >mine/xunzhang/glossary.tsv
+xunzhang index docs.db --input tsv docs.tsv -q; echo "[exit $?]"
+xunzhang glossary add ' '; echo "[exit $?]"

@@ -131,6 +131,7 @@ static void test_refused(void **state)
         const char *text, *message;
     } rows[] = {
         {"# fine\nterm,七责七化,,\n", "own.tsv:2: no glossary entry"},
+        {"project\t \u3000 \t\t\n", "own.tsv:1: the name is only blanks"},
         {"\xFF\xFE"
          "a",
          "own.tsv: UTF-16"},

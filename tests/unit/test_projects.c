@@ -199,6 +199,11 @@ static const struct {
 } names[] = {
     {"万科·水晶城", "万科水晶城", "万科水晶城"},
     {"“万科水晶城”", "万科水晶城", "万科水晶城"},
+    {"万科·水晶城项目", "万科水晶城", "万科水晶城"},
+    {"某某大剧院工程", "某某大剧院", "某某大剧院"},
+    {"大沙河综合治理工程", "大沙河综合治理工程", "大沙河综合治理工程"},
+    {"老鸦陈改造项目", "老鸦陈改造项目", "老鸦陈改造项目"},
+    {"重点项目", "重点项目", "重点项目"},
     {"郑州CSD", "郑州CSD国际时尚商贸中心", "郑州csd国际时尚商贸中心"},
     {"郑州ＣＳＤ时尚商贸中心", "郑州CSD国际时尚商贸中心", "郑州csd国际时尚商贸中心"},
     {"某 某 大厦", "某某大厦", "某某大厦"},
@@ -244,6 +249,33 @@ static void organisations_and_places(void **state)
     xun_facts_free(&facts);
 }
 
+/* text; the names of its organisations */
+static const struct {
+    const char *text, *names;
+} english_orgs[] = {
+    {"Huawei Technologies Co., Ltd. and World Bank signed with the Foxconn Group.",
+     "Huawei Technologies Co., Ltd.|World Bank|Foxconn Group"},
+    {"The Bank of China met the Ministry of Finance, Apple Inc. and Tsinghua University.",
+     "Bank of China|Ministry of Finance|Apple Inc.|Tsinghua University"},
+    {"Li Wei of Henan University of Technology joined China Railway Group Limited",
+     "Henan University of Technology|China Railway Group Limited"},
+    {"National Development and Reform Commission", "National Development and Reform Commission"},
+    {"Groups met. The Group and the Bank said: University of life", ""},
+};
+
+static void organisations_of_english_texts(void **state)
+{
+    for (size_t i = 0; i < sizeof english_orgs / sizeof *english_orgs; i++) {
+        char found[256] = "";
+        xun_facts facts = find(state, english_orgs[i].text, "", "");
+        for (size_t k = 0; k < facts.org_count; k++)
+            snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", k > 0 ? "|" : "",
+                     facts.orgs[k].name);
+        assert_string_equal(found, english_orgs[i].names);
+        xun_facts_free(&facts);
+    }
+}
+
 /* A megabyte without a line break: what repeats in it is found as often as it stands there. */
 static void a_long_line_is_read_to_its_end(void **state)
 {
@@ -269,6 +301,7 @@ int main(void)
         cmocka_unit_test(names_have_one_form),
         cmocka_unit_test(spans_point_into_the_passage),
         cmocka_unit_test(organisations_and_places),
+        cmocka_unit_test(organisations_of_english_texts),
         cmocka_unit_test(a_long_line_is_read_to_its_end),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
