@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "searcher/passage_scan.h"
+
 typedef struct {
     xun_searcher *searcher;
     const xun_parsed_query *query;
@@ -30,8 +32,7 @@ static bool read_hit(void *user, size_t index, const char *data, size_t length)
     r->read++;
     if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
         return true;
-    bool good = xun_scan(&s->title, s->scanner, passage.title.text, passage.title.length) &&
-                xun_scan(&s->text, s->scanner, passage.text.text, passage.text.length);
+    bool good = xun_passage_scan(s, data, length);
     xun_analyzer analyzer = xun_searcher_analyzer(s);
     if (good && (!r->pieces || xun_units_held(r->units, &s->text)))
         if (!r->test || xun_plan_accepts(&good, &analyzer, r->query, &passage, &s->title, &s->text))

@@ -104,6 +104,12 @@ static void write_digits(char *out, uint32_t value, size_t count)
         out[--i] = (char)('0' + value % TEN);
 }
 
+static uint32_t days_of(uint32_t month)
+{
+    static const uint32_t days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[(month - 1) % 12];
+}
+
 /* The month or day behind a sign or a separator, as "-02". */
 static uint32_t read_part(char *out, reader *r, const char *behind, uint32_t most)
 {
@@ -122,7 +128,6 @@ static size_t read_date(char out[XUN_DATE_SIZE], xun_slice text)
 {
     static const char *const years[] = {"年", "年度", NULL}, *const months[] = {"月", "月份", NULL},
                              *const days[] = {"日", "号", "號", NULL};
-    static const uint32_t lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     reader r = {text.text, text.text + text.length};
     number year = read_number(&r, 4);
     if (year.digits != 4 || year.value < 1000)
@@ -135,7 +140,7 @@ static size_t read_date(char out[XUN_DATE_SIZE], xun_slice text)
         return 0;
     if (ends(r, months))
         return 7;
-    return read_part(out + 7, &r, "月", lengths[month - 1]) && ends(r, days) ? 10 : 0;
+    return read_part(out + 7, &r, "月", days_of(month)) && ends(r, days) ? 10 : 0;
 }
 
 /* ---- from one to another ------------------------------------------------------------------------------ */
@@ -181,6 +186,36 @@ static bool read_range(xun_node *node)
     return false;
 }
 
+/* A time in the words of texts, such as 十三五 or February 2017: from its first to its last day, which are
+ * cut to months or years where it goes over whole ones. */
+static bool take_time(xun_node *node, const xun_time *time)
+{
+    enum { A_YEAR = 4, A_MONTH = 7, A_DAY = 10 };
+    uint32_t month = (uint32_t)((time->to[5] - '0') * TEN + time->to[6] - '0'),
+             day = (uint32_t)((time->to[8] - '0') * TEN + time->to[9] - '0');
+    bool months = memcmp(time->from + 8, "01", 2) == 0 && (day == days_of(month) || (month == 2 && day > 27)),
+         years = months && memcmp(time->from + 5, "01", 2) == 0 && month == 12;
+    size_t length = years ? A_YEAR : months ? A_MONTH : A_DAY;
+    memcpy(node->dates[0], time->from, length);
+    memcpy(node->dates[1], time->to, length);
+    node->text = (xun_slice){node->dates[0], length};
+    node->range = memcmp(time->from, time->to, length) != 0;
+    if (node->range)
+        node->high = (xun_slice){node->dates[1], length};
+    return true;
+}
+
+static bool read_time(xun_node *node)
+{
+    xun_facts facts = {0};
+    bool found = xun_times_find(&facts, node->text.text, node->text.length, NULL, NULL) == XUN_OK &&
+                 facts.time_count == 1 && facts.times[0].start == 0 &&
+                 facts.times[0].end == node->text.length && facts.times[0].how != XUN_TIME_INHERITED &&
+                 take_time(node, &facts.times[0]);
+    xun_facts_free(&facts);
+    return found;
+}
+
 static bool is_backwards(const xun_node *node)
 {
     size_t length = node->text.length < node->high.length ? node->text.length : node->high.length;
@@ -193,7 +228,7 @@ static xun_hint_kind read_dates(xun_node *node)
     xun_slice date = node->text;
     if (keep_date(node, &date, 0))
         node->text = date;
-    else if (!read_range(node))
+    else if (!read_range(node) && !read_time(node))
         return XUN_HINT_NO_DATE;
     if (node->field == XUN_FIELD_YEAR && (node->text.length > A_YEAR || node->high.length > A_YEAR))
         return XUN_HINT_NO_DATE;
