@@ -6,12 +6,7 @@
 #include "corpus/chars.h"
 #include "corpus/mark.h"
 
-enum {
-    LONG_LINE = 40,    /* characters: prose rather than a title */
-    WIDEST_WRAP = 160, /* columns: lines beyond were not wrapped by hand */
-    RUNNING_HEAD_LENGTH = 40,
-    RUNNING_HEAD_REPEATS = 3
-};
+enum { RUNNING_HEAD_LENGTH = 40, RUNNING_HEAD_REPEATS = 3 };
 
 static bool is_separator(const char *text, const xun_line *line)
 {
@@ -180,66 +175,4 @@ void xun_page_mark_furniture(xun_page *page)
     }
     mark_bare_numbers(page);
     mark_running_heads(page);
-}
-
-static uint32_t columns(const xun_line *line)
-{
-    return line->chars + line->wide;
-}
-
-/* The width that a sixth of the text reaches, when most of the text stands in lines that could have been
- * wrapped. */
-static uint32_t widest_usual(const xun_page *page)
-{
-    uint64_t narrow = 0, total = 0, count[WIDEST_WRAP + 1] = {0}, above = 0;
-    for (size_t i = 0; i < page->line_count; i++) {
-        uint32_t width = columns(&page->lines[i]);
-        total += width;
-        if (width <= WIDEST_WRAP) {
-            count[width] += width;
-            narrow += width;
-        }
-    }
-    if (narrow * 10 < total * 7)
-        return 0;
-    uint32_t width = WIDEST_WRAP;
-    while (width > 0 && (above += count[width]) * 6 < narrow)
-        width--;
-    return width;
-}
-
-static uint32_t wrapped_width(const xun_page *page)
-{
-    uint32_t width = widest_usual(page), full = 0, open = 0, lines = 0;
-    for (size_t i = 0; i + 1 < page->line_count; i++) {
-        const xun_line *line = &page->lines[i];
-        lines += !line->junk;
-        if (line->junk || columns(line) * 10 < width * 8 || page->lines[i + 1].gap)
-            continue;
-        full++;
-        open +=
-            line->ending == XUN_END_OPEN || line->ending == XUN_END_COMMA || line->ending == XUN_END_HYPHEN;
-    }
-    return width >= 16 && full >= 3 && full * 4 >= lines && open * 10 >= full * 4 ? width : 0;
-}
-
-void xun_page_measure(xun_page *page)
-{
-    size_t long_lines = 0, broken = 0, indented = 0, lines = 0, gaps[3] = {0, 0, 0};
-    for (size_t i = 0; i < page->line_count; i++) {
-        const xun_line *line = &page->lines[i];
-        if (line->junk)
-            continue;
-        lines++;
-        indented += line->indent >= 2;
-        gaps[line->gap > 2 ? 2 : line->gap]++;
-        if (line->chars < LONG_LINE || line->mark.kind == XUN_MARK_HASH)
-            continue;
-        long_lines++;
-        broken += line->ending == XUN_END_OPEN || line->ending == XUN_END_COMMA;
-    }
-    page->profile.width = wrapped_width(page);
-    page->profile.broken = broken * 8 > long_lines ? 1 : long_lines > 8 && broken * 20 < long_lines ? -1 : 0;
-    page->profile.indented = indented * 8 > lines && indented * 10 < lines * 9;
-    page->profile.usual_gap = gaps[0] >= gaps[1] && gaps[0] >= gaps[2] ? 0 : gaps[1] >= gaps[2] ? 1 : 2;
 }

@@ -6,6 +6,7 @@
 #include "corpus/chars.h"
 #include "corpus/layout.h"
 #include "corpus/mark.h"
+#include "corpus/report_date.h"
 
 enum {
     ENOUGH = 4,          /* points that join two lines */
@@ -59,6 +60,8 @@ int xun_torn_start(const xun_page *page, const xun_line *line)
     if (clause <= 3 && xun_is_connective(page->text, line->start, end))
         return 0;
     int points = clause <= 1 ? 4 : clause == 2 ? 2 : clause == 3 ? 1 : 0;
+    if (points < 3 && xun_begins_with_inner_character(page->text, line->start, line->end))
+        points = 3;
     if (points < 4 && xun_starts_with(page->text, end, line->end, "、"))
         points = points ? 1 : 0; /* 科技、教育 may well begin a sentence */
     if (points < 3 && xun_begins_with_measure(page->text, line->start, line->end))
@@ -155,6 +158,8 @@ static uint32_t number_length(const xun_page *page, const xun_line *line)
 static bool is_full(const xun_page *page, const xun_line *before, const xun_line *after, bool surely)
 {
     uint32_t width = page->profile.width, used = before->chars + before->wide;
+    if (page->profile.cut && (surely || before->chars >= page->profile.cut))
+        return before->chars >= page->profile.cut;
     if (!width)
         return false;
     if (!xun_line_is_latin(after)) {
@@ -239,11 +244,41 @@ static int layout_points(const xun_page *page, const xun_line *after, bool full)
     return points;
 }
 
+/* Does the line begin with a word in small letters, and not with an address or a name like iPhone? */
 static bool begins_lower(const xun_page *page, const xun_line *line)
 {
-    size_t step;
-    uint32_t c = xun_char_at(page->text, line->start, line->end, &step);
-    return c >= 'a' && c <= 'z';
+    size_t at = line->start;
+    while (at < line->end && page->text[at] >= 'a' && page->text[at] <= 'z')
+        at++;
+    bool stop = at == line->end || strchr(" ,;:)'-", page->text[at]) ||
+                (page->text[at] == '.' && (at + 1 == line->end || page->text[at + 1] == ' ')) ||
+                (unsigned char)page->text[at] >= 0x80;
+    return at > line->start && stop && !(at + 2 < line->end && memcmp(page->text + at, "://", 3) == 0);
+}
+
+/* Surely the rest of a sentence: a mark that ends something, one character before a comma (生，让群众满意),
+ * or a character that hardly ever begins a clause. Below a number that is no measure it may be the next row.
+ */
+static bool is_surely_rest(const xun_page *page, const xun_line *before, const xun_line *line)
+{
+    size_t end = line->start, step;
+    if (line->mark.kind || xun_is_closer(xun_char_at(page->text, line->start, line->end, &step)) ||
+        xun_is_digit(xun_char_before(page->text, before->start, before->end, &step)))
+        return false;
+    if (xun_begins_with_inner_character(page->text, line->start, line->end))
+        return true;
+    bool list = first_clause(page, line, &end) == 1 && xun_starts_with(page->text, end, line->end, "、");
+    return !list && xun_torn_start(page, line) == 4;
+}
+
+/* 优良天数达 200天, 增长到 3.5倍: the verb needs the number, unless that is a year. */
+static bool waits_for_number(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    size_t step, next;
+    return xun_is_digit(xun_char_at(page->text, after->start, after->end, &step)) && !after->mark.kind &&
+           !xun_line_begins_with_time(page, after) &&
+           !xun_read_year(page->text, after->start, after->end, &next) &&
+           xun_char_in(xun_char_before(page->text, before->start, before->end, &step), "达到超至降逾第");
 }
 
 /* The second line of an item, set in under the text of the first. */
@@ -260,8 +295,10 @@ static int bond_points(const xun_page *page, const xun_line *before, const xun_l
         points += 4;
     if (ends_in_number(page, before) && xun_begins_with_measure(page->text, after->start, after->end))
         points += 4;
+    if (waits_for_number(page, before, after))
+        points += 4;
     if (xun_line_is_latin(before) && begins_lower(page, after))
-        points += after->gap ? 3 : 5;
+        points += after->gap && begins_lower(page, before) ? 3 : 5;
     if (before->ending == XUN_END_HYPHEN)
         points += 4;
     if (is_hanging(before, after))
@@ -279,8 +316,8 @@ static int rest_points(const xun_page *page, const xun_line *line)
 
 static bool wrapped_on(const xun_page *page, const xun_line *before, const xun_line *after)
 {
-    return page->profile.width && after->gap == 0 && is_full(page, before, after, true) &&
-           !is_barrier(page, before, after) && !(page->profile.indented && after->indent >= 2);
+    return after->gap == 0 && is_full(page, before, after, true) && !is_barrier(page, before, after) &&
+           !(page->profile.indented && after->indent >= 2);
 }
 
 /* Where hardly a line is broken, a common word across the seam proves little. */
@@ -288,6 +325,13 @@ static int seam_points(xun_page *page, const xun_line *before, const xun_line *a
 {
     int points = xun_seam(page, before, after);
     return page->profile.broken < 0 && points > 1 ? 1 : points;
+}
+
+/* The line is as long as every line of a text that was cut at one length. */
+static bool is_cut(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    return page->profile.cut && before->chars == page->profile.cut && after->gap == 0 &&
+           !(page->profile.indented && after->indent >= 2);
 }
 
 static void decide(xun_page *page, xun_line *before, const xun_line *after)
@@ -298,10 +342,16 @@ static void decide(xun_page *page, xun_line *before, const xun_line *after)
     }
     if (is_barrier(page, before, after))
         return;
+    if (is_cut(page, before, after)) {
+        before->joins = true;
+        return;
+    }
     bool full = after->gap == 0 && is_full(page, before, after, false);
-    int bond = bond_points(page, before, after);
+    int bond = bond_points(page, before, after), end = end_points(page, before, full);
+    if (end < 0 && (bond >= 4 || is_surely_rest(page, before, after)))
+        end = 0; /* it was no heading */
     int start = xun_line_begins_with_time(page, after) ? -2 : bond ? 0 : xun_torn_start(page, after);
-    int points = bond + start + end_points(page, before, full) + rest_points(page, after);
+    int points = bond + start + end + rest_points(page, after);
     int layout = is_hanging(before, after) ? 0 : layout_points(page, after, full);
     points += bond && layout < 0 ? 0 : layout;
     if (points < ENOUGH && points >= ENOUGH - 4)

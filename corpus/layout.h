@@ -62,6 +62,7 @@ typedef struct {
 /* What the lines have in common. */
 typedef struct {
     uint32_t width;    /* columns at which lines were wrapped; 0: they were not */
+    uint32_t cut;      /* characters at which every line was cut, whatever stood there; 0: they were not */
     int broken;        /* +1 when many long lines stop in the middle, -1 when hardly any does, else 0 */
     bool indented;     /* paragraphs begin with an indent */
     uint8_t usual_gap; /* blank lines between paragraphs */
@@ -112,8 +113,10 @@ bool xun_line_has_sentence(const xun_page *page, const xun_line *line);
 /* The next line after `at` that is not junk; line_count at the end. */
 size_t xun_next_line(const xun_page *page, size_t at);
 
-/* furniture.c: page numbers, separators, running heads, navigation; measures the profile. */
+/* furniture.c: page numbers, separators, running heads, navigation. */
 void xun_page_mark_furniture(xun_page *page);
+/* profile.c: what the lines have in common. Takes the blank lines away that a wrapped text has after every
+ * line. */
 void xun_page_measure(xun_page *page);
 
 /* join.c, torn.c: which lines go on in which. */

@@ -214,7 +214,8 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
             continue;
         }
         if (!judged) {
-            it.prose = line->ending == XUN_END_FINAL || xun_line_has_sentence(page, line) || line->chars > 80;
+            it.prose = line->ending == XUN_END_FINAL || line->joins || xun_line_has_sentence(page, line) ||
+                       line->chars > 80;
             it.table = xun_line_is_table_row(page, line);
             it.spaced = it.prose && is_spaced(page, line);
             judged = true;
@@ -242,6 +243,14 @@ static size_t text_start(const xun_page *page, const xun_line *line)
     return line->start + (bullet || line->mark.kind == XUN_MARK_HASH ? line->mark.length : 0);
 }
 
+/* 3. of 3.5, cut behind the point. */
+static bool ends_in_point(const xun_repaired *out)
+{
+    size_t length = out->text.length;
+    return length >= 2 && out->text.data[length - 1] == '.' &&
+           xun_is_digit((unsigned char)out->text.data[length - 2]);
+}
+
 /* What goes between two joined lines: nothing in Chinese, a space in Latin text; a hyphen at a divided word
  * goes. */
 static bool seam(xun_repaired *out, const xun_page *page, const xun_line *next, size_t start)
@@ -257,7 +266,7 @@ static bool seam(xun_repaired *out, const xun_page *page, const xun_line *next, 
     }
     bool latin_before = !xun_is_wide(last) && last < 0x2000,
          latin_after = !xun_is_wide(first) && first < 0x2000;
-    bool digits = xun_is_digit(last) && xun_is_digit(first);
+    bool digits = xun_is_digit(first) && (xun_is_digit(last) || ends_in_point(out));
     if (!latin_before || !latin_after || xun_is_opener(last) || (digits && next->wide))
         return true;
     return xun_bytes_append_byte(&out->text, ' ');

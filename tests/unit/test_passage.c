@@ -49,6 +49,20 @@ static void test_broken_lines(void **state)
          "1.着力推进的工作受到充分肯定,在年会上作了交流。\n\n2.在全省率先建立的智慧督查体系,作用日益显现,影响力逐渐彰\n\n显,全市现场会定在我区召开。\n",
          "L1.着力推进的工作受到充分肯定,在年会上作了交流。\n"
          "L2.在全省率先建立的智慧督查体系,作用日益显现,影响力逐渐彰显,全市现场会定在我区召开。\n"},
+        {"half a sentence is no heading", "二七区工作报告\n\n坚持以人民为中心的发展思想，着力保障和改善民\n\n生，让群众更满意。\n",
+         "B坚持以人民为中心的发展思想，着力保障和改善民生，让群众更满意。\n"},
+        {"half a sentence is no title", "坚持以人民为中心的发展思想，着力保障和改善民\n\n生，让群众更满意。\n",
+         "B坚持以人民为中心的发展思想，着力保障和改善民生，让群众更满意。\n"},
+        {"a character that begins no clause", "“温暖二七”系列活\n动在全区开展。\n", "B“温暖二七”系列活动在全区开展。\n"},
+        {"… but this word does", "系列活动\n动员大会在全区召开。\n", "B动员大会在全区召开。\n"},
+        {"a short line, a number and its unit", "完成投资20亿\n元。\n", "B完成投资20亿元。\n"},
+        {"a verb and its number", "•  治理水体，优良天数达\n200天。\n", "L• 治理水体，优良天数达200天。\n"},
+        {"… a year is none", "让城市更畅达\n2022年是关键之年，全区道路全部贯通。\n", "B2022年是关键之年，全区道路全部贯通。\n"},
+        {"a numbered sentence", "（二）优化环境，营商环境持续优\n\n化。\n", "B（二）优化环境，营商环境持续优化。\n"},
+        {"a list begins a paragraph", "基础设施\n\n水、电、气全部接通。\n", "B水、电、气全部接通。\n"},
+        {"English in small letters", "It was agreed\n\nthat work starts\n", "BIt was agreed that work starts\n"},
+        {"… an address begins a line", "Results\n\nwww.erqi.gov.cn has all of them.\n", "Bwww.erqi.gov.cn has all of them.\n"},
+        {"rows of a table", LONG_ZH "\n\n农着类 18．1 11．5\n日用品类 15．3 4．3\n" LONG_ZH "\n", "B" LONG_ZH "\nB<农着类 18．1 11．5><日用品类 15．3 4．3>" LONG_ZH "\n"},
         {"a comma goes on", "大会选举产生了新一届领导班子，\n\n提出了今后五年的目标。\n",
          "B大会选举产生了新一届领导班子，提出了今后五年的目标。\n"},
         {"a conjunction goes on", "生态林营造等8个生态项目和\n\n中心城区公园绿地建设工程成效显著；道路建设顺利。\n",
@@ -99,6 +113,19 @@ static void test_wrapped_lines(void **state)
          "C表1 主要指标\nB全国总人口 137462 100.0\nB乡村 43.90\nB年末就业人员继续增加，结构优化。\n"},
         {"rows of a table stay rows", "| a | b |\n|---|---|\n| 1 | 2 |\nThe end of the table, and of the page.\n",
          "B| a | b |\nB| 1 | 2 |\nBThe end of the table, and of the page.\n"},
+        {"cut at one length, a blank line after every line",
+         "全区经济社会发展态势良好，主要\n\n指标稳步增长，投资完成2964\n\n亿元，年均增长26.9%，产业\n\n增加值完成1584亿元，是上年\n\n"
+         "的2.5倍，重点项目进展顺利，\n\n二七广场隧道年底全面开工。\n\n民生事业\n\n我们坚持以人民为中心的发展思想\n\n，办成了一批实事好事，群众更满\n\n意。\n\n",
+         "B全区经济社会发展态势良好，主要指标稳步增长，投资完成2964亿元，年均增长26.9%，产业增加值完成1584亿元，是上年的2.5倍，重点项目进展顺利，二七广场隧道年底全面开工。\n"
+         "B<民生事业>我们坚持以人民为中心的发展思想，办成了一批实事好事，群众更满意。\n"},
+        {"a list set apart by blank lines stays a list",
+         "取得的成绩有：\n\n全国文明城区称号\n\n全国双拥模范城区\n\n国家卫生城区称号\n\n全省平安建设先进\n\n全省创新示范城区\n\n全市考核优秀单位\n\n",
+         "B取得的成绩有：\nB全国文明城区称号\nB全国双拥模范城区\nB国家卫生城区称号\nB全省平安建设先进\nB全省创新示范城区\nB全市考核优秀单位\n"},
+        {"English, wrapped, a blank line after every line",
+         "The committee met in February and adopted\n\nthe plan for the coming year. Work on the\n\nnew library, which had been delayed by the\n\n"
+         "flood, will begin in the spring, as Mayor\n\nLi said. The council has set aside money.\n\n",
+         "BThe committee met in February and adopted the plan for the coming year. Work on the new library, which had been delayed "
+         "by the flood, will begin in the spring, as Mayor Li said. The council has set aside money.\n"},
         {"Chinese, wrapped at a narrow column",
          "全区经济社会发展态势良好主要指标稳\n步增长，重点项目进展顺利，民生事业\n全面进步。我们坚持以人民为中心的发\n展思想，办成了一批实事好事。\n",
          "B全区经济社会发展态势良好主要指标稳步增长，重点项目进展顺利，民生事业全面进步。我们坚持以人民为中心的发展思想，"
