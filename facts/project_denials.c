@@ -265,6 +265,13 @@ static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate 
             holds_word(text, name->end, to, made));
 }
 
+/* True when a word that leads to where somebody goes ends right before `index`. */
+static bool goes_before(const xun_name_scan *scan, size_t index)
+{
+    static const unsigned kinds = XUN_WORD_LEADS | XUN_WORD_STAGE; /* of all such words: looked up sooner */
+    return (scan->ends[index] & kinds) != 0 && xun_role_ends(scan, index, XUN_PROJECT_GOES) > 0;
+}
+
 /* 县政府年底入驻丹河新城, 融入大九寨、蜀道三国环线: where somebody goes, or what takes part in it; not
  * 入驻项目, 融入蒙东新能源基地建设. */
 static bool is_destination(const xun_name_scan *scan, const xun_project_candidate *name)
@@ -276,9 +283,9 @@ static bool is_destination(const xun_name_scan *scan, const xun_project_candidat
     from = at - from > LIST_REACH ? at - LIST_REACH : from;
     if (xun_ends_with_any(text, name->end, parts) || xun_match(text, name->end, u"建设") > 0)
         return false;
-    while (listed && at > from && xun_role_ends(scan, at, XUN_PROJECT_GOES) == 0)
+    while (listed && at > from && !goes_before(scan, at))
         at--;
-    return xun_role_ends(scan, at, XUN_PROJECT_GOES) > 0;
+    return goes_before(scan, at);
 }
 
 /* 六大兴水工程, 七大战新基地: a programme and its parts; not 八大山人纪念馆. */

@@ -198,6 +198,8 @@ static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_m
     bool pair = claim->lines && end == start + 2 && xun_is_wordless(scan, start, end);
     member->proper = (pair || xun_is_member(scan, start, end, claim->large, claim->zones)) &&
                      (!claim->waters || is_water(scan->text, end));
+    if (member->proper && xun_role_ends(scan, end, XUN_PROJECT_SEVERAL) > 0)
+        member->proper = false; /* 国家钒钛标委会 */
     member->plain = !member->proper && !claim->waters && !claim->classes &&
                     xun_may_be_member(scan, start, end, claim->single) && !xun_is_sector(scan, start, end);
     member->proper = member->proper || (member->plain && is_named_work(scan, start, end));

@@ -186,9 +186,8 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
-    if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end) ||
-        xun_role_ends(scan, end, XUN_PROJECT_SEVERAL) > 0)
-        return false; /* 京蒙协作, 国家钒钛标委会 */
+    if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end))
+        return false;
     if (looks_like_zone(scan, start, end))
         return zones;
     if (xun_worth_of(scan, start, end) == XUN_NO_WORK)
