@@ -212,8 +212,9 @@ static size_t short_year(xun_time_scan *scan, size_t index)
     static const char16_t *const following[] = {u"年底",     u"年初",   u"年末",   u"年度", u"年上半年",
                                                 u"年下半年", u"年全年", u"年以来", NULL};
     const xun_fact_text *text = scan->text;
-    if (!xun_is_digit(xun_char(text, index + 1)) || xun_char(text, index + 2) != u'年' ||
-        xun_is_digit(xun_char(text, index - 1)))
+    bool upper_end =
+        xun_one_of(xun_char(text, index - 1), u".-—~至到") && xun_is_digit(xun_char(text, index - 2));
+    if (!are_two_digits(text, index) || xun_char(text, index + 2) != u'年' || upper_end)
         return index;
     int digits = two_digits(text, index);
     int now = scan->report.year, year = full_year(digits);
@@ -349,8 +350,9 @@ static size_t from_year_mark(xun_time_scan *scan, size_t index)
     static const char16_t *const words[] = {u"年内", u"年底", u"年末", u"年初", NULL};
     const xun_fact_text *text = scan->text;
     char16_t before = xun_char(text, index - 1);
+    bool done = xun_ends_with(text, index, u"完成") || xun_ends_with(text, index, u"达成");
     if (xun_is_digit(before) || xun_is_han_numeral(before) ||
-        xun_one_of(before, u"几多近数当整隔半每周历次届任本余该某百少青中老成"))
+        (!done && xun_one_of(before, u"几多近数当整隔半每周历次届任本余该某百少青中老成")))
         return index;
     size_t length = xun_match_any(text, index, words);
     return length > 0 ? xun_talked_year(scan, index, length) : index;
@@ -379,8 +381,9 @@ static size_t next_year(xun_time_scan *scan, size_t index)
 static size_t from_whole(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
-    if (xun_char(text, index + 1) != u'年' || xun_one_of(xun_char(text, index - 1), u"安健完保") ||
-        xun_one_of(xun_char(text, index + 2), u"龄级"))
+    char16_t before = xun_char(text, index - 1);
+    bool word_before = xun_one_of(before, u"安健完保") && !xun_ends_with(text, index, u"确保");
+    if (xun_char(text, index + 1) != u'年' || word_before || xun_one_of(xun_char(text, index + 2), u"龄级"))
         return index;
     return xun_talked_year(scan, index, 2);
 }
@@ -449,7 +452,10 @@ size_t xun_time_zh(xun_time_scan *scan, size_t index)
     }
     case u'国':
     case u'元': return xun_holiday(scan, index);
-    case u'去': return year_after(text, index, u"过") ? xun_relative_year(scan, index, 2, -1) : index;
+    case u'去':
+        return year_after(text, index, u"过") || xun_match(text, index - 2, u"超过去年") > 0
+                   ? xun_relative_year(scan, index, 2, -1)
+                   : index;
     case u'今': return from_now(scan, index);
     case u'明':
         return year_after(text, index, u"文透声说证发") ? xun_relative_year(scan, index, 2, 1) : index;

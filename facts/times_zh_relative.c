@@ -172,7 +172,7 @@ size_t xun_year_before_talk(xun_time_scan *scan, size_t start)
         length = xun_match(text, start, u"上一年") + xun_match(text, start, u"上年");
     int year = xun_time_talk_year(scan, start);
     if (length == 0 || year == 0 || xun_char(text, start - 1) == u'以' ||
-        xun_match_any(text, start, no_year) > 0)
+        (xun_match_any(text, start, no_year) > 0 && !xun_one_of(xun_char(text, start - 1), u"比较")))
         return start;
     length += xun_match(text, start + length, u"同期");
     xun_year_part part;
