@@ -160,6 +160,8 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
     honor.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_HONOR);
     if (honor.name == NULL || (name->verb != NULL && !set_parties(&honor, scan, name)))
         return false;
+    if (xun_any_closed(scan, name->start, name->end, XUN_IN_HONOR))
+        drop_inside(scan->facts, &honor);
     xun_close(scan, name->start, name->end, XUN_IN_HONOR);
     *last = (xun_honor_chain){.end = name->end,
                               .verb = name->verb,
@@ -168,6 +170,5 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
                               .titled = name->titled,
                               .leveled = name->leveled,
                               .counted = xun_is_counted(scan, name->end)};
-    drop_inside(scan->facts, &honor);
     return xun_facts_push_honor(scan->facts, &honor);
 }
