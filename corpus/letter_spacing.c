@@ -5,13 +5,20 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "corpus/chars.h"
 
 /* Fewer that stand alone may be names or a table: 张 三, 一 二 三. */
 enum { FEWEST_IN_A_ROW = 4 };
 
+/* What stands alone in a row, until something else comes. */
+typedef struct {
+    size_t han, digits;
+    bool unit; /* a Han character follows a digit */
+} row;
+
 static bool is_space(uint32_t c)
 {
-    return c == ' ' || c == 0xA0 || c == 0x3000;
+    return c != '\t' && xun_is_blank(c);
 }
 
 static const char *skip(const char *at, const char *end, bool spaces)
@@ -26,35 +33,45 @@ static const char *skip(const char *at, const char *end, bool spaces)
     return at;
 }
 
-/* One Han character, and punctuation at most. */
-static bool stands_alone(const char *at, const char *end)
+static bool is_punctuation(uint32_t c)
 {
-    size_t count = 0;
+    return (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF0F) ||
+           c == 0xFF1A || c == 0xFF1B || c == 0xFF1F || c == ',' || c == '.' || c == '%' || c == '(' ||
+           c == ')';
+}
+
+/* One Han character or digit at most, and punctuation; adds it to the row. */
+static bool stands_alone(row *it, const char *at, const char *end)
+{
+    row next = *it;
     while (at < end) {
         uint32_t c;
         at += xun_utf8_read(&c, at, end);
-        bool han = xun_is_han(c);
-        bool punctuation = (c >= 0x2010 && c <= 0x2027) || (c >= 0x3001 && c <= 0x3011) ||
-                           (c >= 0xFF01 && c <= 0xFF0F) || c == 0xFF1A || c == 0xFF1B || c == 0xFF1F;
-        if (!han && !punctuation)
+        if (xun_is_han(c))
+            next.unit = next.unit || next.digits > 0, next.han++;
+        else if (xun_is_digit(c))
+            next.digits++;
+        else if (!is_punctuation(c))
             return false;
-        count += han;
     }
-    return count == 1;
+    if (next.han + next.digits > it->han + it->digits + 1)
+        return false;
+    *it = next;
+    return true;
 }
 
-/* Where the words end that stand alone from `at` on, and how many there are. */
-static const char *end_of_row(size_t *count, const char *at, const char *end)
+const char *xun_letter_spaced_end(const char *at, const char *end)
 {
-    const char *last = at;
-    for (*count = 0; at < end; (*count)++) {
+    const char *last = at, *start = at;
+    row it = {0, 0, false};
+    while (at < end) {
         const char *stop = skip(at, end, false);
-        if (!stands_alone(at, stop))
+        if (!stands_alone(&it, at, stop))
             break;
         last = stop;
         at = skip(stop, end, true);
     }
-    return last;
+    return it.han + it.digits >= FEWEST_IN_A_ROW && (it.han > 1 || it.unit) ? last : start;
 }
 
 size_t xun_close_letter_spacing(char *text, size_t length)
@@ -62,14 +79,12 @@ size_t xun_close_letter_spacing(char *text, size_t length)
     const char *at = text, *end = text + length;
     char *out = text;
     while (at < end) {
-        size_t count;
-        const char *start = skip(at, end, true), *row = end_of_row(&count, start, end);
-        bool close = count >= FEWEST_IN_A_ROW;
-        const char *stop = count ? row : skip(start, end, false);
+        const char *start = skip(at, end, true), *row_end = xun_letter_spaced_end(start, end);
+        const char *stop = row_end > start ? row_end : skip(start, end, false);
         memmove(out, at, (size_t)(start - at));
         out += start - at;
         while (start < stop) {
-            const char *next = close ? skip(start, stop, false) : stop;
+            const char *next = skip(start, stop, false);
             memmove(out, start, (size_t)(next - start));
             out += next - start;
             start = skip(next, stop, true);

@@ -5,6 +5,7 @@
 
 #include "common/utf8.h"
 #include "corpus/chars.h"
+#include "corpus/letter_spacing.h"
 #include "corpus/mark.h"
 
 /* Lines over these lengths (characters) are never titles. */
@@ -211,12 +212,18 @@ bool xun_line_is_table_row(const xun_page *page, const xun_line *line)
 {
     unsigned cells = 0;
     bool decimal = false;
+    size_t word = line->start, row_end = word; /* of characters set one by one, which are no cells */
     if (line->ending != XUN_END_OPEN || line->chars >= ROW_LENGTH)
         return false;
     for (size_t at = line->start, next; at < line->end; at++) {
         if (page->text[at] == '|' || page->text[at] == '\t')
             return true;
-        if (page->text[at] != ' ' || at + 1 >= line->end || !strchr("-0123456789", page->text[at + 1]))
+        if (page->text[at] != ' ')
+            continue;
+        if (at >= row_end)
+            row_end = (size_t)(xun_letter_spaced_end(page->text + word, page->text + line->end) - page->text);
+        word = at + 1;
+        if (at < row_end || at + 1 >= line->end || !strchr("-0123456789", page->text[at + 1]))
             continue;
         bool cell = begins_cell(page->text, at + 1, line, &next);
         cells += cell;

@@ -5,6 +5,7 @@
 
 #include "common/utf8.h"
 #include "corpus/chars.h"
+#include "corpus/letter_spacing.h"
 #include "corpus/mark.h"
 
 enum {
@@ -199,7 +200,7 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
 {
     space_context it = {.page = page, .line = line};
     bool judged = false;
-    size_t from = start, step;
+    size_t from = start, word = start, row_end = start, step;
     for (size_t at = next_suspect(page->text, start, line->end); at < line->end;
          at = next_suspect(page->text, at, line->end)) {
         if (is_emphasis(page, at, line->end)) {
@@ -227,8 +228,11 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
         it.after = xun_char_at(page->text, it.end, line->end, &unused);
         if (!copy(out, page, from, at))
             return false;
-        bool zero_width = c == 0x200B || c == 0xFEFF;
-        if (!zero_width && out->text.length && keep_space(&it) &&
+        if (it.start >= row_end)
+            row_end = (size_t)(xun_letter_spaced_end(page->text + word, page->text + line->end) - page->text);
+        word = it.end;
+        bool close = c == 0x200B || c == 0xFEFF || (it.start < row_end && !it.table);
+        if (!close && out->text.length && keep_space(&it) &&
             (!anchor(out, at) || !xun_bytes_append_byte(&out->text, ' ')))
             return false;
         from = at = it.end;

@@ -5,6 +5,7 @@
 #include "common/file.h"
 #include "common/utf8.h"
 #include "corpus/chars.h"
+#include "corpus/letter_spacing.h"
 #include "corpus/mark.h"
 #include "corpus/report_date.h"
 
@@ -278,4 +279,5 @@ void xun_find_title(xun_report_info *info, xun_page *page)
     }
     if (*info->title)
         mark_repeats(info, page);
+    info->title[xun_close_letter_spacing(info->title, strlen(info->title))] = '\0';
 }

@@ -164,6 +164,11 @@ static void test_spaces(void **state)
     (void)state;
     static const row rows[] = {
         {"letter-spaced characters", "郑 州 市 二 七 区 全 面 完 成 了 年 度 目 标 。\n", "B郑州市二七区全面完成了年度目标。\n"},
+        {"letter-spaced digits", "总 投 资 3 2 1 6 亿 元 。\n", "B总投资3216亿元。\n"},
+        {"a letter-spaced year, and a rate within prose", "去年全 区 增 长 9 . 5 % ， 比 2 0 1 6 年 快。\n", "B去年全区增长9.5%，比2016年快。\n"},
+        {"full-width digits", "２ ０ １ ７ 年 ， 投 资 1 . 5 亿 元 。\n", "B２０１７年，投资1.5亿元。\n"},
+        {"thousands set apart keep their signs", "接待12 000人，投资3，216亿元，产值3\u2009216亿元。\n", "B接待12 000人，投资3，216亿元，产值3 216亿元。\n"},
+        {"rows of digits are a table", "全区完成投资，增长明显。\n甲 1 2 3\n1 2 3 4\n", "B全区完成投资，增长明显。\nB甲 1 2 3\nB1 2 3 4\n"},
         {"figures and units", "全年新建 7 个项目，2017 年完成投资 3.2 亿元，增长 9 %。\n", "B全年新建7个项目，2017年完成投资3.2亿元，增长9%。\n"},
         {"indentation", "　　全区经济稳中向好。\n　　民生持续改善。\n", "B全区经济稳中向好。\nB民生持续改善。\n"},
         {"Latin words keep their spaces", "建成 Innovation Hub 一期，引进 5G 企业三家。\n", "B建成 Innovation Hub 一期，引进5G 企业三家。\n"},
@@ -302,6 +307,7 @@ static void test_report_info(void **state)
         {"a dateline without brackets", NULL, NULL, "工作报告\n\n2018年1月\n\n" LONG_ZH, "工作报告", "2018-01", "text", "zh"},
         {"a chronicle has many", NULL, NULL, "大事记\n\n1948年1月\n\n" LONG_ZH "\n\n1949年2月\n\n" LONG_ZH, "大事记", "", "unknown", "zh"},
         {"a title that ends in the year", NULL, NULL, "# 工作报告 2017年\n\n去年完成投资。\n", "工作报告 2017年", "2017", "text", "zh"},
+        {"a letter-spaced title", NULL, NULL, "2 0 1 7 年 工 作 报 告\n\n去年完成投资。\n", "2017年工作报告", "2017", "text", "zh"},
         {"a traditional title", NULL, NULL, "臺北市2017年國際論壇報告\n\n去年完成投資。\n", "臺北市2017年國際論壇報告", "2017", "text", "zh"},
         {"a title in full-width digits", NULL, NULL, "工作报告（２０１７年）\n\n去年完成投资。\n", "工作报告（２０１７年）", "2017", "text", "zh"},
         {"an English title", NULL, NULL, "Annual Report of Erqi District, 2017\n\nLast year the district built roads.\n", "Annual Report of Erqi District, 2017", "2017", "text", "en"},
