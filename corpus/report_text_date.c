@@ -106,6 +106,8 @@ typedef struct {
                                    none yet */
     bool reviews_differ, plans_differ;
     bool spoken_of[LAST_YEAR - FIRST_YEAR]; /* years that stand anywhere in the text */
+    bool headed[LAST_YEAR - FIRST_YEAR];    /* … in headings */
+    unsigned headed_plan, latest_headed;    /* the latest in a heading that plans, in any heading; 0: none */
 } evidence;
 
 static void cast(unsigned *year, bool *differ, unsigned said)
@@ -184,6 +186,17 @@ static bool is_declared(const char *text, size_t start, size_t at, size_t next, 
            !memmem(text + start, end - start, "去年", strlen("去年"));
 }
 
+/* Headings of a work report: 2020年经济社会呈现向好态势, 2021年重点抓好七个方面工作. */
+static void read_heading(evidence *it, unsigned year, const char *text, size_t start, size_t end)
+{
+    static const char *const plans[] = {"重点", "安排", "任务", "计划", "部署", "打算", "目标"};
+    it->headed[year - FIRST_YEAR] = true;
+    if (year > it->latest_headed)
+        it->latest_headed = year;
+    if (year > it->headed_plan && HAS_ANY(text, start, end, plans))
+        it->headed_plan = year;
+}
+
 static void read_block(evidence *it, const xun_page *page, const xun_block *block)
 {
     const char *text = page->text;
@@ -196,6 +209,10 @@ static void read_block(evidence *it, const xun_page *page, const xun_block *bloc
             continue;
         next += strlen("年");
         it->spoken_of[year - FIRST_YEAR] = true;
+        if (block->kind == XUN_BLOCK_HEADING || block->kind == XUN_BLOCK_TITLE)
+            read_heading(it, year, text, start, end);
+        if (block->kind == XUN_BLOCK_TITLE)
+            continue;
         if (is_reviewed(text, start, at, next, end))
             cast(&it->reviewed, &it->reviews_differ, year + 1);
         else if (is_declared(text, start, at, next, end))
@@ -212,11 +229,13 @@ static bool date_of_body(char out[11], const xun_page *page)
 {
     evidence it = {0};
     for (size_t i = 0; i < page->block_count; i++)
-        if (page->blocks[i].kind != XUN_BLOCK_TITLE)
-            read_block(&it, page, &page->blocks[i]);
+        read_block(&it, page, &page->blocks[i]);
     unsigned year = it.reviews_differ ? 0 : it.reviewed;
     if (!it.reviewed && !it.plans_differ && it.planned > FIRST_YEAR && it.planned < LAST_YEAR)
         year = it.spoken_of[it.planned - 1 - FIRST_YEAR] ? it.planned : 0;
+    if (!it.reviewed && !it.planned && it.headed_plan > FIRST_YEAR && it.headed_plan == it.latest_headed &&
+        it.headed[it.headed_plan - 1 - FIRST_YEAR])
+        year = it.headed_plan; /* what was done, and what will be */
     if (!year)
         return false;
     snprintf(out, 11, "%04u", year % 10000);

@@ -302,6 +302,7 @@ static void test_report_info(void **state)
         {"a review in the text", NULL, NULL, "工作报告\n\n过去的2017年，全区投资增长，比2010年翻一番。\n", "工作报告", "2018", "text", "zh"},
         {"a review in Chinese numerals", NULL, NULL, "工作报告\n\n一、二〇一七年工作回顾\n" LONG_ZH, "工作报告", "2018", "text", "zh"},
         {"a plan in the text", NULL, NULL, "工作报告\n\n2017年，全区投资增长。2018年经济社会发展的主要预期目标是增长8%。\n", "工作报告", "2018", "text", "zh"},
+        {"headings of what was done and what will be", NULL, NULL, "两会解读\n\n2020年 经济社会呈现向好态势\n\n" LONG_ZH "\n\n2021年 重点抓好七个方面工作\n\n" LONG_ZH, "两会解读", "2021", "text", "zh"},
         {"reviews of two years", NULL, NULL, "工作报告\n\n过去的2017年，投资增长。过去的2015年，投资也增长。\n", "工作报告", "", "unknown", "zh"},
         {"a dateline of a month", NULL, NULL, "工作报告\n\n（2018年1月）\n\n去年完成投资。2014年以来，投资增长。\n", "工作报告", "2018-01", "text", "zh"},
         {"a dateline without brackets", NULL, NULL, "工作报告\n\n2018年1月\n\n" LONG_ZH, "工作报告", "2018-01", "text", "zh"},
