@@ -129,7 +129,7 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
         bool wanted = term->documents > 0 || term->kind == XUN_TERM_CHARACTER;
         xun_query *query = wanted ? unit_query(units, term, &wanted) : NULL;
         if (wanted)
-            xun_query_list_add(&words, query);
+            xun_query_list_add(&words, term->share < 1 ? xun_query_scale(query, term->share) : query);
     }
     xun_query *any = xun_query_list_join(&words, XUN_OR);
     if (plan->figures.in_words)
@@ -276,6 +276,9 @@ const xun_query *xun_plan_all(const xun_plan *plan)
 
 /* ---- years -------------------------------------------------------------------------------------------- */
 
+/* Beside so many characters and words a year counts half. */
+static const double YEAR_AMONG = 5;
+
 static void add_year(xun_plan *plan, int year)
 {
     enum { YEARS = sizeof plan->years / sizeof *plan->years };
@@ -323,6 +326,7 @@ static bool make_queries(xun_plan *out, const xun_analyzer *analyzer, const xun_
                          const xun_units *units, const xun_request *request, xun_translated_query *translated,
                          const void *translated_user)
 {
+    out->year_weight = YEAR_AMONG / (YEAR_AMONG + (double)units->outside_years);
     out->matches = match_query(analyzer, query->root, units, request, out);
     out->literal = literal_query(analyzer, query, units, request, out);
     if (out->figures.in_words)

@@ -32,6 +32,7 @@ typedef struct {
                      of them */
     int years[8]; /* asked for in the words, or by a filter of one year */
     size_t year_count;
+    double year_weight; /* what they count, from 0 to 1: the less the more else is asked */
     xun_asked_figures figures;
 } xun_plan;
 

@@ -27,6 +27,7 @@ typedef struct {
     double window, latin_window;   /* units that stand close together, as a share of the kind's sum */
     double literal, latin_literal; /* pieces found as written, as a share of the kind's sum */
     double year, inherited_year;   /* a year that was asked for: stated; only taken from heading or report */
+    double year_words;             /* what the words of a year weigh, as a share, where others are asked */
     double other_year;             /* lost by a passage that is about other years only */
     size_t models;                 /* how many of the best passages the others are compared with */
     double model_share; /* what a model says shrinks by this power of its share of the best score */

@@ -233,10 +233,10 @@ xun_status xun_searcher_read_rules(xun_searcher *searcher, const xun_parsed_quer
 
 xun_analyzer xun_searcher_analyzer(const xun_searcher *searcher)
 {
-    return (xun_analyzer){
-        searcher->tokenizer,
-        searcher->scanner,
-        searcher->facts,
-        {searcher->reader, &searcher->characters, searcher->documents, searcher->glossary_indexed},
-        NULL};
+    return (xun_analyzer){searcher->tokenizer,
+                          searcher->scanner,
+                          searcher->facts,
+                          {searcher->reader, &searcher->characters, searcher->documents,
+                           searcher->ranking.year_words, searcher->glossary_indexed},
+                          NULL};
 }

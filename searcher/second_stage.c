@@ -78,8 +78,8 @@ static void add_facts(xun_candidate *candidate, const xun_plan *plan, const xun_
         candidate->share += share;
     }
     if (plan->year_count)
-        candidate->year =
-            year_bonus(plan, &s->ranking, &passage) * (candidate->score.score + candidate->figures);
+        candidate->year = plan->year_weight * year_bonus(plan, &s->ranking, &passage) *
+                          (candidate->score.score + candidate->figures);
 }
 
 static bool wants_facts(const xun_plan *plan)

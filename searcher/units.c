@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "facts/facts.h"
 #include "tokenizer/glossary.h"
 
 /* How many symbols a Latin word stands behind the one that it makes a pair with, at most. */
@@ -12,13 +13,26 @@ enum { PAIR_WITHIN = 3 };
 
 /* ---- byte ranges of the words that need not match ----------------------------------------------------- */
 
-typedef enum { ROLE_CONTENT, ROLE_STOP, ROLE_QUESTION } role;
+typedef enum { ROLE_CONTENT, ROLE_YEAR, ROLE_STOP, ROLE_QUESTION } role;
 
 typedef struct {
     uint8_t *roles; /* by byte of the words */
     const xun_word *words;
     size_t word_count;
 } analysis;
+
+/* Whether what stands at a byte is looked for by itself. */
+static bool is_asked(const analysis *a, size_t at)
+{
+    return a->roles[at] == ROLE_CONTENT || a->roles[at] == ROLE_YEAR;
+}
+
+/* What bytes start..end-1 weigh, as a share: less within a year. */
+static float share_of(const analysis *a, const xun_collection *collection, size_t start, size_t end)
+{
+    bool year = a->roles[start] == ROLE_YEAR && a->roles[end - 1] == ROLE_YEAR;
+    return year ? (float)collection->year_words : 1;
+}
 
 static void mark(analysis *a, size_t start, size_t end, role what)
 {
@@ -45,21 +59,40 @@ static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_sym
         memset(a->roles, ROLE_CONTENT, length);
 }
 
+/* Which year a passage is about says more than its words do, and is weighed by itself (plan.h): the words of
+ * a year are marked, where others are asked beside. */
+static xun_status mark_years(analysis *a, const xun_symbols *symbols, const char *words, size_t length,
+                             xun_error *error)
+{
+    xun_facts facts = {0};
+    xun_status status = xun_times_find(&facts, words, length, NULL, error);
+    for (size_t i = 0; i < facts.time_count && status == XUN_OK; i++)
+        for (size_t at = facts.times[i].start; at < facts.times[i].end; at++)
+            a->roles[at] = a->roles[at] == ROLE_CONTENT ? ROLE_YEAR : a->roles[at];
+    xun_facts_free(&facts);
+    bool others = false;
+    for (size_t i = 0; i < symbols->count; i++)
+        others = others || a->roles[symbols->places[i].start] == ROLE_CONTENT;
+    for (size_t at = 0; at < length && !others; at++)
+        a->roles[at] = a->roles[at] == ROLE_YEAR ? ROLE_CONTENT : a->roles[at];
+    return status;
+}
+
 /* ---- terms -------------------------------------------------------------------------------------------- */
 
 typedef struct {
     xun_units *units;
     const analysis *analysis;
+    const xun_collection *collection;
     bool memory, cut;
 } term_sink;
 
 /* A bigram is content unless it touches a question word or both its characters are function words. */
 static bool is_wanted(const analysis *a, const xun_term *term)
 {
-    uint8_t first = a->roles[term->start], last = a->roles[term->end - 1];
-    if (first == ROLE_QUESTION || last == ROLE_QUESTION)
+    if (a->roles[term->start] == ROLE_QUESTION || a->roles[term->end - 1] == ROLE_QUESTION)
         return false;
-    return first == ROLE_CONTENT || last == ROLE_CONTENT;
+    return is_asked(a, term->start) || is_asked(a, term->end - 1);
 }
 
 static xun_unit_term *find_term(xun_units *units, const xun_term *term)
@@ -96,16 +129,23 @@ static bool take_term(void *user, const xun_term *term)
         units->terms = grown;
         units->term_capacity = capacity;
     }
-    units->terms[units->term_count++] = (xun_unit_term){
-        units->texts.length, term->length, (uint32_t)term->start, (uint32_t)term->end, term->kind, 1, 0};
+    units->terms[units->term_count++] =
+        (xun_unit_term){units->texts.length,
+                        term->length,
+                        (uint32_t)term->start,
+                        (uint32_t)term->end,
+                        term->kind,
+                        1,
+                        (double)share_of(sink->analysis, sink->collection, term->start, term->end),
+                        0};
     sink->memory = !xun_bytes_append(&units->texts, term->text, term->length);
     return !sink->memory;
 }
 
-static xun_status collect_terms(xun_units *units, xun_tokenizer *tokenizer, const analysis *a,
-                                const char *words, size_t length, xun_error *error)
+static xun_status collect_terms(xun_units *units, xun_tokenizer *tokenizer, const xun_collection *collection,
+                                const analysis *a, const char *words, size_t length, xun_error *error)
 {
-    term_sink sink = {units, a, false, false};
+    term_sink sink = {units, a, collection, false, false};
     xun_status status =
         xun_tokenize(tokenizer, words, length, XUN_WANT_BIGRAMS | XUN_WANT_LATIN | XUN_WANT_STEMS, take_term,
                      &sink, error);
@@ -149,7 +189,7 @@ static double latin_documents(const xun_units *units, const xun_place *place)
     return documents;
 }
 
-static void add_single(xun_units *units, const xun_collection *collection, size_t i)
+static void add_single(xun_units *units, const xun_collection *collection, const analysis *a, size_t i)
 {
     uint32_t symbol = xun_symbol(&units->symbols, i);
     size_t slot = xun_units_slot(units, symbol);
@@ -161,29 +201,33 @@ static void add_single(xun_units *units, const xun_collection *collection, size_
         units->cut = true;
         return;
     }
-    bool word = (symbol & XUN_SYMBOL_WORD) != 0;
-    double documents = word ? latin_documents(units, &units->symbols.places[i])
-                            : xun_character_count(collection->characters, symbol);
+    const xun_place *place = &units->symbols.places[i];
+    bool word = (symbol & XUN_SYMBOL_WORD) != 0, number = (symbol & XUN_SYMBOL_NUMBER) != 0;
+    double documents =
+        word ? latin_documents(units, place) : xun_character_count(collection->characters, symbol);
+    float share = share_of(a, collection, place->start, place->end);
+    float idf = xun_idf(collection->documents, documents) * share;
     units->slots[slot] = (int16_t)units->single_count;
     units->taken[xun_units_hash(symbol) / 64] |= UINT64_C(1) << xun_units_hash(symbol) % 64;
     units->sequence_of[units->single_count] = -1;
-    units->singles[units->single_count++] = (xun_single){symbol, word, (symbol & XUN_SYMBOL_NUMBER) != 0,
-                                                         xun_idf(collection->documents, documents), 1};
+    units->singles[units->single_count++] = (xun_single){symbol, word, number && share >= 1, idf, 1};
+    units->outside_years += share >= 1;
 }
 
 static void collect_singles(xun_units *units, const xun_collection *collection, const analysis *a)
 {
     for (size_t i = 0; i < units->symbols.count; i++)
-        if (a->roles[units->symbols.places[i].start] == ROLE_CONTENT)
-            add_single(units, collection, i);
+        if (is_asked(a, units->symbols.places[i].start))
+            add_single(units, collection, a, i);
     /* Bigrams may hold a function character: it needs a number, but weighs nothing by itself. */
-    size_t content = units->single_count;
+    size_t content = units->single_count, outside_years = units->outside_years;
     for (size_t i = 0; i < units->symbols.count; i++)
         if (a->roles[units->symbols.places[i].start] == ROLE_STOP &&
             !xun_symbol_is(&units->symbols, i, XUN_SYMBOL_STOP))
-            add_single(units, collection, i);
+            add_single(units, collection, a, i);
     for (size_t i = content; i < units->single_count; i++)
         units->singles[i].idf = 0;
+    units->outside_years = outside_years;
 }
 
 /* ---- sequences ---------------------------------------------------------------------------------------- */
@@ -276,9 +320,11 @@ static void collect_bigrams(xun_units *units, const xun_collection *collection, 
         while (first + count < units->symbols.count && units->symbols.places[first + count].start < term->end)
             count++;
         bool crossing = bigram && crosses_words(a, term->start, term->end);
+        float idf = xun_idf(collection->documents, (double)term->documents) *
+                    share_of(a, collection, term->start, term->end);
         if (count > 1 && count <= XUN_SEQUENCE_LIMIT)
             add_sequence(units, crossing ? XUN_SEQUENCE_CROSSING : XUN_SEQUENCE_BIGRAM, first, count,
-                         term->frequency, xun_idf(collection->documents, (double)term->documents));
+                         term->frequency, idf);
     }
 }
 
@@ -334,8 +380,8 @@ static xun_status word_documents(double *out, const xun_units *units, const xun_
 }
 
 static xun_status add_word(xun_units *units, xun_sequence_kind kind, const xun_collection *collection,
-                           const xun_lexicon *lexicon, const xun_folded *folded, size_t first, size_t count,
-                           xun_error *error)
+                           const analysis *a, const xun_lexicon *lexicon, const xun_folded *folded,
+                           size_t first, size_t count, xun_error *error)
 {
     size_t symbol = symbol_at(units, folded->chars[first].start);
     if (count < 2 || count > XUN_SEQUENCE_LIMIT || symbol == SIZE_MAX ||
@@ -346,7 +392,10 @@ static xun_status add_word(xun_units *units, xun_sequence_kind kind, const xun_c
     if (status == XUN_OK && xun_is_glossary_word(lexicon, folded->chars + first, count))
         kind = XUN_SEQUENCE_TERM;
     if (status == XUN_OK)
-        add_sequence(units, kind, symbol, count, 1, xun_idf(collection->documents, documents));
+        add_sequence(units, kind, symbol, count, 1,
+                     xun_idf(collection->documents, documents) *
+                         share_of(a, collection, units->symbols.places[symbol].start,
+                                  units->symbols.places[symbol + count - 1].end));
     return status;
 }
 
@@ -359,15 +408,15 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
         const xun_word *word = &a->words[i];
         if (!word->han || word->count < 2 || a->roles[word->start] != ROLE_CONTENT)
             continue;
-        status =
-            add_word(units, XUN_SEQUENCE_WORD, collection, lexicon, folded, word->first, word->count, error);
+        status = add_word(units, XUN_SEQUENCE_WORD, collection, a, lexicon, folded, word->first, word->count,
+                          error);
         for (size_t at = word->first; at + 2 <= word->first + word->count && status == XUN_OK; at++) {
             size_t lengths[8];
             size_t found = xun_words_at(lexicon, folded->chars, word->first + word->count, at, lengths, 8);
             for (size_t k = 0; k < found && status == XUN_OK; k++)
                 if (lengths[k] < word->count)
-                    status = add_word(units, XUN_SEQUENCE_INNER, collection, lexicon, folded, at, lengths[k],
-                                      error);
+                    status = add_word(units, XUN_SEQUENCE_INNER, collection, a, lexicon, folded, at,
+                                      lengths[k], error);
         }
     }
     return status;
@@ -389,7 +438,7 @@ static void collect_chunks(xun_units *units, const analysis *a)
         chunk->count++;
         int single = xun_units_find(units, xun_symbol(&units->symbols, i));
         chunk->idf += single >= 0 ? units->singles[single].idf : 0;
-        chunk->content = chunk->content || a->roles[units->symbols.places[i].start] == ROLE_CONTENT;
+        chunk->content = chunk->content || is_asked(a, units->symbols.places[i].start);
     }
 }
 
@@ -437,7 +486,9 @@ static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_sca
     if (!xun_scan(&units->symbols, scanner, words, length))
         return xun_fail_memory(error);
     mark_stop_words(a, folded, &units->symbols, length);
-    status = collect_terms(units, tokenizer, a, words, length, error);
+    status = mark_years(a, &units->symbols, words, length, error);
+    if (status == XUN_OK)
+        status = collect_terms(units, tokenizer, collection, a, words, length, error);
     if (status == XUN_OK)
         status = weigh_terms(units, collection, error);
     if (status != XUN_OK)
@@ -460,7 +511,7 @@ xun_status xun_units_make(xun_units *out, xun_tokenizer *tokenizer, xun_scanner 
 {
     memset(out->slots, -1, sizeof out->slots);
     memset(out->taken, 0, sizeof out->taken);
-    out->single_count = out->sequence_count = out->chunk_count = out->term_count = 0;
+    out->single_count = out->sequence_count = out->chunk_count = out->term_count = out->outside_years = 0;
     out->optional = 0;
     out->choice_count = 0;
     out->cut = false;

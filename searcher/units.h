@@ -49,6 +49,7 @@ typedef struct {
     uint32_t start, end;   /* bytes in the words */
     xun_term_kind kind;
     uint32_t frequency; /* in the query */
+    double share;       /* of its weight that counts: less than 1 for the words of a year */
     uint64_t documents;
 } xun_unit_term;
 
@@ -63,6 +64,7 @@ typedef struct {
     xun_symbols symbols; /* of the words, in order */
     xun_single singles[XUN_QUERY_UNITS];
     size_t single_count;
+    size_t outside_years; /* singles that stand for more than a year */
     xun_sequence sequences[XUN_SEQUENCES];
     size_t sequence_count;
     int16_t sequence_of[XUN_QUERY_UNITS];  /* first sequence that begins with a single, or -1 */
@@ -84,6 +86,7 @@ typedef struct {
     xun_reader *reader;
     const xun_character_counts *characters;
     double documents;
+    double year_words;     /* what the words of a year weigh, as a share, where other words are asked */
     bool glossary_indexed; /* words of the glossaries are terms; else only their bigrams are */
 } xun_collection;
 

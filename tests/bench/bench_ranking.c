@@ -200,7 +200,7 @@ static void set(xun_ranking *r, const char *name, size_t length, double value)
                  {"latin", &r->latin}, {"number", &r->number}, {"pair", &r->sequence[XUN_SEQUENCE_PAIR]},
                  {"title", &r->title}, {"latin_title", &r->latin_title}, {"latin_window", &r->latin_window},
                  {"window", &r->window}, {"literal", &r->literal}, {"latin_literal", &r->latin_literal}, {"year", &r->year},
-                 {"inherited_year", &r->inherited_year}, {"other_year", &r->other_year},
+                 {"inherited_year", &r->inherited_year}, {"other_year", &r->other_year}, {"year_words", &r->year_words},
                  {"least_first", &r->least_first}, {"likeness", &r->likeness}, {"model_share", &r->model_share}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && memcmp(known[i].name, name, length) == 0) {
