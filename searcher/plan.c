@@ -120,7 +120,7 @@ static xun_query *figures_query(const xun_plan *plan)
     return xun_query_list_join(&list, XUN_OR);
 }
 
-/* Any of the words that a passage holds; a year that was asked for adds weight. */
+/* Any of the words that a passage holds, or a year that was asked for, however the passage writes it. */
 static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
 {
     xun_query_list words = {0}, years = {0};
@@ -137,7 +137,7 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
     if (!plan->year_count)
         return any;
     add_years(&years, plan);
-    return xun_query_pair(XUN_AND_MAYBE, any, xun_query_list_join(&years, XUN_OR));
+    return xun_query_pair(XUN_OR, any, xun_query_list_join(&years, XUN_OR));
 }
 
 /* ---- constraints -------------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 /* Text that must stand in a passage, as engine queries. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/utf8.h"
 #include "searcher/query_list.h"
@@ -64,6 +65,9 @@ typedef struct {
     bool stems;
     size_t units, last_end; /* taken so far; where the last one ended */
     size_t end;             /* of the text */
+    size_t parts;           /* so far, of the Latin token at hand; the first is: */
+    char part[XUN_TERM_LIMIT];
+    size_t part_length;
 } required_terms;
 
 /* A character that stands alone where the text ends may begin a bigram of the passage; before something that
@@ -74,13 +78,50 @@ static xun_query *required_term(const required_terms *r, const xun_term *term, b
                                         : xun_plan_term(r->prefix, term->text, term->length);
 }
 
+static void drop_last(required_terms *r)
+{
+    xun_query_free(r->list.items[--r->list.count]);
+}
+
+/* A token of several parts may stand within a longer one (PM2.5 in PM10+PM2.5): from its second part on, its
+ * parts are required instead of it. */
+static bool take_part(required_terms *r, const xun_term *term)
+{
+    if (r->prefix[0] || r->stems || r->parts++ == 0) {
+        memcpy(r->part, term->text, term->length);
+        r->part_length = term->length;
+        return true;
+    }
+    if (r->parts == 2) {
+        drop_last(r);
+        xun_query_list_add(&r->list, xun_query_term(r->part, r->part_length, 1));
+    }
+    r->units++;
+    xun_query_list_add(&r->list, xun_query_term(term->text, term->length, 1));
+    return !r->list.failed;
+}
+
+/* A number is required with its percent sign. */
+static bool take_percent(required_terms *r, const xun_term *term)
+{
+    if (r->prefix[0] || term->text[term->length - 1] != '%')
+        return true;
+    drop_last(r);
+    xun_query_list_add(&r->list, xun_query_term(term->text, term->length, 1));
+    return !r->list.failed;
+}
+
 /* Bigrams, characters that stand alone, and whole Latin words; a stem comes after its word and replaces
  * it. */
 static bool take_required(void *user, const xun_term *term)
 {
     required_terms *r = user;
+    if (term->kind == XUN_TERM_PART)
+        return take_part(r, term);
+    if (term->kind == XUN_TERM_MIXED)
+        return take_percent(r, term);
     if (term->kind == XUN_TERM_STEM && r->stems && r->list.count) {
-        xun_query_free(r->list.items[--r->list.count]);
+        drop_last(r);
         xun_query_list_add(&r->list, required_term(r, term, false));
         return !r->list.failed;
     }
@@ -89,6 +130,7 @@ static bool take_required(void *user, const xun_term *term)
         return true;
     r->units++;
     r->last_end = term->end;
+    r->parts = 0;
     xun_query_list_add(&r->list, required_term(r, term, alone));
     return !r->list.failed;
 }

@@ -236,12 +236,25 @@ static inline const char *read_common_word(symbol *out, const reading *r, const 
     return stop;
 }
 
-/* Every other symbol; `step` is the length of a character that is none. */
-static const char *read_other(symbol *out, size_t *step, reading *r, const char *at)
+/* A sign that belongs to the number or word right before it, and is a symbol of its own: 100%, C++, C#. */
+static bool is_sign(uint32_t c, const reading *r, const xun_symbols *before)
+{
+    if (!r->joined || !before->count)
+        return false;
+    uint32_t last = before->codes[before->count - 1];
+    if (c == '%' || c == 0x2030)
+        return (last & XUN_SYMBOL_NUMBER) != 0;
+    return (c == '+' && xun_symbol(before, before->count - 1) == '+') ||
+           ((c == '+' || c == '#') && (last & XUN_SYMBOL_WORD));
+}
+
+/* Every other symbol; `before`: those read so far; `step` is the length of a character that is none. */
+static const char *read_other(symbol *out, size_t *step, reading *r, const char *at,
+                              const xun_symbols *before)
 {
     uint32_t c = read_folded(r->scanner, at, r->end, step);
     bool number = is_digit(c);
-    if (stands_alone(c)) {
+    if (stands_alone(c) || is_sign(c, r, before)) {
         *out = (symbol){c, c};
         return at + *step;
     }
@@ -288,7 +301,7 @@ bool xun_scan(xun_symbols *out, xun_scanner *scanner, const char *text, size_t l
         if (stop == at)
             stop = read_common_word(&found, &r, at);
         if (stop == at)
-            stop = read_other(&found, &step, &r, at);
+            stop = read_other(&found, &step, &r, at, out);
         if (stop == at) {
             r.joined = false;
             at += step;

@@ -11,8 +11,8 @@
 #include "common/status.h"
 #include "tokenizer/tokenizer.h"
 
-/* What a symbol is: a folded character, or a hash of a word's stem or of a number; with marks of its own
- * and of the gap before it. */
+/* What a symbol is: a folded character (of those that are no letters, Han and the like, and signs as in 100%
+ * and C++), or a hash of a word's stem or of a number; with marks of its own and of the gap before it. */
 #define XUN_SYMBOL_WORD 0x80000000u   /* a Latin word or a number */
 #define XUN_SYMBOL_NUMBER 0x40000000u /* begins with a digit */
 #define XUN_SYMBOL_STOP 0x20000000u   /* an English stop word */

@@ -39,6 +39,13 @@ static void mark(analysis *a, size_t start, size_t end, role what)
     memset(a->roles + start, (int)what, end - start);
 }
 
+/* Signs weigh nothing by themselves. */
+static bool is_sign(const xun_symbols *symbols, size_t i)
+{
+    uint32_t symbol = xun_symbol(symbols, i);
+    return symbol < 0x80 || symbol == 0x2030;
+}
+
 /* Function words are marked; where nothing but them was asked, they are what is asked. */
 static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_symbols *symbols, size_t length)
 {
@@ -51,7 +58,7 @@ static void mark_stop_words(analysis *a, const xun_folded *folded, const xun_sym
     bool content = false;
     for (size_t i = 0; i < symbols->count; i++) {
         const xun_place *place = &symbols->places[i];
-        if (xun_symbol_is(symbols, i, XUN_SYMBOL_STOP))
+        if (xun_symbol_is(symbols, i, XUN_SYMBOL_STOP) || is_sign(symbols, i))
             mark(a, place->start, place->end, ROLE_STOP);
         content = content || a->roles[place->start] == ROLE_CONTENT;
     }
@@ -424,10 +431,21 @@ static xun_status collect_words(xun_units *units, const xun_collection *collecti
 
 /* ---- chunks ------------------------------------------------------------------------------------------- */
 
-static void collect_chunks(xun_units *units, const analysis *a)
+/* Whether a symbol continues the piece of the one before: side by side, or with one of the signs between that
+ * hold a code or a name together (i5-8250U, node.js). */
+static bool continues_chunk(const xun_symbols *symbols, size_t i, const char *words)
+{
+    if (i == 0 || xun_symbol_is(symbols, i, XUN_SYMBOL_JOINED))
+        return i > 0;
+    const xun_place *before = &symbols->places[i - 1], *here = &symbols->places[i];
+    return (symbols->codes[i] & symbols->codes[i - 1] & XUN_SYMBOL_WORD) && here->start == before->end + 1 &&
+           strchr(".-_&@", words[before->end]);
+}
+
+static void collect_chunks(xun_units *units, const analysis *a, const char *words)
 {
     for (size_t i = 0; i < units->symbols.count; i++) {
-        bool begins = i == 0 || !xun_symbol_is(&units->symbols, i, XUN_SYMBOL_JOINED);
+        bool begins = !continues_chunk(&units->symbols, i, words);
         if (begins && units->chunk_count == XUN_CHUNKS) {
             units->cut = true;
             return;
@@ -494,7 +512,7 @@ static xun_status make_units(xun_units *units, xun_tokenizer *tokenizer, xun_sca
     if (status != XUN_OK)
         return status;
     collect_singles(units, collection, a);
-    collect_chunks(units, a);
+    collect_chunks(units, a, words);
     collect_pairs(units);
     /* The tokenizer went over the words for their terms since: the segmentation is asked again. */
     status = xun_cut_words(&a->words, &a->word_count, tokenizer, words, length, error);
