@@ -102,7 +102,7 @@ static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, 
 
 static void add_years(xun_query_list *list, const xun_plan *plan)
 {
-    for (size_t i = 0; i < plan->year_count; i++) {
+    for (size_t i = 0; i < plan->years_in_words; i++) {
         char year[8];
         int length = snprintf(year, sizeof year, "%d", plan->years[i]);
         xun_query_list_add(list, xun_query_scale(xun_plan_term(XUN_PREFIX_YEAR, year, (size_t)length), 0.5));
@@ -134,7 +134,7 @@ static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
     xun_query *any = xun_query_list_join(&words, XUN_OR);
     if (plan->figures.in_words)
         any = xun_query_pair(XUN_OR, any, figures_query(plan));
-    if (!plan->year_count)
+    if (!plan->years_in_words)
         return any;
     add_years(&years, plan);
     return xun_query_pair(XUN_OR, any, xun_query_list_join(&years, XUN_OR));
@@ -317,6 +317,7 @@ static xun_status find_years(xun_plan *plan, const xun_parsed_query *query, cons
             add_year(plan, year);
     }
     xun_facts_free(&facts);
+    plan->years_in_words = plan->year_count;
     add_filtered_years(plan, query->root, request);
     return status;
 }

@@ -31,8 +31,8 @@ typedef struct {
     bool cut;     /* its fields stand for more than XUN_FIELD_TERMS names, reports or days: only for the first
                      of them */
     int years[8]; /* asked for in the words, or by a filter of one year */
-    size_t year_count;
-    double year_weight; /* what they count, from 0 to 1: the less the more else is asked */
+    size_t year_count, years_in_words; /* those of a filter come behind */
+    double year_weight;                /* what they count, from 0 to 1: the less the more else is asked */
     xun_asked_figures figures;
 } xun_plan;
 
