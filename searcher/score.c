@@ -6,7 +6,7 @@
 const xun_ranking xun_ranking_defaults = {
     .first = {1.2, 0.6, 3},
     .candidates = 300,
-    .least_first = 0.18,
+    .least_first = 0.19,
     .translated_candidates = 50,
     .characters = {1.2, 1, 0.5},
     .sequences = {2.5, 1, 1},
