@@ -1,8 +1,13 @@
 #include "searcher/figures.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/utf8.h"
+
+/* Numbers of fewer digits are years, codes and the like as often. */
+enum { BARE_DIGITS = 7 };
+
 /* ---- of the question ---------------------------------------------------------------------------------- */
 
 /* Nearly no question has a number, and finding them costs more than looking for a digit. */
@@ -39,6 +44,29 @@ static void add_figure(xun_asked_figures *asked, const xun_figure *found)
                                  .end = (uint32_t)found->end};
     memcpy(figure->amount.unit, unit, unit_length);
     memcpy(figure->term, found->term, term_length);
+}
+
+/* Words that are nothing but one long number, which a text would give a unit: 321600000000, 321,600,000,000.
+ */
+static void add_bare_number(xun_asked_figures *asked, const char *words, size_t length)
+{
+    char digits[XUN_FIGURE_TERM_SIZE];
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool digit = words[i] >= '0' && words[i] <= '9';
+        if ((!digit && words[i] != ',') || count + 1 == sizeof digits)
+            return;
+        digits[count] = words[i];
+        count += digit;
+    }
+    digits[count] = '\0';
+    xun_asked_figure *figure = count >= BARE_DIGITS && digits[0] != '0' ? next_figure(asked) : NULL;
+    if (!figure)
+        return;
+    double value = strtod(digits, NULL);
+    *figure = (xun_asked_figure){.amount = {.low = value, .high = value, .any_unit = true},
+                                 .end = (uint32_t)length};
+    memcpy(figure->term, digits, count + 1);
 }
 
 static void add_fields(xun_asked_figures *asked, const xun_node *node)
@@ -81,6 +109,8 @@ xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder 
         for (size_t i = 0; i < facts.figure_count && status == XUN_OK; i++)
             add_figure(out, &facts.figures[i]);
         xun_facts_free(&facts);
+        if (status == XUN_OK && !out->count)
+            add_bare_number(out, query->words.data, query->words.length);
     }
     out->in_words = out->count;
     add_fields(out, query->root);
