@@ -358,7 +358,7 @@ bool xun_date_of_title(char out[11], const char *title, size_t length)
         "规划|規劃|纲要|綱要|远景|遠景|目标|目標|展望|愿景|迈向|邁向|面向|奔向|历史|歷史|校史|"
         "简史|周年|週年|纪念|紀念|以来|以來|成立|建校|地震|事故|事件|事變|事变|"
         "ision|owards|ince|istory|nniversary";
-    size_t at, next;
+    size_t at = 0, next = 0;
     date it;
     if (!only_year(&at, &next, title, length) || says_any(title, length, others))
         return false;
