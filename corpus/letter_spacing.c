@@ -1,6 +1,5 @@
 #include "corpus/letter_spacing.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -60,18 +59,19 @@ static bool stands_alone(row *it, const char *at, const char *end)
     return true;
 }
 
-const char *xun_letter_spaced_end(const char *at, const char *end)
+bool xun_letter_spaced(const char **stop, const char *at, const char *end)
 {
-    const char *last = at, *start = at;
     row it = {0, 0, false};
+    *stop = at;
     while (at < end) {
-        const char *stop = skip(at, end, false);
-        if (!stands_alone(&it, at, stop))
+        const char *word_end = skip(at, end, false);
+        if (!stands_alone(&it, at, word_end))
             break;
-        last = stop;
-        at = skip(stop, end, true);
+        *stop = word_end;
+        at = skip(word_end, end, true);
     }
-    return it.han + it.digits >= FEWEST_IN_A_ROW && (it.han > 1 || it.unit) ? last : start;
+    /* What begins within a row that is too poor is poorer still. */
+    return it.han + it.digits >= FEWEST_IN_A_ROW && (it.han > 1 || it.unit);
 }
 
 size_t xun_close_letter_spacing(char *text, size_t length)
@@ -79,12 +79,13 @@ size_t xun_close_letter_spacing(char *text, size_t length)
     const char *at = text, *end = text + length;
     char *out = text;
     while (at < end) {
-        const char *start = skip(at, end, true), *row_end = xun_letter_spaced_end(start, end);
-        const char *stop = row_end > start ? row_end : skip(start, end, false);
+        const char *start = skip(at, end, true), *stop;
+        bool close = xun_letter_spaced(&stop, start, end);
+        stop = stop > start ? stop : skip(start, end, false);
         memmove(out, at, (size_t)(start - at));
         out += start - at;
         while (start < stop) {
-            const char *next = skip(start, stop, false);
+            const char *next = close ? skip(start, stop, false) : stop;
             memmove(out, start, (size_t)(next - start));
             out += next - start;
             start = skip(next, stop, true);

@@ -2,12 +2,13 @@
 #ifndef XUN_CORPUS_LETTER_SPACING_H
 #define XUN_CORPUS_LETTER_SPACING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* Where the row ends of four or more Han characters and digits, with their punctuation, that stand alone from
- * `at` on; `at` itself when there is no such row. A row of digits alone (a table's) and digits behind one
- * character are none. Tabs part cells and end a row. */
-const char *xun_letter_spaced_end(const char *at, const char *end);
+/* Whether a row of four or more Han characters and digits, with their punctuation, stand alone from `at` on.
+ * A row of digits alone (a table's) and digits behind one character are none. Tabs part cells and end a row.
+ * `*stop`: where it ends; without one, before where none begins, so that a text is gone through once. */
+bool xun_letter_spaced(const char **stop, const char *at, const char *end);
 
 /* Takes out, in place, the spaces within such rows; returns the new length. Words parted by spaces stay
  * parted. */

@@ -211,7 +211,7 @@ static bool begins_cell(const char *text, size_t at, const xun_line *line, size_
 bool xun_line_is_table_row(const xun_page *page, const xun_line *line)
 {
     unsigned cells = 0;
-    bool decimal = false;
+    bool decimal = false, row = false;
     size_t word = line->start, row_end = word; /* of characters set one by one, which are no cells */
     if (line->ending != XUN_END_OPEN || line->chars >= ROW_LENGTH)
         return false;
@@ -220,10 +220,13 @@ bool xun_line_is_table_row(const xun_page *page, const xun_line *line)
             return true;
         if (page->text[at] != ' ')
             continue;
-        if (at >= row_end)
-            row_end = (size_t)(xun_letter_spaced_end(page->text + word, page->text + line->end) - page->text);
+        if (at >= row_end) {
+            const char *stop;
+            row = xun_letter_spaced(&stop, page->text + word, page->text + line->end);
+            row_end = (size_t)(stop - page->text);
+        }
         word = at + 1;
-        if (at < row_end || at + 1 >= line->end || !strchr("-0123456789", page->text[at + 1]))
+        if ((row && at < row_end) || at + 1 >= line->end || !strchr("-0123456789", page->text[at + 1]))
             continue;
         bool cell = begins_cell(page->text, at + 1, line, &next);
         cells += cell;

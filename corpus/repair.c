@@ -199,7 +199,7 @@ static size_t skip_blanks(const xun_page *page, size_t at, size_t end)
 static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line *line, size_t start)
 {
     space_context it = {.page = page, .line = line};
-    bool judged = false;
+    bool judged = false, row = false;
     size_t from = start, word = start, row_end = start, step;
     for (size_t at = next_suspect(page->text, start, line->end); at < line->end;
          at = next_suspect(page->text, at, line->end)) {
@@ -228,10 +228,13 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
         it.after = xun_char_at(page->text, it.end, line->end, &unused);
         if (!copy(out, page, from, at))
             return false;
-        if (it.start >= row_end)
-            row_end = (size_t)(xun_letter_spaced_end(page->text + word, page->text + line->end) - page->text);
+        if (it.start >= row_end) {
+            const char *stop;
+            row = xun_letter_spaced(&stop, page->text + word, page->text + line->end);
+            row_end = (size_t)(stop - page->text);
+        }
         word = it.end;
-        bool close = c == 0x200B || c == 0xFEFF || (it.start < row_end && !it.table);
+        bool close = c == 0x200B || c == 0xFEFF || (row && it.start < row_end && !it.table);
         if (!close && out->text.length && keep_space(&it) &&
             (!anchor(out, at) || !xun_bytes_append_byte(&out->text, ' ')))
             return false;
