@@ -38,6 +38,7 @@ typedef struct {
     const xun_line *line;
     size_t start, end;      /* of the spaces */
     uint32_t before, after; /* characters on both sides */
+    size_t last_stop;       /* where the line's last sentence or clause ends, its start when none does */
     bool prose;             /* the line holds sentences */
     bool table;             /* the line is a row of figures */
     bool spaced;            /* more than one space between Chinese characters */
@@ -74,7 +75,7 @@ static bool is_run_in(const space_context *it)
     size_t step, at = it->line->start, count = 0;
     if (it->spaced)
         return false;
-    for (; at < it->start; at += step, count++) {
+    for (; at < it->start && count <= RUN_IN_HEAD; at += step, count++) {
         uint32_t c = xun_char_at(it->page->text, at, it->line->end, &step);
         if (xun_is_blank(c) || xun_is_sentence_end(c) || xun_is_clause_end(c))
             return false;
@@ -85,13 +86,7 @@ static bool is_run_in(const space_context *it)
 /* No sentence ends between here and the end of the line: a byline or title after the last sentence. */
 static bool is_tail(const space_context *it)
 {
-    size_t step;
-    for (size_t at = it->end; at < it->line->end; at += step) {
-        uint32_t c = xun_char_at(it->page->text, at, it->line->end, &step);
-        if (xun_is_sentence_end(c) || (xun_is_clause_end(c) && c != ':' && c != 0xFF1A))
-            return false;
-    }
-    return true;
+    return it->last_stop < it->end;
 }
 
 /* A space between Chinese characters is kept where it parts words that belong apart: titles, names in
@@ -195,12 +190,63 @@ static size_t skip_blanks(const xun_page *page, size_t at, size_t end)
     return at;
 }
 
+static size_t last_stop(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    for (size_t at = line->end; at > line->start; at -= step) {
+        uint32_t c = xun_char_before(page->text, line->start, at, &step);
+        if (xun_is_sentence_end(c) || (xun_is_clause_end(c) && c != ':' && c != 0xFF1A))
+            return at - step;
+    }
+    return line->start;
+}
+
+static void judge_line(space_context *it)
+{
+    const xun_page *page = it->page;
+    const xun_line *line = it->line;
+    it->prose = line->ending == XUN_END_FINAL || line->joins || xun_line_has_sentence(page, line) ||
+                line->chars > 80;
+    it->table = xun_line_is_table_row(page, line);
+    it->spaced = it->prose && is_spaced(page, line);
+    it->last_stop = last_stop(page, line);
+}
+
+/* The spaces at `at`, and what stands around them. */
+static void look_around(space_context *it, size_t text_start, size_t at)
+{
+    size_t unused;
+    it->start = at;
+    it->end = skip_blanks(it->page, at, it->line->end);
+    it->before = at > text_start ? xun_char_before(it->page->text, text_start, at, &unused) : 0;
+    it->after = xun_char_at(it->page->text, it->end, it->line->end, &unused);
+}
+
+/* Words parted by spaces, gone through once: are those from `start` to `end` single characters of a row
+ * (政 府 工 作)? */
+typedef struct {
+    size_t start, end;
+    bool letter_spaced;
+} space_row;
+
+static bool is_in_row(space_row *row, const space_context *it)
+{
+    if (it->start >= row->end) {
+        const char *stop, *text = it->page->text;
+        row->letter_spaced = xun_letter_spaced(&stop, text + row->start, text + it->line->end);
+        row->end = (size_t)(stop - text);
+    }
+    row->start = it->end;
+    return row->letter_spaced && it->start < row->end;
+}
+
 /* Copies the line, dropping and narrowing spaces. */
 static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line *line, size_t start)
 {
     space_context it = {.page = page, .line = line};
-    bool judged = false, row = false;
-    size_t from = start, word = start, row_end = start, step;
+    space_row row = {start, start, false};
+    bool judged = false;
+    size_t from = start, step;
     for (size_t at = next_suspect(page->text, start, line->end); at < line->end;
          at = next_suspect(page->text, at, line->end)) {
         if (is_emphasis(page, at, line->end)) {
@@ -214,27 +260,13 @@ static bool repair_line(xun_repaired *out, const xun_page *page, const xun_line 
             at += step;
             continue;
         }
-        if (!judged) {
-            it.prose = line->ending == XUN_END_FINAL || line->joins || xun_line_has_sentence(page, line) ||
-                       line->chars > 80;
-            it.table = xun_line_is_table_row(page, line);
-            it.spaced = it.prose && is_spaced(page, line);
-            judged = true;
-        }
-        it.start = at;
-        it.end = skip_blanks(page, at, line->end);
-        size_t unused;
-        it.before = at > start ? xun_char_before(page->text, start, at, &unused) : 0;
-        it.after = xun_char_at(page->text, it.end, line->end, &unused);
+        if (!judged)
+            judge_line(&it);
+        judged = true;
+        look_around(&it, start, at);
         if (!copy(out, page, from, at))
             return false;
-        if (it.start >= row_end) {
-            const char *stop;
-            row = xun_letter_spaced(&stop, page->text + word, page->text + line->end);
-            row_end = (size_t)(stop - page->text);
-        }
-        word = it.end;
-        bool close = c == 0x200B || c == 0xFEFF || (row && it.start < row_end && !it.table);
+        bool close = (is_in_row(&row, &it) && !it.table) || c == 0x200B || c == 0xFEFF;
         if (!close && out->text.length && keep_space(&it) &&
             (!anchor(out, at) || !xun_bytes_append_byte(&out->text, ' ')))
             return false;

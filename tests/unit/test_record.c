@@ -92,6 +92,20 @@ static void test_tsv(void **state)
     check_rows(rows, sizeof rows / sizeof *rows, XUN_RECORDS_TSV);
 }
 
+/* A long row of single digits is left alone, in one walk: the test suite's time limit is the judge. */
+static void test_long_row_of_digits(void **state)
+{
+    (void)state;
+    xun_bytes text = XUN_BYTES_EMPTY;
+    assert_true(xun_bytes_append_string(&text, "1\t"));
+    for (unsigned i = 0; i < 500000; i++)
+        assert_true(xun_bytes_append_string(&text, "1 "));
+    assert_true(xun_bytes_append_string(&text, "\n"));
+    check_records(fixture_file("digits", text.data, text.length), XUN_RECORDS_TSV, 0, 0,
+                  "1||1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 |||@1:0-1000002\n");
+    xun_bytes_free(&text);
+}
+
 /* Characters one by one are closed up where a few in a row stand so; words are not. */
 static void test_letter_spacing(void **state)
 {
@@ -267,6 +281,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tsv),
         cmocka_unit_test(test_letter_spacing),
+        cmocka_unit_test(test_long_row_of_digits),
         cmocka_unit_test(test_jsonl),
         cmocka_unit_test(test_ranges),
         cmocka_unit_test(test_long_lines),
