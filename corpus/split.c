@@ -123,7 +123,7 @@ bool xun_split_paragraph(const char *text, size_t length, xun_split_visitor *eac
         uint32_t c = xun_char_at(text, start, length, &step);
         if (xun_is_blank(c) || c == '\n') {
             start += step;
-            left -= NARROW;
+            left -= weight_of(c);
             continue;
         }
         size_t stop = left <= LIMIT ? length : next_cut(text, start, length, &left), end = stop;

@@ -96,6 +96,19 @@ static void test_split(void **state)
     }
 }
 
+/* Wide spaces before the text weigh nothing when they are gone: what is left is one piece, and the end is reached. */
+static void test_split_after_wide_spaces(void **state)
+{
+    (void)state;
+    char *text = repeat("\u3000", 2001);
+    memcpy(text + strlen("\u3000") * 2000, "。", strlen("。"));
+    size_t sums[4];
+    split(text, strlen(text), sums);
+    assert_int_equal(sums[0], 1);
+    assert_int_equal(sums[3], strlen("。"));
+    free(text);
+}
+
 static void test_split_keeps_quotes(void **state)
 {
     (void)state;
@@ -319,6 +332,7 @@ int main(void)
         cmocka_unit_test(test_spans),
         cmocka_unit_test(test_span_of_torn_passage),
         cmocka_unit_test(test_split),
+        cmocka_unit_test(test_split_after_wide_spaces),
         cmocka_unit_test(test_split_keeps_quotes),
         cmocka_unit_test(test_huge_line),
         cmocka_unit_test(test_many_lines),
