@@ -39,24 +39,28 @@ static bool is_punctuation(uint32_t c)
            c == ')';
 }
 
-/* One Han character or digit at most, and punctuation; adds it to the row. */
-static bool stands_alone(row *it, const char *at, const char *end)
+/* The end of the word at `at` when it is one Han character or digit at most, and punctuation: adds it to the
+ * row. NULL when it is more, told as soon as that is seen. */
+static const char *stands_alone(row *it, const char *at, const char *end)
 {
     row next = *it;
     while (at < end) {
         uint32_t c;
-        at += xun_utf8_read(&c, at, end);
+        size_t step = xun_utf8_read(&c, at, end);
+        if (is_space(c))
+            break;
         if (xun_is_han(c))
             next.unit = next.unit || next.digits > 0, next.han++;
         else if (xun_is_digit(c))
             next.digits++;
         else if (!is_punctuation(c))
-            return false;
+            return NULL;
+        if (next.han + next.digits > it->han + it->digits + 1)
+            return NULL;
+        at += step;
     }
-    if (next.han + next.digits > it->han + it->digits + 1)
-        return false;
     *it = next;
-    return true;
+    return at;
 }
 
 bool xun_letter_spaced(const char **stop, const char *at, const char *end)
@@ -64,8 +68,8 @@ bool xun_letter_spaced(const char **stop, const char *at, const char *end)
     row it = {0, 0, false};
     *stop = at;
     while (at < end) {
-        const char *word_end = skip(at, end, false);
-        if (!stands_alone(&it, at, word_end))
+        const char *word_end = stands_alone(&it, at, end);
+        if (!word_end)
             break;
         *stop = word_end;
         at = skip(word_end, end, true);

@@ -150,7 +150,7 @@ static void test_many_lines(void **state)
     (void)state;
     enum { BYTES = 1200000 }; /* more than a window */
     static const char *const units[] = {"\n", "a\n", "的，\n", "“\n", "一、标题\n", "1\n", "全年完成15\n\n", "项，目\n", "品质\n\n",
-                                        "1 ", "中国 ", "中 ", "1 中国 "};
+                                        "1 ", "中国 ", "中 ", "1 中国 ", "、建设\t"};
     for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
         size_t length = strlen(units[i]), times = BYTES / length;
         char *text = repeat(units[i], times);
