@@ -257,8 +257,8 @@ static bool begins_lower(const xun_page *page, const xun_line *line)
 }
 
 /* Surely the rest of a sentence: a mark that ends something, one character before a comma (生，让群众满意),
- * or a character that hardly ever begins a clause. Below a number that is no measure it may be the next row.
- */
+ * or a character that hardly ever begins a clause. Below a number that is no measure it may be the next
+ * row. */
 static bool is_surely_rest(const xun_page *page, const xun_line *before, const xun_line *line)
 {
     size_t end = line->start, step;

@@ -205,8 +205,8 @@ static void judge_line(space_context *it)
 {
     const xun_page *page = it->page;
     const xun_line *line = it->line;
-    it->prose = line->ending == XUN_END_FINAL || line->joins || xun_line_has_sentence(page, line) ||
-                line->chars > 80;
+    it->prose =
+        line->ending == XUN_END_FINAL || line->joins || xun_line_has_sentence(page, line) || line->chars > 80;
     it->table = xun_line_is_table_row(page, line);
     it->spaced = it->prose && is_spaced(page, line);
     it->last_stop = last_stop(page, line);

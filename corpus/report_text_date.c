@@ -223,8 +223,8 @@ static void read_block(evidence *it, const xun_page *page, const xun_block *bloc
 }
 
 /* Of 3,074 real reports without their heads this dates four in five, and one in a hundred of these wrongly. A
- * year that merely stands beside 今年 or 去年 tells nothing: that dated fewer, and one in fourteen wrongly.
- */
+ * year that merely stands beside 今年 or 去年 tells nothing: that dated fewer, and one in fourteen
+ * wrongly. */
 static bool date_of_body(char out[11], const xun_page *page)
 {
     evidence it = {0};

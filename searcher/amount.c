@@ -111,8 +111,8 @@ static bool read_range(xun_amount *out, xun_slice low, xun_slice high)
     return out->low <= out->high;
 }
 
-/* "3-5万元", as texts write it. Read as a whole it is its lower end, in the size and unit of the upper one.
- */
+/* "3-5万元", as texts write it. Read as a whole it is its lower end, in the size and unit of the upper
+ * one. */
 static bool read_between(xun_amount *out, xun_slice low, xun_slice high)
 {
     const xun_slice whole = {low.text, (size_t)(high.text + high.length - low.text)};

@@ -46,8 +46,8 @@ static void add_figure(xun_asked_figures *asked, const xun_figure *found)
     memcpy(figure->term, found->term, term_length);
 }
 
-/* Words that are nothing but one long number, which a text would give a unit: 321600000000, 321,600,000,000.
- */
+/* Words that are nothing but one long number, which a text would give a unit: 321600000000,
+ * 321,600,000,000. */
 static void add_bare_number(xun_asked_figures *asked, const char *words, size_t length)
 {
     char digits[XUN_FIGURE_TERM_SIZE];

@@ -4,8 +4,10 @@
 
 /* ---- scanning ----------------------------------------------------------------------------------------- */
 
-static bool scan_title(xun_searcher *s, xun_slice title, const xun_stored_list *headings)
+bool xun_passage_scan_title(xun_searcher *s, xun_slice title, const xun_stored_list *headings)
 {
+    if (!headings->count)
+        return xun_scan(&s->title, s->scanner, title.text, title.length);
     xun_bytes joined = XUN_BYTES_EMPTY;
     bool good = xun_bytes_append(&joined, title.text, title.length);
     for (size_t i = 0; i < headings->count && good; i++)
@@ -24,9 +26,8 @@ bool xun_passage_scan(xun_searcher *s, const char *data, size_t length)
         s->title.count = s->text.count = 0;
         return true;
     }
-    bool titled = headings.count ? scan_title(s, title, &headings)
-                                 : xun_scan(&s->title, s->scanner, title.text, title.length);
-    return titled && xun_scan(&s->text, s->scanner, text.text, text.length);
+    return xun_passage_scan_title(s, title, &headings) &&
+           xun_scan(&s->text, s->scanner, text.text, text.length);
 }
 
 /* ---- keeping ------------------------------------------------------------------------------------------ */

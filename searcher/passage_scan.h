@@ -12,6 +12,9 @@ typedef struct {
     size_t term_count;
 } xun_scanned_passage;
 
+/* A title with its headings, joined as “title / heading / …”, into the searcher's `title`. False when memory
+ * is out. */
+bool xun_passage_scan_title(xun_searcher *searcher, xun_slice title, const xun_stored_list *headings);
 /* Into the searcher's `title` and `text`; none for a damaged record. False when memory is out. */
 bool xun_passage_scan(xun_searcher *searcher, const char *data, size_t length);
 /* What is kept of a document, valid until more is kept; false when nothing is. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "searcher/passage_scan.h"
 #include "searcher/state.h"
 
 /* Pairs of passage and question that are kept before their passages are read: each passage is then read and
@@ -243,13 +244,7 @@ static bool accepts(visit *v, const question *q, const char *data, size_t length
     xun_stored_passage passage;
     if (xun_stored_passage_read(&passage, data, length, NULL) != XUN_OK)
         return false;
-    xun_bytes title = XUN_BYTES_EMPTY;
-    bool good = xun_bytes_append(&title, passage.title.text, passage.title.length);
-    for (size_t i = 0; i < passage.headings.count && good; i++)
-        good = xun_bytes_append(&title, " / ", 3) &&
-               xun_bytes_append(&title, passage.headings.items[i].text, passage.headings.items[i].length);
-    good = good && xun_scan(&s->title, s->scanner, title.data, title.length);
-    xun_bytes_free(&title);
+    bool good = xun_passage_scan_title(s, passage.title, &passage.headings);
     xun_analyzer analyzer = xun_searcher_analyzer(s);
     bool accepted = good && xun_plan_accepts(&good, &analyzer, &q->query, &passage, &s->title, &s->text);
     v->memory = v->memory || !good;

@@ -88,8 +88,8 @@ static const char *stage_of(const gathering *g, xun_slice name)
     return NULL;
 }
 
-/* What the text says of the name, in the order of the kind's columns; `year` has room for the year's digits.
- */
+/* What the text says of the name, in the order of the kind's columns; `year` has room for the year's
+ * digits. */
 static size_t add_details(const char **fields, char year[16], const gathering *g, xun_slice name)
 {
     size_t count = 0;

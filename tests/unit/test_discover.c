@@ -20,8 +20,8 @@ static xun_reader *reader;
 static xun_lexicon *lexicon;
 static xun_new_terms terms;
 
-/* Each passage has one neighbour of each list on either side of what is to be found, so that it stands free.
- */
+/* Each passage has one neighbour of each list on either side of what is to be found, so that it stands
+ * free. */
 static const char *const before[] = {"推广", "围绕", "关于“", "，", "学习", "本市", "街道", "他说"};
 static const char *const behind[] = {"经验", "，", "”。", "模式", "取得好评", "、", "受到称赞", "进万家"};
 static const char *const planted[] = {"七责七化", "烂柯沟", "郑州CSD", "鼍碗巷"};

@@ -23,8 +23,8 @@ static int remove_folder(void **state)
     return xun_remove_tree(folder, NULL) == XUN_OK ? close_lexicon(state) : -1;
 }
 
-/* Writes the first `length` bytes of the whole lexicon, with one byte changed unless `change` is past them.
- */
+/* Writes the first `length` bytes of the whole lexicon, with one byte changed unless `change` is past
+ * them. */
 static void write_odd(size_t length, size_t change)
 {
     FILE *file = fopen(odd_path, "wb");
