@@ -157,18 +157,18 @@ static void sentence_around(size_t *start, size_t *end, const xun_fact_text *tex
     *end = text->at[to];
 }
 
-/* The year of an honour's own sentence, said before it or, unless that is to come, after it; else the last
- * one said before. `now` is the report's year or 0. */
-static int year_of(const xun_facts *facts, const xun_honor *honor, size_t index, int now)
+/* The time of an honour's own sentence, said before it or, unless that is to come, after it; else the last
+ * one said before, or NULL. `now` is the report's year or 0. */
+static const xun_time *time_of(const xun_facts *facts, const xun_honor *honor, size_t index, int now)
 {
     size_t start, end, next = first_time_from(facts, honor->end);
     sentence_around(&start, &end, &facts->memory->text, index);
     if (next > 0 && facts->times[next - 1].start >= start)
-        return year_in(&facts->times[next - 1], now);
+        return &facts->times[next - 1];
     for (size_t i = next; i < facts->time_count && facts->times[i].start < end; i++)
         if (now == 0 || year_in(&facts->times[i], now) <= now)
-            return year_in(&facts->times[i], now);
-    return next > 0 ? year_in(&facts->times[next - 1], now) : 0;
+            return &facts->times[i];
+    return next > 0 ? &facts->times[next - 1] : NULL;
 }
 
 /* Before the times inside names are dropped: the year of a title tells when it was given. */
@@ -177,9 +177,12 @@ static void date_honors(xun_facts *facts, int now)
     const xun_fact_text *text = &facts->memory->text;
     size_t at = 0;
     for (size_t i = 0; i < facts->honor_count; i++) {
-        while (at < text->count && text->at[at] < facts->honors[i].start)
+        xun_honor *honor = &facts->honors[i];
+        while (at < text->count && text->at[at] < honor->start)
             at++;
-        facts->honors[i].year = year_of(facts, &facts->honors[i], at, now);
+        const xun_time *time = time_of(facts, honor, at, now);
+        honor->year = time ? year_in(time, now) : 0;
+        honor->how = time ? time->how : XUN_TIME_INHERITED;
     }
 }
 

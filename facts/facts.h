@@ -69,6 +69,7 @@ typedef struct {
     xun_honor_level level;
     const char *by, *to; /* who gave it, who got it; NULL when not said */
     int year;            /* 0: unknown */
+    xun_time_how how;    /* how the year is known: inherited from heading or report when the text has none */
 } xun_honor;
 
 typedef struct {

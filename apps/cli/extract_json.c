@@ -51,6 +51,7 @@ static void honors(xun_json *json, const xun_extract *e)
             xun_json_integer(json, "year", honor->year);
         else
             xun_json_null(json, "year");
+        xun_json_string(json, "how", honor->year ? xun_time_how_name(honor->how) : NULL);
         xun_json_object_end(json);
     }
     xun_json_array_end(json);

@@ -78,7 +78,7 @@ static void write_honors(xun_writer *out, const xun_extract *e)
         note(out, honor->by);
         note(out, honor->to);
         if (honor->year)
-            xun_write_format(out, ", %d", honor->year);
+            xun_write_format(out, ", %d (%s)", honor->year, xun_time_how_name(honor->how));
         xun_write_string(out, "\n");
     }
 }

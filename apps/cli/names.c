@@ -11,12 +11,12 @@
 
 enum { NAME, PASSAGES };
 
-/* The first "year" is the one that the text gives the honour itself. */
+/* An honour's "year" is its own, known "how"; "years" are those of the passage. */
 static const xun_table_columns columns[] = {
-    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("by"), N_("to"), N_("years"),
-                         N_("report"), N_("passage"), N_("date"), N_("title")},
-                        {[PASSAGES] = true, [3] = true, [8] = true},
-                        11},
+    [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("how"), N_("by"), N_("to"),
+                         N_("years"), N_("report"), N_("passage"), N_("date"), N_("title")},
+                        {[PASSAGES] = true, [3] = true, [9] = true},
+                        12},
     [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"),
                            N_("date"), N_("title")},
                           {[PASSAGES] = true, [5] = true},
@@ -103,6 +103,7 @@ static size_t add_details(const char **fields, char year[16], const gathering *g
         snprintf(year, 16, "%d", honor->year);
     fields[count++] = honor ? xun_honor_level_name(honor->level) : NULL;
     fields[count++] = year;
+    fields[count++] = honor && honor->year ? xun_time_how_name(honor->how) : NULL;
     fields[count++] = honor ? honor->by : NULL;
     fields[count++] = honor ? honor->to : NULL;
     return count;

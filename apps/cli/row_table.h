@@ -6,7 +6,7 @@
 
 typedef enum { XUN_TABLE_TEXT, XUN_TABLE_TSV, XUN_TABLE_JSON } xun_table_format;
 
-enum { XUN_TABLE_COLUMNS = 11 };
+enum { XUN_TABLE_COLUMNS = 12 };
 
 /* What a table shows: names of its columns; those of numbers are not quoted in JSON. */
 typedef struct {

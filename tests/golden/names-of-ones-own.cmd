@@ -26,7 +26,7 @@ xunzhang search docs.db project:沐晴苑 --format tsv | cut -f 1,3
 xunzhang search docs.db honor:金穗奖 --format tsv | cut -f 1,3
 xunzhang search docs.db org:晨曦 --format tsv | cut -f 1,3
 xunzhang terms docs.db --kind project --format tsv | cut -f 1-2
-xunzhang terms docs.db --kind honor --format tsv | cut -f 1-7
+xunzhang terms docs.db --kind honor --format tsv | cut -f 1-8
 echo '-- a name of blanks'
 printf 'project\t \t\t\n' >mine/xunzhang/glossary.tsv
 xunzhang index docs.db --input tsv docs.tsv -q; echo "[exit $?]"

@@ -189,27 +189,30 @@ static void parties_of_honors(void **state)
     }
 }
 
-/* text of a report of 2018; the honours' years */
+/* text of a report of 2018; the honours' years, and how they are known */
 static const struct {
     const char *text, *years;
 } years[] = {
-    {"张三获评全国劳动模范。李四荣获金奖。2015年，二七区获评全省先进单位。", "2018 2018 2015"},
-    {"2015年，二七区获评全省先进单位。张三获评全国劳动模范。2016年总结。", "2015 2015"},
-    {"二七区获评全省先进单位（2015年），并荣获全国文明城区称号。", "2015 2015"},
-    {"荣获全国文明城区称号，力争2020年再创辉煌。2013年总结。", "2018"},
-    {"“十三五”期间荣获全国文明城区称号。", "2018"},
-    {"被授予“2016年度推动者”称号。", "2016"},
-    {"It won the Model City Award in 2016. It was named a Model City.", "2016 2016"},
-    {"It won the Model City Award. In 2016 it was named a Model City.", "2018 2016"},
+    {"张三获评全国劳动模范。李四荣获金奖。2015年，二七区获评全省先进单位。",
+     "2018 inherited, 2018 inherited, 2015 stated"},
+    {"2015年，二七区获评全省先进单位。张三获评全国劳动模范。2016年总结。", "2015 stated, 2015 stated"},
+    {"二七区获评全省先进单位（2015年），并荣获全国文明城区称号。", "2015 stated, 2015 stated"},
+    {"荣获全国文明城区称号，力争2020年再创辉煌。2013年总结。", "2018 inherited"},
+    {"去年11月荣获全国文明城区称号。", "2017 relative"},
+    {"“十三五”期间荣获全国文明城区称号。", "2018 period"},
+    {"被授予“2016年度推动者”称号。", "2016 stated"},
+    {"It won the Model City Award in 2016. It was named a Model City.", "2016 stated, 2016 stated"},
+    {"It won the Model City Award. In 2016 it was named a Model City.", "2018 inherited, 2016 stated"},
 };
 
 static void years_of_honors(void **state)
 {
     for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
-        char found[64] = "";
+        char found[128] = "";
         xun_facts facts = find(state, years[i].text, "2018", "");
         for (size_t k = 0; k < facts.honor_count; k++)
-            snprintf(found + strlen(found), 8, "%s%d", k > 0 ? " " : "", facts.honors[k].year);
+            snprintf(found + strlen(found), 32, "%s%d %s", k > 0 ? ", " : "", facts.honors[k].year,
+                     xun_time_how_name(facts.honors[k].how));
         assert_string_equal(found, years[i].years);
         xun_facts_free(&facts);
     }
