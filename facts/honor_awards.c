@@ -132,7 +132,10 @@ static bool may_take(const xun_name_scan *scan, size_t start, size_t end)
         start++;
     while (start < end && (scan->closed[start] & XUN_IN_HONOR) != 0)
         start++;
-    return start == end && (scan->closed[end] & XUN_IN_HONOR) == 0;
+    bool quote = xun_is_opening_quote(xun_char(scan->text, end)) &&
+                 (scan->closed[end + 1] & XUN_IN_HONOR) != 0; /* 获省数字化改革“最佳应用” */
+    return start == end && (scan->closed[end] & XUN_IN_HONOR) == 0 &&
+           !(quote && (scan->ends[end] & XUN_HONOR_ENDING) == 0);
 }
 
 /* After a verb that is not sure, a title that ends in no known ending ends where its clause, or a list of
@@ -220,35 +223,84 @@ static bool add_scoped_after(xun_name_scan *scan, const award_verb *verb)
     }
 }
 
+/* Adds the quoted [start, end) unless its words are no title, or are known already. */
+static bool add_quoted(xun_name_scan *scan, const xun_mark *verb, size_t start, size_t end,
+                       xun_honor_chain *last)
+{
+    const xun_honor_candidate name = {.start = start,
+                                      .end = end,
+                                      .ending = end,
+                                      .strong = true,
+                                      .quoted = true,
+                                      .verb = verb,
+                                      .verb_near = true};
+    return !quoted_honor(scan, start, end) || xun_any_closed(scan, start, end, XUN_IN_HONOR) ||
+           xun_honor_add(scan, &name, last);
+}
+
+/* What the words between the verb and the quote at `quote` say of the level: 获省数字化改革“最佳应用”. */
+static xun_honor_chain led_to(const xun_name_scan *scan, const xun_mark *verb, size_t quote)
+{
+    xun_honor_level level = XUN_LEVEL_NONE;
+    size_t start = xun_skip_honor_opening(scan, skip_year(scan, verb->end), quote);
+    if (start < quote)
+        xun_scope_at(&level, scan, start);
+    return (xun_honor_chain){.end = quote, .verb = verb, .level = level, .any = true};
+}
+
 static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
 {
     const xun_fact_text *text = scan->text;
     size_t at = verb->end;
-    xun_honor_chain last = {0};
     for (size_t limit = at + 12; at < limit && at < text->count && !xun_is_opening_quote(text->chars[at]);
          at++)
         if (xun_is_clause_mark(text->chars[at]) || (scan->ends[at] & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0)
             if (at > verb->end)
                 return true;
+    xun_honor_chain last = led_to(scan, verb, at);
     while (xun_is_opening_quote(xun_char(text, at))) {
         size_t end = xun_quote_end(text, at);
         if (end == at)
             return true;
-        xun_honor_candidate name = {.start = at + 1,
-                                    .end = end,
-                                    .ending = end,
-                                    .strong = true,
-                                    .quoted = true,
-                                    .verb = verb,
-                                    .verb_near = true};
-        if (quoted_honor(scan, at + 1, end) && !xun_any_closed(scan, at + 1, end, XUN_IN_HONOR) &&
-            !xun_honor_add(scan, &name, &last))
+        if (!add_quoted(scan, verb, at + 1, end, &last))
             return false;
         at = end + 1;
         if (xun_one_of(xun_char(text, at), u"、和与及"))
             at++;
     }
     return true;
+}
+
+/* The quote that the one opening at `quote` follows in a list, by its closing mark; `quote` when none. */
+static size_t quote_before(const xun_fact_text *text, size_t quote)
+{
+    size_t at = quote;
+    if (at > 0 && xun_one_of(text->chars[at - 1], u"、和与及"))
+        at--;
+    return at > 0 && xun_is_closing_quote(text->chars[at - 1]) ? at - 1 : quote;
+}
+
+/* 获“格萨尔艺人之乡”美誉, 获得“双十佳”“双百强”称号: what is quoted before such a word, with any verb of honours
+ * before it in the clause. */
+static bool add_quotes_before(xun_name_scan *scan, size_t close)
+{
+    static const char16_t *const words[] = {u"称号", u"荣誉称号", u"美誉", u"殊荣", u"桂冠", u"头衔", NULL};
+    const xun_fact_text *text = scan->text;
+    xun_honor_chain last = {0};
+    if (xun_match_any(text, close + 1, words) == 0)
+        return true;
+    for (size_t end = close;;) {
+        size_t open = xun_quote_start(text, end);
+        if (open == end)
+            return true;
+        const xun_mark *verb = xun_mark_before(scan, xun_clause_start(text, open), open, XUN_HONOR_VERB);
+        if (verb != NULL && !add_quoted(scan, verb, open + 1, end, &last))
+            return false;
+        size_t next = quote_before(text, open);
+        if (next == open)
+            return true;
+        end = next;
+    }
 }
 
 /* 跨入全国创新策源地城市行列: a plain verb of entering is one of awarding when 行列 ends the clause. */
@@ -300,5 +352,8 @@ bool xun_awards_scan(xun_name_scan *scan)
         if (sure && !add_plain(scan, mark))
             return false;
     }
+    for (size_t i = 0; i < scan->text->count; i++)
+        if (xun_is_closing_quote(scan->text->chars[i]) && !add_quotes_before(scan, i))
+            return false;
     return true;
 }

@@ -279,14 +279,26 @@ size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to)
     return SIZE_MAX;
 }
 
-size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to)
+/* The length of the verb at `start` that leads to a name: 建设 in 建设千兆网络示范省, but not 创 in 创新, nor 服务
+ * in 服务业强县. */
+static size_t leading_verb(const xun_name_scan *scan, size_t start, size_t to)
 {
     static const unsigned verbs = XUN_WORD_LOOSE | XUN_WORD_WORK;
+    const char16_t *chars = scan->text->chars + start;
+    size_t length = xun_rules_longest(scan->finder, chars, to - start, verbs);
+    size_t opening = xun_rules_longest(scan->finder, chars, to - start, XUN_WORD_LEADS);
+    if (opening > length && (xun_rules_lookup(scan->finder, chars, opening)->roles & XUN_HONOR_NOUN) == 0)
+        length = opening;
+    return length >= 2 ? length : 0;
+}
+
+size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to)
+{
     const char16_t *chars = scan->text->chars;
     while (start < to) {
         size_t length = xun_rules_longest(scan->finder, chars + start, to - start, XUN_WORD_OPENS);
-        size_t verb = xun_rules_longest(scan->finder, chars + start, to - start, verbs);
-        if (verb > length && verb >= 2) /* 建设 in 建设千兆网络示范省, but not 创 in 创新 */
+        size_t verb = leading_verb(scan, start, to);
+        if (verb > length)
             length = verb;
         if (length == 0)
             length = xun_one_of(chars[start], u"、和与及") ? 1 : 0;
