@@ -17,7 +17,10 @@ static const struct {
     {u"全市", XUN_LEVEL_CITY},     {u"市级", XUN_LEVEL_CITY},       {u"州级", XUN_LEVEL_CITY},
     {u"县级", XUN_LEVEL_DISTRICT}, {u"区级", XUN_LEVEL_DISTRICT},   {u"全县", XUN_LEVEL_DISTRICT},
     {u"人类", XUN_LEVEL_NATION},   {u"国字号", XUN_LEVEL_NATION},   {u"首批全国", XUN_LEVEL_NATION},
-    {u"市", XUN_LEVEL_CITY},
+    {u"市", XUN_LEVEL_CITY},       {u"国省", XUN_LEVEL_NATION},     {u"国省级", XUN_LEVEL_NATION},
+    {u"县(区)级", XUN_LEVEL_DISTRICT},
+    {u"县(市)级", XUN_LEVEL_DISTRICT},
+    {u"县(市、区)级", XUN_LEVEL_DISTRICT},
 };
 
 /* These begin with a scope word and tell no level. */
@@ -25,7 +28,7 @@ static const char16_t *const no_scopes[] = {u"中华民族",         u"中华文
                                             u"中国特色社会主义", u"中国梦",   u"国际化",   u"国际班列",
                                             u"国际航线",         u"国家治理", u"全市之力", u"全省之力",
                                             u"全县之力",         u"世界各地", u"全省率先", u"全国率先",
-                                            u"全市率先",         u"全球化",   NULL};
+                                            u"全市率先",         u"全球化",   u"中国家", NULL};
 
 /* True when the 省 or 市 at `index` is no part of a longer word: 获评省文明单位, but not 外省, 省委, 市场. */
 static bool stands_free(const xun_name_scan *scan, size_t index)
