@@ -211,6 +211,13 @@ static bool verb_of_name(const xun_name_scan *scan, size_t end)
            xun_scope_at(&level, scan, verb->start - 2) == 2;
 }
 
+/* True when the 获 at `index` is the verb: 紫金铜业获省政府质量奖, but not 捕获, 收获. */
+static bool received_at(const xun_name_scan *scan, size_t index)
+{
+    char16_t before = xun_char(scan->text, index - 1);
+    return scan->text->chars[index] == u'获' && !xun_one_of(before, u"捕收查截荣喜抓缴");
+}
+
 /* True when a name may not go over the character before `index`. */
 static bool stops_before(const xun_name_scan *scan, size_t index, size_t from)
 {
@@ -223,7 +230,7 @@ static bool stops_before(const xun_name_scan *scan, size_t index, size_t from)
     if (is_function_word(text, index - 1) &&
         !(c == u'的' && index < from && xun_is_opening_quote(xun_char(text, index - 2))))
         return true;
-    return xun_honor_verb_ends(scan, index) && !verb_of_name(scan, index);
+    return (xun_honor_verb_ends(scan, index) || received_at(scan, index - 1)) && !verb_of_name(scan, index);
 }
 
 /* 和 and 与 inside a name join its words; after the end of another honour, a quote or at the beginning they
