@@ -157,6 +157,8 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
                   xun_clause_start(scan->text, name->start) <= last->end;
     if (honor.level == XUN_LEVEL_NONE && listed)
         honor.level = last->level;
+    if (honor.level == XUN_LEVEL_NONE)
+        honor.level = name->lent;
     honor.name = xun_canonical_string(scan, name->start, name->end, XUN_WORD_HONOR);
     if (honor.name == NULL || (name->verb != NULL && !set_parties(&honor, scan, name)))
         return false;

@@ -78,6 +78,29 @@ static bool holds_level(const xun_name_scan *scan, size_t from, size_t to)
     return false;
 }
 
+/* 国家级高新技术企业50家、“专精特新”小巨人企业3家: the level that leads the member before the one at `start`,
+ * though that be no honour; both are counted. */
+static xun_honor_level level_of_member_before(const xun_name_scan *scan, size_t start)
+{
+    enum { REACH = 24 };
+    xun_honor_level level = XUN_LEVEL_NONE;
+    size_t at = start;
+    at -= at > 0 && xun_is_opening_quote(xun_char(scan->text, at - 1)) ? 1 : 0;
+    if (at < 2 || !xun_one_of(xun_char(scan->text, at - 1), u"、和与及") ||
+        (scan->closed[at - 2] & XUN_IN_FIGURE) == 0)
+        return level;
+    size_t end = at - 1, from = end > REACH ? end - REACH : 0;
+    for (at = end; at > from && !xun_is_clause_mark(xun_char(scan->text, at - 1)) &&
+                   (at + 1 >= end || xun_char(scan->text, at - 1) != u'、');)
+        at--;
+    for (; at < end; at++) {
+        size_t length = xun_scope_at(&level, scan, at);
+        if (length > 0 && scan->text->chars[at + length - 1] == u'级')
+            return level;
+    }
+    return XUN_LEVEL_NONE;
+}
+
 /* What the words before the name and the list that it stands in say of it. */
 static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, const xun_honor_chain *last)
 {
@@ -99,6 +122,10 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
     }
     out->shared = listed && last->level != XUN_LEVEL_NONE &&
                   (scope || last->counted || last->leveled || xun_is_counted(scan, out->end));
+    if (!out->shared && !scope && !out->class_only && xun_is_counted(scan, out->end)) {
+        out->lent = level_of_member_before(scan, out->start);
+        out->shared = out->lent != XUN_LEVEL_NONE;
+    }
     out->titled = xun_is_titled(scan, out) || (listed && last->titled && out->strong);
     out->scoped =
         scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE || out->titled || out->shared || graded;

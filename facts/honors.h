@@ -17,6 +17,7 @@ typedef struct {
     bool titled;                        /* see xun_is_titled */
     bool leveled, of_state;             /* 国家级, 省级, 市级 … lead it; 国家 begins it */
     bool shared; /* the list that it stands in gives it its level: …11个、优势特色产业集群9个 */
+    xun_honor_level lent; /* by a member that is no honour; else none */
     const xun_mark *verb;
     bool verb_near; /* right before, or over other honours of the same list */
 } xun_honor_candidate;
