@@ -355,13 +355,28 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
                                     !xun_holds_verb(scan, name->start, name->ending)};
 }
 
+/* 深化国家…改革试点, 推进大熊猫国家公园体制试点: a reform that goes on, and nothing that was received or is
+ * sought. */
+static bool is_pursued_pilot(const xun_name_scan *scan, const xun_honor_candidate *name,
+                             const honor_signs *signs)
+{
+    static const unsigned verbs = XUN_WORD_OPENS | XUN_WORD_LEADS | XUN_WORD_STAGE;
+    static const char16_t *const reforms[] = {u"改革试点", u"体制试点", NULL};
+    xun_honor_level level;
+    bool general = xun_scope_at(&level, scan, name->start) > 0; /* no 呈贡区国家…改革试点 */
+    if (!xun_ends_with_any(scan->text, name->end, reforms) || !general || signs->confirmed ||
+        name->verb != NULL || xun_match(scan->text, name->end, u"建设") > 0)
+        return false;
+    return xun_mark_before(scan, xun_clause_start(scan->text, name->start), name->start, verbs) != NULL;
+}
+
 /* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what
  * no scope word leads. */
 static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
 {
     bool surely = (signs->near || signs->confirmed) && name->scoped;
     bool about = name->titled || signs->proper || signs->gained;
-    if (is_pilot_work(scan, name) || (begins(scan, name->end, XUN_WORD_DENIES) && !surely))
+    if (is_pilot_work(scan, name) || is_pursued_pilot(scan, name, signs) || (begins(scan, name->end, XUN_WORD_DENIES) && !surely))
         return true;
     return !surely && ((begins(scan, name->end, XUN_WORD_WORK) && !about) || runs_on(scan, name));
 }
