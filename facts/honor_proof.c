@@ -184,6 +184,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
         for (size_t limit = at + 8; at < limit && xun_char(scan->text, at - 1) != u')';)
             at++;
     at += xun_match_any(scan->text, at, verbs);
+    at += xun_char(scan->text, at) == u' ' ? 1 : 0;
     return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0;
 }
 
@@ -459,8 +460,10 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
     size_t noun = xun_match_any(scan->text, at, nouns);
     bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
+    static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
     return !name->quoted && !xun_is_counted(scan, name->end) && scope > 1 && at + noun == name->end &&
-           noun > 0 && !company;
+           noun > 0 && !company && (xun_is_hanzi(xun_char(scan->text, name->end)) ||
+                                    !xun_ends_with_any(scan->text, name->start, raising));
 }
 
 /* 国家示范企业: companies of a class, but for the categories that are honours with a level, and for those
@@ -483,10 +486,22 @@ static bool is_world_list(const xun_name_scan *scan, const xun_honor_candidate *
     return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
 }
 
+/* 全国前50强: a rank. */
+static bool is_rank(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    size_t at = name->end;
+    if (scan->text->chars[at - 1] != u'强')
+        return false;
+    for (at--; at > name->start && (xun_is_digit(scan->text->chars[at - 1]) ||
+                                    xun_one_of(scan->text->chars[at - 1], u"一二三四五六七八九十百千"));)
+        at--;
+    return at > name->start && scan->text->chars[at - 1] == u'前';
+}
+
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
-    if (short_member || not_a_name(scan, name) || xun_is_company_category(scan, name) ||
+    if (short_member || is_rank(scan, name) || not_a_name(scan, name) || xun_is_company_category(scan, name) ||
         is_sought_class(scan, name) || is_company_class(scan, name) || is_bare_class(scan, name) ||
         class_goes_on(scan, name))
         return false;
