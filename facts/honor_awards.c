@@ -181,22 +181,30 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
     return xun_honor_add(scan, &name, &last);
 }
 
+/* The level of the honour that ends at `end`. */
+static xun_honor_level level_ending(const xun_name_scan *scan, size_t end)
+{
+    for (size_t i = scan->facts->honor_count; i-- > 0;)
+        if (scan->facts->honors[i].end == scan->text->at[end])
+            return scan->facts->honors[i].level;
+    return XUN_LEVEL_NONE;
+}
+
 /* 智慧商店 in 入选全国示范智慧商圈、智慧商店: the last member shares the scope word. */
 static bool add_shared(xun_name_scan *scan, const award_verb *verb, size_t start)
 {
     const xun_fact_text *text = scan->text;
-    const xun_facts *facts = scan->facts;
     size_t end = start;
     while (end < text->count && xun_is_hanzi(text->chars[end]) &&
            !xun_is_function_character(text->chars[end]) && end - start < 16)
         end++;
     if (end - start < 4 || !xun_is_clause_mark(xun_char(text, end)) ||
-        xun_any_closed(scan, start, end, XUN_IN_HONOR) || facts->honor_count == 0 ||
+        xun_any_closed(scan, start, end, XUN_IN_HONOR) || scan->facts->honor_count == 0 ||
         !(verb->sure || (scan->ends[end] & XUN_HONOR_ENDING) != 0))
         return true;
     xun_honor_chain last = {.end = start - 1,
                             .verb = verb->mark,
-                            .level = facts->honors[facts->honor_count - 1].level,
+                            .level = level_ending(scan, start - 1),
                             .any = true};
     const xun_honor_candidate name = {.start = start,
                                       .end = end,

@@ -34,7 +34,7 @@ static const char16_t *const no_scopes[] = {u"中华民族",         u"中华文
 static bool stands_free(const xun_name_scan *scan, size_t index)
 {
     char16_t before = xun_char(scan->text, index - 1);
-    if (xun_one_of(xun_char(scan->text, index + 1), u"委政直内外会份际区场民容县城里域辖属州"))
+    if (xun_one_of(xun_char(scan->text, index + 1), u"委政直内外会份际区场民容县城里域辖属州界运定"))
         return false;
     return !xun_is_hanzi(before) || (scan->closed[index] & XUN_FIGURE_ENDS) != 0 ||
            xun_is_function_character(before) || xun_one_of(before, u"和与及获创") ||

@@ -126,7 +126,7 @@ bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
         xun_honor_level level;
         size_t length = xun_scope_at(&level, scan, i);
         bool place = (scan->ends[i + length] & XUN_WORD_PLACE) != 0 && xun_match(scan->text, i, u"中国") == 0;
-        if (length > 1 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && !place)
+        if (length > 0 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && !place)
             return true;
     }
     return false;
@@ -454,14 +454,14 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     static const char16_t *const nouns[] = {
         u"园区", u"试点",   u"基地", u"案例",     u"项目",   u"企业",         u"单位", u"城市",
         u"乡镇", u"社区",   u"学校", u"奖",       u"奖项",   u"集群",         u"典型", u"公园",
-        u"口岸", u"孵化器", u"新区", u"龙头企业", u"开发区", u"农业龙头企业", NULL};
+        u"口岸", u"孵化器", u"新区", u"龙头企业", u"开发区", u"农业龙头企业", u"试点项目", NULL};
     xun_honor_level level;
     size_t scope = xun_scope_at(&level, scan, name->start), at = name->start + scope;
     at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
     size_t noun = xun_match_any(scan->text, at, nouns);
     bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
     static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
-    return !name->quoted && !xun_is_counted(scan, name->end) && scope > 1 && at + noun == name->end &&
+    return !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 && at + noun == name->end &&
            noun > 0 && !company && (xun_is_hanzi(xun_char(scan->text, name->end)) ||
                                     !xun_ends_with_any(scan->text, name->start, raising));
 }
