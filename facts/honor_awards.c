@@ -13,7 +13,8 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
     static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",     u"模式",
                                             u"产品", u"改革", u"项目", u"应用", u"全产业链", u"品牌",
                                             u"知名", u"区域", u"公用", NULL};
-    return end - start >= 2 && end - start <= 30 && !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
+    return end - start >= 2 && end - start <= 30 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0 &&
+           !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
            !xun_ends_with_any(scan->text, end, others) && xun_match_any(scan->text, end + 1, after) == 0;
 }
 
@@ -256,7 +257,33 @@ static xun_honor_chain led_to(const xun_name_scan *scan, const xun_mark *verb, s
     return (xun_honor_chain){.end = quote, .verb = verb, .level = level, .any = true};
 }
 
-static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
+/* 入围全省“天府综改企业”, 创建全省首个“吨粮市”, 获批“全国文明渔港”: a scope word stands right before the quote at
+ * `quote`, or begins it. */
+static bool scope_leads(const xun_name_scan *scan, size_t from, size_t quote)
+{
+    xun_honor_level level;
+    size_t start = xun_skip_honor_opening(scan, skip_year(scan, from), quote);
+    if (start == quote)
+        return xun_scope_at(&level, scan, quote + 1) > 1;
+    size_t scope = xun_scope_at(&level, scan, start);
+    return scope > 0 && xun_skip_honor_opening(scan, start + scope, quote) == quote;
+}
+
+/* True when the quotes from the one at `quote` on are all of the title: no “百县千乡万村”乡村振兴示范创建. */
+static bool quotes_stand_whole(const xun_name_scan *scan, size_t quote)
+{
+    static const char16_t *const after[] = {u"称号", u"荣誉", u"等", u"目标", u"活动", u"工作", NULL};
+    size_t at = quote;
+    while (xun_is_opening_quote(xun_char(scan->text, at)) && xun_quote_end(scan->text, at) > at) {
+        at = xun_quote_end(scan->text, at) + 1;
+        if (xun_one_of(xun_char(scan->text, at), u"、和与") &&
+            xun_is_opening_quote(xun_char(scan->text, at + 1)))
+            at++;
+    }
+    return !xun_is_hanzi(xun_char(scan->text, at)) || xun_match_any(scan->text, at, after) > 0;
+}
+
+static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb, bool sure)
 {
     const xun_fact_text *text = scan->text;
     size_t at = verb->end;
@@ -265,6 +292,8 @@ static bool add_quotes_after(xun_name_scan *scan, const xun_mark *verb)
         if (xun_is_clause_mark(text->chars[at]) || (scan->ends[at] & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0)
             if (at > verb->end)
                 return true;
+    if (!sure && !(scope_leads(scan, verb->end, at) && quotes_stand_whole(scan, at)))
+        return true;
     xun_honor_chain last = led_to(scan, verb, at);
     while (xun_is_opening_quote(xun_char(text, at))) {
         size_t end = xun_quote_end(text, at);
@@ -352,9 +381,9 @@ bool xun_awards_scan(xun_name_scan *scan)
             continue;
         bool sure = (kinds & XUN_WORD_SURE) != 0 && (kinds & XUN_WORD_SOUGHT) == 0;
         bool leads = mark->end - mark->start > 1 && (kinds & XUN_WORD_LOOSE) == 0;
-        if (sure && !add_quotes_after(scan, mark))
-            return false;
         const award_verb verb = {.mark = mark, .sure = sure || enters_ranks(scan, mark)};
+        if ((leads || sure) && !add_quotes_after(scan, mark, sure))
+            return false;
         if ((leads || verb.sure) && !add_scoped_after(scan, &verb))
             return false;
         if (sure && !add_plain(scan, mark))

@@ -439,8 +439,11 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
     bool pilot = is_pilot(scan, name, signs);
     if (named_prize)
         return true;
+    static const char16_t *const epithets[] = {u"之乡", u"之都", u"之城", u"名城", NULL}; /* “中国天冬之乡” */
     if (name->quoted)
-        return signs->near || (signs->firm && (name->scoped || signs->confirmed));
+        return signs->near || (signs->firm && (name->scoped || signs->confirmed)) ||
+               (name->scoped && name->end - name->start > LONG_TITLE &&
+                xun_ends_with_any(scan->text, name->end, epithets));
     if (name->class_only)
         return (name->scoped && (signs->near || signs->gained || signs->confirmed)) ||
                ((name->leveled || name->of_state) && signs->firm) || signs->sure;
