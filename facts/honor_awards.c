@@ -65,7 +65,7 @@ static size_t after_count(const xun_name_scan *scan, size_t index)
     while ((scan->closed[end] & XUN_IN_FIGURE) != 0)
         end++;
     char16_t next = xun_char(scan->text, end);
-    return xun_is_hanzi(next) || xun_is_digit(next) ? end : index;
+    return xun_is_hanzi(next) || xun_is_digit(next) || xun_is_opening_quote(next) ? end : index;
 }
 
 /* Where the title that begins at `start` ends: before 了, 的, a figure, a mark, 、 and 和 before another
@@ -349,6 +349,17 @@ static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
     return xun_ends_with(scan->text, xun_clause_end(scan->text, verb->end), u"行列");
 }
 
+/* 成为全国20个先进典型之一: one of a number that the nation or a province names. */
+static bool is_one_of(const xun_name_scan *scan, const xun_mark *verb)
+{
+    xun_honor_level level;
+    if (xun_match(scan->text, verb->start, u"成为") != verb->end - verb->start)
+        return false;
+    size_t scope = xun_scope_at(&level, scan, verb->end), end = xun_clause_end(scan->text, verb->end);
+    return scope > 1 && after_count(scan, verb->end + scope) > verb->end + scope &&
+           xun_ends_with(scan->text, end, u"之一");
+}
+
 /* 获评淮河流域幸福河湖: what the surest verbs lead to up to the clause's end, without quotes or scope word.
  */
 static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
@@ -381,7 +392,7 @@ bool xun_awards_scan(xun_name_scan *scan)
             continue;
         bool sure = (kinds & XUN_WORD_SURE) != 0 && (kinds & XUN_WORD_SOUGHT) == 0;
         bool leads = mark->end - mark->start > 1 && (kinds & XUN_WORD_LOOSE) == 0;
-        const award_verb verb = {.mark = mark, .sure = sure || enters_ranks(scan, mark)};
+        const award_verb verb = {.mark = mark, .sure = sure || enters_ranks(scan, mark) || is_one_of(scan, mark)};
         if ((leads || sure) && !add_quotes_after(scan, mark, sure))
             return false;
         if ((leads || verb.sure) && !add_scoped_after(scan, &verb))

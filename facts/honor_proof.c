@@ -426,12 +426,22 @@ static bool is_pilot(const xun_name_scan *scan, const xun_honor_candidate *name,
     return entered || signs->near || (signs->confirmed && signs->longish);
 }
 
+/* 成为河北首个江水村村通示范区: the first, or the only one, of what a place names. */
+static bool is_first(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const firsts[] = {u"首个", u"首批", u"唯一", u"第一个", u"首家", NULL};
+    for (size_t i = name->start; i <= name->ending; i++)
+        if (xun_ends_with_any(scan->text, i, firsts))
+            return i < name->ending;
+    return false;
+}
+
 static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
 {
     bool prize =
         signs->firm && name->end - name->start > LONG_TITLE && xun_ends_with(scan->text, name->end, u"奖");
     if (name->strong)
-        return name->scoped || prize || (signs->firm && signs->proper) ||
+        return name->scoped || prize || (signs->firm && is_first(scan, name)) || (signs->firm && signs->proper) ||
                (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
                (signs->confirmed && (signs->firm || signs->longish));
     bool named_prize =
@@ -464,7 +474,8 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     size_t noun = xun_match_any(scan->text, at, nouns);
     bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
     static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
-    return !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 && at + noun == name->end &&
+    bool park = xun_ends_with(scan->text, name->end, u"国家公园") && begins(scan, name->end, XUN_WORD_CONFIRMS);
+    return !park && !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 && at + noun == name->end &&
            noun > 0 && !company && (xun_is_hanzi(xun_char(scan->text, name->end)) ||
                                     !xun_ends_with_any(scan->text, name->start, raising));
 }
