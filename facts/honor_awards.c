@@ -175,7 +175,8 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
                                 .verb = verb->mark,
                                 .verb_near = true};
     *after = end;
-    if (end - start < 5 || end - start >= LONGEST_TITLE || !may_be_title(scan, verb, start + scope, end) ||
+    size_t shortest = (scan->ends[end] & XUN_WORD_HONOR_STRONG) != 0 ? 4 : 5; /* 四川名村 */
+    if (end - start < shortest || end - start >= LONGEST_TITLE || !may_be_title(scan, verb, start + scope, end) ||
         !(verb->sure || stands_whole(scan, start, end, stop)) || xun_is_company_category(scan, &name) ||
         !may_take(scan, start, end))
         return true;

@@ -208,7 +208,8 @@ static bool verb_of_name(const xun_name_scan *scan, size_t end)
     static const char16_t *const names[] = {u"创建", u"争创", u"开展", u"推进", u"发展", u"建设", NULL};
     return verb != NULL && verb->end == end && verb->start >= 2 &&
            xun_match_any(scan->text, verb->start, names) == verb->end - verb->start &&
-           xun_scope_at(&level, scan, verb->start - 2) == 2;
+           xun_scope_at(&level, scan, verb->start - 2) == 2 &&
+           (scan->text->chars[verb->start - 2] != u'全' || level == XUN_LEVEL_NATION); /* no 全市创建… */
 }
 
 /* True when the 获 at `index` is the verb: 紫金铜业获省政府质量奖, but not 捕获, 收获. */

@@ -99,6 +99,12 @@ static bool was_gained(const xun_name_scan *scan, const leveled_class *name)
     return counted || confirmed || (whole && (led || (numbered && gained)));
 }
 
+/* 省级示范社区卫生中心: a title, whatever its last words say. */
+static bool titled(const xun_name_scan *scan, const leveled_class *name)
+{
+    return xun_match(scan->text, name->noun, u"示范") > 0 && xun_match(scan->text, name->noun, u"示范性") == 0;
+}
+
 static bool is_distinction(const xun_name_scan *scan, const leveled_class *name)
 {
     const xun_honor_candidate candidate = {.start = name->start, .end = name->end, .scoped = true};
@@ -110,7 +116,8 @@ static bool is_distinction(const xun_name_scan *scan, const leveled_class *name)
     return name->end - name->noun >= SHORTEST_CLASS &&
            !xun_any_closed(scan, name->start, name->end, XUN_IN_HONOR | XUN_IN_TITLE) &&
            !xun_is_company_category(scan, &candidate) && !xun_holds_verb(scan, name->noun, name->end) &&
-           xun_role_ends(scan, name->end, XUN_HONOR_ORDINARY | XUN_HONOR_NEVER) == 0;
+           (titled(scan, name) || xun_role_ends(scan, name->end, XUN_HONOR_ORDINARY) == 0) &&
+           xun_role_ends(scan, name->end, XUN_HONOR_NEVER) == 0;
 }
 
 bool xun_leveled_scan(xun_name_scan *scan)
