@@ -176,7 +176,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
     static const char16_t *const verbs[] = {u"达",     u"达到", u"增至",   u"增加到",   u"累计",   u"总数达",
                                             u"数量达", u"各",   u"突破",   u"分别达到", u"分别达", u"分别为",
-                                            u"超",     u"超过", u"发展到", u"扩大到",   NULL};
+                                            u"超",     u"超过", u"发展到", u"扩大到",   u"数量增加到", u"数量达到", u"数量增至", u"总数达到", NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;

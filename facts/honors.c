@@ -107,8 +107,10 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
     bool scope = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending;
     bool listed = goes_on(scan, last->end, out->start) && !xun_holds_verb(scan, out->start, out->ending);
     static const char16_t *const grades[] = {u"景区", u"旅游区", u"A", NULL};
-    bool graded =
-        xun_is_digit(scan->text->chars[out->ending]) && xun_ends_with_any(scan->text, out->end, grades);
+    bool letter = scan->text->chars[out->ending] == u'A';
+    char16_t grade = xun_char(scan->text, out->ending - (letter ? 1 : 0)); /* 4A级以上景区 */
+    bool graded = (xun_one_of(grade, u"2345") || (letter && xun_is_counted(scan, out->end))) &&
+                  xun_ends_with_any(scan->text, out->end, grades);
     out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
     out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
     xun_honor_level level = XUN_LEVEL_NONE;
