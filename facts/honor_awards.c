@@ -24,19 +24,6 @@ typedef struct {
     bool sure; /* 荣获, 入选 …: a place's name leads as well as a scope word does, and any words may follow */
 } award_verb;
 
-/* 2025 in 入选2025中国城市百强榜, 第八届 in 荣获第八届全国…. */
-static size_t skip_year(const xun_name_scan *scan, size_t at)
-{
-    static const char16_t *const numbers = u"第一二三四五六七八九十";
-    size_t start = at;
-    while (at - start < 6 &&
-           (xun_is_digit(xun_char(scan->text, at)) || xun_one_of(xun_char(scan->text, at), numbers)))
-        at++;
-    if (at > start && xun_one_of(xun_char(scan->text, at), u"年届"))
-        at += xun_match(scan->text, at, u"年度") > 0 ? 2 : 1;
-    return at;
-}
-
 /* True when the character at `index` may stand in a title that nothing marks: not 了 and 的, but the 的 of
  * 满意的 and the 等 of 一等奖. */
 static bool may_stand(const xun_name_scan *scan, size_t index)
@@ -160,7 +147,7 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
     const xun_fact_text *text = scan->text;
     xun_honor_level level;
     xun_honor_chain last = {0};
-    size_t start = xun_skip_honor_opening(scan, skip_year(scan, from), text->count);
+    size_t start = xun_skip_honor_opening(scan, xun_skip_year(scan, from), text->count);
     start += xun_match(text, start, u"县级国家") > 0 || xun_match(text, start, u"县级全国") > 0 ? 2 : 0;
     size_t scope = xun_scope_at(&level, scan, start);
     *after = from;
@@ -252,7 +239,7 @@ static bool add_quoted(xun_name_scan *scan, const xun_mark *verb, size_t start, 
 static xun_honor_chain led_to(const xun_name_scan *scan, const xun_mark *verb, size_t quote)
 {
     xun_honor_level level = XUN_LEVEL_NONE;
-    size_t start = xun_skip_honor_opening(scan, skip_year(scan, verb->end), quote);
+    size_t start = xun_skip_honor_opening(scan, xun_skip_year(scan, verb->end), quote);
     if (start < quote)
         xun_scope_at(&level, scan, start);
     return (xun_honor_chain){.end = quote, .verb = verb, .level = level, .any = true};
@@ -263,7 +250,7 @@ static xun_honor_chain led_to(const xun_name_scan *scan, const xun_mark *verb, s
 static bool scope_leads(const xun_name_scan *scan, size_t from, size_t quote)
 {
     xun_honor_level level;
-    size_t start = xun_skip_honor_opening(scan, skip_year(scan, from), quote);
+    size_t start = xun_skip_honor_opening(scan, xun_skip_year(scan, from), quote);
     if (start == quote)
         return xun_scope_at(&level, scan, quote + 1) > 1;
     size_t scope = xun_scope_at(&level, scan, start);

@@ -319,3 +319,16 @@ size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to
     }
     return start;
 }
+
+/* 2025 in 入选2025中国城市百强榜, 第八届 in 荣获第八届全国…. */
+size_t xun_skip_year(const xun_name_scan *scan, size_t at)
+{
+    static const char16_t *const numbers = u"第一二三四五六七八九十";
+    size_t start = at;
+    while (at - start < 6 &&
+           (xun_is_digit(xun_char(scan->text, at)) || xun_one_of(xun_char(scan->text, at), numbers)))
+        at++;
+    if (at > start && xun_one_of(xun_char(scan->text, at), u"年届"))
+        at += xun_match(scan->text, at, u"年度") > 0 ? 2 : 1;
+    return at;
+}

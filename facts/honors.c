@@ -239,7 +239,7 @@ static int by_start(const void *left, const void *right)
 
 xun_status xun_honors_scan(xun_name_scan *scan, xun_error *error)
 {
-    if (!scan_endings(scan) || !xun_awards_scan(scan) || !xun_leveled_scan(scan))
+    if (!scan_endings(scan) || !xun_fragments_scan(scan) || !xun_awards_scan(scan) || !xun_leveled_scan(scan))
         return xun_fail_memory(error);
     xun_status status = xun_honors_scan_english(scan, error);
     if (status == XUN_OK && !xun_own_honors_scan(scan))

@@ -53,6 +53,8 @@ bool xun_joins_honors(const xun_name_scan *scan, size_t index);
 size_t xun_honor_leftmost(const xun_name_scan *scan, size_t start);
 /* Skips 首批, 第二批, 唯一 … from `start`, at most to `to`. */
 size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to);
+/* Skips 2025, 2025年度, 第八届 at `at`. */
+size_t xun_skip_year(const xun_name_scan *scan, size_t at);
 
 /* Finds the verb before the name, or the one that its list shares. */
 void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, const xun_honor_chain *last);
@@ -72,6 +74,8 @@ bool xun_honor_is_lost(const xun_name_scan *scan, const xun_honor_candidate *nam
 bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last);
 /* Adds what a level leads, whatever it ends in. False when memory is out. */
 bool xun_leveled_scan(xun_name_scan *scan);
+/* Adds titles that share their last words. False when memory is out. */
+bool xun_fragments_scan(xun_name_scan *scan);
 /* What the plain verbs of awarding lead to, whatever it ends in. False when memory is out. */
 bool xun_awards_scan(xun_name_scan *scan);
 
