@@ -125,6 +125,10 @@ static xun_honor_level level_behind(const xun_name_scan *scan, size_t index, siz
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool zone = xun_ends_zone(scan, name->end); /* 郑州航空港实验区 is the state's */
+    if (xun_match(scan->text, name->start, u"省政府") > 0) /* 省政府质量奖 */
+        return XUN_LEVEL_PROVINCE;
+    if (xun_match(scan->text, name->start, u"市政府") > 0)
+        return XUN_LEVEL_CITY;
     for (size_t i = name->start; i < name->end; i++) {
         xun_honor_level level;
         size_t scope = xun_scope_at(&level, scan, i);
