@@ -3,16 +3,9 @@
 
 enum { LONGEST_NAME = 26, NAME_REACH = 6, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
 
-/* Verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when
- * nothing proper follows them. */
 bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const words[] = {
-        u"建设",     u"改造", u"扩建", u"改扩建",   u"改建", u"重建", u"整治", u"升级改造", u"改造提升",
-        u"提升改造", u"规划", u"设计", u"储备",     u"发电", u"供水", u"供热", u"运营",     u"运行",
-        u"开放",     u"施工", u"招商", u"设备安装", u"奠基", u"新建", u"迁建", u"通航",     NULL};
-    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start &&
-           verb->end - verb->start >= 2;
+    return (xun_mark_rule(scan, verb)->roles & XUN_PROJECT_NOUN) != 0;
 }
 
 /* True for common words that are no verb and open no name. */

@@ -13,9 +13,7 @@ enum {
 /* Verbs that a place takes without being built: 郑州机场完成货邮吞吐量. */
 static bool is_everyday(const xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const words[] = {u"完成", u"开通", u"实施", u"入驻", u"推动",     u"统筹",
-                                            u"引进", u"运行", u"争取", u"开展", u"完成建设", NULL};
-    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
+    return (xun_mark_rule(scan, verb)->roles & XUN_PROJECT_EVERYDAY) != 0;
 }
 
 static bool is_being_built(const xun_name_scan *scan, const xun_project_candidate *name)

@@ -85,9 +85,7 @@ static const xun_mark *verb_after(const xun_name_scan *scan, const xun_project_c
 
 static bool is_building(const xun_name_scan *scan, const xun_mark *verb)
 {
-    static const char16_t *const words[] = {u"建设", u"改造", u"扩建",     u"改扩建", u"新建",
-                                            u"迁建", u"前期", u"前期工作", NULL};
-    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
+    return (xun_mark_rule(scan, verb)->roles & XUN_PROJECT_BUILDING) != 0;
 }
 
 bool xun_project_verb_is_firm(const xun_name_scan *scan, const xun_mark *verb)
@@ -103,11 +101,10 @@ bool xun_project_verb_is_firm(const xun_name_scan *scan, const xun_mark *verb)
 /* 支持周口港、信阳港建设, 做好…前期工作: what is built is backed, with no verb of building before it. */
 static bool is_backed(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const words[] = {u"支持", u"抓好", u"做好", u"抓紧", u"参与", u"统筹", NULL};
     size_t clause = xun_clause_start(scan->text, name->start);
-    if (name->start == clause || xun_ends_with_any(scan->text, name->start, words))
+    if (name->start == clause || xun_role_ends(scan, name->start, XUN_PROJECT_BACKS) > 0)
         return name->start > clause;
-    return joins(scan->text->chars[name->start - 1]) && xun_match_any(scan->text, clause, words) > 0;
+    return joins(scan->text->chars[name->start - 1]) && xun_project_role_at(scan, clause, XUN_PROJECT_BACKS);
 }
 
 /* 推进…扩建工程, 完成…大楼: an ending that no class has makes a work of what any verb moves forward. */

@@ -1,86 +1,11 @@
 /* Projects in Chinese text: an ending of project-suffixes.tsv, as far to the left as the name goes
  * (project_extent.c), if it names one work (project_proof.c, project_worth.c); the members of lists
- * (project_lists.c); and the works that the glossary names. The stage comes from the nearest verb of
- * project-verbs.tsv. */
+ * (project_lists.c); and the works that the glossary names. project_stage.c tells the stage. */
 #include <stdlib.h>
 
 #include "facts/projects.h"
 
-enum {
-    STAGE_REACH = 16,
-    LIST_STAGE_REACH = 60,
-    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT
-};
-
-/* ---- stage ---- */
-
-/* 未开工, 尚未竣工: what is not done is no stage. */
-static bool is_denied(const xun_name_scan *scan, const xun_mark *verb)
-{
-    static const char16_t *const denials[] = {u"未", u"没有", u"还没", u"未能", u"未曾", u"没能", NULL};
-    return xun_ends_with_any(scan->text, verb->start, denials);
-}
-
-/* 加快筹建: a verb of speed gives way to the verb right after it. */
-static const char *stage_from(const xun_name_scan *scan, const xun_mark *verb, size_t to)
-{
-    static const char16_t *const speeds[] = {u"加快", u"推进", u"加快推进", u"推动", u"实施", u"抓好", NULL};
-    size_t length = verb->end - verb->start;
-    if (is_denied(scan, verb))
-        return NULL;
-    const xun_mark *next =
-        verb->end < to ? xun_mark_after(scan, verb->end, verb->end + 3, XUN_WORD_STAGE) : NULL;
-    bool speed = xun_match_any(scan->text, verb->start, speeds) == length;
-    return xun_mark_rule(scan, speed && next != NULL ? next : verb)->stage;
-}
-
-static bool is_plain_building(const xun_name_scan *scan, const xun_mark *verb)
-{
-    static const char16_t *const words[] = {u"建设", u"改造", NULL};
-    return xun_match_any(scan->text, verb->start, words) == verb->end - verb->start;
-}
-
-/* The verb before the name in its clause; 建成 in 建成江北铁路，武汉至黄石城际铁路, where the comma parts a
- * list. */
-static const xun_mark *stage_before(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    size_t clause = xun_clause_start(scan->text, name->start);
-    const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE);
-    bool listed = clause == name->start || xun_one_of(scan->text->chars[name->start - 1], u"、和与及");
-    if (verb != NULL || !listed || clause < 2 || scan->text->chars[clause - 1] != u',' ||
-        (scan->ends[clause - 1] & XUN_PROJECT_ENDING) == 0)
-        return verb;
-    return xun_mark_before(scan, xun_clause_start(scan->text, clause - 1), clause - 1, XUN_WORD_STAGE);
-}
-
-static const xun_mark *stage_after(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    size_t clause = xun_clause_end(scan->text, name->end);
-    bool listed = xun_one_of(xun_char(scan->text, name->end), u"、和与及等");
-    size_t to = name->stage_from + (listed ? LIST_STAGE_REACH : STAGE_REACH);
-    if (to > clause)
-        to = clause;
-    return name->stage_from < to ? xun_mark_after(scan, name->stage_from, to, XUN_WORD_STAGE) : NULL;
-}
-
-bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    return stage_before(scan, name) != NULL || stage_after(scan, name) != NULL;
-}
-
-/* The verb after the name tells the stage; 建设 alone gives way to the one before (推进…建设), but for
- * 加快…建设. */
-static const char *stage_of(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    size_t clause = xun_clause_end(scan->text, name->end);
-    const xun_mark *after = stage_after(scan, name), *before = stage_before(scan, name);
-    if (after != NULL && (before == NULL || !is_plain_building(scan, after)))
-        return stage_from(scan, after, clause);
-    if (before == NULL)
-        return NULL;
-    bool hurried = after != NULL && xun_ends_with(scan->text, before->end, u"加快");
-    return is_denied(scan, before) ? NULL : xun_mark_rule(scan, hurried ? after : before)->stage;
-}
+enum { NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_HONOR | XUN_WORD_PROJECT };
 
 /* ---- adding ---- */
 
@@ -92,7 +17,7 @@ bool xun_project_propose(xun_name_scan *scan, size_t start, size_t end, const ch
 
 bool xun_project_add(xun_name_scan *scan, const xun_project_candidate *name)
 {
-    return xun_project_propose(scan, name->start, name->end, stage_of(scan, name));
+    return xun_project_propose(scan, name->start, name->end, xun_project_stage(scan, name));
 }
 
 /* The longer first; of two for the same text the one that knows its stage. */

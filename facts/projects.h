@@ -16,7 +16,8 @@ typedef struct {
     size_t stage_from; /* where the verb after the name is looked for */
 } xun_project_candidate;
 
-/* True for verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). */
+/* True for verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when
+ * nothing proper follows them. */
 bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb);
 /* True when a verb of the sentence, and no part of the name before the ending, ends right before `index`. */
 bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t ending);
@@ -67,6 +68,8 @@ bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candida
 /* True when a verb of project-verbs.tsv governs the name's clause: somewhere before it, or a little after it.
  */
 bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candidate *name);
+/* The stage that the verbs around the name tell; NULL when they tell none. Static storage. */
+const char *xun_project_stage(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when a word of project-context.tsv or project-suffixes.tsv with one of `roles` lies in [start, end).
  */
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles);

@@ -202,22 +202,37 @@ static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line
 }
 
 /* The stage, and after a space "builds". */
+/* The stage that begins the column; "-" for none is NULL and known, another word unknown. */
+static const char *stage_of(const char *column, size_t length, bool *known)
+{
+    static const char *const stages[] = {"签约", "规划", "开工", "在建", "推进", "竣工", "投产", "投用"};
+    *known = length == 1 && *column == '-';
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (length == strlen(stages[i]) && memcmp(column, stages[i], length) == 0) {
+            *known = true;
+            return stages[i];
+        }
+    return NULL;
+}
+
+/* The second column: a stage, and after spaces what else is true of the verb. */
 static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                     xun_error *error)
 {
-    static const char *const stages[] = {"签约", "规划", "开工", "在建", "推进", "竣工", "投产", "投用"};
-    static const char builds[] = " builds";
-    size_t length = line->length[1], added = sizeof builds - 1;
-    bool works = length > added && memcmp(line->column[1] + length - added, builds, added) == 0;
-    rule_line verb = *line;
-    verb.length[1] -= works ? added : 0;
-    const char *stage = NULL;
-    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
-        if (column_is(&verb, 1, stages[i]))
-            stage = stages[i];
-    if (stage == NULL && !column_is(&verb, 1, "-"))
+    static const meaning words[] = {{"builds", XUN_PROJECT_BUILDS},     {"noun", XUN_PROJECT_NOUN},
+                                    {"speed", XUN_PROJECT_SPEED},       {"building", XUN_PROJECT_BUILDING},
+                                    {"everyday", XUN_PROJECT_EVERYDAY}, {NULL, 0}};
+    const char *space = memchr(line->column[1], ' ', line->length[1]);
+    size_t length = space != NULL ? (size_t)(space - line->column[1]) : line->length[1];
+    rule_line rest = *line;
+    bool known;
+    const char *stage = stage_of(line->column[1], length, &known);
+    rest.column[1] += space != NULL ? length + 1 : length;
+    rest.length[1] -= space != NULL ? length + 1 : length;
+    unsigned roles = space != NULL ? meanings_of(&rest, 1, words) : 0;
+    if (!known || (space != NULL && roles == 0))
         return XUN_INVALID;
-    xun_status status = read_with_roles(finder, line, kinds, works ? XUN_PROJECT_BUILDS : 0, error);
+    xun_status status = read_with_roles(finder, line, kinds, roles, error);
     return status == XUN_OK
                ? add_word(finder, line->column[0], line->length[0], false, kinds, stage, 0, error)
                : status;
@@ -239,14 +254,12 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
                                     {"aim", XUN_PROJECT_AIM},
                                     {"sector", XUN_PROJECT_SECTOR},
                                     {"goes", XUN_PROJECT_GOES},
+                                    {"backs", XUN_PROJECT_BACKS},
                                     {NULL, 0}};
-    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_QUALITY |
-                                  XUN_PROJECT_ELSEWHERE | XUN_PROJECT_PARTS | XUN_PROJECT_SEVERAL |
-                                  XUN_PROJECT_REGION | XUN_PROJECT_AIM | XUN_PROJECT_SECTOR |
-                                  XUN_PROJECT_GOES;
+    static const unsigned kind_bits = XUN_WORD_NO_WORK | XUN_WORD_LEADS | XUN_WORD_POLICY;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
-    return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & ~roles, said & roles, error);
+    return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & kind_bits, said & ~kind_bits, error);
 }
 
 /* A second column says "alone" of characters that are parts of names, but no name by themselves. */

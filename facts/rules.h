@@ -59,7 +59,12 @@ enum {
     XUN_PROJECT_AIM = 1 << 6,        /* aim: opens the name of a role that a place wants to play */
     XUN_PROJECT_SECTOR = 1 << 16,    /* sector: ends the name of an industry or a policy */
     XUN_PROJECT_GOES = 1 << 17,      /* goes: leads to where somebody goes */
-    XUN_PROJECT_BUILDS = 1 << 12     /* project-verbs.tsv, builds: what is said to do so is a work */
+    XUN_PROJECT_BACKS = 1 << 7,      /* backs: before a work, says that it is moved forward */
+    XUN_PROJECT_BUILDS = 1 << 12,    /* project-verbs.tsv, builds: what is said to do so is a work */
+    XUN_PROJECT_NOUN = 1 << 18,      /* noun: a verb that is a part of names as often */
+    XUN_PROJECT_SPEED = 1 << 19,     /* speed: gives way to the verb right after it */
+    XUN_PROJECT_BUILDING = 1 << 26,  /* building: tells no more than that something is built */
+    XUN_PROJECT_EVERYDAY = 1 << 27   /* everyday: what a place does that is not built */
 };
 
 /* The same of an honour's name: honor-words.tsv, honor-suffixes.tsv. */

@@ -1,9 +1,10 @@
 /* score_facts SHARED GOLD... [-v|-p]: how well the facts of the passages in GOLD (tests/gold/facts-*.tsv) are
  * found; gold_passages.h says where they lie. Prints precision and recall by kind over all GOLD files; -v lists
- * what was missed (-) and what was too much (+), -p the text of each passage and what is found there as gold
- * lines. A mention counts when its text overlaps the gold's and its value, or first and last day, is equal; an
- * honour or project when one name contains the other; a kind that a file never mentions was not annotated there. Exit status 2 when an input cannot be used, 1 when a
- * passage is missing or has changed. */
+ * what was missed (-), what was too much (+) and whose unit, level or stage is another (~), -p the text of each
+ * passage and what is found there as gold lines. A mention counts when its text overlaps the gold's and its
+ * value, or first and last day, is equal; an honour or project when one name contains the other; a kind that a
+ * file never mentions was not annotated there. Exit status 2 when an input cannot be used, 1 when a passage is
+ * missing or has changed. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -184,6 +185,12 @@ static void show(const char *mark, const char *id, const mention *item)
     printf("%s %s %s %s %s\n", mark, id, kind_names[item->kind], item->value[0], item->value[1]);
 }
 
+static void show_label(const char *id, const mention *gold, const mention *found)
+{
+    printf("~ %s %s %s %s, found %s %s\n", id, kind_names[gold->kind], gold->value[0], gold->value[1],
+           found->value[0], found->value[1]);
+}
+
 static void drop_kinds(mentions *found, const bool annotated[KINDS])
 {
     size_t kept = 0;
@@ -203,7 +210,10 @@ static void compare(score *scores, mentions *gold, mentions *found, const char *
                 continue;
             wanted->matched = found->items[f].matched = true;
             scores[wanted->kind].met++;
-            scores[wanted->kind].labels_right += strcmp(wanted->value[1], found->items[f].value[1]) == 0;
+            bool right = strcmp(wanted->value[1], found->items[f].value[1]) == 0;
+            scores[wanted->kind].labels_right += right;
+            if (!right && verbose)
+                show_label(id, wanted, &found->items[f]);
         }
         if (!wanted->matched && verbose)
             show("-", id, wanted);
