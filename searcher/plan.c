@@ -69,11 +69,15 @@ static bool has_stem(const xun_units *units, const xun_unit_term *word)
     return false;
 }
 
-static bool covered_by_bigram(const xun_units *units, const xun_unit_term *character)
+/* A bigram says more than its last character, and 2017年 more than 年, which nearly every passage has. */
+static bool is_covered(const xun_units *units, const xun_unit_term *character)
 {
-    for (size_t i = 0; i < units->term_count; i++)
-        if (units->terms[i].kind == XUN_TERM_BIGRAM && units->terms[i].end == character->end)
+    for (size_t i = 0; i < units->term_count; i++) {
+        const xun_unit_term *term = &units->terms[i];
+        if ((term->kind == XUN_TERM_BIGRAM && term->end == character->end) ||
+            (term->kind == XUN_TERM_MIXED && term->start <= character->start && term->end >= character->end))
             return true;
+    }
     return false;
 }
 
@@ -87,7 +91,7 @@ static xun_query *unit_query(const xun_units *units, const xun_unit_term *term, 
     case XUN_TERM_BIGRAM:
     case XUN_TERM_STEM: return xun_query_term(text, term->length, term->frequency);
     case XUN_TERM_CHARACTER:
-        *wanted = !covered_by_bigram(units, term);
+        *wanted = !is_covered(units, term);
         return *wanted ? xun_plan_character("", text, term->length) : NULL;
     case XUN_TERM_LATIN:
         *wanted = !has_stem(units, term);
