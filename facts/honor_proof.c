@@ -97,6 +97,9 @@ static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *nam
     if (xun_one_of(xun_char(scan->text, name->start), u"一二三四五六七八九十两") &&
         xun_one_of(xun_char(scan->text, name->start + 1), u"大个") && name->end - name->start < COLLECTIVE)
         return true; /* 六大示范区 */
+    static const char16_t *const bodies[] = {u"省政府", u"市政府", u"省委", u"市委", NULL};
+    if (xun_match_any(scan->text, name->start, bodies) > 0 && !xun_ends_with(scan->text, name->end, u"奖"))
+        return true;
     for (size_t i = name->start; i < name->end; i++)
         if (xun_one_of(scan->text->chars[i], u"<>=/"))
             return true;

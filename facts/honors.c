@@ -118,7 +118,10 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
         xun_scope_at(&level, scan, xun_first_scope(scan, out->start, out->ending + 1));
     bool pilot = (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && out->end - out->start > 6 &&
                  xun_ends_with(scan->text, out->end, u"试点");
-    if (!out->strong && (pilot || holds_title(scan, out->start, out->ending))) {
+    static const char16_t *const bases[] = {u"产业基地", u"产业化基地", u"集聚区", NULL};
+    bool state = out->of_state && out->ending >= out->start + 6 &&
+                 xun_ends_with_any(scan->text, out->end, bases); /* 国家电子信息产业基地 */
+    if (!out->strong && (pilot || state || holds_title(scan, out->start, out->ending))) {
         out->strong = true;
         out->class_only = false;
     }
