@@ -308,11 +308,12 @@ static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
     static const char16_t *const before[] = {u"建设", u"打造", u"推进", u"推动", u"加快", u"争取",
                                              u"共建", u"深化", u"建好", u"抓好", u"聚力", u"发展",
                                              u"申建", u"创建", u"融入", NULL};
+    static const char16_t *const reforms[] = {u"制度改革", u"金融改革", u"制改革", u"贸易改革", NULL};
     bool placed = false;
     for (size_t i = name->start; i < name->ending; i++) {
         if (xun_one_of(scan->text->chars[i], u"和与及到向至"))
             return false;
-        placed = placed || scan->text->chars[i] == u'(' || (scan->starts[i] & XUN_WORD_PLACE) != 0;
+        placed = placed || scan->text->chars[i] == u'(' || xun_match_any(scan->text, i, reforms) > 0 || (scan->starts[i] & XUN_WORD_PLACE) != 0;
     }
     bool zone =
         xun_ends_zone(scan, name->end) || (placed && xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0);
@@ -470,7 +471,8 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     static const char16_t *const nouns[] = {
         u"园区", u"试点",   u"基地", u"案例",     u"项目",   u"企业",         u"单位", u"城市",
         u"乡镇", u"社区",   u"学校", u"奖",       u"奖项",   u"集群",         u"典型", u"公园",
-        u"口岸", u"孵化器", u"新区", u"龙头企业", u"开发区", u"农业龙头企业", u"试点项目", NULL};
+        u"口岸", u"孵化器", u"新区", u"龙头企业", u"开发区", u"农业龙头企业", u"试点项目",
+        u"重点城市", NULL};
     xun_honor_level level;
     size_t scope = xun_scope_at(&level, scan, name->start), at = name->start + scope;
     at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
