@@ -39,7 +39,8 @@ void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, c
 /* The list that goes on at `index` ends with 获批 or 称号. */
 static bool list_confirmed(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const words[] = {u"获批", u"相继落地", u"创建工作", u"称号", u"申报建设", NULL};
+    static const char16_t *const words[] = {u"获批",     u"相继落地",   u"创建工作",   u"称号",
+                                            u"申报建设", u"实现零突破", u"实现“零突破”", NULL};
     static const char16_t *const praise[] = {u"荣誉", u"称号", u"殊荣", u"大奖", u"名片", u"招牌", NULL};
     size_t end = xun_clause_end(scan->text, index), and_more = end;
     for (size_t i = index; i < end; i++) {
