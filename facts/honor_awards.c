@@ -230,7 +230,7 @@ static bool add_quoted(xun_name_scan *scan, const xun_mark *verb, size_t start, 
                                       .strong = true,
                                       .quoted = true,
                                       .verb = verb,
-                                      .verb_near = true};
+                                      .verb_near = verb != NULL};
     return !quoted_honor(scan, start, end) || xun_any_closed(scan, start, end, XUN_IN_HONOR) ||
            xun_honor_add(scan, &name, last);
 }
@@ -260,7 +260,7 @@ static bool scope_leads(const xun_name_scan *scan, size_t from, size_t quote)
 /* True when the quotes from the one at `quote` on are all of the title: no “百县千乡万村”乡村振兴示范创建. */
 static bool quotes_stand_whole(const xun_name_scan *scan, size_t quote)
 {
-    static const char16_t *const after[] = {u"称号", u"荣誉", u"等", u"目标", u"活动", u"工作", NULL};
+    static const char16_t *const after[] = {u"称号", u"荣誉", u"等", u"目标", u"活动", u"工作", u"创建", NULL};
     size_t at = quote;
     while (xun_is_opening_quote(xun_char(scan->text, at)) && xun_quote_end(scan->text, at) > at) {
         at = xun_quote_end(scan->text, at) + 1;
@@ -328,6 +328,20 @@ static bool add_quotes_before(xun_name_scan *scan, size_t close)
     }
 }
 
+/* “国家森林乡村”“省级森林城市”和“森林小镇”: what is quoted after an honour of the same list is one too. */
+static bool add_quotes_beside(xun_name_scan *scan, size_t close)
+{
+    const xun_fact_text *text = scan->text;
+    size_t open = close + 1;
+    open += xun_one_of(xun_char(text, open), u"、和与及") ? 1 : 0;
+    if (close == 0 || (scan->closed[close - 1] & XUN_IN_HONOR) == 0 ||
+        !xun_is_opening_quote(xun_char(text, open)) || xun_quote_end(text, open) == open ||
+        !quotes_stand_whole(scan, open))
+        return true;
+    xun_honor_chain last = {0};
+    return add_quoted(scan, NULL, open + 1, xun_quote_end(text, open), &last);
+}
+
 /* 跨入全国创新策源地城市行列: a plain verb of entering is one of awarding when 行列 ends the clause. */
 static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
 {
@@ -389,7 +403,8 @@ bool xun_awards_scan(xun_name_scan *scan)
             return false;
     }
     for (size_t i = 0; i < scan->text->count; i++)
-        if (xun_is_closing_quote(scan->text->chars[i]) && !add_quotes_before(scan, i))
+        if (xun_is_closing_quote(scan->text->chars[i]) &&
+            (!add_quotes_before(scan, i) || !add_quotes_beside(scan, i)))
             return false;
     return true;
 }
