@@ -101,6 +101,8 @@ static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size
     for (size_t length = 1; length <= 3; length++)
         if (xun_char(scan->text, end - length - 1) == u'第')
             return false;
+    if (xun_is_bare_trial(scan, noun, end))
+        return false;
     if (verb->sure && is_praised(scan, noun, end))
         return true;
     if ((scan->ends[end] & XUN_HONOR_ENDING) != 0 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0)

@@ -318,7 +318,7 @@ static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
     }
     bool zone =
         xun_ends_zone(scan, name->end) || (placed && xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0);
-    if (!zone || name->quoted || name->scoped || name->end - name->start < shortest ||
+    if (!zone || xun_ends_with(scan->text, name->start, u"参与") || name->quoted || name->scoped || name->end - name->start < shortest ||
         name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
         return false;
     return xun_match_any(scan->text, name->end, held) > 0 ||
@@ -466,6 +466,12 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
                         : (signs->near && (signs->confirmed || signs->longish)) || pilot;
 }
 
+bool xun_is_bare_trial(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const trials[] = {u"试点", u"改革试点", u"重大改革试点", NULL};
+    return xun_match_any(scan->text, start, trials) == end - start;
+}
+
 /* 省级园区, 国家级试点, 市级基地: a level and an ordinary noun. */
 static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
@@ -479,6 +485,8 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
     size_t noun = xun_match_any(scan->text, at, nouns);
     bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
+    if (scope > 0 && xun_is_bare_trial(scan, at, name->end))
+        return true;
     static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
     bool park = xun_ends_with(scan->text, name->end, u"国家公园") && begins(scan, name->end, XUN_WORD_CONFIRMS);
     return !park && !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 && at + noun == name->end &&

@@ -68,6 +68,8 @@ bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to);
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Categories of companies are no honours without a level, platforms never. */
 bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* True when [start, end), after a scope word, says that something is tried and not what: 国家级试点5个. */
+bool xun_is_bare_trial(const xun_name_scan *scan, size_t start, size_t end);
 /* True when the clause says that it was not received, or is no longer held. */
 bool xun_honor_is_lost(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Adds the honour, unless it is lost; false when memory is out. */
