@@ -122,6 +122,13 @@ static xun_honor_level level_behind(const xun_name_scan *scan, size_t index, siz
     return level;
 }
 
+/* 全区法治政府建设示范市: of an autonomous region, not of a district. */
+static bool names_city(const xun_name_scan *scan, size_t end)
+{
+    static const char16_t *const words[] = {u"市", u"县", u"城市", u"旗", u"设区市", NULL};
+    return xun_ends_with_any(scan->text, end, words);
+}
+
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool zone = xun_ends_zone(scan, name->end); /* 郑州航空港实验区 is the state's */
@@ -132,6 +139,8 @@ xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_can
     for (size_t i = name->start; i < name->end; i++) {
         xun_honor_level level;
         size_t scope = xun_scope_at(&level, scan, i);
+        if (scope > 0 && xun_match(scan->text, i, u"全区") > 0 && names_city(scan, name->end))
+            return XUN_LEVEL_PROVINCE;
         if (scope > 0)
             return level_behind(scan, i + scope, name->end, level);
         level = zone ? XUN_LEVEL_NONE : xun_level_of_place(scan, i);
