@@ -405,6 +405,15 @@ static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate
            !name->scoped && !name->quoted && !name->known && xun_ends_with(scan->text, name->start, u"一批");
 }
 
+/* 打造全域旅游示范区, 国家 of whose name is left out. */
+static bool is_known_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const before[] = {u"建设", u"打造", u"创建", u"深化", u"推进", NULL};
+    return xun_ends_with(scan->text, name->end, u"示范区") && name->end - name->start > LONG_TITLE &&
+           (xun_match(scan->text, name->end, u"建设") > 0 || xun_match(scan->text, name->end, u"创建") > 0 ||
+            xun_ends_with_any(scan->text, name->start, before));
+}
+
 /* The ending alone, as 先进单位: only with everything else around it. */
 static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name,
                           const honor_signs *signs)
@@ -415,6 +424,8 @@ static bool bare_is_honor(const xun_name_scan *scan, const xun_honor_candidate *
         return true; /* 儿童友好城市 tells enough */
     if (name->strong && signs->sure && whole && length == LONG_TITLE)
         return true; /* 获评示范乡镇 */
+    if (name->known && is_known_zone(scan, name))
+        return true;
     return (name->known && ((signs->sure && whole) || commended(scan, name))) ||
            (signs->confirmed && signs->firm && name->strong &&
             xun_match(scan->text, name->end, u"创建") == 0);
