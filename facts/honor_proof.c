@@ -452,6 +452,20 @@ static bool is_first(const xun_name_scan *scan, const xun_honor_candidate *name)
     return false;
 }
 
+/* 成为全国旅游避暑城市, 列为全省“一县一业”特色县: no 全国重要…, 全省首家…, and no 全国样板. */
+static bool becomes_one(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const verbs[] = {u"成为", u"列为", u"列入", NULL};
+    static const char16_t *const whole[] = {u"全国", u"全省", NULL};
+    if (name->verb == NULL || xun_match_any(scan->text, name->verb->start, verbs) == 0 ||
+        xun_match_any(scan->text, name->start, whole) == 0 || name->ending < name->start + LONG_TITLE)
+        return false;
+    for (size_t i = name->start; i < name->ending; i++)
+        if (xun_one_of(scan->text->chars[i], u"最首要唯"))
+            return false;
+    return true;
+}
+
 static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
 {
     bool prize =
@@ -472,7 +486,7 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
                 xun_ends_with_any(scan->text, name->end, epithets));
     if (name->class_only)
         return (name->scoped && (signs->near || signs->gained || signs->confirmed)) ||
-               ((name->leveled || name->of_state) && signs->firm) || signs->sure;
+               ((name->leveled || name->of_state || becomes_one(scan, name)) && signs->firm) || signs->sure;
     return name->scoped ? signs->firm || signs->confirmed || signs->gained
                         : (signs->near && (signs->confirmed || signs->longish)) || pilot;
 }
