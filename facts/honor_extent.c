@@ -207,7 +207,8 @@ static bool is_function_word(const xun_fact_text *text, size_t index)
 {
     static const char16_t *const words[] = {u"中等", u"高等", u"初等",   u"均等",   u"优等",
                                             u"均衡", u"对外", u"对口",   u"供给",   u"使用",
-                                            u"行为", u"从业", u"级以上", u"及以上", NULL};
+                                            u"行为", u"从业", u"级以上", u"及以上", u"目的地",
+                                            NULL};
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
            (index == 0 || xun_match_any(text, index - 1, words) == 0);
 }

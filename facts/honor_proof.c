@@ -53,11 +53,18 @@ static bool list_confirmed(const xun_name_scan *scan, size_t index)
     return false;
 }
 
+/* The length of the longest word of `kinds` of honor-context.tsv at `index`. */
+static size_t longest_at(const xun_name_scan *scan, size_t index, unsigned kinds)
+{
+    if (index >= scan->text->count)
+        return 0;
+    return xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index, kinds);
+}
+
 /* True when one of `kinds` of honor-context.tsv begins at `index`. */
 static bool begins(const xun_name_scan *scan, size_t index, unsigned kinds)
 {
-    return index < scan->text->count &&
-           xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index, kinds) > 0;
+    return longest_at(scan, index, kinds) > 0;
 }
 
 /* The 创建 at `index` has an object: 农业科技园区创建自治区农业高新技术示范区. */
@@ -107,7 +114,7 @@ static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *nam
     const xun_word_rule *rule =
         xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
     bool zone = xun_ends_zone(scan, name->end) && begins(scan, name->end, XUN_WORD_CONFIRMS);
-    return rule != NULL &&
+    return rule != NULL && !name->titled &&
            (rule->kinds & (zone ? XUN_WORD_NOT_NAME : XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
            (rule->kinds & XUN_WORD_HONOR) == 0;
 }
@@ -180,7 +187,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
     static const char16_t *const verbs[] = {u"达",     u"达到", u"增至",   u"增加到",   u"累计",   u"总数达",
                                             u"数量达", u"各",   u"突破",   u"分别达到", u"分别达", u"分别为",
-                                            u"超",     u"超过", u"发展到", u"扩大到",   u"数量增加到", u"数量达到", u"数量增至", u"总数达到", NULL};
+                                            u"超",     u"超过", u"发展到", u"扩大到",   u"数量增加到", u"数量达到", u"数量增至", u"总数达到", u"新增", NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
@@ -278,8 +285,10 @@ static bool is_pilot_work(const xun_name_scan *scan, const xun_honor_candidate *
 /* What is being built is held or sought: 加快…试点城市建设, 抓好…试点省和…示范省建设, 建设…示范省. */
 static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const pilots[] = {u"城市试点", u"改革试点", u"综合试点", NULL};
-    bool pilot = name->ending - name->start > LONG_TITLE && xun_match(scan->text, name->end, u"建设") > 0 &&
+    static const char16_t *const pilots[] = {u"城市试点", u"改革试点", u"综合试点", u"园区试点", NULL};
+    static const char16_t *const built[] = {u"建设", u"项目建设", NULL};
+    bool pilot = name->ending - name->start > LONG_TITLE &&
+                 xun_match_any(scan->text, name->end, built) > 0 &&
                  xun_ends_with_any(scan->text, name->end, pilots);
     if (pilot && !xun_holds_verb(scan, name->start, name->ending))
         return true;
@@ -366,7 +375,7 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
 static bool is_pursued_pilot(const xun_name_scan *scan, const xun_honor_candidate *name,
                              const honor_signs *signs)
 {
-    static const unsigned verbs = XUN_WORD_OPENS | XUN_WORD_LEADS | XUN_WORD_STAGE;
+    static const unsigned verbs = XUN_WORD_LEADS | XUN_WORD_STAGE;
     static const char16_t *const reforms[] = {u"改革试点", u"体制试点", NULL};
     xun_honor_level level;
     bool general = xun_scope_at(&level, scan, name->start) > 0; /* no 呈贡区国家…改革试点 */
@@ -376,13 +385,22 @@ static bool is_pursued_pilot(const xun_name_scan *scan, const xun_honor_candidat
     return xun_mark_before(scan, xun_clause_start(scan->text, name->start), name->start, verbs) != NULL;
 }
 
+/* 管理, 为 … but not 为契机, which confirms, unless the title is one's own: 以建设滨海生态旅游城市为目标. */
+static bool is_denied(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const building[] = {u"建设", u"打造", NULL};
+    size_t denial = longest_at(scan, name->end, XUN_WORD_DENIES);
+    return denial > 0 && (denial > longest_at(scan, name->end, XUN_WORD_CONFIRMS) ||
+                          xun_ends_with_any(scan->text, name->start, building));
+}
+
 /* What follows shows that the words are no title: 示范区管理, 试点工作, 先进单位负责人; 建设 says so of what
  * no scope word leads. */
 static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *name, const honor_signs *signs)
 {
     bool surely = (signs->near || signs->confirmed) && name->scoped;
     bool about = name->titled || signs->proper || signs->gained;
-    if (is_pilot_work(scan, name) || is_pursued_pilot(scan, name, signs) || (begins(scan, name->end, XUN_WORD_DENIES) && !surely))
+    if (is_pilot_work(scan, name) || is_pursued_pilot(scan, name, signs) || (is_denied(scan, name) && !surely))
         return true;
     return !surely && ((begins(scan, name->end, XUN_WORD_WORK) && !about) || runs_on(scan, name));
 }

@@ -43,6 +43,11 @@ static bool goes_on(const xun_name_scan *scan, size_t end, size_t start)
 {
     if (start < end)
         return false;
+    if (xun_char(scan->text, end) == u'(') /* 示范县（市、区）、示范镇 */
+        for (size_t limit = end + 6; end < limit && xun_char(scan->text, end - 1) != u')';)
+            end++;
+    if (start < end)
+        return false;
     start -= start > end && xun_is_opening_quote(xun_char(scan->text, start - 1)) ? 1 : 0;
     end += end < start && xun_is_closing_quote(xun_char(scan->text, end)) ? 1 : 0;
     while (end < start && (scan->closed[end] & XUN_IN_FIGURE) != 0)
