@@ -209,6 +209,16 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
     return scope > 1 && !own && name->end - name->start - scope >= least && xun_is_counted(scan, name->end);
 }
 
+/* 绿色工厂国家级6家, A级景区63家: the grade stands behind the class, or is all that it says. */
+static bool is_graded_behind(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    xun_honor_level level;
+    size_t scope = xun_scope_at(&level, scan, name->end);
+    if (scope > 0 && scan->text->chars[name->end + scope - 1] == u'级')
+        return (scan->closed[name->end + scope] & XUN_IN_FIGURE) != 0;
+    return scan->text->chars[name->start] == u'A' && xun_is_counted(scan, name->end);
+}
+
 /* 新增3个国家区域医疗中心建设试点: a class title with a level that was gained, but for platforms and
  * companies. Without a number only what a level leads. */
 static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
@@ -217,7 +227,7 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
     static const char16_t *const gaining[] = {u"新增", u"新建", u"认定", u"新获",
                                               u"建设", u"培育", u"壮大", NULL};
     size_t at = name->start;
-    if (name->shared || counted_class(scan, name))
+    if (name->shared || counted_class(scan, name) || (name->leveled && is_graded_behind(scan, name)))
         return true;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;

@@ -116,6 +116,12 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
     char16_t grade = xun_char(scan->text, out->ending - (letter ? 1 : 0)); /* 4A级以上景区 */
     bool graded = (xun_one_of(grade, u"2345") || (letter && xun_is_counted(scan, out->end))) &&
                   xun_ends_with_any(scan->text, out->end, grades);
+    xun_honor_level behind = XUN_LEVEL_NONE;
+    size_t length = xun_scope_at(&behind, scan, out->end);
+    if (!scope && length > 1 && scan->text->chars[out->end + length - 1] == u'级' &&
+        (scan->closed[out->end + length] & XUN_IN_FIGURE) != 0) /* 绿色工厂国家级6家 */
+        out->lent = behind;
+    graded = graded || out->lent != XUN_LEVEL_NONE;
     out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
     out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
     xun_honor_level level = XUN_LEVEL_NONE;
