@@ -31,7 +31,7 @@ static bool may_stand(const xun_name_scan *scan, size_t index)
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index], next = xun_char(text, index + 1);
     if (xun_one_of(c, u"了为是的在被等"))
-        return xun_ends_with(text, index + 1, u"满意的") || (c == u'等' && xun_one_of(next, u"奖级次"));
+        return xun_ends_with(text, index + 1, u"满意的") || xun_ends_with(text, index + 1, u"见义勇为") || (c == u'等' && xun_one_of(next, u"奖级次"));
     return xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c);
 }
 

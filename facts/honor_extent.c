@@ -209,6 +209,8 @@ static bool is_function_word(const xun_fact_text *text, size_t index)
                                             u"均衡", u"对外", u"对口",   u"供给",   u"使用",
                                             u"行为", u"从业", u"级以上", u"及以上", u"目的地",
                                             NULL};
+    if (xun_ends_with(text, index + 1, u"见义勇为"))
+        return false;
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
            (index == 0 || xun_match_any(text, index - 1, words) == 0);
 }

@@ -560,10 +560,13 @@ static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidat
     return true;
 }
 
-/* 世界500强27家: companies that came, and nobody's distinction unless a verb says so. */
-static bool is_world_list(const xun_name_scan *scan, const xun_honor_candidate *name)
+/* 世界500强27家: companies that came, 打造世界级旅游城市: a wish; nobody's distinction unless a verb says so. */
+static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    static const char16_t *const praise[] = {u"世界级", u"世界一流", u"国际一流", NULL};
     static const char16_t *const lists[] = {u"500强", u"五百强", NULL};
+    if (xun_match_any(scan->text, name->start, praise) > 0)
+        return true;
     return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
 }
 
@@ -589,7 +592,7 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
     const honor_signs signs = signs_of(scan, name);
     if (is_being_built(scan, name) || is_zone(scan, name))
         return true;
-    if (is_world_list(scan, name) && !signs.near)
+    if (is_world_class(scan, name) && !signs.near)
         return false;
     if (denied_after(scan, name, &signs))
         return false;
