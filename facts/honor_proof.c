@@ -130,6 +130,13 @@ bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidat
     return false;
 }
 
+/* 国际水产品交易中心和冷链物流基地: a work that serves other nations. */
+static bool is_international_site(const xun_name_scan *scan, size_t scope, size_t end)
+{
+    static const char16_t *const sites[] = {u"基地", u"园", u"园区", u"区", NULL};
+    return xun_match(scan->text, scope, u"国际") > 0 && xun_ends_with_any(scan->text, end, sites);
+}
+
 /* 国家…, 全国…, 省级…: what such a word leads and a strong ending ends is a title in itself. */
 bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
@@ -137,7 +144,8 @@ bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
         xun_honor_level level;
         size_t length = xun_scope_at(&level, scan, i);
         bool place = (scan->ends[i + length] & XUN_WORD_PLACE) != 0 && xun_match(scan->text, i, u"中国") == 0;
-        if (length > 0 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && !place)
+        if (length > 0 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && !place &&
+            !is_international_site(scan, i, name->end))
             return true;
     }
     return false;
