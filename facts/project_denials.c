@@ -5,33 +5,9 @@
 enum {
     LEAST_NAME = 3,
     LONG_LEVELLED = 8,
-    COUNT_REACH = 6,
     SEVERAL_REACH = 8,
-    AIM_REACH = 12, /* characters after 打造 in which an aim begins */
-    LIST_REACH = 60,
     CROSSING = XUN_WORD_COMMON | XUN_WORD_NOT_NAME | XUN_WORD_PLACE
 };
-
-/* True when one of `words` lies in [from, to). */
-static bool holds_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
-{
-    for (size_t i = from; i < to; i++) {
-        size_t length = xun_match_any(text, i, words);
-        if (length > 0 && i + length <= to)
-            return true;
-    }
-    return false;
-}
-
-/* The index after the last of `words` in [from, to); `from` when there is none. */
-static size_t after_word(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
-{
-    size_t after = from, length;
-    for (size_t i = from; i < to; i++)
-        if ((length = xun_match_any(text, i, words)) > 0)
-            after = i + length;
-    return after;
-}
 
 /* True when a common word or a verb begins at `index`. */
 static bool begins_word(const xun_name_scan *scan, size_t index)
@@ -126,7 +102,7 @@ static bool holds_way(const xun_name_scan *scan, const xun_project_candidate *na
 static bool is_care_of_land(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const cares[] = {u"修复", u"治理", u"防洪", u"供水", u"绿化", u"调蓄", NULL};
-    return holds_word(scan->text, name->start, name->end, cares) &&
+    return xun_holds_any(scan->text, name->start, name->end, cares) &&
            xun_is_proper(scan, name->start, name->ending);
 }
 
@@ -173,24 +149,6 @@ static bool is_policy(const xun_name_scan *scan, const xun_project_candidate *na
     return false;
 }
 
-/* 创业孵化基地12家: a number of them follows, so it is a class. */
-static bool is_counted(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    size_t at = name->end;
-    if (xun_is_closing_quote(xun_char(scan->text, at)))
-        at++;
-    for (size_t i = 0;
-         i < COUNT_REACH && xun_is_hanzi(xun_char(scan->text, at)) && scan->text->chars[at] != u'等'; i++)
-        at++; /* 山塘水库除险加固124座 */
-    if (!xun_is_digit(xun_char(scan->text, at)) ||
-        (at > name->end + 1 && xun_mark_after(scan, name->end, at, XUN_WORD_STAGE) != NULL))
-        return false;
-    while (xun_is_digit(xun_char(scan->text, at)) || xun_one_of(xun_char(scan->text, at), u".万多余"))
-        at++;
-    bool sum = xun_char(scan->text, name->start - 1) == u'、' && xun_is_hanzi(xun_char(scan->text, at + 1));
-    return xun_one_of(xun_char(scan->text, at), u"家个所座条处项") && !sum; /* 荆门至荆州城际铁路4条铁路 */
-}
-
 /* What 等 or 等12个 leads to is a class. */
 static bool is_list_head(const xun_name_scan *scan, size_t start)
 {
@@ -221,73 +179,6 @@ static bool is_levelled_class(const xun_name_scan *scan, const xun_project_candi
     return xun_match_any(scan->text, name->start, levels) > 0;
 }
 
-/* 推动中原农谷与国家农高区协同发力, 与长三角G60科创走廊合作, 铜检中心和工程技术中心整合: a partner in
- * something else. */
-static bool is_partner(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const joint[] = {u"融合", u"协同", u"合作", u"联动", u"对接", u"合并", NULL};
-    static const char16_t *const merged[] = {u"整合", NULL};
-    static const char16_t *const links[] = {u"合作", u"联动", u"对接", NULL};
-    const xun_fact_text *text = scan->text;
-    if (xun_char(text, name->start - 1) == u'与' && xun_match_any(text, name->end, links) > 0)
-        return true;
-    char16_t next = xun_char(text, name->end);
-    return (next == u'与' || next == u'和') &&
-           holds_word(text, name->end, xun_clause_end(text, name->end), next == u'与' ? joint : merged);
-}
-
-/* 三峡水库、丹江口水库等重点区域: waters and regions are listed, no works. */
-static bool is_listed_region(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    size_t after = name->end + xun_is_closing_quote(xun_char(scan->text, name->end));
-    if (!xun_one_of(xun_char(scan->text, after), u"、和与及等"))
-        return false;
-    size_t clause = xun_clause_end(scan->text, after);
-    for (size_t i = after; i < clause; i++)
-        if (scan->text->chars[i] == u'等')
-            return xun_project_role_at(scan, i + 1, XUN_PROJECT_REGION);
-    return false;
-}
-
-/* 把宁波港建设成…, 将市六院建成…, 打造成全国知名的温暖小镇: what exists, and what it shall be. */
-static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const made[] = {u"打造成", u"建设成", u"培育成", u"建成为", u"发展成",
-                                           u"提升为", u"打造为", u"建设为", NULL};
-    static const char16_t *const taken[] = {u"把", u"将", NULL};
-    const xun_fact_text *text = scan->text;
-    size_t from = xun_clause_start(text, name->start), to = xun_clause_end(text, name->end);
-    if (holds_word(text, from, name->start, made))
-        return true;
-    static const char16_t *const built[] = {u"建成", NULL}; /* 把其建成电商区域性总部基地 */
-    return holds_word(text, from, name->start, taken) &&
-           (holds_word(text, from, name->start, built) || xun_match(text, name->end, u"建成") > 0 ||
-            holds_word(text, name->end, to, made));
-}
-
-/* True when a word that leads to where somebody goes ends right before `index`. */
-static bool goes_before(const xun_name_scan *scan, size_t index)
-{
-    static const unsigned kinds = XUN_WORD_LEADS | XUN_WORD_STAGE; /* of all such words: looked up sooner */
-    return (scan->ends[index] & kinds) != 0 && xun_role_ends(scan, index, XUN_PROJECT_GOES) > 0;
-}
-
-/* 县政府年底入驻丹河新城, 融入大九寨、蜀道三国环线: where somebody goes, or what takes part in it; not
- * 入驻项目, 融入蒙东新能源基地建设. */
-static bool is_destination(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const parts[] = {u"项目", u"工程", NULL};
-    const xun_fact_text *text = scan->text;
-    size_t at = name->start, from = xun_clause_start(text, at);
-    bool listed = xun_one_of(xun_char(text, at - 1), u"、和与及");
-    from = at - from > LIST_REACH ? at - LIST_REACH : from;
-    if (xun_ends_with_any(text, name->end, parts) || xun_match(text, name->end, u"建设") > 0)
-        return false;
-    while (listed && at > from && !goes_before(scan, at))
-        at--;
-    return goes_before(scan, at);
-}
-
 /* 六大兴水工程, 七大战新基地: a programme and its parts; not 八大山人纪念馆. */
 static bool is_counted_programme(const xun_fact_text *text, const xun_project_candidate *name)
 {
@@ -295,18 +186,6 @@ static bool is_counted_programme(const xun_fact_text *text, const xun_project_ca
     char16_t number = xun_char(text, name->start - 2);
     return xun_char(text, name->start - 1) == u'大' && xun_ends_with_any(text, name->end, ends) &&
            (xun_is_digit(number) || xun_one_of(number, u"两三四五六七八九十"));
-}
-
-/* 以金水路等9条主干路为重点: the field of something else. */
-static bool is_field(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const fields[] = {u"为重点", u"为核心", u"为载体", u"为依托", u"为平台",
-                                             u"为龙头", u"为中心", u"为主轴", NULL};
-    const xun_fact_text *text = scan->text;
-    size_t from = xun_clause_start(text, name->start), to = xun_clause_end(text, name->end);
-    bool stands = !name->strong || (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
-    return stands && text->chars[from] == u'以' && xun_char(text, from + 1) != u'及' &&
-           holds_word(text, name->end, to, fields);
 }
 
 /* 乡镇综合文化站（室）建设工程: a class from its first word on. */
@@ -333,31 +212,12 @@ static bool is_bare_stretch(const xun_name_scan *scan, const xun_project_candida
            !xun_holds_span(scan->text, name->start, name->ending);
 }
 
-bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    const xun_fact_text *text = scan->text;
-    size_t at = name->end;
-    xun_honor_level level;
-    if (xun_is_closing_quote(xun_char(text, at)))
-        at++;
-    if (at < text->count && (text->chars[at] == u'被' || (scan->starts[at] & XUN_WORD_SURE) != 0))
-        return true;
-    static const char16_t *const gains[] = {u"获批", u"申报", u"创建", u"争创", u"入选",
-                                            u"入围", u"列为", u"升格", NULL};
-    if (xun_match_any(text, at, gains) == 0)
-        return false;
-    at += xun_match_any(text, at + 2, gains); /* 申报创建国家级开发区 */
-    bool counted = xun_is_digit(xun_char(text, at + 2)) || xun_char(text, at + 2) == u'第' ||
-                   xun_char(text, at + 2) == u'“'; /* 获批240小时过境免签 */
-    return counted || xun_scope_at(&level, scan, at + 2) > 0;
-}
-
 /* 一批重要的科技创新基地. */
 static bool is_one_of_several(const xun_fact_text *text, size_t start)
 {
     static const char16_t *const several[] = {u"一批", u"一些", u"多个", u"若干", u"各类", NULL};
     size_t from = start > SEVERAL_REACH ? start - SEVERAL_REACH : 0;
-    return xun_char(text, start - 1) == u'的' && holds_word(text, from, start, several);
+    return xun_char(text, start - 1) == u'的' && xun_holds_any(text, from, start, several);
 }
 
 /* 一期 in 农村电网改造一期工程: what has phases is one work. */
@@ -390,41 +250,6 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
            (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
 }
 
-/* 打造华北地区班列集散中心, 组建运行市产业创新研究院: what a place shall be, and bodies that are formed. */
-static bool is_aim_or_body(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", u"研究院", NULL};
-    static const char16_t *const makes[] = {u"打造", u"形成", u"组建", u"设立", u"成立", u"创建", NULL};
-    if (!xun_ends_with_any(scan->text, name->end, ends))
-        return false;
-    size_t clause = xun_clause_start(scan->text, name->start);
-    size_t after = after_word(scan->text, clause, name->start, makes);
-    bool listed = xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及") &&
-                  !xun_ends_with(scan->text, name->end, u"中心"); /* 打造…、海为科创中心: buildings */
-    size_t reach = listed ? LIST_REACH : AIM_REACH;
-    const xun_mark *verb = xun_mark_before(scan, after, name->start, XUN_WORD_STAGE);
-    return after > clause && name->start - after < reach && (verb == NULL || verb->start == after);
-}
-
-/* 区域医疗中心, 世界辣椒加工贸易基地: a role that the place wants to play, where no single verb founds it. */
-static bool is_aim(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", u"新城", NULL};
-    static const char16_t *const builds[] = {u"建成", u"加快建设", NULL};
-    return xun_ends_with_any(scan->text, name->end, ends) &&
-           xun_project_role_at(scan, name->start, XUN_PROJECT_AIM) &&
-           (!xun_project_has_firm_verb(scan, name) || xun_ends_with_any(scan->text, name->start, builds));
-}
-
-/* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */
-static bool is_spoken_of_otherwise(const xun_name_scan *scan, const xun_project_candidate *name)
-{
-    return denied_after(scan, name) || is_counted(scan, name) || xun_is_receiver(scan, name) ||
-           is_partner(scan, name) || is_listed_region(scan, name) || is_made_into(scan, name) ||
-           is_field(scan, name) || is_aim_or_body(scan, name) || is_destination(scan, name) ||
-           is_aim(scan, name);
-}
-
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const unsigned roles = XUN_PROJECT_BROKEN | XUN_PROJECT_SEVERAL;
@@ -432,6 +257,6 @@ bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidat
            xun_project_has_role(scan, name->start, name->end, roles) ||
            xun_is_slogan(scan->text, name->start, name->end) || is_for_each(scan, name) ||
            is_bare_stretch(scan, name) || is_national_zone(scan, name) ||
-           xun_inside_not_name(scan, name->start, name->end) || is_spoken_of_otherwise(scan, name) ||
+           xun_inside_not_name(scan, name->start, name->end) || denied_after(scan, name) || xun_project_is_spoken_of(scan, name) ||
            ends_in_class(scan, name) || is_policy(scan, name);
 }

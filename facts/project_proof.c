@@ -171,15 +171,25 @@ static bool is_sentence(const xun_fact_text *text, const xun_project_candidate *
            name->end - name->start >= LEAST_ITEM;
 }
 
+/* “十大示范项目”：凤凰山森林公园、…: a colon after a class of works leads to their list. */
+static bool follows_colon(const xun_fact_text *text, size_t clause)
+{
+    static const char16_t *const heads[] = {u"项目", u"工程", u"平台", NULL};
+    if (clause < 2 || text->chars[clause - 1] != u':')
+        return false;
+    return xun_ends_with_any(text, clause - 1 - xun_is_closing_quote(text->chars[clause - 2]), heads);
+}
+
 /* 4个国铁项目指广湛高铁、…: after what says that works are listed. */
 static bool is_explained(const xun_fact_text *text, size_t start)
 {
     static const char16_t *const openings[] = {u"项目指",   u"项目包括", u"工程指",
                                                u"工程包括", u"项目有",   NULL};
-    for (size_t i = xun_clause_start(text, start); i < start; i++)
+    size_t clause = xun_clause_start(text, start);
+    for (size_t i = clause; i < start; i++)
         if (xun_match_any(text, i, openings) > 0)
             return true;
-    return false;
+    return follows_colon(text, clause);
 }
 
 /* An item of a list of works, which needs no verb. */

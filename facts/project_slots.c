@@ -150,6 +150,18 @@ static bool is_measured(const xun_name_scan *scan, const xun_project_candidate *
            (scan->closed[name->end] & XUN_IN_FIGURE) != 0;
 }
 
+/* 规划建设一批专卖店、直销中心, 建设30个实验室、科研中心: what is counted before the first member of a list is a
+ * class, and so are the others. */
+static bool is_among_classes(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t clause = xun_clause_start(scan->text, name->start);
+    if (!joins(xun_char(scan->text, name->start - 1)))
+        return false;
+    const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE);
+    size_t from = verb != NULL ? verb->end : clause;
+    return xun_match(scan->text, from, u"一批") > 0 || (scan->closed[from] & XUN_IN_FIGURE) != 0;
+}
+
 /* 25万吨甲醇项目, 500千伏变电站: no other has its capacity. */
 static bool is_of_capacity(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -220,7 +232,7 @@ bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candida
     if (is_of_capacity(scan, name))
         return xun_project_is_in_slot(scan, name);
     if (is_measured(scan, name) || holds_joint(scan, name) || starts_with_verb(scan, name) ||
-        is_of_class(scan, name))
+        is_of_class(scan, name) || is_among_classes(scan, name))
         return false;
     bool single = xun_project_has_role(scan, name->ending, name->end, XUN_PROJECT_SINGLE) &&
                   (name->start < name->ending || xun_project_has_firm_verb(scan, name));

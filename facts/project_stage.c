@@ -171,7 +171,7 @@ const char *xun_project_stage(const xun_name_scan *scan, const xun_project_candi
     const xun_mark *after = stage_after(scan, name), *before = stage_before(scan, name);
     bool told = after != NULL && (before == NULL || !is_plain(scan, after));
     const xun_mark *verb = told ? after : before;
-    if (verb == NULL || is_denied(scan, verb))
+    if (verb == NULL || is_denied(scan, verb) || xun_is_receiver(scan, name))
         return NULL;
     if (before == NULL && is_plain(scan, after) && is_backed(scan, name))
         return "推进";

@@ -40,6 +40,8 @@ size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start);
 
 /* True when what stands around the name, or a word in it, shows that it is no project. */
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True when the clause says something else of the name than that it is built: 12家, 与…合作, 以…为重点, 获评…. */
+bool xun_project_is_spoken_of(const xun_name_scan *scan, const xun_project_candidate *name);
 /* Judges a name with an ending. */
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when the name gets an honour (尖岗水库获评…): no project there. */

@@ -187,3 +187,22 @@ bool xun_sentence_end(const xun_fact_text *text, size_t index)
     return c == u'.' && xun_is_letter(xun_char(text, index - 1)) && xun_char(text, index + 1) == u' ' &&
            xun_is_upper(xun_char(text, index + 2));
 }
+
+bool xun_holds_any(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
+{
+    for (size_t i = from; i < to; i++) {
+        size_t length = xun_match_any(text, i, words);
+        if (length > 0 && i + length <= to)
+            return true;
+    }
+    return false;
+}
+
+size_t xun_after_any(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)
+{
+    size_t after = from, length;
+    for (size_t i = from; i < to; i++)
+        if ((length = xun_match_any(text, i, words)) > 0)
+            after = i + length;
+    return after;
+}

@@ -48,6 +48,10 @@ size_t xun_match_any(const xun_fact_text *text, size_t index, const char16_t *co
 /* True when the text before `index` ends with one of `words`. */
 bool xun_ends_with(const xun_fact_text *text, size_t index, const char16_t *word);
 bool xun_ends_with_any(const xun_fact_text *text, size_t index, const char16_t *const *words);
+/* True when one of `words` lies in [from, to). */
+bool xun_holds_any(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words);
+/* The index after the last of `words` that begins in [from, to); `from` when there is none. */
+size_t xun_after_any(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words);
 /* True when `character` is one of `set`. */
 bool xun_one_of(char16_t character, const char16_t *set);
 
