@@ -177,6 +177,12 @@ static bool looks_like_zone(const xun_name_scan *scan, size_t start, size_t end)
            (scan->ends[end] & XUN_PROJECT_ENDING) == 0;
 }
 
+bool xun_project_is_annex(const xun_name_scan *scan, size_t start)
+{
+    return xun_one_of(xun_char(scan->text, start - 1), u"及和与") &&
+           xun_project_role_at(scan, start, XUN_PROJECT_ANNEX);
+}
+
 bool xun_is_sector(const xun_name_scan *scan, size_t start, size_t end)
 {
     return end - start <= LONGEST_SECTOR && xun_role_ends(scan, end, XUN_PROJECT_SECTOR) > 0;
@@ -186,7 +192,7 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
-    if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end))
+    if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end) || xun_project_is_annex(scan, start))
         return false;
     if (looks_like_zone(scan, start, end))
         return zones;
@@ -217,7 +223,8 @@ bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end
 bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool single)
 {
     size_t least = (scan->ends[end] & XUN_WORD_PROJECT_STRONG) != 0 ? LEAST_PLAIN - 1 : LEAST_PLAIN;
-    if (end - start < least || end - start > LONGEST_MEMBER || xun_is_slogan(scan->text, start, end))
+    if (end - start < least || end - start > LONGEST_MEMBER || xun_is_slogan(scan->text, start, end) ||
+        xun_project_is_annex(scan, start))
         return false;
     return xun_worth_of(scan, start, end) != XUN_NO_WORK && !xun_inside_not_name(scan, start, end) &&
            !xun_project_holds_class(scan, start, end, single) &&

@@ -146,6 +146,12 @@ static bool add_before(xun_name_scan *scan, const xun_project_candidate *name, b
     return true;
 }
 
+/* 接线工程 in 燕矶长江大桥及接线工程: common words behind 及 are a part of the work before it. */
+static bool is_annex(const xun_name_scan *scan, size_t start, size_t end)
+{
+    return scan->text->chars[start - 1] == u'及' && !xun_is_proper(scan, start, end);
+}
+
 /* Where the work that begins at `start` ends: with an ending, before a joint, a verb or the end of the
  * clause; `start` when there is none. */
 static size_t end_after(const xun_name_scan *scan, size_t start)
@@ -175,7 +181,7 @@ static bool add_after(xun_name_scan *scan, const xun_project_candidate *name)
         from++;
         from += xun_is_opening_quote(xun_char(text, from));
         size_t end = end_after(scan, from);
-        if (!is_sibling(scan, from, end, name))
+        if (!is_sibling(scan, from, end, name) || is_annex(scan, from, end))
             return true;
         if (!add_member(scan, from, end, name))
             return false;

@@ -109,6 +109,8 @@ bool xun_joins_members(const xun_fact_text *text, size_t index);
 size_t xun_member_start(const xun_name_scan *scan, size_t from, size_t to);
 /* The members of the list that ends at `etc`, from its end to its start, parted by 、; how many there are. */
 size_t xun_members_before(const xun_name_scan *scan, size_t etc, xun_list_member members[XUN_MOST_MEMBERS]);
+/* 接线工程 in 燕矶长江大桥及接线工程: what begins at `start` is a part of the work before it. */
+bool xun_project_is_annex(const xun_name_scan *scan, size_t start);
 /* True for the name of a work, or what may stand for one, as a member of a list. `large`: of large works, so
  * that a long one of common words is one; `zones`: of works that zones lend their names. */
 bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool large, bool zones);

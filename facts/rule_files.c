@@ -255,6 +255,7 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
                                     {"sector", XUN_PROJECT_SECTOR},
                                     {"goes", XUN_PROJECT_GOES},
                                     {"backs", XUN_PROJECT_BACKS},
+                                    {"annex", XUN_PROJECT_ANNEX},
                                     {NULL, 0}};
     static const unsigned kind_bits = XUN_WORD_NO_WORK | XUN_WORD_LEADS | XUN_WORD_POLICY;
     unsigned said = meanings_of(line, 1, words);

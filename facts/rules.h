@@ -60,6 +60,7 @@ enum {
     XUN_PROJECT_SECTOR = 1 << 16,    /* sector: ends the name of an industry or a policy */
     XUN_PROJECT_GOES = 1 << 17,      /* goes: leads to where somebody goes */
     XUN_PROJECT_BACKS = 1 << 7,      /* backs: before a work, says that it is moved forward */
+    XUN_PROJECT_ANNEX = 1 << 8,      /* annex: after 及 or 和 a part of the work before it */
     XUN_PROJECT_BUILDS = 1 << 12,    /* project-verbs.tsv, builds: what is said to do so is a work */
     XUN_PROJECT_NOUN = 1 << 18,      /* noun: a verb that is a part of names as often */
     XUN_PROJECT_SPEED = 1 << 19,     /* speed: gives way to the verb right after it */
