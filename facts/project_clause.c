@@ -99,11 +99,16 @@ static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate 
             xun_holds_any(text, name->end, to, made));
 }
 
-/* True when a word that leads to where somebody goes ends right before `index`. */
-static bool goes_before(const xun_name_scan *scan, size_t index)
+/* True when a word that leads to where somebody goes ends right before `index`. `opens`: it opens the clause's list
+ * too: 融入, but not 对接 in 大通道对接连接线、机场高速. */
+static bool goes_before(const xun_name_scan *scan, size_t index, bool opens)
 {
     static const unsigned kinds = XUN_WORD_LEADS | XUN_WORD_STAGE; /* of all such words: looked up sooner */
-    return (scan->ends[index] & kinds) != 0 && xun_role_ends(scan, index, XUN_PROJECT_GOES) > 0;
+    size_t length = (scan->ends[index] & kinds) != 0 ? xun_role_ends(scan, index, XUN_PROJECT_GOES) : 0;
+    if (length == 0 || !opens || length == index)
+        return length > 0;
+    size_t from = index - length;
+    return !xun_is_hanzi(scan->text->chars[from - 1]) || (scan->ends[from] & (kinds | XUN_WORD_VERB)) != 0;
 }
 
 /* 县政府年底入驻丹河新城, 融入大九寨、蜀道三国环线: where somebody goes, or what takes part in it; not
@@ -117,9 +122,9 @@ static bool is_destination(const xun_name_scan *scan, const xun_project_candidat
     from = at - from > LIST_REACH ? at - LIST_REACH : from;
     if (xun_ends_with_any(text, name->end, parts) || xun_match(text, name->end, u"建设") > 0)
         return false;
-    while (listed && at > from && !goes_before(scan, at))
+    while (listed && at > from && !goes_before(scan, at, true))
         at--;
-    return goes_before(scan, at);
+    return goes_before(scan, at, listed);
 }
 
 /* 以金水路等9条主干路为重点: the field of something else. */
