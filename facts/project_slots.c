@@ -158,8 +158,13 @@ static bool is_among_classes(const xun_name_scan *scan, const xun_project_candid
     if (!joins(xun_char(scan->text, name->start - 1)))
         return false;
     const xun_mark *verb = xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE);
-    size_t from = verb != NULL ? verb->end : clause;
-    return xun_match(scan->text, from, u"一批") > 0 || (scan->closed[from] & XUN_IN_FIGURE) != 0;
+    size_t at = verb != NULL ? verb->end : clause;
+    if (xun_match(scan->text, at, u"一批") > 0)
+        return true;
+    while ((scan->closed[at] & XUN_IN_FIGURE) != 0)
+        at++;
+    return at > clause && (scan->closed[at] & XUN_FIGURE_ENDS) != 0 &&
+           xun_one_of(scan->text->chars[at - 1], u"个座条所家项处");
 }
 
 /* 25万吨甲醇项目, 500千伏变电站: no other has its capacity. */
