@@ -6,16 +6,14 @@ enum { LONGEST_TITLE = 26, COUNT_REACH = 6 };
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
-    static const char16_t *const others[] = {u"计划", u"工程", u"行动", u"方案",     u"规划", u"条例",
-                                             u"会议", u"大会", u"项目", u"建设年",   u"政策", u"目录",
-                                             u"活动", u"经验", u"做法", u"连冠",     u"清单", u"批",
-                                             u"位",   u"专项", u"联盟", u"清洁行动", NULL};
     static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",     u"模式",
                                             u"产品", u"改革", u"项目", u"应用", u"全产业链", u"品牌",
                                             u"知名", u"区域", u"公用", NULL};
-    return end - start >= 2 && end - start <= 30 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0 &&
+    return end - start >= 2 && end - start <= 30 &&
+           xun_role_ends(scan, end, XUN_HONOR_NEVER | XUN_HONOR_SPEECH) == 0 &&
+           !xun_one_of(scan->text->chars[end - 1], u"批位") &&
            !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
-           !xun_ends_with_any(scan->text, end, others) && xun_match_any(scan->text, end + 1, after) == 0;
+           xun_match_any(scan->text, end + 1, after) == 0;
 }
 
 /* A verb that leads to honours, and how surely. */
@@ -31,7 +29,8 @@ static bool may_stand(const xun_name_scan *scan, size_t index)
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index], next = xun_char(text, index + 1);
     if (xun_one_of(c, u"了为是的在被等"))
-        return xun_ends_with(text, index + 1, u"满意的") || xun_ends_with(text, index + 1, u"见义勇为") || (c == u'等' && xun_one_of(next, u"奖级次"));
+        return xun_ends_with(text, index + 1, u"满意的") || xun_ends_with(text, index + 1, u"见义勇为") ||
+               (c == u'等' && xun_one_of(next, u"奖级次"));
     return xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c);
 }
 
@@ -165,7 +164,8 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
                                 .verb_near = true};
     *after = end;
     size_t shortest = (scan->ends[end] & XUN_WORD_HONOR_STRONG) != 0 ? 4 : 5; /* 四川名村 */
-    if (end - start < shortest || end - start >= LONGEST_TITLE || !may_be_title(scan, verb, start + scope, end) ||
+    if (end - start < shortest || end - start >= LONGEST_TITLE ||
+        !may_be_title(scan, verb, start + scope, end) ||
         !(verb->sure || stands_whole(scan, start, end, stop)) || xun_is_company_category(scan, &name) ||
         !may_take(scan, start, end))
         return true;
@@ -193,10 +193,8 @@ static bool add_shared(xun_name_scan *scan, const award_verb *verb, size_t start
         xun_any_closed(scan, start, end, XUN_IN_HONOR) || scan->facts->honor_count == 0 ||
         !(verb->sure || (scan->ends[end] & XUN_HONOR_ENDING) != 0))
         return true;
-    xun_honor_chain last = {.end = start - 1,
-                            .verb = verb->mark,
-                            .level = level_ending(scan, start - 1),
-                            .any = true};
+    xun_honor_chain last = {
+        .end = start - 1, .verb = verb->mark, .level = level_ending(scan, start - 1), .any = true};
     const xun_honor_candidate name = {.start = start,
                                       .end = end,
                                       .ending = end,
@@ -247,8 +245,8 @@ static xun_honor_chain led_to(const xun_name_scan *scan, const xun_mark *verb, s
     return (xun_honor_chain){.end = quote, .verb = verb, .level = level, .any = true};
 }
 
-/* 入围全省“天府综改企业”, 创建全省首个“吨粮市”, 获批“全国文明渔港”: a scope word stands right before the quote at
- * `quote`, or begins it. */
+/* 入围全省“天府综改企业”, 创建全省首个“吨粮市”, 获批“全国文明渔港”: a scope word stands right before the
+ * quote at `quote`, or begins it. */
 static bool scope_leads(const xun_name_scan *scan, size_t from, size_t quote)
 {
     xun_honor_level level;
@@ -262,7 +260,8 @@ static bool scope_leads(const xun_name_scan *scan, size_t from, size_t quote)
 /* True when the quotes from the one at `quote` on are all of the title: no “百县千乡万村”乡村振兴示范创建. */
 static bool quotes_stand_whole(const xun_name_scan *scan, size_t quote)
 {
-    static const char16_t *const after[] = {u"称号", u"荣誉", u"等", u"目标", u"活动", u"工作", u"创建", NULL};
+    static const char16_t *const after[] = {u"称号", u"荣誉", u"等",   u"目标",
+                                            u"活动", u"工作", u"创建", NULL};
     size_t at = quote;
     while (xun_is_opening_quote(xun_char(scan->text, at)) && xun_quote_end(scan->text, at) > at) {
         at = xun_quote_end(scan->text, at) + 1;
@@ -307,8 +306,8 @@ static size_t quote_before(const xun_fact_text *text, size_t quote)
     return at > 0 && xun_is_closing_quote(text->chars[at - 1]) ? at - 1 : quote;
 }
 
-/* 获“格萨尔艺人之乡”美誉, 获得“双十佳”“双百强”称号: what is quoted before such a word, with any verb of honours
- * before it in the clause. */
+/* 获“格萨尔艺人之乡”美誉, 获得“双十佳”“双百强”称号: what is quoted before such a word, with any verb of
+ * honours before it in the clause. */
 static bool add_quotes_before(xun_name_scan *scan, size_t close)
 {
     static const char16_t *const words[] = {u"称号", u"荣誉称号", u"美誉", u"殊荣", u"桂冠", u"头衔", NULL};
@@ -396,7 +395,8 @@ bool xun_awards_scan(xun_name_scan *scan)
             continue;
         bool sure = (kinds & XUN_WORD_SURE) != 0 && (kinds & XUN_WORD_SOUGHT) == 0;
         bool leads = mark->end - mark->start > 1 && (kinds & XUN_WORD_LOOSE) == 0;
-        const award_verb verb = {.mark = mark, .sure = sure || enters_ranks(scan, mark) || is_one_of(scan, mark)};
+        const award_verb verb = {.mark = mark,
+                                 .sure = sure || enters_ranks(scan, mark) || is_one_of(scan, mark)};
         if ((leads || sure) && !add_quotes_after(scan, mark, sure))
             return false;
         if ((leads || verb.sure) && !add_scoped_after(scan, &verb))

@@ -9,26 +9,28 @@ static const struct {
     const char16_t *word;
     xun_honor_level level;
 } scopes[] = {
-    {u"全国", XUN_LEVEL_NATION},   {u"国家", XUN_LEVEL_NATION},     {u"中国", XUN_LEVEL_NATION},
-    {u"世界", XUN_LEVEL_NATION},   {u"国际", XUN_LEVEL_NATION},     {u"中华", XUN_LEVEL_NATION},
-    {u"全球", XUN_LEVEL_NATION},   {u"联合国", XUN_LEVEL_NATION},   {u"亚洲", XUN_LEVEL_NATION},
-    {u"国家级", XUN_LEVEL_NATION}, {u"全省", XUN_LEVEL_PROVINCE},   {u"省级", XUN_LEVEL_PROVINCE},
-    {u"省", XUN_LEVEL_PROVINCE},   {u"自治区", XUN_LEVEL_PROVINCE}, {u"全区", XUN_LEVEL_DISTRICT},
-    {u"全市", XUN_LEVEL_CITY},     {u"市级", XUN_LEVEL_CITY},       {u"州级", XUN_LEVEL_CITY},
-    {u"县级", XUN_LEVEL_DISTRICT}, {u"区级", XUN_LEVEL_DISTRICT},   {u"全县", XUN_LEVEL_DISTRICT},
-    {u"人类", XUN_LEVEL_NATION},   {u"国字号", XUN_LEVEL_NATION},   {u"首批全国", XUN_LEVEL_NATION},
-    {u"市", XUN_LEVEL_CITY},       {u"国省", XUN_LEVEL_NATION},     {u"国省级", XUN_LEVEL_NATION},
-    {u"县(区)级", XUN_LEVEL_DISTRICT},
-    {u"县(市)级", XUN_LEVEL_DISTRICT},
-    {u"县(市、区)级", XUN_LEVEL_DISTRICT},
+    {u"全国", XUN_LEVEL_NATION},       {u"国家", XUN_LEVEL_NATION},
+    {u"中国", XUN_LEVEL_NATION},       {u"世界", XUN_LEVEL_NATION},
+    {u"国际", XUN_LEVEL_NATION},       {u"中华", XUN_LEVEL_NATION},
+    {u"全球", XUN_LEVEL_NATION},       {u"联合国", XUN_LEVEL_NATION},
+    {u"亚洲", XUN_LEVEL_NATION},       {u"国家级", XUN_LEVEL_NATION},
+    {u"全省", XUN_LEVEL_PROVINCE},     {u"省级", XUN_LEVEL_PROVINCE},
+    {u"省", XUN_LEVEL_PROVINCE},       {u"自治区", XUN_LEVEL_PROVINCE},
+    {u"全区", XUN_LEVEL_DISTRICT},     {u"全市", XUN_LEVEL_CITY},
+    {u"市级", XUN_LEVEL_CITY},         {u"州级", XUN_LEVEL_CITY},
+    {u"县级", XUN_LEVEL_DISTRICT},     {u"区级", XUN_LEVEL_DISTRICT},
+    {u"全县", XUN_LEVEL_DISTRICT},     {u"人类", XUN_LEVEL_NATION},
+    {u"国字号", XUN_LEVEL_NATION},     {u"首批全国", XUN_LEVEL_NATION},
+    {u"市", XUN_LEVEL_CITY},           {u"国省", XUN_LEVEL_NATION},
+    {u"国省级", XUN_LEVEL_NATION},     {u"县(区)级", XUN_LEVEL_DISTRICT},
+    {u"县(市)级", XUN_LEVEL_DISTRICT}, {u"县(市、区)级", XUN_LEVEL_DISTRICT},
 };
 
 /* These begin with a scope word and tell no level. */
-static const char16_t *const no_scopes[] = {u"中华民族",         u"中华文明", u"中华文化", u"中国式",
-                                            u"中国特色社会主义", u"中国梦",   u"国际化",   u"国际班列",
-                                            u"国际航线",         u"国家治理", u"全市之力", u"全省之力",
-                                            u"全县之力",         u"世界各地", u"全省率先", u"全国率先",
-                                            u"全市率先",         u"全球化",   u"中国家", NULL};
+static const char16_t *const no_scopes[] = {
+    u"中华民族", u"中华文明", u"中华文化", u"中国式",   u"中国特色社会主义", u"中国梦",   u"国际化",
+    u"国际班列", u"国际航线", u"国家治理", u"全市之力", u"全省之力",         u"全县之力", u"世界各地",
+    u"全省率先", u"全国率先", u"全市率先", u"全球化",   u"中国家",           NULL};
 
 /* True when the 省 or 市 at `index` is no part of a longer word: 获评省文明单位, but not 外省, 省委, 市场. */
 static bool stands_free(const xun_name_scan *scan, size_t index)
@@ -131,7 +133,7 @@ static bool names_city(const xun_name_scan *scan, size_t end)
 
 xun_honor_level xun_level_of_name(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool zone = xun_ends_zone(scan, name->end); /* 郑州航空港实验区 is the state's */
+    bool zone = xun_ends_zone(scan, name->end);            /* 郑州航空港实验区 is the state's */
     if (xun_match(scan->text, name->start, u"省政府") > 0) /* 省政府质量奖 */
         return XUN_LEVEL_PROVINCE;
     if (xun_match(scan->text, name->start, u"市政府") > 0)
@@ -205,10 +207,9 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
 /* A function word, and not a part of one of these: the 等 of 中等. */
 static bool is_function_word(const xun_fact_text *text, size_t index)
 {
-    static const char16_t *const words[] = {u"中等", u"高等", u"初等",   u"均等",   u"优等",
-                                            u"均衡", u"对外", u"对口",   u"供给",   u"使用",
-                                            u"行为", u"从业", u"级以上", u"及以上", u"目的地",
-                                            NULL};
+    static const char16_t *const words[] = {u"中等",   u"高等",   u"初等",   u"均等", u"优等", u"均衡",
+                                            u"对外",   u"对口",   u"供给",   u"使用", u"行为", u"从业",
+                                            u"级以上", u"及以上", u"目的地", NULL};
     if (xun_ends_with(text, index + 1, u"见义勇为"))
         return false;
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
@@ -306,8 +307,8 @@ size_t xun_first_scope(const xun_name_scan *scan, size_t from, size_t to)
     return SIZE_MAX;
 }
 
-/* The length of the verb at `start` that leads to a name: 建设 in 建设千兆网络示范省, but not 创 in 创新, nor 服务
- * in 服务业强县. */
+/* The length of the verb at `start` that leads to a name: 建设 in 建设千兆网络示范省, but not 创 in 创新, nor
+ * 服务 in 服务业强县. */
 static size_t leading_verb(const xun_name_scan *scan, size_t start, size_t to)
 {
     static const unsigned verbs = XUN_WORD_LOOSE | XUN_WORD_WORK;

@@ -1,4 +1,5 @@
-/* Titles that share their last words: 获批全国居家和社区养老服务改革、城市医联体建设、医保智能监控示范试点市. */
+/* Titles that share their last words: 获批全国居家和社区养老服务改革、城市医联体建设、医保智能监控示范试点市.
+ */
 #include "facts/honors.h"
 
 enum { LONGEST_FRAGMENT = 24, SHORTEST_FRAGMENT = 3, MOST_FRAGMENTS = 8 };
@@ -26,8 +27,8 @@ static size_t words_end(const xun_name_scan *scan, size_t start)
     return end;
 }
 
-/* The last fragment's end: with the ending, or before the number that counts all of them, as in 北斗规模应用3个试点城市.
- * 0 when no title ends there. */
+/* The last fragment's end: with the ending, or before the number that counts all of them, as in
+ * 北斗规模应用3个试点城市. 0 when no title ends there. */
 static size_t last_end(const xun_name_scan *scan, size_t start)
 {
     static const unsigned title = XUN_WORD_HONOR_STRONG;
@@ -65,8 +66,8 @@ static bool read_fragments(fragment_list *out, const xun_name_scan *scan, size_t
     return false;
 }
 
-/* True when the first alone has a scope word, with words behind it, none but the last holds a title of its own,
- * and none a verb of honours. */
+/* True when the first alone has a scope word, with words behind it, none but the last holds a title of its
+ * own, and none a verb of honours. */
 static bool share_ending(const xun_name_scan *scan, const fragment_list *list)
 {
     xun_honor_level level;

@@ -96,14 +96,16 @@ static bool was_gained(const xun_name_scan *scan, const leveled_class *name)
     char16_t after = xun_char(scan->text, name->end);
     bool whole = !xun_is_hanzi(after) || xun_one_of(after, u"和与及等");
     bool confirmed = (scan->starts[name->end] & XUN_WORD_CONFIRMS) != 0;
-    bool part = after == u'、' && (scan->ends[name->end] & XUN_HONOR_ENDING) == 0; /* 省级生物基、新型显示…检验中心 */
+    bool part =
+        after == u'、' && (scan->ends[name->end] & XUN_HONOR_ENDING) == 0; /* 省级生物基、新型显示…检验中心 */
     return counted || confirmed || (whole && ((led && !part) || (numbered && gained)));
 }
 
 /* 省级示范社区卫生中心: a title, whatever its last words say. */
 static bool titled(const xun_name_scan *scan, const leveled_class *name)
 {
-    return xun_match(scan->text, name->noun, u"示范") > 0 && xun_match(scan->text, name->noun, u"示范性") == 0;
+    return xun_match(scan->text, name->noun, u"示范") > 0 &&
+           xun_match(scan->text, name->noun, u"示范性") == 0;
 }
 
 static bool is_distinction(const xun_name_scan *scan, const leveled_class *name)

@@ -4,28 +4,13 @@
 enum { LONGEST_PARTY = 24 };
 
 /* The length of the longest adverb that ends at `end`, in [start, end). */
-static size_t adverb_before(const xun_fact_text *text, size_t start, size_t end)
+static size_t adverb_before(const xun_name_scan *scan, size_t start, size_t end)
 {
-    static const char16_t *const adverbs[] = {
-        u"成功",   u"先后",         u"再次",         u"连续",         u"顺利",     u"双双",   u"一举",
-        u"还",     u"均",           u"已",           u"也",           u"并",       u"喜",     u"年",
-        u"荣",     u"率先",         u"被",           u"连年",         u"首次",     u"成为",   u"先后被",
-        u"在全国", u"在全市",       u"又",           u"在全省",       u"等",       u"项目",   u"积极",
-        u"扎实",   u"正式",         u"获",           u"分别",         u"相继",     u"陆续",   u"再度",
-        u"同时",   u"累计",         u"共",           u"光荣",         u"曾",       u"曾经",   u"多次",
-        u"一次性", u"近日",         u"日前",         u"历史性",       u"全部",     u"成功被", u"力争",
-        u"确保",   u"全力",         u"基本",         u"高票",         u"高水平",   u"高标准", u"同步",
-        u"必将",   u"有望",         u"都",           u"蝉联",         u"努力",     u"争取",   u"锚定",
-        u"已经",   u"成为全省唯一", u"成为全国唯一", u"成为全市唯一", u"全省唯一", NULL};
-    size_t best = 0;
-    for (const char16_t *const *word = adverbs; *word != NULL; word++) {
-        size_t length = 0;
-        while ((*word)[length] != 0)
-            length++;
-        if (length > best && end - start >= length && xun_ends_with(text, end, *word))
-            best = length;
-    }
-    return best;
+    size_t length = xun_role_ends(scan, end, XUN_HONOR_ADVERB);
+    if (length == 0 && end > start &&
+        xun_one_of(scan->text->chars[end - 1], u"还均已也并喜年荣被又等获共曾都"))
+        length = 1;
+    return length <= end - start ? length : 0;
 }
 
 /* 连续三年, 三次, 第五次, 连续两届: how often, right before `end`. */
@@ -55,7 +40,7 @@ static size_t trim_receiver(const xun_name_scan *scan, size_t start, size_t end)
             (scan->closed[end - 1] & XUN_IN_FIGURE) != 0 || xun_is_digit(scan->text->chars[end - 1]);
         length = number ? 1 : run_before(scan->text, start, end);
         if (length == 0)
-            length = adverb_before(scan->text, start, end);
+            length = adverb_before(scan, start, end);
     }
     return end;
 }

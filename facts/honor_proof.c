@@ -9,8 +9,7 @@ enum {
     SENTENCE_REACH = 400,
     LONG_TITLE = 4,
     OPENING_REACH = 3,
-    PRAISE_REACH = 14,
-    COLLECTIVE = 7
+    PRAISE_REACH = 14
 };
 
 /* ---- verbs ---- */
@@ -39,7 +38,7 @@ void xun_honor_find_verb(xun_honor_candidate *name, const xun_name_scan *scan, c
 /* The list that goes on at `index` ends with 获批 or 称号. */
 static bool list_confirmed(const xun_name_scan *scan, size_t index)
 {
-    static const char16_t *const words[] = {u"获批",     u"相继落地",   u"创建工作",   u"称号",
+    static const char16_t *const words[] = {u"获批",     u"相继落地",   u"创建工作",     u"称号",
                                             u"申报建设", u"实现零突破", u"实现“零突破”", NULL};
     static const char16_t *const praise[] = {u"荣誉", u"称号", u"殊荣", u"大奖", u"名片", u"招牌", NULL};
     size_t end = xun_clause_end(scan->text, index), and_more = end;
@@ -61,8 +60,7 @@ static size_t longest_at(const xun_name_scan *scan, size_t index, unsigned kinds
     return xun_rules_longest(scan->finder, scan->text->chars + index, scan->text->count - index, kinds);
 }
 
-/* True when one of `kinds` of honor-context.tsv begins at `index`. */
-static bool begins(const xun_name_scan *scan, size_t index, unsigned kinds)
+bool xun_honor_context(const xun_name_scan *scan, size_t index, unsigned kinds)
 {
     return longest_at(scan, index, kinds) > 0;
 }
@@ -82,7 +80,7 @@ static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate
     while (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
     at += xun_is_opening_quote(xun_char(scan->text, at)) ? 1 : 0; /* 双拥模范城“七连冠” */
-    if (begins(scan, at, XUN_WORD_CONFIRMS) && !creates_another(scan, at))
+    if (xun_honor_context(scan, at, XUN_WORD_CONFIRMS) && !creates_another(scan, at))
         return true;
     return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);
 }
@@ -99,36 +97,6 @@ static bool runs_on(const xun_name_scan *scan, const xun_honor_candidate *name)
 }
 
 /* ---- judging ---- */
-
-static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    if (xun_one_of(xun_char(scan->text, name->start), u"一二三四五六七八九十两") &&
-        xun_one_of(xun_char(scan->text, name->start + 1), u"大个") && name->end - name->start < COLLECTIVE)
-        return true; /* 六大示范区 */
-    static const char16_t *const bodies[] = {u"省政府", u"市政府", u"省委", u"市委", NULL};
-    if (xun_match_any(scan->text, name->start, bodies) > 0 && !xun_ends_with(scan->text, name->end, u"奖"))
-        return true;
-    for (size_t i = name->start; i < name->end; i++)
-        if (xun_one_of(scan->text->chars[i], u"<>=/"))
-            return true;
-    const xun_word_rule *rule =
-        xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
-    bool zone = xun_ends_zone(scan, name->end) && begins(scan, name->end, XUN_WORD_CONFIRMS);
-    return rule != NULL && !name->titled &&
-           (rule->kinds & (zone ? XUN_WORD_NOT_NAME : XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
-           (rule->kinds & XUN_WORD_HONOR) == 0;
-}
-
-bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    if (xun_ends_with(scan->text, name->end, u"奖"))
-        return false;
-    unsigned kinds = name->scoped ? XUN_WORD_PLATFORM : XUN_WORD_PLATFORM | XUN_WORD_CATEGORY;
-    for (size_t i = name->start; i < name->end; i++)
-        if ((scan->starts[i] & kinds) != 0)
-            return true;
-    return false;
-}
 
 /* 国际水产品交易中心和冷链物流基地: a work that serves other nations. */
 static bool is_international_site(const xun_name_scan *scan, size_t scope, size_t end)
@@ -193,9 +161,10 @@ static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name
 
 bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
-    static const char16_t *const verbs[] = {u"达",     u"达到", u"增至",   u"增加到",   u"累计",   u"总数达",
-                                            u"数量达", u"各",   u"突破",   u"分别达到", u"分别达", u"分别为",
-                                            u"超",     u"超过", u"发展到", u"扩大到",   u"数量增加到", u"数量达到", u"数量增至", u"总数达到", u"新增", NULL};
+    static const char16_t *const verbs[] = {
+        u"达",         u"达到",     u"增至",     u"增加到",   u"累计", u"总数达", u"数量达", u"各",
+        u"突破",       u"分别达到", u"分别达",   u"分别为",   u"超",   u"超过",   u"发展到", u"扩大到",
+        u"数量增加到", u"数量达到", u"数量增至", u"总数达到", u"新增", NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
@@ -278,16 +247,6 @@ static bool is_proper(const xun_name_scan *scan, const xun_honor_candidate *name
            !xun_holds_verb(scan, name->start, name->ending);
 }
 
-/* An ordinary class of things is a title only where its words end: 国家口岸开放规划 is about no 国家口岸. */
-static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    char16_t next = xun_char(scan->text, name->end);
-    return name->class_only && xun_is_hanzi(next) && !xun_is_function_character(next) &&
-           !xun_one_of(next, u"和与及或之并") && !xun_is_counted(scan, name->end) &&
-           !begins(scan, name->end, XUN_WORD_CONFIRMS | XUN_WORD_WORK) &&
-           (scan->starts[name->end] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) == 0;
-}
-
 /* 开展国家改革试点, 国家改革试点工作: what is done, and no title. */
 static bool is_pilot_work(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
@@ -305,15 +264,14 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
 {
     static const char16_t *const pilots[] = {u"城市试点", u"改革试点", u"综合试点", u"园区试点", NULL};
     static const char16_t *const built[] = {u"建设", u"项目建设", NULL};
-    bool pilot = name->ending - name->start > LONG_TITLE &&
-                 xun_match_any(scan->text, name->end, built) > 0 &&
+    bool pilot = name->ending - name->start > LONG_TITLE && xun_match_any(scan->text, name->end, built) > 0 &&
                  xun_ends_with_any(scan->text, name->end, pilots);
     if (pilot && !xun_holds_verb(scan, name->start, name->ending))
         return true;
     static const char16_t *const plans[] = {u"方案", u"规划", u"总体方案", NULL};
     if (!is_proper(scan, name))
         return false;
-    if (begins(scan, name->end, XUN_WORD_WORK | XUN_WORD_CONFIRMS))
+    if (xun_honor_context(scan, name->end, XUN_WORD_WORK | XUN_WORD_CONFIRMS))
         return xun_match_any(scan->text, name->end + 2, plans) == 0;
     if (scan->text->chars[name->end - 1] == u'省' &&
         (scan->ends[name->start] & (XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0)
@@ -341,12 +299,14 @@ static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
     for (size_t i = name->start; i < name->ending; i++) {
         if (xun_one_of(scan->text->chars[i], u"和与及到向至"))
             return false;
-        placed = placed || scan->text->chars[i] == u'(' || xun_match_any(scan->text, i, reforms) > 0 || (scan->starts[i] & XUN_WORD_PLACE) != 0;
+        placed = placed || scan->text->chars[i] == u'(' || xun_match_any(scan->text, i, reforms) > 0 ||
+                 (scan->starts[i] & XUN_WORD_PLACE) != 0;
     }
     bool zone =
         xun_ends_zone(scan, name->end) || (placed && xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0);
-    if (!zone || xun_ends_with(scan->text, name->start, u"参与") || name->quoted || name->scoped || name->end - name->start < shortest ||
-        name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
+    if (!zone || xun_ends_with(scan->text, name->start, u"参与") || name->quoted || name->scoped ||
+        name->end - name->start < shortest || name->start == name->ending ||
+        xun_holds_verb(scan, name->start, name->ending))
         return false;
     return xun_match_any(scan->text, name->end, held) > 0 ||
            xun_ends_with_any(scan->text, name->start, before);
@@ -418,27 +378,10 @@ static bool denied_after(const xun_name_scan *scan, const xun_honor_candidate *n
 {
     bool surely = (signs->near || signs->confirmed) && name->scoped;
     bool about = name->titled || signs->proper || signs->gained;
-    if (is_pilot_work(scan, name) || is_pursued_pilot(scan, name, signs) || (is_denied(scan, name) && !surely))
+    if (is_pilot_work(scan, name) || is_pursued_pilot(scan, name, signs) ||
+        (is_denied(scan, name) && !surely))
         return true;
-    return !surely && ((begins(scan, name->end, XUN_WORD_WORK) && !about) || runs_on(scan, name));
-}
-
-/* 争创一批示范村, 各类生态示范区: several at once that nothing leads. */
-static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    static const char16_t *const several[] = {u"各类", u"各级", u"系列", u"若干",
-                                              u"多个", u"一批", u"各项", NULL};
-    if (!name->scoped && xun_match_any(scan->text, name->start, several) > 0)
-        return true;
-    bool won = name->verb_near && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) != 0;
-    bool numbered = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 || xun_is_counted(scan, name->end);
-    bool placed = xun_level_of_place(scan, name->start) != XUN_LEVEL_NONE;
-    bool whole = name->known && name->start == name->ending;
-    if (numbered && !won && !placed && !name->scoped && !name->quoted && !whole &&
-        !begins(scan, name->end, XUN_WORD_WORK))
-        return true; /* 创建10个电商示范镇 */
-    return name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
-           !name->scoped && !name->quoted && !name->known && xun_ends_with(scan->text, name->start, u"一批");
+    return !surely && ((xun_honor_context(scan, name->end, XUN_WORD_WORK) && !about) || runs_on(scan, name));
 }
 
 /* 打造全域旅游示范区, 国家 of whose name is left out. */
@@ -507,9 +450,9 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
     bool prize =
         signs->firm && name->end - name->start > LONG_TITLE && xun_ends_with(scan->text, name->end, u"奖");
     if (name->strong)
-        return name->scoped || prize || (signs->firm && is_first(scan, name)) || (signs->firm && signs->proper) ||
-               (name->quoted && (signs->firm || signs->confirmed)) || signs->near ||
-               (signs->confirmed && (signs->firm || signs->longish));
+        return name->scoped || prize || (signs->firm && is_first(scan, name)) ||
+               (signs->firm && signs->proper) || (name->quoted && (signs->firm || signs->confirmed)) ||
+               signs->near || (signs->confirmed && (signs->firm || signs->longish));
     bool named_prize =
         prize && xun_is_closing_quote(xun_char(scan->text, name->end - 2)); /* 获得“五个一工程”奖 */
     bool pilot = is_pilot(scan, name, signs);
@@ -527,48 +470,8 @@ static bool is_proved(const xun_name_scan *scan, const xun_honor_candidate *name
                         : (signs->near && (signs->confirmed || signs->longish)) || pilot;
 }
 
-bool xun_is_bare_trial(const xun_name_scan *scan, size_t start, size_t end)
-{
-    static const char16_t *const trials[] = {u"试点", u"改革试点", u"重大改革试点", NULL};
-    return xun_match_any(scan->text, start, trials) == end - start;
-}
-
-/* 省级园区, 国家级试点, 市级基地: a level and an ordinary noun. */
-static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    static const char16_t *const nouns[] = {
-        u"园区", u"试点",   u"基地", u"案例",     u"项目",   u"企业",         u"单位", u"城市",
-        u"乡镇", u"社区",   u"学校", u"奖",       u"奖项",   u"集群",         u"典型", u"公园",
-        u"口岸", u"孵化器", u"新区", u"龙头企业", u"开发区", u"农业龙头企业", u"试点项目",
-        u"重点城市", NULL};
-    xun_honor_level level;
-    size_t scope = xun_scope_at(&level, scan, name->start), at = name->start + scope;
-    at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
-    size_t noun = xun_match_any(scan->text, at, nouns);
-    bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
-    if (scope > 0 && xun_is_bare_trial(scan, at, name->end))
-        return true;
-    static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
-    bool park = xun_ends_with(scan->text, name->end, u"国家公园") && begins(scan, name->end, XUN_WORD_CONFIRMS);
-    return !park && !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 && at + noun == name->end &&
-           noun > 0 && !company && (xun_is_hanzi(xun_char(scan->text, name->end)) ||
-                                    !xun_ends_with_any(scan->text, name->start, raising));
-}
-
-/* 国家示范企业: companies of a class, but for the categories that are honours with a level, and for those
- * that 国家级, 省级 … lead: 省级农业产业化龙头企业. */
-static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    if (!name->class_only || !xun_ends_with(scan->text, name->end, u"企业") ||
-        (name->leveled && name->end - name->start > LONG_TITLE + 2))
-        return false;
-    for (size_t i = name->start; i < name->end; i++)
-        if ((scan->starts[i] & XUN_WORD_CATEGORY) != 0)
-            return false;
-    return true;
-}
-
-/* 世界500强27家: companies that came, 打造世界级旅游城市: a wish; nobody's distinction unless a verb says so. */
+/* 世界500强27家: companies that came, 打造世界级旅游城市: a wish; nobody's distinction unless a verb says so.
+ */
 static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const praise[] = {u"世界级", u"世界一流", u"国际一流", NULL};
@@ -578,24 +481,9 @@ static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate 
     return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
 }
 
-/* 全国前50强: a rank. */
-static bool is_rank(const xun_name_scan *scan, const xun_honor_candidate *name)
-{
-    size_t at = name->end;
-    if (scan->text->chars[at - 1] != u'强')
-        return false;
-    for (at--; at > name->start && (xun_is_digit(scan->text->chars[at - 1]) ||
-                                    xun_one_of(scan->text->chars[at - 1], u"一二三四五六七八九十百千"));)
-        at--;
-    return at > name->start && scan->text->chars[at - 1] == u'前';
-}
-
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
-    if (short_member || is_rank(scan, name) || not_a_name(scan, name) || xun_is_company_category(scan, name) ||
-        is_sought_class(scan, name) || is_company_class(scan, name) || is_bare_class(scan, name) ||
-        class_goes_on(scan, name))
+    if (xun_is_no_honor(scan, name))
         return false;
     const honor_signs signs = signs_of(scan, name);
     if (is_being_built(scan, name) || is_zone(scan, name))

@@ -66,6 +66,10 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end);
 bool xun_holds_verb(const xun_name_scan *scan, size_t from, size_t to);
 /* Judges a name with an ending. */
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name);
+/* True when one of `kinds` of honor-context.tsv begins at `index`. */
+bool xun_honor_context(const xun_name_scan *scan, size_t index, unsigned kinds);
+/* True when its own words, or how it is counted, show that it is none. */
+bool xun_is_no_honor(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* Categories of companies are no honours without a level, platforms never. */
 bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name);
 /* True when [start, end), after a scope word, says that something is tried and not what: 国家级试点5个. */

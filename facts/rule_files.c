@@ -136,12 +136,9 @@ static unsigned meanings_of(const rule_line *line, size_t column, const meaning 
 static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                     xun_error *error)
 {
-    static const meaning words[] = {{"strong", XUN_WORD_HONOR_STRONG},
-                                    {"weak", XUN_WORD_HONOR_WEAK},
-                                    {"class", XUN_WORD_HONOR_CLASS},
-                                    {"zone", XUN_HONOR_ZONE},
-                                    {"area", XUN_HONOR_AREA},
-                                    {NULL, 0}};
+    static const meaning words[] = {{"strong", XUN_WORD_HONOR_STRONG}, {"weak", XUN_WORD_HONOR_WEAK},
+                                    {"class", XUN_WORD_HONOR_CLASS},   {"zone", XUN_HONOR_ZONE},
+                                    {"area", XUN_HONOR_AREA},          {NULL, 0}};
     static const unsigned roles = XUN_HONOR_ZONE | XUN_HONOR_AREA;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
@@ -192,11 +189,10 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
 static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                   xun_error *error)
 {
-    static const meaning roles[] = {{"never", XUN_HONOR_NEVER},
-                                    {"ordinary", XUN_HONOR_ORDINARY},
-                                    {"tail", XUN_HONOR_TAIL},
-                                    {"noun", XUN_HONOR_NOUN},
-                                    {NULL, 0}};
+    static const meaning roles[] = {{"never", XUN_HONOR_NEVER},   {"ordinary", XUN_HONOR_ORDINARY},
+                                    {"tail", XUN_HONOR_TAIL},     {"noun", XUN_HONOR_NOUN},
+                                    {"bare", XUN_HONOR_BARE},     {"adverb", XUN_HONOR_ADVERB},
+                                    {"speech", XUN_HONOR_SPEECH}, {NULL, 0}};
     unsigned said = meanings_of(line, 1, roles);
     return said == 0 ? XUN_INVALID : read_with_roles(finder, line, kinds, said, error);
 }
@@ -260,7 +256,8 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
     static const unsigned kind_bits = XUN_WORD_NO_WORK | XUN_WORD_LEADS | XUN_WORD_POLICY;
     unsigned said = meanings_of(line, 1, words);
     (void)kinds;
-    return said == 0 ? XUN_INVALID : read_with_roles(finder, line, said & kind_bits, said & ~kind_bits, error);
+    return said == 0 ? XUN_INVALID
+                     : read_with_roles(finder, line, said & kind_bits, said & ~kind_bits, error);
 }
 
 /* A second column says "alone" of characters that are parts of names, but no name by themselves. */

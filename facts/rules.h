@@ -74,12 +74,15 @@ enum {
     XUN_HONOR_NOUN = 1 << 21,     /* noun: a verb that is as often a noun inside a title */
     XUN_HONOR_NEVER = 1 << 22,    /* never: what ends in it is no distinction, whatever leads to it */
     XUN_HONOR_TAIL = 1 << 23,     /* tail: after a class of honours, and no part of it */
+    XUN_HONOR_BARE = 1 << 29,     /* bare: an ordinary noun, no title with a level alone (省级园区) */
+    XUN_HONOR_ADVERB = 1 << 30,   /* adverb: between who receives and the verb */
+    XUN_HONOR_SPEECH = 1 << 8,    /* speech: what ends in it is quoted after a verb of honours and none */
     XUN_HONOR_AREA = 1 << 25,     /* area: an ending of zones that are one only when a place names them */
-    XUN_HONOR_ZONE = 1 << 24      /* zone: an ending of zones, which are held or sought without a scope word too */
+    XUN_HONOR_ZONE = 1 << 24 /* zone: an ending of zones, which are held or sought without a scope word too */
 };
 
 /* The same of any name. */
-enum { XUN_OWN_NAME = 1 << 25 /* a user's own glossary has it */ };
+enum { XUN_OWN_NAME = 1 << 28 /* a user's own glossary has it */ };
 
 typedef struct {
     unsigned kinds;

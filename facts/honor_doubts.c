@@ -1,0 +1,120 @@
+/* What shows that a name with an honour's ending is no honour: its own words, and how it is counted. */
+#include "facts/honors.h"
+
+enum { LONG_TITLE = 4, COLLECTIVE = 7 };
+
+static bool not_a_name(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (xun_one_of(xun_char(scan->text, name->start), u"一二三四五六七八九十两") &&
+        xun_one_of(xun_char(scan->text, name->start + 1), u"大个") && name->end - name->start < COLLECTIVE)
+        return true; /* 六大示范区 */
+    static const char16_t *const bodies[] = {u"省政府", u"市政府", u"省委", u"市委", NULL};
+    if (xun_match_any(scan->text, name->start, bodies) > 0 && !xun_ends_with(scan->text, name->end, u"奖"))
+        return true;
+    for (size_t i = name->start; i < name->end; i++)
+        if (xun_one_of(scan->text->chars[i], u"<>=/"))
+            return true;
+    const xun_word_rule *rule =
+        xun_rules_lookup(scan->finder, scan->text->chars + name->start, name->end - name->start);
+    bool zone = xun_ends_zone(scan, name->end) && xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
+    return rule != NULL && !name->titled &&
+           (rule->kinds & (zone ? XUN_WORD_NOT_NAME : XUN_WORD_NOT_NAME | XUN_WORD_PLACE)) != 0 &&
+           (rule->kinds & XUN_WORD_HONOR) == 0;
+}
+
+bool xun_is_company_category(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (xun_ends_with(scan->text, name->end, u"奖"))
+        return false;
+    unsigned kinds = name->scoped ? XUN_WORD_PLATFORM : XUN_WORD_PLATFORM | XUN_WORD_CATEGORY;
+    for (size_t i = name->start; i < name->end; i++)
+        if ((scan->starts[i] & kinds) != 0)
+            return true;
+    return false;
+}
+
+/* An ordinary class of things is a title only where its words end: 国家口岸开放规划 is about no 国家口岸. */
+static bool class_goes_on(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    char16_t next = xun_char(scan->text, name->end);
+    return name->class_only && xun_is_hanzi(next) && !xun_is_function_character(next) &&
+           !xun_one_of(next, u"和与及或之并") && !xun_is_counted(scan, name->end) &&
+           !xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS | XUN_WORD_WORK) &&
+           (scan->starts[name->end] & (XUN_HONOR_VERB | XUN_WORD_LOOSE)) == 0;
+}
+
+/* 争创一批示范村, 各类生态示范区: several at once that nothing leads. */
+static bool is_sought_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const several[] = {u"各类", u"各级", u"系列", u"若干",
+                                              u"多个", u"一批", u"各项", NULL};
+    if (!name->scoped && xun_match_any(scan->text, name->start, several) > 0)
+        return true;
+    bool won = name->verb_near && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) != 0;
+    bool numbered = (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 || xun_is_counted(scan, name->end);
+    bool placed = xun_level_of_place(scan, name->start) != XUN_LEVEL_NONE;
+    bool whole = name->known && name->start == name->ending;
+    if (numbered && !won && !placed && !name->scoped && !name->quoted && !whole &&
+        !xun_honor_context(scan, name->end, XUN_WORD_WORK))
+        return true; /* 创建10个电商示范镇 */
+    return name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
+           !name->scoped && !name->quoted && !name->known && xun_ends_with(scan->text, name->start, u"一批");
+}
+
+bool xun_is_bare_trial(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const trials[] = {u"试点", u"改革试点", u"重大改革试点", NULL};
+    return xun_match_any(scan->text, start, trials) == end - start;
+}
+
+/* 省级园区, 国家级试点, 市级基地: a level and an ordinary noun. */
+static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    xun_honor_level level;
+    size_t scope = xun_scope_at(&level, scan, name->start), at = name->start + scope;
+    at += xun_match(scan->text, at, u"以上") + xun_match(scan->text, at, u"及以上");
+    size_t noun = xun_role_ends(scan, name->end, XUN_HONOR_BARE);
+    bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
+    if (scope > 0 && xun_is_bare_trial(scan, at, name->end))
+        return true;
+    static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
+    bool park = xun_ends_with(scan->text, name->end, u"国家公园") &&
+                xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
+    return !park && !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 &&
+           at + noun == name->end && noun > 0 && !company &&
+           (xun_is_hanzi(xun_char(scan->text, name->end)) ||
+            !xun_ends_with_any(scan->text, name->start, raising));
+}
+
+/* 国家示范企业: companies of a class, but for the categories that are honours with a level, and for those
+ * that 国家级, 省级 … lead: 省级农业产业化龙头企业. */
+static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (!name->class_only || !xun_ends_with(scan->text, name->end, u"企业") ||
+        (name->leveled && name->end - name->start > LONG_TITLE + 2))
+        return false;
+    for (size_t i = name->start; i < name->end; i++)
+        if ((scan->starts[i] & XUN_WORD_CATEGORY) != 0)
+            return false;
+    return true;
+}
+
+/* 全国前50强: a rank. */
+static bool is_rank(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    size_t at = name->end;
+    if (scan->text->chars[at - 1] != u'强')
+        return false;
+    for (at--; at > name->start && (xun_is_digit(scan->text->chars[at - 1]) ||
+                                    xun_one_of(scan->text->chars[at - 1], u"一二三四五六七八九十百千"));)
+        at--;
+    return at > name->start && scan->text->chars[at - 1] == u'前';
+}
+
+bool xun_is_no_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
+    return short_member || is_rank(scan, name) || not_a_name(scan, name) ||
+           xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
+           is_company_class(scan, name) || is_bare_class(scan, name) || class_goes_on(scan, name);
+}
