@@ -6,12 +6,14 @@ enum { LONGEST_TITLE = 26, COUNT_REACH = 6 };
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
+    static const char16_t *const others[] = {u"会议", u"政策",     u"活动",   u"工程", u"专项",
+                                             u"条例", u"大会",     u"建设年", u"做法", u"连冠",
+                                             u"联盟", u"清洁行动", u"批",     u"位",   NULL};
     static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",     u"模式",
                                             u"产品", u"改革", u"项目", u"应用", u"全产业链", u"品牌",
                                             u"知名", u"区域", u"公用", NULL};
-    return end - start >= 2 && end - start <= 30 &&
-           xun_role_ends(scan, end, XUN_HONOR_NEVER | XUN_HONOR_SPEECH) == 0 &&
-           !xun_one_of(scan->text->chars[end - 1], u"批位") &&
+    return end - start >= 2 && end - start <= 30 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0 &&
+           !xun_ends_with_any(scan->text, end, others) &&
            !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
            xun_match_any(scan->text, end + 1, after) == 0;
 }

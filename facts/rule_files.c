@@ -189,10 +189,13 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
 static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                   xun_error *error)
 {
-    static const meaning roles[] = {{"never", XUN_HONOR_NEVER},   {"ordinary", XUN_HONOR_ORDINARY},
-                                    {"tail", XUN_HONOR_TAIL},     {"noun", XUN_HONOR_NOUN},
-                                    {"bare", XUN_HONOR_BARE},     {"adverb", XUN_HONOR_ADVERB},
-                                    {"speech", XUN_HONOR_SPEECH}, {NULL, 0}};
+    static const meaning roles[] = {{"never", XUN_HONOR_NEVER},
+                                    {"ordinary", XUN_HONOR_ORDINARY},
+                                    {"tail", XUN_HONOR_TAIL},
+                                    {"noun", XUN_HONOR_NOUN},
+                                    {"bare", XUN_HONOR_BARE},
+                                    {"adverb", XUN_HONOR_ADVERB},
+                                    {NULL, 0}};
     unsigned said = meanings_of(line, 1, roles);
     return said == 0 ? XUN_INVALID : read_with_roles(finder, line, kinds, said, error);
 }

@@ -76,7 +76,6 @@ enum {
     XUN_HONOR_TAIL = 1 << 23,     /* tail: after a class of honours, and no part of it */
     XUN_HONOR_BARE = 1 << 29,     /* bare: an ordinary noun, no title with a level alone (省级园区) */
     XUN_HONOR_ADVERB = 1 << 30,   /* adverb: between who receives and the verb */
-    XUN_HONOR_SPEECH = 1 << 8,    /* speech: what ends in it is quoted after a verb of honours and none */
     XUN_HONOR_AREA = 1 << 25,     /* area: an ending of zones that are one only when a place names them */
     XUN_HONOR_ZONE = 1 << 24 /* zone: an ending of zones, which are held or sought without a scope word too */
 };
