@@ -4,6 +4,7 @@
 
 #include "common/utf8.h"
 #include "corpus/chars.h"
+#include "corpus/letter_spacing.h"
 #include "corpus/report_date.h"
 
 enum {
@@ -19,6 +20,18 @@ enum {
 static bool says(const xun_page *page, const xun_line *line, const char *word)
 {
     return memmem(page->text + line->start, line->end - line->start, word, strlen(word)) != NULL;
+}
+
+/* The date in the line, also one set digit by digit: ２ ０ １ ７ 年 ２ 月. */
+static bool find_date(char out[11], const xun_page *page, const xun_line *line)
+{
+    enum { LONGEST = 4 * 2 * HEAD_LINE };
+    char closed[LONGEST];
+    size_t length = line->end - line->start;
+    if (length > LONGEST)
+        return xun_find_date(out, page->text + line->start, length);
+    memcpy(closed, page->text + line->start, length);
+    return xun_find_date(out, closed, xun_close_letter_spacing(closed, length));
 }
 
 /* A line of the head that is there to say when: the meeting, a date in brackets or alone. */
@@ -48,8 +61,7 @@ static bool is_dateline(const xun_page *page, const xun_line *line)
         if (xun_is_han(c) && !xun_char_in(c, "年月日号〇零○一二三四五六七八九十"))
             return false;
     }
-    return xun_find_date(date, page->text + line->start, line->end - line->start) &&
-           (years == 1 || strlen(date) > 4);
+    return find_date(date, page, line) && (years == 1 || strlen(date) > 4);
 }
 
 /* Several lines that are dates make a chronicle. */
@@ -88,8 +100,8 @@ static bool date_of_head(char out[11], const xun_page *page)
             break;
         if (line->mark.kind > XUN_MARK_HASH && line->mark.kind != XUN_MARK_DASH)
             break;
-        if (tells_date(page, block, line) && xun_find_date(found, text, length) &&
-            strlen(found) > strlen(best) && (strlen(found) == 10 || is_stated(page, block, line, found)))
+        if (tells_date(page, block, line) && find_date(found, page, line) && strlen(found) > strlen(best) &&
+            (strlen(found) == 10 || is_stated(page, block, line, found)))
             memcpy(best, found, sizeof best);
         if (!*titled && block->kind != XUN_BLOCK_BODY && says(page, line, "政府工作报告"))
             xun_date_of_title(titled, text, length);

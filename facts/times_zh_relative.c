@@ -117,6 +117,19 @@ size_t xun_decade(xun_time_scan *scan, size_t index)
     return xun_time_add_years(scan, index, at, century + 1, century + 100, XUN_TIME_PERIOD) ? at : index;
 }
 
+/* 去年启动的项目，“五一”前建成: the year said last is that of a thing, and not of what is told before
+ * `index`. */
+static bool year_of_a_thing(const xun_time_scan *scan, size_t index)
+{
+    bool thing = false;
+    for (size_t i = scan->said_at; i < index; i++) {
+        thing = thing || scan->text->chars[i] == u'的';
+        if (xun_is_clause_mark(scan->text->chars[i]))
+            return thing;
+    }
+    return false;
+}
+
 /* “五一”前, 国庆节, 元旦期间: holidays of a fixed day, where it is the day and no name (五一路) that is
  * spoken of. */
 size_t xun_holiday(xun_time_scan *scan, size_t index)
@@ -144,7 +157,7 @@ size_t xun_holiday(xun_time_scan *scan, size_t index)
             return index;
         int year = xun_time_month_year(scan, index, holidays[i].month, 1);
         bool ahead = xun_char(text, end) == u'前' && scan->phase != XUN_PHASE_REVIEW &&
-                     (scan->said_year == 0 || xun_time_plans(scan, index));
+                     (scan->said_year == 0 || xun_time_plans(scan, index) || year_of_a_thing(scan, index));
         if (ahead && year < scan->report.year)
             year = scan->report.year;
         xun_day first = {year, (int)holidays[i].month, 1};
@@ -262,7 +275,8 @@ size_t xun_first_years(xun_time_scan *scan, size_t start)
     if (!plan && !speaks_of_five_years(scan->text))
         return start;
     int first = plan ? scan->plan_from : scan->report.year - PLAN_YEARS;
-    return xun_time_add_years(scan, start, end, first, first + (int)count - 1, XUN_TIME_RELATIVE) ? end : start;
+    return xun_time_add_years(scan, start, end, first, first + (int)count - 1, XUN_TIME_RELATIVE) ? end
+                                                                                                  : start;
 }
 
 /* 五年来, 一年来, 五年间. */

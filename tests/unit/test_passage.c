@@ -306,6 +306,7 @@ static void test_report_info(void **state)
         {"reviews of two years", NULL, NULL, "工作报告\n\n过去的2017年，投资增长。过去的2015年，投资也增长。\n", "工作报告", "", "unknown", "zh"},
         {"a dateline of a month", NULL, NULL, "工作报告\n\n（2018年1月）\n\n去年完成投资。2014年以来，投资增长。\n", "工作报告", "2018-01", "text", "zh"},
         {"a dateline without brackets", NULL, NULL, "工作报告\n\n2018年1月\n\n" LONG_ZH, "工作报告", "2018-01", "text", "zh"},
+        {"a dateline digit by digit", NULL, NULL, "政府工作报告\n\n２ ０ １ ７ 年 ２ 月 １ ０ 日\n\n" LONG_ZH, "政府工作报告", "2017-02-10", "text", "zh"},
         {"a chronicle has many", NULL, NULL, "大事记\n\n1948年1月\n\n" LONG_ZH "\n\n1949年2月\n\n" LONG_ZH, "大事记", "", "unknown", "zh"},
         {"a title that ends in the year", NULL, NULL, "# 工作报告 2017年\n\n去年完成投资。\n", "工作报告 2017年", "2017", "text", "zh"},
         {"a letter-spaced title", NULL, NULL, "2 0 1 7 年 工 作 报 告\n\n去年完成投资。\n", "2017年工作报告", "2017", "text", "zh"},

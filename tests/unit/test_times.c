@@ -33,6 +33,8 @@ static const time_case stated[] = {
      "2018-06", "", "全年=2018 年初=2018 上年=2017 去年=2017"},
     {"“五一”前建成，国庆节前打通，“五一”、“十一”期间；五一路，国庆60周年，十一前", "2018", report,
      "“五一”=2018-05-01 国庆节=2018-10-01 “十一”=2017-10-01"},
+    {"去年启动的项目，“五一”前建成", "2018", report, "去年=2017 “五一”=2018-05-01"},
+    {"去年，我们的队伍“五一”前到位", "2018", report, "去年=2017 “五一”=2017-05-01"},
     {"17年，全区上下。历时17年，连续17年", "2018", "", "17年=2017"},
     {"2017,各项工作取得新突破", "", "", "2017=2017"},
     {"2016年5月通过，11月又通过", "", "", "2016年5月=2016-05-01..2016-05-31 11月=2016-11-01..2016-11-30"},
@@ -212,8 +214,8 @@ static void an_unknown_date_gives_no_year(void **state)
 /* A newspaper page of 2018 tells of a day of 2018, though it looks back on 2017. */
 static void a_day_is_of_the_page_s_year(void **state)
 {
-    first_time(state, &(xun_facts_context){"2018", NULL, NULL, 0}, "1月13日召开会议，2017年完成投资", "2018-01-13",
-               XUN_TIME_STATED);
+    first_time(state, &(xun_facts_context){"2018", NULL, NULL, 0}, "1月13日召开会议，2017年完成投资",
+               "2018-01-13", XUN_TIME_STATED);
     first_time(state, &(xun_facts_context){"2021", NULL, NULL, 0}, "7月1日晚，2021年度会议上", "2021-07-01",
                XUN_TIME_STATED);
     first_time(state, &(xun_facts_context){"2022", report, NULL, 0}, "年内达到国家标准", "2022-01-01",
