@@ -8,7 +8,7 @@ static size_t adverb_before(const xun_name_scan *scan, size_t start, size_t end)
 {
     size_t length = xun_role_ends(scan, end, XUN_HONOR_ADVERB);
     if (length == 0 && end > start &&
-        xun_one_of(scan->text->chars[end - 1], u"还均已也并喜年荣被又等获共曾都"))
+        xun_one_of(scan->text->chars[end - 1], u"还均已也并喜年荣被又再等获共曾都"))
         length = 1;
     return length <= end - start ? length : 0;
 }
@@ -48,10 +48,14 @@ static size_t trim_receiver(const xun_name_scan *scan, size_t start, size_t end)
 /* 推动更多区县获评, 力争我区获评: what is done for the one who receives. */
 static size_t skip_lead(const xun_fact_text *text, size_t start, size_t end)
 {
-    static const char16_t *const leads[] = {u"推动", u"力争", u"助力", u"支持", u"确保", u"使", u"让",
-                                            u"其中", u"目前", u"指导", u"帮助", u"争取", NULL};
-    size_t length = xun_match_any(text, start, leads);
-    return start + length < end ? start + length : start;
+    static const char16_t *const leads[] = {u"推动", u"力争", u"助力", u"支持", u"确保",     u"使",
+                                            u"让",   u"其中", u"目前", u"指导", u"帮助",     u"争取",
+                                            u"将",   u"把",   u"为",   u"是指", u"积极推进", NULL};
+    size_t length = xun_match_any(text, start, leads), rest = start + length;
+    bool somebody = rest + 1 < end && text->chars[rest + 1] != u'、';
+    if (length == 1 && !somebody)
+        return start; /* 将乐 is a county */
+    return length > 0 && !somebody ? end : rest;
 }
 
 typedef struct {
@@ -67,6 +71,40 @@ static bool keep_party(const char **out, const xun_name_scan *scan, const party 
     return *out != NULL;
 }
 
+/* Another verb of honours in [start, end), of which the clause's subject got another honour first. */
+static const xun_mark *verb_within(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const becoming[] = {u"成为", NULL};
+    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].end <= end; i++) {
+        const xun_mark *mark = &scan->marks[i];
+        unsigned kinds = xun_mark_rule(scan, mark)->kinds;
+        bool surely = (kinds & XUN_WORD_LOOSE) == 0 || xun_match_any(scan->text, mark->start, becoming) > 0;
+        if ((kinds & (XUN_WORD_HELD | XUN_WORD_GIVEN)) != 0 && surely && mark->end - mark->start > 1)
+            return mark;
+    }
+    return NULL;
+}
+
+/* 南充 in 南充跻身全国…示范城市、获评…, 7个村 in 4个村被确定为…、7个村列入…, 我市运动员 in
+ * 我市运动员在…运动会上. */
+static party without_other_honors(const xun_name_scan *scan, party who)
+{
+    const xun_fact_text *text = scan->text;
+    const xun_mark *verb = verb_within(scan, who.start, who.end);
+    size_t mark = who.end;
+    while (mark > who.start && text->chars[mark - 1] != u'、')
+        mark--;
+    if (verb != NULL && mark > verb->end && mark + 1 < who.end)
+        who.start = mark;
+    else if (verb != NULL)
+        who.end = verb->start - (verb->start > who.start && text->chars[verb->start - 1] == u'被' ? 1 : 0);
+    if (who.end > who.start && xun_one_of(text->chars[who.end - 1], u"中上"))
+        for (size_t i = who.start + 2; i < who.end; i++)
+            if (text->chars[i] == u'在')
+                who.end = i;
+    return who;
+}
+
 /* Who the clause is about, up to `end`: what is before the verb or its 被, without figures and adverbs. */
 static party subject_before(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -77,11 +115,14 @@ static party subject_before(const xun_name_scan *scan, size_t start, size_t end)
     while (start < end && ((scan->closed[start] & XUN_IN_FIGURE) != 0 ||
                            !(xun_is_hanzi(text->chars[start]) || xun_is_letter(text->chars[start]))))
         start++;
-    end = trim_receiver(scan, start, end);
-    start = skip_lead(text, start, end);
-    if (end > start && xun_is_closing_quote(text->chars[end - 1]))
-        end--;
-    return (party){start, end};
+    if (start < end && text->chars[start] == u'以') /* 以优异成绩 */
+        return (party){start, start};
+    party who = without_other_honors(scan, (party){start, trim_receiver(scan, start, end)});
+    who.end = trim_receiver(scan, who.start, who.end);
+    who.start = skip_lead(text, who.start, who.end);
+    if (who.end > who.start && xun_is_closing_quote(text->chars[who.end - 1]))
+        who.end--;
+    return who;
 }
 
 /* 郑州市 in 授予郑州市“…”称号: what stands between a verb of giving and the name. */
@@ -106,7 +147,8 @@ static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_h
     size_t start = xun_clause_start(text, verb->start), passive = verb->start;
     while (passive > start && text->chars[passive - 1] != u'被')
         passive--;
-    bool told = passive > start, given = xun_one_of(text->chars[verb->start], u"被获");
+    bool told = passive > start && verb_within(scan, passive, verb->start) == NULL,
+         given = xun_one_of(text->chars[verb->start], u"被获");
     party by = {0, 0}, to = subject_before(scan, start, told ? passive - 1 : verb->start);
     if (told)
         by = (party){passive, verb->start};
@@ -116,6 +158,8 @@ static bool set_parties(xun_honor *honor, const xun_name_scan *scan, const xun_h
     }
     if ((kinds & XUN_WORD_SOUGHT) != 0)
         return true;
+    if (xun_any_closed(scan, by.start, by.end, XUN_IN_FIGURE)) /* 被列入…名录、5个村被评为 */
+        by.end = by.start;
     return keep_party(&honor->by, scan, &by) && keep_party(&honor->to, scan, &to);
 }
 
