@@ -292,7 +292,7 @@ static bool is_ring(const xun_name_scan *scan, size_t start, size_t ending)
 {
     static const char16_t *const rings[] = {u"环城", u"绕城", u"沿黄", u"沿江", u"沿海", u"环湖", NULL};
     static const char16_t *const works[] = {u"高速", u"公路", u"铁路", u"通道",
-                                            u"快速", u"水系", u"廊道", NULL};
+                                            u"快速", u"水系", u"廊道", u"路", NULL};
     if (xun_match_any(scan->text, start, rings) == 0)
         return false;
     for (size_t i = start + 2; i < ending + 3; i++)
