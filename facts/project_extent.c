@@ -106,6 +106,14 @@ static bool ends_pair(const xun_name_scan *scan, size_t index)
     return index == 1 || !xun_is_hanzi(scan->text->chars[index - 2]) || (scan->ends[index - 1] & verbs) != 0;
 }
 
+/* True when what is done to a work ends right before `index`, or begins there: 保护 in 保护和修复工程. */
+static bool is_action(const xun_fact_text *text, size_t index, bool ends)
+{
+    static const char16_t *const actions[] = {u"保护", u"修复", u"治理", u"整治", u"改造", u"配套", u"提升",
+                                              u"利用", u"疏浚", u"防洪", u"分洪", u"调洪", u"节水", NULL};
+    return ends ? xun_ends_with_any(text, index, actions) : xun_match_any(text, index, actions) > 0;
+}
+
 bool xun_is_name_dash(const xun_fact_text *text, size_t index)
 {
     static const char16_t dashes[] = u"-—~";
@@ -130,6 +138,8 @@ bool xun_project_stops(const xun_name_scan *scan, size_t index, size_t ending)
         return true;
     if (is_function(scan, index - 1))
         return true;
+    if (is_connector(text, index - 1) && is_action(text, index, false) && is_action(text, index - 1, true))
+        return false; /* 洱海流域保护和修复工程 */
     if (is_connector(text, index - 1) && index == ending)
         return !ends_pair(scan, index - 1);
     if (is_connector(text, index - 1))
