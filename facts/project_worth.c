@@ -251,12 +251,25 @@ static bool is_numbered_row(const xun_fact_text *text, size_t start, size_t end)
     return end - start >= 4;
 }
 
+/* “蓉欧+”东盟国际物流中心: words joined in quotes, without a number, tell which work it is. */
+static bool is_quoted_part(const xun_fact_text *text, size_t start, size_t end)
+{
+    static const char16_t numerals[] = u"一两二三四五六七八九十";
+    size_t closing = xun_quote_end(text, start);
+    for (size_t i = start; i < closing; i++)
+        if (xun_is_digit(text->chars[i]) || xun_one_of(text->chars[i], numerals))
+            return text->chars[i] == u'十' && xun_char(text, i + 1) == u'字'; /* “十字+外环”快速路 */
+    return xun_is_opening_quote(text->chars[start]) && closing > start && closing + 3 < end;
+}
+
 bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end)
 {
     bool quoted = xun_is_opening_quote(xun_char(text, start - 1)), opened = quoted;
     size_t numerals = 0;
     if (is_numbered_row(text, start, end))
         return true;
+    if (is_quoted_part(text, start, end))
+        return false;
     for (size_t i = start; i < end; i++) {
         opened = opened || xun_is_opening_quote(text->chars[i]);
         numerals += xun_one_of(text->chars[i], u"一两二三四五六七八九十");
