@@ -39,6 +39,9 @@ static bool breaks_head(const xun_name_scan *scan, size_t index)
 static bool is_head(const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const works[] = {u"建设", u"开发", u"改造", u"提升", u"扩建", NULL};
+    static const char16_t *const plain[] = {u"基础设施", u"配套设施", u"环卫设施", NULL};
+    if (xun_ends_with(scan->text, index, u"设施")) /* 等文体设施建设 */
+        return !xun_ends_with_any(scan->text, index, plain) && xun_match_any(scan->text, index, works) > 0;
     return (scan->ends[index] & XUN_PROJECT_ENDING) != 0 &&
            ((xun_project_ending_roles(scan, index) & XUN_PROJECT_LOOSE) == 0 ||
             xun_match_any(scan->text, index, works) > 0);
@@ -168,6 +171,7 @@ typedef struct {
     bool projects; /* 项目: what is built need not be told by an ending */
     bool lines;    /* 高速, 水库: two characters are a name */
     bool single;   /* each is one work, though its words be common */
+    bool counted;  /* 等10条市政道路: what ends as a work does is one, though its words be common */
     bool classes;  /* what is no name is a class */
 } list_claim;
 
@@ -180,6 +184,7 @@ static list_claim claim_of(const xun_name_scan *scan, size_t etc, size_t end, si
                         .zones = (xun_project_ending_roles(scan, end) & XUN_PROJECT_ZONES) != 0,
                         .waters = water_head(text, skip_count(scan, etc + 1)) == end,
                         .projects = projects,
+                        .counted = after > etc + 1 && !projects,
                         .lines = !projects && (scan->ends[end] & XUN_WORD_PROJECT_STRONG) != 0,
                         .classes = is_of_classes(scan, start, end),
                         .single = projects && (after > etc + 1 || is_firmly_governed(scan, start, end))};
@@ -226,6 +231,8 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
         bool taken =
             members[i].plain && (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
+        taken = taken || (members[i].plain && claim.counted &&
+                          (scan->ends[name.end] & XUN_PROJECT_ENDING) != 0);
         bool among = claim.lines && proper >= LEAST_AMONG && xun_is_short_member(scan, name.start, name.end);
         if ((members[i].proper || taken || among) && !xun_project_add(scan, &name))
             return false;
