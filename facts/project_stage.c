@@ -168,6 +168,8 @@ static bool is_hurried(const xun_name_scan *scan, const xun_mark *before, const 
 
 const char *xun_project_stage(const xun_name_scan *scan, const xun_project_candidate *name)
 {
+    if (xun_project_is_applied_for(scan, name))
+        return "规划";
     const xun_mark *after = stage_after(scan, name), *before = stage_before(scan, name);
     bool told = after != NULL && (before == NULL || !is_plain(scan, after));
     const xun_mark *verb = told ? after : before;

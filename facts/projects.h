@@ -65,6 +65,8 @@ bool xun_project_has_firm_verb(const xun_name_scan *scan, const xun_project_cand
 /* True when the name fills the place of what is built (开工建设…, 加快…建设, …建成投用) and, though its words
  * are all common, is one work: 期货产业园, 新机场, 市第二福利院. */
 bool xun_project_fills_slot(const xun_name_scan *scan, const xun_project_candidate *name);
+/* True for 争创综合保税区, 综保区申报工作: a zone of which a place gets one, and that is applied for. */
+bool xun_project_is_applied_for(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when a verb right beside the name says that it is founded: 筹建, 建成. */
 bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when a verb of project-verbs.tsv governs the name's clause: somewhere before it, or a little after it.
