@@ -1,5 +1,5 @@
-/* What the clause around a name says of it instead of a work: a number of them, a partner, a place to go to, a
- * field of something else, an aim, a title that it gets. */
+/* What the clause around a name says of it instead of a work: a number of them, a partner, a place to go to,
+ * a field of something else, an aim, a title that it gets. */
 #include "facts/honors.h"
 #include "facts/projects.h"
 
@@ -66,8 +66,8 @@ static bool is_actor(const xun_name_scan *scan, const xun_project_candidate *nam
     at += length;
     bool object = xun_is_hanzi(xun_char(text, at)) && xun_skip_adverbs(scan, at) == at &&
                   (scan->starts[at] & XUN_WORD_STAGE) == 0;
-    return object && (scan->ends[clause] & (XUN_PROJECT_ENDING | XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_CLASS |
-                                            XUN_WORD_ORG_SUFFIX)) != 0;
+    return object && (scan->ends[clause] & (XUN_PROJECT_ENDING | XUN_WORD_HONOR_STRONG |
+                                            XUN_WORD_HONOR_CLASS | XUN_WORD_ORG_SUFFIX)) != 0;
 }
 
 /* 三峡水库、丹江口水库等重点区域: waters and regions are listed, no works. */
@@ -99,8 +99,8 @@ static bool is_made_into(const xun_name_scan *scan, const xun_project_candidate 
             xun_holds_any(text, name->end, to, made));
 }
 
-/* True when a word that leads to where somebody goes ends right before `index`. `opens`: it opens the clause's list
- * too: 融入, but not 对接 in 大通道对接连接线、机场高速. */
+/* True when a word that leads to where somebody goes ends right before `index`. `opens`: it opens the
+ * clause's list too: 融入, but not 对接 in 大通道对接连接线、机场高速. */
 static bool goes_before(const xun_name_scan *scan, size_t index, bool opens)
 {
     static const unsigned kinds = XUN_WORD_LEADS | XUN_WORD_STAGE; /* of all such words: looked up sooner */
@@ -161,9 +161,10 @@ bool xun_is_receiver(const xun_name_scan *scan, const xun_project_candidate *nam
 /* 打造华北地区班列集散中心, 组建运行市产业创新研究院: what a place shall be, and bodies that are formed. */
 static bool is_aim_or_body(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const ends[] = {u"中心", u"基地", u"枢纽", u"高地", u"门户", u"研究院", NULL};
-    static const char16_t *const makes[] = {u"打造", u"形成", u"组建", u"设立",
-                                            u"成立", u"创建", u"构建", u"建立", NULL};
+    static const char16_t *const ends[] = {u"中心", u"基地",   u"枢纽",   u"高地",
+                                           u"门户", u"研究院", u"研究所", NULL};
+    static const char16_t *const makes[] = {u"打造", u"形成", u"组建", u"设立", u"成立",
+                                            u"创建", u"构建", u"建立", NULL};
     if (!xun_ends_with_any(scan->text, name->end, ends))
         return false;
     size_t clause = xun_clause_start(scan->text, name->start);
@@ -185,7 +186,8 @@ static bool is_aim(const xun_name_scan *scan, const xun_project_candidate *name)
            (!xun_project_has_firm_verb(scan, name) || xun_ends_with_any(scan->text, name->start, builds));
 }
 
-/* 景区, 古城, 路: what ends so stands long since, and is no work when it only gets a title; 小镇 or 产业园 is. */
+/* 景区, 古城, 路: what ends so stands long since, and is no work when it only gets a title; 小镇 or 产业园
+ * is. */
 static bool is_place(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     return !name->strong || (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
@@ -195,7 +197,7 @@ static bool is_place(const xun_name_scan *scan, const xun_project_candidate *nam
 bool xun_project_is_spoken_of(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     return is_counted(scan, name) || (is_place(scan, name) && xun_is_receiver(scan, name)) ||
-           is_partner(scan, name) || is_listed_partner(scan, name) || is_actor(scan, name) || is_listed_region(scan, name) || is_made_into(scan, name) ||
-           is_field(scan, name) || is_aim_or_body(scan, name) || is_destination(scan, name) ||
-           is_aim(scan, name);
+           is_partner(scan, name) || is_listed_partner(scan, name) || is_actor(scan, name) ||
+           is_listed_region(scan, name) || is_made_into(scan, name) || is_field(scan, name) ||
+           is_aim_or_body(scan, name) || is_destination(scan, name) || is_aim(scan, name);
 }

@@ -244,8 +244,8 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
         (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
     bool is_means = before == u'以' && xun_match(text, name->end, u"建设为") == 0;
     return inside || ordinal || counted || is_means || before == u'第' || first == u'以' ||
-           is_list_head(scan, name->start) || xun_project_is_annex(scan, name->start) || is_one_of_several(text, name->start) ||
-           is_counted_programme(text, name) ||
+           is_list_head(scan, name->start) || xun_project_is_annex(scan, name->start) ||
+           is_one_of_several(text, name->start) || is_counted_programme(text, name) ||
            (opens_as_class(scan, name) && !is_phased(text, name->ending)) ||
            (is_levelled_class(scan, name) && !is_levelled_work(scan, name));
 }
@@ -257,6 +257,6 @@ bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidat
            xun_project_has_role(scan, name->start, name->end, roles) ||
            xun_is_slogan(scan->text, name->start, name->end) || is_for_each(scan, name) ||
            is_bare_stretch(scan, name) || is_national_zone(scan, name) ||
-           xun_inside_not_name(scan, name->start, name->end) || denied_after(scan, name) || xun_project_is_spoken_of(scan, name) ||
-           ends_in_class(scan, name) || is_policy(scan, name);
+           xun_inside_not_name(scan, name->start, name->end) || denied_after(scan, name) ||
+           xun_project_is_spoken_of(scan, name) || ends_in_class(scan, name) || is_policy(scan, name);
 }

@@ -197,6 +197,13 @@ static bool is_named_work(const xun_name_scan *scan, size_t start, size_t end)
     return ending != NULL && ending->start > start && xun_is_work_name(scan, start, ending->start);
 }
 
+/* 沿江中路: words, and an ending behind them. */
+static bool ends_as_work(const xun_name_scan *scan, size_t start, size_t end)
+{
+    const xun_mark *ending = xun_project_ending(scan, end);
+    return ending != NULL && ending->start > start + 1;
+}
+
 static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_member *member)
 {
     size_t start = member->start, end = member->end;
@@ -231,8 +238,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
         bool taken =
             members[i].plain && (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
-        taken = taken || (members[i].plain && claim.counted &&
-                          (scan->ends[name.end] & XUN_PROJECT_ENDING) != 0);
+        taken = taken || (members[i].plain && claim.counted && ends_as_work(scan, name.start, name.end));
         bool among = claim.lines && proper >= LEAST_AMONG && xun_is_short_member(scan, name.start, name.end);
         if ((members[i].proper || taken || among) && !xun_project_add(scan, &name))
             return false;

@@ -67,7 +67,8 @@ static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end,
 static bool is_twin(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
 {
     size_t length = name->end - name->ending;
-    bool way = length == 1 && end == start + 3 && xun_one_of(scan->text->chars[end - 1], u"路街桥巷闸");
+    bool way = length == 1 && end == start + 3 && xun_one_of(scan->text->chars[end - 1], u"路街桥巷闸") &&
+               !xun_project_has_role(scan, start, end, XUN_PROJECT_CLASS); /* 断头路 */
     if (end - start <= length || (!way && !xun_is_proper(scan, start, end - length)))
         return end == start + 2 && length == 1 && xun_one_of(scan->text->chars[start], u"二三四五六七八九") &&
                scan->text->chars[end - 1] == scan->text->chars[name->end - 1];

@@ -231,10 +231,10 @@ static bool is_school(const xun_name_scan *scan, const xun_project_candidate *na
 
 bool xun_project_is_applied_for(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const befores[] = {u"申报", u"申建", u"创建", u"争创", u"申请", u"争取", u"申报设立",
-                                              u"申请设立", NULL};
-    static const char16_t *const afters[] = {u"申报", u"申建", u"争取", u"申请", u"创建", u"获批", u"成功获批",
-                                             NULL};
+    static const char16_t *const befores[] = {u"申报", u"申建",     u"创建",     u"争创", u"申请",
+                                              u"争取", u"申报设立", u"申请设立", NULL};
+    static const char16_t *const afters[] = {u"申报", u"申建", u"争取",     u"申请",
+                                             u"创建", u"获批", u"成功获批", NULL};
     static const unsigned roles = XUN_PROJECT_SINGLE | XUN_PROJECT_SETTLED;
     return name->start == name->ending && (xun_project_ending_roles(scan, name->end) & roles) == roles &&
            (xun_ends_with_any(scan->text, name->start, befores) ||
@@ -247,7 +247,8 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
         return false;
     xun_work_worth worth = xun_worth_of(scan, name->start, name->end);
     if (worth == XUN_NO_WORK)
-        return (name->start == name->ending && xun_project_fills_slot(scan, name)) || xun_project_is_applied_for(scan, name) ||
+        return (name->start == name->ending && xun_project_fills_slot(scan, name)) ||
+               xun_project_is_applied_for(scan, name) ||
                (is_school(scan, name) && xun_project_is_founded(scan, name));
     if (worth != XUN_PLACE_TOO && !names_one(scan, name))
         return xun_project_fills_slot(scan, name);

@@ -150,8 +150,8 @@ static bool is_measured(const xun_name_scan *scan, const xun_project_candidate *
            (scan->closed[name->end] & XUN_IN_FIGURE) != 0;
 }
 
-/* 规划建设一批专卖店、直销中心, 建设30个实验室、科研中心: what is counted before the first member of a list is a
- * class, and so are the others. */
+/* 规划建设一批专卖店、直销中心, 建设30个实验室、科研中心: what is counted before the first member of a list
+ * is a class, and so are the others. */
 static bool is_among_classes(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     size_t clause = xun_clause_start(scan->text, name->start);

@@ -251,25 +251,12 @@ static bool is_numbered_row(const xun_fact_text *text, size_t start, size_t end)
     return end - start >= 4;
 }
 
-/* “蓉欧+”东盟国际物流中心: words joined in quotes, without a number, tell which work it is. */
-static bool is_quoted_part(const xun_fact_text *text, size_t start, size_t end)
-{
-    static const char16_t numerals[] = u"一两二三四五六七八九十";
-    size_t closing = xun_quote_end(text, start);
-    for (size_t i = start; i < closing; i++)
-        if (xun_is_digit(text->chars[i]) || xun_one_of(text->chars[i], numerals))
-            return text->chars[i] == u'十' && xun_char(text, i + 1) == u'字'; /* “十字+外环”快速路 */
-    return xun_is_opening_quote(text->chars[start]) && closing > start && closing + 3 < end;
-}
-
 bool xun_is_slogan(const xun_fact_text *text, size_t start, size_t end)
 {
     bool quoted = xun_is_opening_quote(xun_char(text, start - 1)), opened = quoted;
     size_t numerals = 0;
     if (is_numbered_row(text, start, end))
         return true;
-    if (is_quoted_part(text, start, end))
-        return false;
     for (size_t i = start; i < end; i++) {
         opened = opened || xun_is_opening_quote(text->chars[i]);
         numerals += xun_one_of(text->chars[i], u"一两二三四五六七八九十");
@@ -304,8 +291,8 @@ static bool is_numbered(const xun_name_scan *scan, size_t start, size_t ending)
 static bool is_ring(const xun_name_scan *scan, size_t start, size_t ending)
 {
     static const char16_t *const rings[] = {u"环城", u"绕城", u"沿黄", u"沿江", u"沿海", u"环湖", NULL};
-    static const char16_t *const works[] = {u"高速", u"公路", u"铁路", u"通道",
-                                            u"快速", u"水系", u"廊道", u"路", NULL};
+    static const char16_t *const works[] = {u"高速", u"公路", u"铁路", u"通道", u"快速",
+                                            u"水系", u"廊道", u"路",   NULL};
     if (xun_match_any(scan->text, start, rings) == 0)
         return false;
     for (size_t i = start + 2; i < ending + 3; i++)

@@ -16,8 +16,8 @@ typedef struct {
     size_t stage_from; /* where the verb after the name is looked for */
 } xun_project_candidate;
 
-/* True for verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them when
- * nothing proper follows them. */
+/* True for verbs that are parts of names as well (南水北调工程建设, 贾鲁河综合治理). A name goes over them
+ * when nothing proper follows them. */
 bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb);
 /* True when a verb of the sentence, and no part of the name before the ending, ends right before `index`. */
 bool xun_project_verb_ends(const xun_name_scan *scan, size_t index, size_t ending);
@@ -40,7 +40,8 @@ size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start);
 
 /* True when what stands around the name, or a word in it, shows that it is no project. */
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name);
-/* True when the clause says something else of the name than that it is built: 12家, 与…合作, 以…为重点, 获评…. */
+/* True when the clause says something else of the name than that it is built: 12家, 与…合作, 以…为重点,
+ * 获评…. */
 bool xun_project_is_spoken_of(const xun_name_scan *scan, const xun_project_candidate *name);
 /* Judges a name with an ending. */
 bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name);

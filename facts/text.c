@@ -25,9 +25,10 @@ enum { FULL_WIDTH_FIRST = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, FULL_WIDTH_SHIFT = 0
     X(u'萬')                                                                                                 \
     X(u'點')                                                                                                 \
     X(u'兩')                                                                                                 \
-    X(u'個') X(u'號') X(u'來') X(u'後') X(u'間') X(u'時') X(u'過') X(u'內') X(u'餘') X(u'畝') X(u'噸')       \
-        X(u'戶') X(u'户') X(u'條') X(u'項') X(u'級') X(u'國') X(u'﹣') X(u'−') X(u'–') X(u'‐') X(u'‑')       \
-            X(u'―') X(u'─') X(u'∼') X(u'〜') X(u'～') X(u'﹪') X(u'•') X(u'‧') X(u'・')
+    X(u'個')                                                                                                 \
+    X(u'號') X(u'來') X(u'後') X(u'間') X(u'時') X(u'過') X(u'內') X(u'餘') X(u'畝') X(u'噸') X(u'戶')       \
+        X(u'户') X(u'條') X(u'項') X(u'級') X(u'國') X(u'﹣') X(u'−') X(u'–') X(u'‐') X(u'‑') X(u'―')        \
+            X(u'─') X(u'∼') X(u'〜') X(u'～') X(u'﹪') X(u'•') X(u'‧') X(u'・')
 
 static const xun_sieve folded = XUN_SIEVE(FOLDED);
 

@@ -1,10 +1,10 @@
 /* score_facts SHARED GOLD... [-v|-p]: how well the facts of the passages in GOLD (tests/gold/facts-*.tsv) are
- * found; gold_passages.h says where they lie. Prints precision and recall by kind over all GOLD files; -v lists
- * what was missed (-), what was too much (+) and whose unit, level or stage is another (~), -p the text of each
- * passage and what is found there as gold lines. A mention counts when its text overlaps the gold's and its
- * value, or first and last day, is equal; an honour or project when one name contains the other; a kind that a
- * file never mentions was not annotated there. Exit status 2 when an input cannot be used, 1 when a passage is
- * missing or has changed. */
+ * found; gold_passages.h says where they lie. Prints precision and recall by kind over all GOLD files; -v
+ * lists what was missed (-), what was too much (+) and whose unit, level or stage is another (~), -p the text
+ * of each passage and what is found there as gold lines. A mention counts when its text overlaps the gold's
+ * and its value, or first and last day, is equal; an honour or project when one name contains the other; a
+ * kind that a file never mentions was not annotated there. Exit status 2 when an input cannot be used, 1 when
+ * a passage is missing or has changed. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,12 +76,12 @@ static int kind_of(const row *line)
     return -1;
 }
 
-/* True when an earlier gold mention of the kind lies there, or [at, at + size) is the end of a longer number. */
+/* True when an earlier gold mention of the kind lies there, or [at, at + size) is the end of a longer number.
+ */
 static bool is_taken(const mentions *gold, int kind, const char *text, const char *at, size_t size)
 {
     size_t start = (size_t)(at - text);
-    if (kind == 1 && *at >= '0' && *at <= '9' && start > 0 &&
-        at[-1] >= '0' && at[-1] <= '9')
+    if (kind == 1 && *at >= '0' && *at <= '9' && start > 0 && at[-1] >= '0' && at[-1] <= '9')
         return true;
     for (size_t i = 0; i < gold->count; i++)
         if (gold->items[i].kind == kind && gold->items[i].start < start + size && start < gold->items[i].end)
@@ -256,7 +256,8 @@ typedef struct {
     xun_facts facts;
 } work;
 
-/* The passage of the line "id passage date hash"; false when it is not there or another than was annotated. */
+/* The passage of the line "id passage date hash"; false when it is not there or another than was annotated.
+ */
 static bool begin_passage(work *at, const row *line)
 {
     char wanted[32], hash[32];
