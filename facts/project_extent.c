@@ -212,15 +212,16 @@ size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start)
                                             u"万米", u"亿米",   u"万锭", u"万张", u"万颗", NULL};
     static const char16_t *const measures[] = {u"年产", u"总装机", u"装机", u"投资",
                                                u"产能", u"规模",   u"新增", NULL};
-    if (start == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) == 0 ||
-        !xun_ends_with_any(scan->text, start, units))
+    if (start == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) == 0)
         return start;
     size_t figure = start;
     while (figure > 0 && (scan->closed[figure - 1] & XUN_IN_FIGURE) != 0)
         figure--;
     if (figure > 0 && scan->text->chars[figure - 1] == u'±')
         figure--;
-    if (xun_ends_with_any(scan->text, figure, measures) && !xun_ends_with(scan->text, figure, u"年产"))
+    bool made = xun_ends_with(scan->text, figure, u"年产"); /* 年产4000台: whatever the unit */
+    if (!made && (!xun_ends_with_any(scan->text, start, units) ||
+                  xun_ends_with_any(scan->text, figure, measures)))
         return start;
     size_t left = figure;
     while (left > 0 && figure - left < LONGEST_NAME && !xun_project_stops(scan, left, figure))

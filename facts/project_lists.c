@@ -91,7 +91,8 @@ static bool ends_head(const xun_name_scan *scan, size_t index)
     const xun_fact_text *text = scan->text;
     bool quoted = xun_match(text, index, u"“断头路”") > 0 || xun_ends_with(text, index, u"“断头路");
     return (!xun_is_hanzi(text->chars[index]) && !quoted && (scan->closed[index] & XUN_IN_FIGURE) == 0) ||
-           xun_one_of(text->chars[index], u"了是将入") ||
+           xun_one_of(text->chars[index], u"了是将") ||
+           (text->chars[index] == u'入' && xun_char(text, index + 1) != u'园') ||
            (text->chars[index] == u'在' && xun_char(text, index + 1) != u'建');
 }
 

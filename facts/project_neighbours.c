@@ -47,12 +47,24 @@ static bool is_water(const xun_name_scan *scan, size_t start, size_t end)
            xun_one_of(scan->text->chars[end - 1], u"江河湖溪沟山岭寨坪坝滩湾塘洼峡崖塬");
 }
 
+/* 周口国家优质小麦基地, beside which 安阳 is a work too: a zone opens the name and is not all of it. */
+static bool opens_with_zone(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    size_t zone = xun_rules_longest(scan->finder, scan->text->chars + name->start, name->end - name->start,
+                                    XUN_WORD_PLACE);
+    return zone > 0 && name->start + zone < name->ending &&
+           xun_is_plain_zone(scan, name->start, name->start + zone);
+}
+
 /* True for what lacks nothing but the ending of `name` to be a work's name. */
 static bool is_fragment(const xun_name_scan *scan, size_t start, size_t end,
                         const xun_project_candidate *name, bool governed)
 {
-    bool zones = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_ZONES) != 0;
+    bool zones = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_ZONES) != 0 ||
+                 (governed && opens_with_zone(scan, name));
     bool zone = zones && xun_is_plain_zone(scan, start, end);
+    if (governed && xun_holds_span(scan->text, start, end))
+        return true;
     if (governed && xun_ends_with(scan->text, name->end, u"项目") && xun_is_proper(scan, start, end) &&
         xun_may_be_member(scan, start, end, false))
         return true; /* 利源肉鸡 beside 大进蛋鸭项目 */
