@@ -208,7 +208,8 @@ bool xun_project_neighbours(xun_name_scan *scan, const xun_project_candidate *na
     char16_t first = scan->text->chars[name->start];
     if (xun_is_digit(first) || xun_is_upper(first))
         return xun_project_listed_numbers(scan, name);
-    bool governed = xun_has_stage_beside(scan, name) && (xun_is_work_name(scan, name->start, name->ending) ||
-                                                         xun_project_has_firm_verb(scan, name));
+    bool named = xun_is_work_name(scan, name->start, name->ending) ||
+                 xun_holds_span(scan->text, name->start, name->ending);
+    bool governed = xun_has_stage_beside(scan, name) && (named || xun_project_has_firm_verb(scan, name));
     return add_before(scan, name, governed) && (!governed || add_after(scan, name));
 }
