@@ -351,7 +351,8 @@ static bool enters_ranks(const xun_name_scan *scan, const xun_mark *verb)
     static const char16_t *const verbs[] = {u"进入", u"跨入", u"步入", u"迈入", NULL};
     if (xun_match_any(scan->text, verb->start, verbs) != verb->end - verb->start)
         return false;
-    return xun_ends_with(scan->text, xun_clause_end(scan->text, verb->end), u"行列");
+    size_t end = xun_clause_end(scan->text, verb->end);
+    return xun_ends_with(scan->text, end, u"行列") && (scan->ends[end - 2] & XUN_WORD_HONOR_STRONG) != 0;
 }
 
 /* 成为全国20个先进典型之一: one of a number that the nation or a province names. */

@@ -77,7 +77,8 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     bool company = xun_ends_with(scan->text, name->end, u"企业") && level != XUN_LEVEL_NONE;
     if (scope > 0 && xun_is_bare_trial(scan, at, name->end))
         return true;
-    static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", NULL}; /* 升格为国家级开发区 */
+    static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", u"晋升",
+                                              NULL}; /* 升格为国家级开发区 */
     bool park = xun_ends_with(scan->text, name->end, u"国家公园") &&
                 xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
     return !park && !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 &&
@@ -111,10 +112,31 @@ static bool is_rank(const xun_name_scan *scan, const xun_honor_candidate *name)
     return at > name->start && scan->text->chars[at - 1] == u'前';
 }
 
+/* 全省首个超千亿产业集聚区: what its size makes, but for 全国特色产业亿元村. */
+static bool is_size(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    for (size_t i = name->start; i + 2 < name->ending; i++)
+        if (scan->text->chars[i] == u'亿' && scan->text->chars[i + 1] != u'元')
+            return true;
+    return false;
+}
+
+/* 县级图书馆24个: the counties', but for titles that say so. */
+static bool is_of_county(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (!name->class_only || xun_match(scan->text, name->start, u"县级") == 0 ||
+        xun_match(scan->text, name->start + 2, u"以上") > 0)
+        return false;
+    for (size_t i = name->start; i < name->end; i++)
+        if ((scan->starts[i] & XUN_WORD_TITLE) != 0)
+            return false;
+    return true;
+}
+
 bool xun_is_no_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
-    return short_member || is_rank(scan, name) || not_a_name(scan, name) ||
-           xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
+    return short_member || is_size(scan, name) || is_of_county(scan, name) || is_rank(scan, name) ||
+           not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
            is_company_class(scan, name) || is_bare_class(scan, name) || class_goes_on(scan, name);
 }

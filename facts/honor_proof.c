@@ -281,6 +281,13 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
            (xun_ends_with(scan->text, end, u"建设") || xun_ends_with(scan->text, end, u"创建"));
 }
 
+/* 兰考县普惠金融改革试验区: the scope word is the place that has it. */
+static bool placed_only(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    return (scan->starts[name->start] & XUN_WORD_PLACE) != 0 && !name->leveled && !name->titled &&
+           !name->shared;
+}
+
 /* A zone without a scope word that is held or sought: 建设跨境电商综合试验区, 边境旅游试验区扎实推进, but not
  * 生态示范区. */
 static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
@@ -293,7 +300,7 @@ static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
                                            u"正式", u"成功", u"升级",     NULL};
     static const char16_t *const before[] = {u"建设", u"打造", u"推进", u"推动", u"加快", u"争取",
                                              u"共建", u"深化", u"建好", u"抓好", u"聚力", u"发展",
-                                             u"申建", u"创建", u"融入", NULL};
+                                             u"申建", u"创建", u"融入", u"设立", u"筹建", NULL};
     static const char16_t *const reforms[] = {u"制度改革", u"金融改革", u"制改革", u"贸易改革", NULL};
     bool placed = false;
     for (size_t i = name->start; i < name->ending; i++) {
@@ -304,9 +311,9 @@ static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
     }
     bool zone =
         xun_ends_zone(scan, name->end) || (placed && xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0);
-    if (!zone || xun_ends_with(scan->text, name->start, u"参与") || name->quoted || name->scoped ||
-        name->end - name->start < shortest || name->start == name->ending ||
-        xun_holds_verb(scan, name->start, name->ending))
+    if (!zone || xun_ends_with(scan->text, name->start, u"参与") || name->quoted ||
+        (name->scoped && !placed_only(scan, name)) || name->end - name->start < shortest ||
+        name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
         return false;
     return xun_match_any(scan->text, name->end, held) > 0 ||
            xun_ends_with_any(scan->text, name->start, before);
@@ -336,6 +343,7 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
     bool verb = name->verb != NULL;
     bool loose = verb && is_loose(scan, name->verb) && !was_inspected(scan, name);
     bool owned = xun_char(scan->text, name->end) == u'的';
+    bool titled_ending = (scan->starts[name->ending] & XUN_WORD_TITLE) != 0; /* 新能源示范城市 */
     return (honor_signs){.firm = verb && (!loose || (name->verb_near && !owned)),
                          .near = name->verb_near && !loose,
                          .sure = verb && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) != 0 &&
@@ -343,9 +351,10 @@ static honor_signs signs_of(const xun_name_scan *scan, const xun_honor_candidate
                          .confirmed = confirmed_after(scan, name),
                          .gained = name->scoped && gained(scan, name),
                          .proper = is_proper(scan, name),
-                         .longish = name->ending - name->start >= LONG_TITLE &&
-                                    (scan->starts[name->start] & (XUN_WORD_VERB | XUN_WORD_LEADS)) == 0 &&
-                                    !xun_holds_verb(scan, name->start, name->ending)};
+                         .longish =
+                             name->ending - name->start >= (titled_ending ? LONG_TITLE - 1 : LONG_TITLE) &&
+                             (scan->starts[name->start] & (XUN_WORD_VERB | XUN_WORD_LEADS)) == 0 &&
+                             !xun_holds_verb(scan, name->start, name->ending)};
 }
 
 /* 深化国家…改革试点, 推进大熊猫国家公园体制试点: a reform that goes on, and nothing that was received or is
@@ -476,8 +485,11 @@ static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate 
 {
     static const char16_t *const praise[] = {u"世界级", u"世界一流", u"国际一流", NULL};
     static const char16_t *const lists[] = {u"500强", u"五百强", NULL};
+    static const char16_t *const cities[] = {u"名城", u"旅游城市", u"枢纽城市", NULL};
     if (xun_match_any(scan->text, name->start, praise) > 0)
         return true;
+    if (xun_match(scan->text, name->start, u"国际") > 0 && !name->known)
+        return xun_ends_with_any(scan->text, name->end, cities); /* 建设国际文化旅游名城 */
     return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
 }
 

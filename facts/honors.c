@@ -142,7 +142,8 @@ static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, co
         out->lent = level_of_member_before(scan, out->start);
         out->shared = out->lent != XUN_LEVEL_NONE;
     }
-    out->leveled = out->leveled || (listed && last->leveled && !scope);
+    bool company = xun_ends_with(scan->text, out->end, u"企业");
+    out->leveled = out->leveled || (listed && last->leveled && !scope && !company);
     out->titled = xun_is_titled(scan, out) || (listed && last->titled && out->strong);
     out->scoped =
         scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE || out->titled || out->shared || graded;
