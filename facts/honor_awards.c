@@ -77,8 +77,8 @@ static size_t title_end(const xun_name_scan *scan, size_t start)
 
 static size_t trim_title(const xun_name_scan *scan, size_t end)
 {
-    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单",
-                                            u"荣誉", u"殊荣", u"之一", NULL};
+    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉",
+                                            u"殊荣", u"授牌", u"认证", u"之一", NULL};
     for (size_t pass = 0; pass < 2; pass++)
         end -= xun_ends_with_any(scan->text, end, tails) ? 2 : 0;
     return end;
@@ -366,6 +366,15 @@ static bool is_one_of(const xun_name_scan *scan, const xun_mark *verb)
            xun_ends_with(scan->text, end, u"之一");
 }
 
+/* 获中国现代制鞋产业城称号, 获首批中国胸痛中心授牌: what the clause's end says was awarded. */
+static bool was_awarded(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const verbs[] = {u"获", u"获得", u"赢得", u"取得", NULL};
+    static const char16_t *const ends[] = {u"称号", u"授牌", u"荣誉", u"殊荣", u"认证", NULL};
+    return xun_match_any(scan->text, verb->start, verbs) == verb->end - verb->start &&
+           xun_ends_with_any(scan->text, xun_clause_end(scan->text, verb->end), ends);
+}
+
 /* 获评淮河流域幸福河湖: what the surest verbs lead to up to the clause's end, without quotes or scope word.
  */
 static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
@@ -399,7 +408,8 @@ bool xun_awards_scan(xun_name_scan *scan)
         bool sure = (kinds & XUN_WORD_SURE) != 0 && (kinds & XUN_WORD_SOUGHT) == 0;
         bool leads = mark->end - mark->start > 1 && (kinds & XUN_WORD_LOOSE) == 0;
         const award_verb verb = {.mark = mark,
-                                 .sure = sure || enters_ranks(scan, mark) || is_one_of(scan, mark)};
+                                 .sure = sure || enters_ranks(scan, mark) || is_one_of(scan, mark) ||
+                                         was_awarded(scan, mark)};
         if ((leads || sure) && !add_quotes_after(scan, mark, sure))
             return false;
         if ((leads || verb.sure) && !add_scoped_after(scan, &verb))

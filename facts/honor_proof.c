@@ -183,7 +183,9 @@ static bool counted_class(const xun_name_scan *scan, const xun_honor_candidate *
     size_t scope = xun_scope_at(&level, scan, name->start);
     size_t least = name->leveled ? 2 : 3;
     bool own = scan->text->chars[name->start] == u'全' && level != XUN_LEVEL_NATION; /* 全市, 全省 */
-    return scope > 1 && !own && name->end - name->start - scope >= least && xun_is_counted(scan, name->end);
+    bool enough =
+        scope > 1 || (scope == 1 && level == XUN_LEVEL_PROVINCE && !name->class_only); /* 省名牌产品8个 */
+    return enough && !own && name->end - name->start - scope >= least && xun_is_counted(scan, name->end);
 }
 
 /* 绿色工厂国家级6家, A级景区63家: the grade stands behind the class, or is all that it says. */
