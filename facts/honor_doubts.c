@@ -100,10 +100,13 @@ static bool is_company_class(const xun_name_scan *scan, const xun_honor_candidat
     return true;
 }
 
-/* 全国前50强: a rank. */
+/* 全国前50强, 国家一类机场行列: a rank. */
 static bool is_rank(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     size_t at = name->end;
+    static const char16_t *const sizes[] = {u"机场", u"学科", u"高校", u"大城市", u"级城市", NULL};
+    if (xun_match(scan->text, at, u"行列") > 0 && xun_ends_with_any(scan->text, at, sizes))
+        return true;
     if (scan->text->chars[at - 1] != u'强')
         return false;
     for (at--; at > name->start && (xun_is_digit(scan->text->chars[at - 1]) ||

@@ -114,7 +114,8 @@ static bool is_distinction(const xun_name_scan *scan, const leveled_class *name)
     bool of_county = xun_one_of(scan->text->chars[name->start], u"县区");
     if (xun_one_of(xun_char(scan->text, name->noun), u"和与及或、"))
         return false;
-    if (of_county && (scan->ends[name->end] & XUN_HONOR_ENDING) == 0)
+    if (of_county &&
+        ((scan->ends[name->end] & XUN_HONOR_ENDING) == 0 || scan->text->chars[name->end - 1] == u'馆'))
         return false; /* 县级社会福利中心 is the county's */
     return name->end - name->noun >= SHORTEST_CLASS &&
            !xun_any_closed(scan, name->start, name->end, XUN_IN_HONOR | XUN_IN_TITLE) &&
