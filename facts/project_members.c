@@ -192,6 +192,8 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
 {
     if (end - start < 2 || end - start > LONGEST_MEMBER)
         return false;
+    if (xun_project_has_role(scan, start, end, XUN_PROJECT_SEVERAL))
+        return false;
     if (xun_is_slogan(scan->text, start, end) || ends_in_verb(scan, end) || xun_project_is_annex(scan, start))
         return false;
     if (looks_like_zone(scan, start, end))
