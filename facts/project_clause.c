@@ -130,9 +130,11 @@ static bool is_destination(const xun_name_scan *scan, const xun_project_candidat
 /* 加强六安高新区建设, 全面淘汰立窑水泥生产线, 有效处置下坪垃圾填埋场等隐患: what is said builds nothing. */
 static bool is_governed_otherwise(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const others[] = {u"加强", u"淘汰", u"严禁", u"关停", u"取缔", u"处置", u"释放", NULL};
+    static const char16_t *const others[] = {u"加强", u"淘汰", u"严禁", u"关停",
+                                             u"取缔", u"处置", u"释放", NULL};
     const xun_fact_text *text = scan->text;
-    size_t clause = xun_clause_start(text, name->start), after = xun_after_any(text, clause, name->start, others);
+    size_t clause = xun_clause_start(text, name->start),
+           after = xun_after_any(text, clause, name->start, others);
     bool listed = xun_one_of(xun_char(text, name->start - 1), u"、和与及");
     return after > clause && (after == name->start || (listed && name->start - after < LIST_REACH)) &&
            xun_mark_before(scan, after, name->start, XUN_WORD_STAGE) == NULL;
@@ -207,8 +209,9 @@ static bool is_place(const xun_name_scan *scan, const xun_project_candidate *nam
 /* What follows, or what the clause says of the name: 工程师, 12家, 获评…, 把…建成…. */
 bool xun_project_is_spoken_of(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    return is_counted(scan, name) || is_governed_otherwise(scan, name) || (is_place(scan, name) && xun_is_receiver(scan, name)) ||
-           is_partner(scan, name) || is_listed_partner(scan, name) || is_actor(scan, name) ||
-           is_listed_region(scan, name) || is_made_into(scan, name) || is_field(scan, name) ||
-           is_aim_or_body(scan, name) || is_destination(scan, name) || is_aim(scan, name);
+    return is_counted(scan, name) || is_governed_otherwise(scan, name) ||
+           (is_place(scan, name) && xun_is_receiver(scan, name)) || is_partner(scan, name) ||
+           is_listed_partner(scan, name) || is_actor(scan, name) || is_listed_region(scan, name) ||
+           is_made_into(scan, name) || is_field(scan, name) || is_aim_or_body(scan, name) ||
+           is_destination(scan, name) || is_aim(scan, name);
 }

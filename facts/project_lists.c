@@ -237,8 +237,7 @@ static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
                                       .strong = true,
                                       .stage_from = head_end};
         bool built = (scan->ends[name.end] & XUN_WORD_PROJECT_STRONG) != 0;
-        bool taken =
-            members[i].plain && (claim.single || (claim.projects ? proper > 0 : proper > plain && built));
+        bool taken = members[i].plain && (claim.single || (proper > plain && (claim.projects || built)));
         taken = taken || (members[i].plain && claim.counted && ends_as_work(scan, name.start, name.end));
         bool among = claim.lines && proper >= LEAST_AMONG && xun_is_short_member(scan, name.start, name.end);
         if ((members[i].proper || taken || among) && !xun_project_add(scan, &name))
