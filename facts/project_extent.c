@@ -1,7 +1,7 @@
 /* How far to the left the name of a project goes. */
 #include "facts/projects.h"
 
-enum { LONGEST_NAME = 26, NAME_REACH = 6, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
+enum { LONGEST_NAME = 26, NAME_REACH = 6, LONG_OPENING = 4, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
 
 bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
 {
@@ -197,8 +197,9 @@ size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t 
             length = 1;
         if (length == 0)
             length = start < end && xun_one_of(chars[start], u"、和与及") ? 1 : 0;
+        bool plain = length >= LONG_OPENING && (scan->starts[start] & XUN_WORD_LEADS) != 0; /* 全力服务保障 */
         if (length == 0 || named > length || start + length >= end ||
-            !xun_is_work_name(scan, start + length, end))
+            !(plain || xun_is_work_name(scan, start + length, end)))
             return start;
         start += length;
     }

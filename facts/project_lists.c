@@ -77,13 +77,22 @@ static size_t skip_count(const xun_name_scan *scan, size_t index)
     return index;
 }
 
-/* 等3条155公里建成通车, 等加速落地: a verb that founds leads on from the list itself; `index` when there is
+/* 等项目加速落地: a verb of single works leads on from the list; `index` when there is
  * none. */
 static size_t verb_head(const xun_name_scan *scan, size_t index)
 {
     size_t to = xun_skip_adverbs(scan, index);
     const xun_mark *verb = to < scan->text->count ? xun_mark_after(scan, to, to + 1, XUN_WORD_STAGE) : NULL;
     return verb != NULL && xun_project_verb_is_firm(scan, verb) ? verb->end : index;
+}
+
+/* 等3条155公里建成通车, 等顺利投产: what is said of the members themselves is said of works alone. */
+static bool is_built_at(const xun_name_scan *scan, size_t index)
+{
+    size_t to = xun_skip_adverbs(scan, index);
+    const xun_mark *verb = to < scan->text->count ? xun_mark_after(scan, to, to + 1, XUN_WORD_STAGE) : NULL;
+    return verb != NULL && (xun_mark_rule(scan, verb)->roles & XUN_PROJECT_BUILDS) != 0 &&
+           xun_match(scan->text, verb->start, u"开业") == 0;
 }
 
 static bool ends_head(const xun_name_scan *scan, size_t index)
@@ -113,7 +122,10 @@ static size_t list_head(const xun_name_scan *scan, size_t index)
     if (water > to)
         return water;
     bool titles = xun_match_any(text, to, levels) > 0;
-    for (size_t i = to; i < limit && i < text->count && !ends_head(scan, i); i++) {
+    bool counted = to > index + 1; /* 等一批新能源、新材料项目 */
+    for (size_t i = to; i < limit && i < text->count; i++) {
+        if (ends_head(scan, i) && !(counted && end == index && i > to && text->chars[i] == u'、'))
+            break;
         if (is_head(scan, i + 1) && i + 1 - to >= 2) {
             if (xun_match_any(text, i + 1, bodies) > 0)
                 break;
@@ -126,8 +138,7 @@ static size_t list_head(const xun_name_scan *scan, size_t index)
         if (breaks_head(scan, i))
             return end;
     }
-    size_t verb = end == index ? verb_head(scan, to) : to;
-    return verb > to ? to : end;
+    return end == index && is_built_at(scan, to) ? to : end;
 }
 
 /* True when the head of a list, [start, end), speaks of large works. */
@@ -143,7 +154,9 @@ static bool is_of_large_works(const xun_fact_text *text, size_t start, size_t en
 /* 等治理 speaks of waters alone. */
 static bool is_water(const xun_fact_text *text, size_t end)
 {
-    return xun_one_of(text->chars[end - 1], u"江河湖溪渠库川沟涌港海湾措池潭洼淀泊");
+    static const char16_t *const parts[] = {u"上游", u"中游", u"下游", NULL};
+    return xun_one_of(text->chars[end - 1], u"江河湖溪渠库川沟涌港海湾措池潭洼淀泊") ||
+           xun_ends_with_any(text, end, parts);
 }
 
 /* 竣工…等项目, …等项目开工: a verb that is said of single works governs the list [start, end). */
@@ -180,10 +193,11 @@ static list_claim claim_of(const xun_name_scan *scan, size_t etc, size_t end, si
 {
     const xun_fact_text *text = scan->text;
     size_t after = text->chars[etc] == u'等' ? skip_count(scan, etc + 1) : etc + 1;
+    size_t counted = skip_count(scan, etc + 1);
     bool projects = xun_ends_with(text, end, u"项目");
     return (list_claim){.large = is_of_large_works(text, etc, end),
                         .zones = (xun_project_ending_roles(scan, end) & XUN_PROJECT_ZONES) != 0,
-                        .waters = water_head(text, skip_count(scan, etc + 1)) == end,
+                        .waters = end > counted && water_head(text, counted) == end,
                         .projects = projects,
                         .counted = after > etc + 1 && !projects,
                         .lines = !projects && (scan->ends[end] & XUN_WORD_PROJECT_STRONG) != 0,
@@ -259,16 +273,27 @@ static bool is_part_of_word(const xun_name_scan *scan, size_t index)
     return xun_rules_longest(scan->finder, chars + index - 1, 2, XUN_WORD_COMMON) == 2;
 }
 
+/* 3条155公里: works are counted, then measured. */
+static bool is_measured_count(const xun_name_scan *scan, size_t start, size_t end)
+{
+    for (size_t i = start; i + 2 < end; i++)
+        if (scan->text->chars[i] == u'条' && xun_ends_with(scan->text, end, u"公里"))
+            return true;
+    return false;
+}
+
 /* 桥北、铁北 in 桥北、铁北2个污水处理厂: the start of the number right before a class, when a list stands
  * before it. */
 static size_t sum_start(const xun_name_scan *scan, size_t class_start)
 {
     size_t at = class_start;
-    if (at == 0 || (scan->closed[at] & XUN_FIGURE_ENDS) == 0 ||
-        !xun_one_of(scan->text->chars[at - 1], u"个座条所项处"))
+    if (at == 0 || (scan->closed[at] & XUN_FIGURE_ENDS) == 0)
         return class_start;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
+    if (!xun_one_of(scan->text->chars[class_start - 1], u"个座条所项处") &&
+        !is_measured_count(scan, at, class_start))
+        return class_start;
     size_t limit = at > LONGEST_MEMBER ? at - LONGEST_MEMBER : 0;
     for (size_t i = at; i > limit && !xun_is_clause_mark(scan->text->chars[i - 1]); i--)
         if (scan->text->chars[i - 1] == u'、')
@@ -279,11 +304,19 @@ static size_t sum_start(const xun_name_scan *scan, size_t class_start)
     return class_start;
 }
 
+/* 建成通车 in 焦作至省界、周口至省界2条155公里建成通车: no class, but a verb of single works stands there. */
+static bool is_verb_of_sum(const xun_name_scan *scan, const xun_mark *mark)
+{
+    return (scan->closed[mark->start] & XUN_FIGURE_ENDS) != 0 &&
+           (xun_mark_rule(scan, mark)->roles & XUN_PROJECT_BUILDS) != 0;
+}
+
 static bool add_sums(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
-        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT_STRONG) == 0)
+        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT_STRONG) == 0 &&
+            !is_verb_of_sum(scan, mark))
             continue;
         size_t number = mark->start;
         for (size_t k = 0; k < SUM_REACH && number > 0 && (scan->closed[number] & XUN_FIGURE_ENDS) == 0 &&
@@ -293,7 +326,8 @@ static bool add_sums(xun_name_scan *scan)
         size_t sum = sum_start(scan, number);
         bool classes =
             xun_project_has_role(scan, number, mark->start, XUN_PROJECT_SEVERAL); /* 4个县级殡仪馆 */
-        if (sum < number && !classes && !add_list(scan, sum, mark->end))
+        size_t end = is_verb_of_sum(scan, mark) ? mark->start : mark->end;
+        if (sum < number && !classes && !add_list(scan, sum, end))
             return false;
     }
     return true;

@@ -105,6 +105,18 @@ static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end, cons
            xun_may_be_member(scan, start, end, false) || is_twin(scan, start, end, name);
 }
 
+/* 色尼12万千瓦光伏 beside 索县6万千瓦储能项目: who makes how much of what. */
+static bool is_of_capacity(const xun_name_scan *scan, size_t start, size_t end,
+                           const xun_project_candidate *name)
+{
+    if (!xun_ends_with(scan->text, name->end, u"项目"))
+        return false;
+    for (size_t i = start + 2; i + 1 < end; i++)
+        if ((scan->closed[i] & XUN_FIGURE_ENDS) != 0)
+            return xun_project_over_capacity(scan, i) <= start && xun_is_hanzi(scan->text->chars[start]);
+    return false;
+}
+
 static bool add_member(xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
 {
     const xun_project_candidate member = {
@@ -132,7 +144,8 @@ static size_t member_before(const xun_name_scan *scan, size_t limit, size_t end,
     start = xun_member_start(scan, limit, end);
     start += xun_char(scan->text, start) == u' '; /* the cell of a table */
     start = xun_skip_project_opening(scan, start, end);
-    return governed && is_sibling(scan, start, end, name) ? start : end;
+    bool told = is_sibling(scan, start, end, name) || is_of_capacity(scan, start, end, name);
+    return governed && told ? start : end;
 }
 
 /* The index where 双桥 begins in 二郎庙、双桥和天星桥水库, where a name goes before it; `end` when none does.
