@@ -30,8 +30,9 @@ unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end)
 bool xun_is_plain_zone(const xun_name_scan *scan, size_t start, size_t end)
 {
     const xun_word_rule *rule = xun_rules_lookup(scan->finder, scan->text->chars + start, end - start);
+    bool city = end == start + 2 && scan->text->chars[end - 1] == u'州'; /* 郑州, no prefecture */
     return rule != NULL && (rule->kinds & XUN_WORD_PLACE) != 0 &&
-           !xun_one_of(scan->text->chars[end - 1], u"省市县区州镇乡国");
+           (city || !xun_one_of(scan->text->chars[end - 1], u"省市县区州镇乡国"));
 }
 
 /* ---- where a member begins ---- */
