@@ -2,7 +2,7 @@
  */
 #include "facts/projects.h"
 
-enum { LONGEST_STRETCH = 8 };
+enum { LONGEST_STRETCH = 8, LONGEST_SINGLE = 3 };
 
 /* 轨道交通4 in 轨道交通4、5号线; K1 in K1、K2市域快线. */
 static size_t number_start(const xun_name_scan *scan, size_t end)
@@ -107,6 +107,34 @@ static size_t transfer(const xun_fact_text *text, size_t index)
     return led || sent || across ? 4 : 0;
 }
 
+/* The length of a row of numbered buildings at `index`: 四馆, 两院一中心; 0 when there is none. 四个中心 are
+ * what a city wants to be. */
+static size_t numbered_row(const xun_fact_text *text, size_t index)
+{
+    static const char16_t *const buildings[] = {u"中心", u"公园", u"院", u"馆", u"场",
+                                                u"园",   u"楼",   u"塔", NULL};
+    size_t at = index, length;
+    while (xun_one_of(xun_char(text, at), u"一两二三四五六七八九")) {
+        if ((length = xun_match_any(text, at + 1, buildings)) == 0)
+            return 0;
+        at += 1 + length;
+    }
+    return at - index;
+}
+
+/* Adds “两院一中心” where its quotes and a verb of building say that it is one work; “四中心” where a firm one
+ * does. */
+static bool add_quoted_row(xun_name_scan *scan, size_t start)
+{
+    size_t end = start + numbered_row(scan->text, start);
+    const xun_project_candidate row = {
+        .start = start, .end = end, .ending = end, .strong = true, .stage_from = end};
+    return end == start || !xun_is_closing_quote(xun_char(scan->text, row.end)) ||
+           !(end - start > LONGEST_SINGLE ? xun_project_is_in_slot(scan, &row)
+                                          : xun_project_has_firm_verb(scan, &row)) ||
+           xun_project_add(scan, &row);
+}
+
 /* A cheap look, before the closer ones, at what the character at `index` may begin. */
 static bool may_begin(const xun_fact_text *text, size_t index)
 {
@@ -119,6 +147,8 @@ static bool may_begin(const xun_fact_text *text, size_t index)
 bool xun_project_numbers(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->text->count; i++) {
+        if (i > 0 && xun_is_opening_quote(scan->text->chars[i - 1]) && !add_quoted_row(scan, i))
+            return false;
         if (!may_begin(scan->text, i))
             continue;
         size_t line = line_number(scan->text, i), length = line > 0 ? line : road_number(scan->text, i);

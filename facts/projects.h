@@ -104,7 +104,7 @@ bool xun_holds_span(const xun_fact_text *text, size_t start, size_t end);
 const xun_mark *xun_project_ending(const xun_name_scan *scan, size_t end);
 /* What project-suffixes.tsv says of the longest ending that ends right before `end`: XUN_PROJECT_STANDS … */
 unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end);
-/* 周口, but not 周口市. */
+/* 周口, 郑州, but not 周口市. */
 bool xun_is_plain_zone(const xun_name_scan *scan, size_t start, size_t end);
 /* True for 、 和 与 及 between members (not 涉及, 以及's end), or one quoted member right after another. */
 bool xun_joins_members(const xun_fact_text *text, size_t index);
