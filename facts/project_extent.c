@@ -1,7 +1,12 @@
 /* How far to the left the name of a project goes. */
 #include "facts/projects.h"
 
-enum { LONGEST_NAME = 26, NAME_REACH = 6, LONG_OPENING = 4, NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT };
+enum {
+    LONGEST_NAME = 26,
+    NAME_REACH = 6,
+    LONG_OPENING = 4, /* 服务保障: what opens a clause, whatever follows */
+    NAMED = XUN_WORD_PLACE | XUN_WORD_ORG | XUN_WORD_PROJECT
+};
 
 bool xun_is_noun_too(const xun_name_scan *scan, const xun_mark *verb)
 {
