@@ -1,4 +1,4 @@
-/* Where the passages of tests/gold/*.tsv lie. They are test data that is no part of the project; the gold
+/* Where the passages of tests/gold lie. They are test data that is no part of the project; the gold
  * names them by record:
  *   g-17          record 17 of SHARED/data/gov-henan/docs.tsv
  *   r-000-4-172   bytes [4, 172) of the file of SHARED/reports that begins with 000, without white space

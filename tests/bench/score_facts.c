@@ -1,4 +1,4 @@
-/* score_facts SHARED GOLD... [-v|-p]: how well the facts of the passages in GOLD (tests/gold/*.tsv) are
+/* score_facts SHARED GOLD... [-v|-p]: how well the facts of the passages in GOLD (tests/gold) are
  * found; gold_passages.h says where they lie. Prints precision and recall by kind over all GOLD files; -v
  * lists what was missed (-), what was too much (+) and whose unit, level or stage is another (~), -p the text
  * of each passage and what is found there as gold lines. A mention counts when its text overlaps the gold's
