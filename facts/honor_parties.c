@@ -105,6 +105,15 @@ static party without_other_honors(const xun_name_scan *scan, party who)
     return who;
 }
 
+/* 二七区 in 二七区作为河南省唯一入选市辖区. */
+static size_t before_role(const xun_fact_text *text, size_t start, size_t end)
+{
+    for (size_t i = start + 2; i < end; i++)
+        if (xun_match(text, i, u"作为") > 0)
+            return i;
+    return end;
+}
+
 /* Who the clause is about, up to `end`: what is before the verb or its 被, without figures and adverbs. */
 static party subject_before(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -118,7 +127,7 @@ static party subject_before(const xun_name_scan *scan, size_t start, size_t end)
     if (start < end && text->chars[start] == u'以') /* 以优异成绩 */
         return (party){start, start};
     party who = without_other_honors(scan, (party){start, trim_receiver(scan, start, end)});
-    who.end = trim_receiver(scan, who.start, who.end);
+    who.end = trim_receiver(scan, who.start, before_role(text, who.start, who.end));
     who.start = skip_lead(text, who.start, who.end);
     if (who.end > who.start && xun_is_closing_quote(text->chars[who.end - 1]))
         who.end--;
@@ -173,10 +182,24 @@ static void drop_inside(xun_facts *facts, const xun_honor *honor)
     facts->honor_count = kept;
 }
 
-bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last)
+/* “全国文明城市”荣誉 without the word of praise and the quotes around what it praises. */
+static void trim_praise(const xun_name_scan *scan, xun_honor_candidate *name)
 {
-    if (xun_honor_is_lost(scan, name))
-        return true;
+    const xun_fact_text *text = scan->text;
+    size_t end = name->end - 2;
+    if (name->end < name->start + 4 || !xun_ends_with(text, name->end, u"荣誉") ||
+        !(xun_is_closing_quote(text->chars[end - 1]) || (scan->ends[end] & XUN_HONOR_ENDING) != 0))
+        return;
+    if (xun_is_closing_quote(text->chars[end - 1]) && xun_is_opening_quote(text->chars[name->start])) {
+        end--;
+        name->start++;
+    }
+    name->end = end;
+    name->ending = name->ending < end ? name->ending : end;
+}
+
+static bool add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last)
+{
     xun_honor honor = {.start = scan->text->at[name->start], .end = scan->text->at[name->end]};
     honor.level = xun_level_of_name(scan, name);
     if (honor.level == XUN_LEVEL_NONE)
@@ -202,4 +225,11 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
                               .leveled = name->leveled,
                               .counted = xun_is_counted(scan, name->end)};
     return xun_facts_push_honor(scan->facts, &honor);
+}
+
+bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_chain *last)
+{
+    xun_honor_candidate trimmed = *name;
+    trim_praise(scan, &trimmed);
+    return xun_honor_is_lost(scan, &trimmed) || add(scan, &trimmed, last);
 }

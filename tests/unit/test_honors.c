@@ -12,6 +12,8 @@ static const struct {
      "国家卫生城市=国家级 国家园林城市=国家级 全国文明城市=国家级"},
     {"樱桃沟景区进入国家4A级旅游景区行列", "国家4A级旅游景区=国家级"},
     {"被中国慈善联合会授予“2016年度推动者”称号", "2016年度推动者=-"},
+    {"被授予“河南省平安建设先进单位”荣誉称号，获得全国文明城市荣誉",
+     "河南省平安建设先进单位=省级 全国文明城市=国家级"},
     {"入选全国供应链创新与应用示范城市、全国现代流通战略支点城市",
      "全国供应链创新与应用示范城市=国家级 全国现代流通战略支点城市=国家级"},
     {"连续4年荣获全市综合考核工作优秀单位", "全市综合考核工作优秀单位=市级"},
@@ -189,6 +191,7 @@ static void who_when_and_canonical_name(void **state)
 static const struct {
     const char *text, *by, *to;
 } parties[] = {
+    {"二七区作为河南省唯一市辖区获评全国先进单位", "", "二七区"},
     {"二七区被市委、市政府评为“综合工作优秀单位”", "市委、市政府", "二七区"},
     {"省政府授予郑州市“河南省文明城市”称号", "省人民政府", "郑州市"},
     {"国务院授予其“全国民族团结进步模范集体”称号", "国务院", ""},
@@ -254,6 +257,16 @@ static void years_of_honors(void **state)
     }
 }
 
+static void fragments_are_named_with_the_ending_they_share(void **state)
+{
+    static const char *const names[] = {"全国综合实力百强区", "投资潜力百强区", "绿色发展百强区"};
+    xun_facts facts = find(state, "连年入选全国“综合实力、投资潜力、绿色发展”3个百强区", "2018", "");
+    assert_int_equal(facts.honor_count, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(facts.honors[i].name, names[i]);
+    xun_facts_free(&facts);
+}
+
 static void a_number_or_year_inside_an_honor_is_none(void **state)
 {
     xun_facts facts = find(state, "被授予“2016年度推动者”称号，荣获国家5A级旅游景区", "", "");
@@ -281,6 +294,7 @@ int main(void)
         cmocka_unit_test(who_when_and_canonical_name),
         cmocka_unit_test(parties_of_honors),
         cmocka_unit_test(years_of_honors),
+        cmocka_unit_test(fragments_are_named_with_the_ending_they_share),
         cmocka_unit_test(a_number_or_year_inside_an_honor_is_none),
         cmocka_unit_test(missing_rules_are_told),
     };
