@@ -495,6 +495,16 @@ static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate 
     return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
 }
 
+/* “三零”平安单位创建, 依法行政示范单位创建活动: many are made so, and no level says that it is a distinction. */
+static bool is_common_aim(const xun_name_scan *scan, const xun_honor_candidate *name,
+                          const honor_signs *signs)
+{
+    static const char16_t *const many[] = {u"单位", u"乡镇", u"镇",   u"村",   u"社区", u"家庭",
+                                           u"企业", u"学校", u"校园", u"机关", u"户",   NULL};
+    return signs->confirmed && !signs->firm && !name->scoped && xun_ends_with_any(scan->text, name->end, many) &&
+           xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
+}
+
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     if (xun_is_no_honor(scan, name))
@@ -502,7 +512,7 @@ bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
     const honor_signs signs = signs_of(scan, name);
     if (is_being_built(scan, name) || is_zone(scan, name))
         return true;
-    if (is_world_class(scan, name) && !signs.near)
+    if ((is_world_class(scan, name) && !signs.near) || is_common_aim(scan, name, &signs))
         return false;
     if (denied_after(scan, name, &signs))
         return false;
