@@ -16,9 +16,9 @@ typedef struct xun_fact_finder xun_fact_finder;
  * folder, else the build's own. XUN_NOT_FOUND or XUN_IO with the file's name, XUN_INVALID with file and line.
  */
 xun_status xun_fact_finder_open(xun_fact_finder **out, const char *folder, xun_error *error);
-/* The same with the names of `count` glossaries beside the bundled one, and those of `own`, which may be NULL or
- * a file that is not there. Their lines of the kinds place, organisation, institution, honor and project count;
- * words of other kinds are no names. */
+/* The same with the names of `count` glossaries beside the bundled one, and those of `own`, which may be NULL
+ * or a file that is not there. Their lines of the kinds place, organisation, institution, honor and project
+ * count; words of other kinds are no names. */
 xun_status xun_fact_finder_open_with_glossaries(xun_fact_finder **out, const char *folder,
                                                 const char *const *glossaries, size_t count, const char *own,
                                                 xun_error *error);

@@ -501,7 +501,8 @@ static bool is_common_aim(const xun_name_scan *scan, const xun_honor_candidate *
 {
     static const char16_t *const many[] = {u"单位", u"乡镇", u"镇",   u"村",   u"社区", u"家庭",
                                            u"企业", u"学校", u"校园", u"机关", u"户",   NULL};
-    return signs->confirmed && !signs->firm && !name->scoped && xun_ends_with_any(scan->text, name->end, many) &&
+    return signs->confirmed && !signs->firm && !name->scoped &&
+           xun_ends_with_any(scan->text, name->end, many) &&
            xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
 }
 

@@ -49,7 +49,8 @@ const xun_word_rule *xun_mark_rule(const xun_name_scan *scan, const xun_mark *ma
 /* The index in marks of the first that begins at or after `index`. */
 size_t xun_first_mark(const xun_name_scan *scan, size_t index);
 
-/* The length of the longest word with one of the roles of rules.h that ends at `end`; 0 when there is none. */
+/* The length of the longest word with one of the roles of rules.h that ends at `end`; 0 when there is
+ * none. */
 size_t xun_role_ends(const xun_name_scan *scan, size_t end, unsigned roles);
 
 /* True when one of the characters [start, end) has one of `bits`; and sets `bit` in all of them. */

@@ -167,8 +167,8 @@ static const char *const description[] = {
        "--prefix asks for them."),
     N_("With --kind: a row for each name in each passage, the most frequent names first: level or stage as "
        "the text says, years, report and passage. Of honours also who gave and who got them, their own year "
-       "and how it is known: stated (2017), relative (last year), period (2014-2016), or inherited, when only "
-       "the heading or the report has a year."),
+       "and how it is known: stated (2017), relative (last year), period (2014-2016), or inherited, when "
+       "only the heading or the report has a year."),
     N_("With --new: strings that occur often, whose parts keep together (cohesion: the least pointwise "
        "mutual information of "
        "two parts, in bits) and that stand free on both sides (entropy of the neighbours, in bits), the best "
