@@ -199,7 +199,7 @@ const xun_mark *xun_mark_after(const xun_name_scan *scan, size_t index, size_t t
     return best;
 }
 
-size_t xun_role_ends(const xun_name_scan *scan, size_t end, unsigned roles)
+size_t xun_role_ends(const xun_name_scan *scan, size_t end, xun_word_roles roles)
 {
     enum { LONGEST = 8 };
     for (size_t i = xun_first_mark(scan, end > LONGEST ? end - LONGEST : 0);

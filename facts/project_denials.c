@@ -252,7 +252,7 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
 
 bool xun_project_is_denied(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const unsigned roles = XUN_PROJECT_BROKEN | XUN_PROJECT_SEVERAL;
+    const xun_word_roles roles = XUN_PROJECT_BROKEN | XUN_PROJECT_SEVERAL;
     return name->end - name->start < LEAST_NAME || opens_wrongly(scan, name) ||
            xun_project_has_role(scan, name->start, name->end, roles) ||
            xun_is_slogan(scan->text, name->start, name->end) || is_for_each(scan, name) ||

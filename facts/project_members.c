@@ -21,7 +21,7 @@ const xun_mark *xun_project_ending(const xun_name_scan *scan, size_t end)
     return NULL;
 }
 
-unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end)
+xun_word_roles xun_project_ending_roles(const xun_name_scan *scan, size_t end)
 {
     const xun_mark *ending = xun_project_ending(scan, end);
     return ending != NULL ? xun_mark_rule(scan, ending)->roles : 0;
@@ -214,7 +214,7 @@ bool xun_is_member(const xun_name_scan *scan, size_t start, size_t end, bool lar
 bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single)
 {
     for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++) {
-        unsigned roles = xun_mark_rule(scan, &scan->marks[i])->roles;
+        xun_word_roles roles = xun_mark_rule(scan, &scan->marks[i])->roles;
         bool quality = single && (roles & XUN_PROJECT_QUALITY) != 0;
         if (scan->marks[i].end <= end &&
             ((roles & XUN_PROJECT_BROKEN) != 0 || ((roles & XUN_PROJECT_CLASS) != 0 && !quality)))
@@ -238,7 +238,7 @@ bool xun_may_be_member(const xun_name_scan *scan, size_t start, size_t end, bool
 bool xun_is_short_member(const xun_name_scan *scan, size_t start, size_t end)
 {
     static const unsigned verbs = XUN_WORD_VERB | XUN_WORD_STAGE | XUN_WORD_LEADS;
-    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_SEVERAL;
+    const xun_word_roles roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN | XUN_PROJECT_SEVERAL;
     if (end < start + 2 || end > start + LONGEST_SHORT || (scan->starts[start] & verbs) != 0 ||
         xun_project_has_role(scan, start, end, roles))
         return false;

@@ -237,7 +237,7 @@ bool xun_project_is_applied_for(const xun_name_scan *scan, const xun_project_can
                                               u"争取", u"申报设立", u"申请设立", NULL};
     static const char16_t *const afters[] = {u"申报", u"申建", u"争取",     u"申请",
                                              u"创建", u"获批", u"成功获批", NULL};
-    static const unsigned roles = XUN_PROJECT_SINGLE | XUN_PROJECT_SETTLED;
+    const xun_word_roles roles = XUN_PROJECT_SINGLE | XUN_PROJECT_SETTLED;
     return name->start == name->ending && (xun_project_ending_roles(scan, name->end) & roles) == roles &&
            (xun_ends_with_any(scan->text, name->start, befores) ||
             xun_match_any(scan->text, name->end, afters) > 0);

@@ -6,7 +6,7 @@
 
 enum { LIST_REACH = 40, LEAST_TOPIC = 4, LONG_TOPIC = 4, LONG_BODY_TOPIC = 5, LONG_QUALITY = 5, ADVERBS = 3 };
 
-bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles)
+bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, xun_word_roles roles)
 {
     for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++)
         if (scan->marks[i].end <= end && (xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0)
@@ -14,7 +14,7 @@ bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, u
     return false;
 }
 
-bool xun_project_role_at(const xun_name_scan *scan, size_t index, unsigned roles)
+bool xun_project_role_at(const xun_name_scan *scan, size_t index, xun_word_roles roles)
 {
     for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++)
         if ((xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0)

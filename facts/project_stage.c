@@ -17,7 +17,7 @@ static bool is_denied(const xun_name_scan *scan, const xun_mark *verb)
     return xun_ends_with_any(scan->text, verb->start, denials);
 }
 
-static bool has_role(const xun_name_scan *scan, const xun_mark *verb, unsigned role)
+static bool has_role(const xun_name_scan *scan, const xun_mark *verb, xun_word_roles role)
 {
     return (xun_mark_rule(scan, verb)->roles & role) != 0;
 }

@@ -45,7 +45,7 @@ static bool is_plain_text(const xun_name_scan *scan, size_t start, size_t end)
 static bool is_subject(const xun_name_scan *scan, size_t start, size_t end)
 {
     static const unsigned openings = XUN_WORD_VERB | XUN_WORD_STAGE | XUN_WORD_LEADS;
-    static const unsigned roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN;
+    const xun_word_roles roles = XUN_PROJECT_CLASS | XUN_PROJECT_BROKEN;
     if (end < start + LEAST_SUBJECT || end > start + LONGEST_SUBJECT ||
         (scan->ends[end] & (XUN_PROJECT_ENDING | XUN_WORD_ORG_SUFFIX)) != 0 ||
         (scan->starts[start] & openings) != 0 || xun_any_closed(scan, start, end, XUN_IN_FIGURE))

@@ -77,14 +77,14 @@ bool xun_project_stage_near(const xun_name_scan *scan, const xun_project_candida
 const char *xun_project_stage(const xun_name_scan *scan, const xun_project_candidate *name);
 /* True when a word of project-context.tsv or project-suffixes.tsv with one of `roles` lies in [start, end).
  */
-bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, unsigned roles);
+bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, xun_word_roles roles);
 
 /* True when a word of a class lies in [start, end): 农村公路. `single`: what it names is known to be one
  * work, so that a word of quality (智能, 绿色) makes no class. */
 bool xun_project_holds_class(const xun_name_scan *scan, size_t start, size_t end, bool single);
 
 /* True when a word with one of `roles` begins at `index`. */
-bool xun_project_role_at(const xun_name_scan *scan, size_t index, unsigned roles);
+bool xun_project_role_at(const xun_name_scan *scan, size_t index, xun_word_roles roles);
 
 /* Adds a project that may yet give way to a longer one, with its stage. False when memory is out, as below.
  */
@@ -103,7 +103,7 @@ bool xun_holds_span(const xun_fact_text *text, size_t start, size_t end);
 /* The longest ending of project-suffixes.tsv that ends right before `end`; NULL when there is none. */
 const xun_mark *xun_project_ending(const xun_name_scan *scan, size_t end);
 /* What project-suffixes.tsv says of the longest ending that ends right before `end`: XUN_PROJECT_STANDS … */
-unsigned xun_project_ending_roles(const xun_name_scan *scan, size_t end);
+xun_word_roles xun_project_ending_roles(const xun_name_scan *scan, size_t end);
 /* 周口, 郑州, but not 周口市. */
 bool xun_is_plain_zone(const xun_name_scan *scan, size_t start, size_t end);
 /* True for 、 和 与 及 between members (not 涉及, 以及's end), or one quoted member right after another. */

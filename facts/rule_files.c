@@ -15,6 +15,8 @@ typedef struct {
     size_t length[4];
 } rule_line;
 
+/* `kinds`: what a plain list makes of its words; of a list whose second column tells it, the kinds of which a
+ * line must say one (0: none is needed). */
 typedef xun_status line_reader(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                xun_error *error);
 
@@ -90,7 +92,7 @@ static xun_status read_plain(xun_fact_finder *finder, const rule_line *line, uns
 
 /* The word of the first column with kinds and roles. */
 static xun_status read_with_roles(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
-                                  unsigned roles, xun_error *error)
+                                  xun_word_roles roles, xun_error *error)
 {
     char16_t word[LONGEST_WORD];
     xun_status status = read_plain(finder, line, kinds, error);
@@ -100,107 +102,120 @@ static xun_status read_with_roles(xun_fact_finder *finder, const rule_line *line
     return status;
 }
 
-/* A word in a column, and what it means there. */
+/* What a word in a column says of the line's word: a kind, or one of its roles. */
 typedef struct {
     const char *word;
     unsigned kind;
+    xun_word_roles role;
 } meaning;
 
-/* The kind that the column's text means; 0 when the table has no such text. */
-static unsigned meaning_of(const rule_line *line, size_t column, const meaning *table)
+/* What the column's text means; NULL when the table has no such text. */
+static const meaning *meaning_of(const rule_line *line, size_t column, const meaning *table)
 {
     for (; table->word != NULL; table++)
         if (column_is(line, column, table->word))
-            return table->kind;
-    return 0;
+            return table;
+    return NULL;
 }
 
-/* A column of words parted by spaces: the kinds of all; 0 when one is not in the table. */
-static unsigned meanings_of(const rule_line *line, size_t column, const meaning *table)
+/* A column of words parted by spaces: the kinds and roles of all. False when one is not in the table. */
+static bool meanings_of(meaning *all, const rule_line *line, size_t column, const meaning *table)
 {
     rule_line word = *line;
-    unsigned kinds = 0;
+    *all = (meaning){NULL, 0, 0};
     for (size_t at = 0; at <= line->length[column]; at += word.length[column] + 1) {
         const char *space = memchr(line->column[column] + at, ' ', line->length[column] - at);
         word.column[column] = line->column[column] + at;
         word.length[column] =
             space != NULL ? (size_t)(space - word.column[column]) : line->length[column] - at;
-        unsigned kind = meaning_of(&word, column, table);
-        if (kind == 0)
-            return 0;
-        kinds |= kind;
+        const meaning *one = meaning_of(&word, column, table);
+        if (one == NULL)
+            return false;
+        all->kind |= one->kind;
+        all->role |= one->role;
     }
-    return kinds;
+    return true;
+}
+
+/* A line whose second column is words of `table`; those of `needed` kinds, when any, must be among them. */
+static xun_status read_meanings(xun_fact_finder *finder, const rule_line *line, const meaning *table,
+                                unsigned needed, xun_error *error)
+{
+    meaning said;
+    if (!meanings_of(&said, line, 1, table) || (needed != 0 && (said.kind & needed) == 0))
+        return XUN_INVALID;
+    return read_with_roles(finder, line, said.kind, said.role, error);
 }
 
 static xun_status read_honor_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                     xun_error *error)
 {
-    static const meaning words[] = {{"strong", XUN_WORD_HONOR_STRONG}, {"weak", XUN_WORD_HONOR_WEAK},
-                                    {"class", XUN_WORD_HONOR_CLASS},   {"zone", XUN_HONOR_ZONE},
-                                    {"area", XUN_HONOR_AREA},          {NULL, 0}};
-    static const unsigned roles = XUN_HONOR_ZONE | XUN_HONOR_AREA;
-    unsigned said = meanings_of(line, 1, words);
-    (void)kinds;
-    return (said & ~roles) == 0 ? XUN_INVALID
-                                : read_with_roles(finder, line, said & ~roles, said & roles, error);
+    static const meaning words[] = {{"strong", XUN_WORD_HONOR_STRONG, 0},
+                                    {"weak", XUN_WORD_HONOR_WEAK, 0},
+                                    {"class", XUN_WORD_HONOR_CLASS, 0},
+                                    {"zone", 0, XUN_HONOR_ZONE},
+                                    {"area", 0, XUN_HONOR_AREA},
+                                    {NULL, 0, 0}};
+    return read_meanings(finder, line, words, kinds, error);
 }
 
 static xun_status read_project_ending(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                       xun_error *error)
 {
-    static const meaning words[] = {{"strong", XUN_WORD_PROJECT_STRONG}, {"weak", XUN_WORD_PROJECT_WEAK},
-                                    {"single", XUN_PROJECT_SINGLE},      {"stands", XUN_PROJECT_STANDS},
-                                    {"zones", XUN_PROJECT_ZONES},        {"loose", XUN_PROJECT_LOOSE},
-                                    {"settled", XUN_PROJECT_SETTLED},    {NULL, 0}};
-    static const unsigned strengths = XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK;
-    unsigned said = meanings_of(line, 1, words);
-    (void)kinds;
-    return (said & strengths) == 0
-               ? XUN_INVALID
-               : read_with_roles(finder, line, said & strengths, said & ~strengths, error);
+    static const meaning words[] = {{"strong", XUN_WORD_PROJECT_STRONG, 0},
+                                    {"weak", XUN_WORD_PROJECT_WEAK, 0},
+                                    {"single", 0, XUN_PROJECT_SINGLE},
+                                    {"stands", 0, XUN_PROJECT_STANDS},
+                                    {"zones", 0, XUN_PROJECT_ZONES},
+                                    {"loose", 0, XUN_PROJECT_LOOSE},
+                                    {"settled", 0, XUN_PROJECT_SETTLED},
+                                    {NULL, 0, 0}};
+    return read_meanings(finder, line, words, kinds, error);
 }
 
 static xun_status read_honor_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                   xun_error *error)
 {
-    static const meaning said[] = {
-        {"held", XUN_WORD_HELD}, {"given", XUN_WORD_GIVEN}, {"sought", XUN_WORD_SOUGHT}, {NULL, 0}};
-    static const meaning surely[] = {{"sure", XUN_WORD_SURE}, {"loose", XUN_WORD_LOOSE}, {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, said), how = meaning_of(line, 2, surely);
+    static const meaning said[] = {{"held", XUN_WORD_HELD, 0},
+                                   {"given", XUN_WORD_GIVEN, 0},
+                                   {"sought", XUN_WORD_SOUGHT, 0},
+                                   {NULL, 0, 0}};
+    static const meaning surely[] = {
+        {"sure", XUN_WORD_SURE, 0}, {"loose", XUN_WORD_LOOSE, 0}, {"plain", 0, 0}, {NULL, 0, 0}};
+    const meaning *what = meaning_of(line, 1, said), *how = meaning_of(line, 2, surely);
     (void)kinds;
-    if (kind == 0 || (how == 0 && !column_is(line, 2, "plain")))
-        return XUN_INVALID;
-    return read_plain(finder, line, kind | how, error);
+    return what == NULL || how == NULL ? XUN_INVALID
+                                       : read_plain(finder, line, what->kind | how->kind, error);
 }
 
 static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                      xun_error *error)
 {
-    static const meaning roles[] = {
-        {"denies", XUN_WORD_DENIES}, {"work", XUN_WORD_WORK},         {"confirms", XUN_WORD_CONFIRMS},
-        {"opens", XUN_WORD_OPENS},   {"platform", XUN_WORD_PLATFORM}, {"category", XUN_WORD_CATEGORY},
-        {"title", XUN_WORD_TITLE},   {"gains", XUN_WORD_LOOSE},       {NULL, 0}};
-    unsigned kind = meaning_of(line, 1, roles);
-    (void)kinds;
-    return kind == 0 ? XUN_INVALID : read_plain(finder, line, kind, error);
+    static const meaning words[] = {{"denies", XUN_WORD_DENIES, 0},
+                                    {"work", XUN_WORD_WORK, 0},
+                                    {"confirms", XUN_WORD_CONFIRMS, 0},
+                                    {"opens", XUN_WORD_OPENS, 0},
+                                    {"platform", XUN_WORD_PLATFORM, 0},
+                                    {"category", XUN_WORD_CATEGORY, 0},
+                                    {"title", XUN_WORD_TITLE, 0},
+                                    {"gains", XUN_WORD_LOOSE, 0},
+                                    {NULL, 0, 0}};
+    return read_meanings(finder, line, words, kinds, error);
 }
 
 static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                   xun_error *error)
 {
-    static const meaning roles[] = {{"never", XUN_HONOR_NEVER},
-                                    {"ordinary", XUN_HONOR_ORDINARY},
-                                    {"tail", XUN_HONOR_TAIL},
-                                    {"noun", XUN_HONOR_NOUN},
-                                    {"bare", XUN_HONOR_BARE},
-                                    {"adverb", XUN_HONOR_ADVERB},
-                                    {NULL, 0}};
-    unsigned said = meanings_of(line, 1, roles);
-    return said == 0 ? XUN_INVALID : read_with_roles(finder, line, kinds, said, error);
+    static const meaning words[] = {{"never", 0, XUN_HONOR_NEVER},
+                                    {"ordinary", 0, XUN_HONOR_ORDINARY},
+                                    {"tail", 0, XUN_HONOR_TAIL},
+                                    {"noun", 0, XUN_HONOR_NOUN},
+                                    {"bare", 0, XUN_HONOR_BARE},
+                                    {"adverb", 0, XUN_HONOR_ADVERB},
+                                    {NULL, 0, 0}};
+    return read_meanings(finder, line, words, kinds, error);
 }
 
-/* The stage, and after a space "builds". */
 /* The stage that begins the column; "-" for none is NULL and known, another word unknown. */
 static const char *stage_of(const char *column, size_t length, bool *known)
 {
@@ -218,20 +233,23 @@ static const char *stage_of(const char *column, size_t length, bool *known)
 static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                     xun_error *error)
 {
-    static const meaning words[] = {{"builds", XUN_PROJECT_BUILDS},     {"noun", XUN_PROJECT_NOUN},
-                                    {"speed", XUN_PROJECT_SPEED},       {"building", XUN_PROJECT_BUILDING},
-                                    {"everyday", XUN_PROJECT_EVERYDAY}, {NULL, 0}};
+    static const meaning words[] = {{"builds", 0, XUN_PROJECT_BUILDS},
+                                    {"noun", 0, XUN_PROJECT_NOUN},
+                                    {"speed", 0, XUN_PROJECT_SPEED},
+                                    {"building", 0, XUN_PROJECT_BUILDING},
+                                    {"everyday", 0, XUN_PROJECT_EVERYDAY},
+                                    {NULL, 0, 0}};
     const char *space = memchr(line->column[1], ' ', line->length[1]);
     size_t length = space != NULL ? (size_t)(space - line->column[1]) : line->length[1];
     rule_line rest = *line;
+    meaning said = {NULL, 0, 0};
     bool known;
     const char *stage = stage_of(line->column[1], length, &known);
     rest.column[1] += space != NULL ? length + 1 : length;
     rest.length[1] -= space != NULL ? length + 1 : length;
-    unsigned roles = space != NULL ? meanings_of(&rest, 1, words) : 0;
-    if (!known || (space != NULL && roles == 0))
+    if (!known || (space != NULL && !meanings_of(&said, &rest, 1, words)))
         return XUN_INVALID;
-    xun_status status = read_with_roles(finder, line, kinds, roles, error);
+    xun_status status = read_with_roles(finder, line, kinds, said.role, error);
     return status == XUN_OK
                ? add_word(finder, line->column[0], line->length[0], false, kinds, stage, 0, error)
                : status;
@@ -240,27 +258,23 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
 static xun_status read_project_context(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                        xun_error *error)
 {
-    static const meaning words[] = {{"denies", XUN_WORD_NO_WORK},
-                                    {"opens", XUN_WORD_LEADS},
-                                    {"policy", XUN_WORD_POLICY},
-                                    {"class", XUN_PROJECT_CLASS},
-                                    {"broken", XUN_PROJECT_BROKEN},
-                                    {"quality", XUN_PROJECT_QUALITY},
-                                    {"elsewhere", XUN_PROJECT_ELSEWHERE},
-                                    {"parts", XUN_PROJECT_PARTS},
-                                    {"several", XUN_PROJECT_SEVERAL},
-                                    {"region", XUN_PROJECT_REGION},
-                                    {"aim", XUN_PROJECT_AIM},
-                                    {"sector", XUN_PROJECT_SECTOR},
-                                    {"goes", XUN_PROJECT_GOES},
-                                    {"backs", XUN_PROJECT_BACKS},
-                                    {"annex", XUN_PROJECT_ANNEX},
-                                    {NULL, 0}};
-    static const unsigned kind_bits = XUN_WORD_NO_WORK | XUN_WORD_LEADS | XUN_WORD_POLICY;
-    unsigned said = meanings_of(line, 1, words);
-    (void)kinds;
-    return said == 0 ? XUN_INVALID
-                     : read_with_roles(finder, line, said & kind_bits, said & ~kind_bits, error);
+    static const meaning words[] = {{"denies", XUN_WORD_NO_WORK, 0},
+                                    {"opens", XUN_WORD_LEADS, 0},
+                                    {"policy", XUN_WORD_POLICY, 0},
+                                    {"class", 0, XUN_PROJECT_CLASS},
+                                    {"broken", 0, XUN_PROJECT_BROKEN},
+                                    {"quality", 0, XUN_PROJECT_QUALITY},
+                                    {"elsewhere", 0, XUN_PROJECT_ELSEWHERE},
+                                    {"parts", 0, XUN_PROJECT_PARTS},
+                                    {"several", 0, XUN_PROJECT_SEVERAL},
+                                    {"region", 0, XUN_PROJECT_REGION},
+                                    {"aim", 0, XUN_PROJECT_AIM},
+                                    {"sector", 0, XUN_PROJECT_SECTOR},
+                                    {"goes", 0, XUN_PROJECT_GOES},
+                                    {"backs", 0, XUN_PROJECT_BACKS},
+                                    {"annex", 0, XUN_PROJECT_ANNEX},
+                                    {NULL, 0, 0}};
+    return read_meanings(finder, line, words, kinds, error);
 }
 
 /* A second column says "alone" of characters that are parts of names, but no name by themselves. */
@@ -274,17 +288,15 @@ static xun_status read_generic(xun_fact_finder *finder, const rule_line *line, u
 
 static unsigned glossary_kind(const rule_line *line)
 {
-    static const meaning table[] = {{"place", XUN_WORD_PLACE},
-                                    {"organisation", XUN_WORD_ORG},
-                                    {"institution", XUN_WORD_ORG},
-                                    {"honor", XUN_WORD_HONOR},
-                                    {"project", XUN_WORD_PROJECT},
-                                    {"office", XUN_WORD_COMMON},
-                                    {"party", XUN_WORD_COMMON},
-                                    {"verb", XUN_WORD_COMMON | XUN_WORD_VERB},
-                                    {NULL, 0}};
-    unsigned kind = meaning_of(line, 0, table);
-    return kind != 0 ? kind : XUN_WORD_COMMON;
+    static const meaning table[] = {{"place", XUN_WORD_PLACE, 0},
+                                    {"organisation", XUN_WORD_ORG, 0},
+                                    {"institution", XUN_WORD_ORG, 0},
+                                    {"honor", XUN_WORD_HONOR, 0},
+                                    {"project", XUN_WORD_PROJECT, 0},
+                                    {"verb", XUN_WORD_COMMON | XUN_WORD_VERB, 0},
+                                    {NULL, 0, 0}};
+    const meaning *kind = meaning_of(line, 0, table);
+    return kind != NULL ? kind->kind : XUN_WORD_COMMON; /* office, party, … */
 }
 
 /* Stores a canonical name; its offset + 1, or 0 when memory is out. */
@@ -445,11 +457,12 @@ static const struct {
     {"rules/not-numbers.tsv", read_plain, XUN_WORD_NOT_NUMBER},
     {"rules/not-names.tsv", read_plain, XUN_WORD_NOT_NAME},
     {"rules/generic-words.tsv", read_generic, XUN_WORD_COMMON},
-    {"rules/honor-suffixes.tsv", read_honor_ending, 0},
+    {"rules/honor-suffixes.tsv", read_honor_ending,
+     XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_WEAK | XUN_WORD_HONOR_CLASS},
     {"rules/honor-verbs.tsv", read_honor_verb, 0},
     {"rules/honor-context.tsv", read_honor_context, 0},
     {"rules/honor-words.tsv", read_honor_word, 0},
-    {"rules/project-suffixes.tsv", read_project_ending, 0},
+    {"rules/project-suffixes.tsv", read_project_ending, XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK},
     {"rules/project-context.tsv", read_project_context, 0},
     {"rules/project-verbs.tsv", read_project_verb, XUN_WORD_STAGE},
     {"rules/org-suffixes.tsv", read_plain, XUN_WORD_ORG_SUFFIX},

@@ -41,51 +41,50 @@ enum {
     XUN_WORD_POLICY = 1 << 30       /* policy */
 };
 
-/* What else a word tells about a project's name: project-context.tsv, project-suffixes.tsv. No bit of these
- * is one of a kind above that stands in the same file. */
-enum {
-    XUN_PROJECT_CLASS = 1 << 0,      /* class: a name of common words with it is a class of works */
-    XUN_PROJECT_BROKEN = 1 << 1,     /* broken: belongs to the sentence, in no name */
-    XUN_PROJECT_SINGLE = 1 << 2,     /* single: an ending that needs no name beside a verb of building */
-    XUN_PROJECT_STANDS = 1 << 3,     /* stands: an ending of works that are spoken of when long built */
-    XUN_PROJECT_ZONES = 1 << 4,      /* zones: an ending of works that zones lend their names */
-    XUN_PROJECT_LOOSE = 1 << 5,      /* loose: an ending that heads no list of works */
-    XUN_PROJECT_QUALITY = 1 << 9,    /* quality: with class; makes no class of what is known to be one work */
-    XUN_PROJECT_ELSEWHERE = 1 << 10, /* elsewhere: after 等 it says that no works are listed */
-    XUN_PROJECT_PARTS = 1 << 11,     /* parts: between 等 and a class of works it says so too */
-    XUN_PROJECT_SEVERAL = 1 << 13,   /* several: no one work is named with it */
-    XUN_PROJECT_REGION = 1 << 14,    /* region: after 等 it says that waters and regions are listed */
-    XUN_PROJECT_SETTLED = 1 << 15,   /* settled: an ending of bodies and zones, works only where founded */
-    XUN_PROJECT_AIM = 1 << 6,        /* aim: opens the name of a role that a place wants to play */
-    XUN_PROJECT_SECTOR = 1 << 16,    /* sector: ends the name of an industry or a policy */
-    XUN_PROJECT_GOES = 1 << 17,      /* goes: leads to where somebody goes */
-    XUN_PROJECT_BACKS = 1 << 7,      /* backs: before a work, says that it is moved forward */
-    XUN_PROJECT_ANNEX = 1 << 8,      /* annex: after 及 or 和 a part of the work before it */
-    XUN_PROJECT_BUILDS = 1 << 12,    /* project-verbs.tsv, builds: what is said to do so is a work */
-    XUN_PROJECT_NOUN = 1 << 18,      /* noun: a verb that is a part of names as often */
-    XUN_PROJECT_SPEED = 1 << 19,     /* speed: gives way to the verb right after it */
-    XUN_PROJECT_BUILDING = 1 << 26,  /* building: tells no more than that something is built */
-    XUN_PROJECT_EVERYDAY = 1 << 27   /* everyday: what a place does that is not built */
-};
+/* What else a word tells, besides its kinds: a set of bits, each with its word in the files. */
+typedef uint64_t xun_word_roles;
+#define XUN_ROLE(bit) (UINT64_C(1) << (bit))
 
-/* The same of an honour's name: honor-words.tsv, honor-suffixes.tsv. */
-enum {
-    XUN_HONOR_ORDINARY = 1 << 20, /* ordinary: what ends in it is no distinction even with a level */
-    XUN_HONOR_NOUN = 1 << 21,     /* noun: a verb that is as often a noun inside a title */
-    XUN_HONOR_NEVER = 1 << 22,    /* never: what ends in it is no distinction, whatever leads to it */
-    XUN_HONOR_TAIL = 1 << 23,     /* tail: after a class of honours, and no part of it */
-    XUN_HONOR_BARE = 1 << 29,     /* bare: an ordinary noun, no title with a level alone (省级园区) */
-    XUN_HONOR_ADVERB = 1 << 30,   /* adverb: between who receives and the verb */
-    XUN_HONOR_AREA = 1 << 25,     /* area: an ending of zones that are one only when a place names them */
-    XUN_HONOR_ZONE = 1 << 24 /* zone: an ending of zones, which are held or sought without a scope word too */
-};
+/* Of a project's name: project-context.tsv, project-suffixes.tsv, project-verbs.tsv. */
+#define XUN_PROJECT_CLASS     XUN_ROLE(0)  /* class: a name of common words with it is a class of works */
+#define XUN_PROJECT_BROKEN    XUN_ROLE(1)  /* broken: belongs to the sentence, in no name */
+#define XUN_PROJECT_SINGLE    XUN_ROLE(2)  /* single: an ending that needs no name beside a building verb */
+#define XUN_PROJECT_STANDS    XUN_ROLE(3)  /* stands: an ending of works that are spoken of when long built */
+#define XUN_PROJECT_ZONES     XUN_ROLE(4)  /* zones: an ending of works that zones lend their names */
+#define XUN_PROJECT_LOOSE     XUN_ROLE(5)  /* loose: an ending that heads no list of works */
+#define XUN_PROJECT_QUALITY   XUN_ROLE(6)  /* quality: with class; no class of a known work */
+#define XUN_PROJECT_ELSEWHERE XUN_ROLE(7)  /* elsewhere: after 等 it says that no works are listed */
+#define XUN_PROJECT_PARTS     XUN_ROLE(8)  /* parts: between 等 and a class of works it says so too */
+#define XUN_PROJECT_SEVERAL   XUN_ROLE(9)  /* several: no one work is named with it */
+#define XUN_PROJECT_REGION    XUN_ROLE(10) /* region: after 等 it says that waters and regions are listed */
+#define XUN_PROJECT_SETTLED   XUN_ROLE(11) /* settled: bodies and zones, works only where founded */
+#define XUN_PROJECT_AIM       XUN_ROLE(12) /* aim: opens the name of a role that a place wants to play */
+#define XUN_PROJECT_SECTOR    XUN_ROLE(13) /* sector: ends the name of an industry or a policy */
+#define XUN_PROJECT_GOES      XUN_ROLE(14) /* goes: leads to where somebody goes */
+#define XUN_PROJECT_BACKS     XUN_ROLE(15) /* backs: before a work, says that it is moved forward */
+#define XUN_PROJECT_ANNEX     XUN_ROLE(16) /* annex: after 及 or 和 a part of the work before it */
+#define XUN_PROJECT_BUILDS    XUN_ROLE(17) /* project-verbs.tsv, builds: what is said to do so is a work */
+#define XUN_PROJECT_NOUN      XUN_ROLE(18) /* noun: a verb that is a part of names as often */
+#define XUN_PROJECT_SPEED     XUN_ROLE(19) /* speed: gives way to the verb right after it */
+#define XUN_PROJECT_BUILDING  XUN_ROLE(20) /* building: tells no more than that something is built */
+#define XUN_PROJECT_EVERYDAY  XUN_ROLE(21) /* everyday: what a place does that is not built */
 
-/* The same of any name. */
-enum { XUN_OWN_NAME = 1 << 28 /* a user's own glossary has it */ };
+/* Of an honour's name: honor-words.tsv, honor-suffixes.tsv. */
+#define XUN_HONOR_ORDINARY XUN_ROLE(22) /* ordinary: what ends in it is no distinction even with a level */
+#define XUN_HONOR_NOUN     XUN_ROLE(23) /* noun: a verb that is as often a noun inside a title */
+#define XUN_HONOR_NEVER    XUN_ROLE(24) /* never: what ends in it is no distinction, whatever leads to it */
+#define XUN_HONOR_TAIL     XUN_ROLE(25) /* tail: after a class of honours, and no part of it */
+#define XUN_HONOR_BARE     XUN_ROLE(26) /* bare: an ordinary noun, no title with a level alone (省级园区) */
+#define XUN_HONOR_ADVERB   XUN_ROLE(27) /* adverb: between who receives and the verb */
+#define XUN_HONOR_AREA     XUN_ROLE(28) /* area: zones that are one only where a place names them */
+#define XUN_HONOR_ZONE     XUN_ROLE(29) /* zone: zones held or sought without a scope word too */
+
+/* Of any name. */
+#define XUN_OWN_NAME XUN_ROLE(30) /* a user's own glossary has it */
 
 typedef struct {
     unsigned kinds;
-    unsigned roles;    /* XUN_PROJECT_CLASS … */
+    xun_word_roles roles;
     const char *stage; /* for XUN_WORD_STAGE; static storage */
     const char *name;  /* canonical name of a glossary entry (UTF-8), else NULL */
 } xun_word_rule;
