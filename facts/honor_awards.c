@@ -3,6 +3,16 @@
 
 enum { LONGEST_TITLE = 26, COUNT_REACH = 6 };
 
+/* 优秀, 十大 …: what such a word leads is a distinction, whatever it ends in. */
+static bool is_praised(const xun_name_scan *scan, size_t start, size_t end)
+{
+    static const char16_t *const words[] = {u"优秀", u"最佳", u"十大", u"十佳", u"典型", u"先进", NULL};
+    for (size_t i = start; i < end; i++)
+        if (xun_match_any(scan->text, i, words) > 0)
+            return true;
+    return false;
+}
+
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
@@ -13,7 +23,7 @@ static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
                                             u"产品", u"改革", u"项目", u"应用", u"全产业链", u"品牌",
                                             u"知名", u"区域", u"公用", NULL};
     return end - start >= 2 && end - start <= 30 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0 &&
-           !xun_ends_with_any(scan->text, end, others) &&
+           (!xun_ends_with_any(scan->text, end, others) || is_praised(scan, start, end)) &&
            !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
            xun_match_any(scan->text, end + 1, after) == 0;
 }
@@ -84,16 +94,6 @@ static size_t trim_title(const xun_name_scan *scan, size_t end)
     return end;
 }
 
-/* 优秀, 十大 …: what such a word leads is a distinction, whatever it ends in. */
-static bool is_praised(const xun_name_scan *scan, size_t start, size_t end)
-{
-    static const char16_t *const words[] = {u"优秀", u"最佳", u"十大", u"十佳", u"典型", u"先进", NULL};
-    for (size_t i = start; i < end; i++)
-        if (xun_match_any(scan->text, i, words) > 0)
-            return true;
-    return false;
-}
-
 /* By its words, which begin at `noun`, after the scope word: no 国家重点研发计划, and no 全省第2. */
 static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size_t noun, size_t end)
 {
@@ -154,9 +154,10 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
     start += xun_match(text, start, u"县级国家") > 0 || xun_match(text, start, u"县级全国") > 0 ? 2 : 0;
     size_t scope = xun_scope_at(&level, scan, start);
     *after = from;
-    if (scope == 0 && (!verb->sure || xun_level_of_place(scan, start) == XUN_LEVEL_NONE))
-        return true;
     size_t stop = title_end(scan, start), end = trim_title(scan, stop);
+    bool may_be_placed = verb->sure || (scan->ends[end] & XUN_WORD_HONOR_STRONG) != 0;
+    if (scope == 0 && !(may_be_placed && xun_level_of_place(scan, start) != XUN_LEVEL_NONE))
+        return true;
     xun_honor_candidate name = {.start = start,
                                 .end = end,
                                 .ending = end,

@@ -78,7 +78,7 @@ static bool is_bare_class(const xun_name_scan *scan, const xun_honor_candidate *
     if (scope > 0 && xun_is_bare_trial(scan, at, name->end))
         return true;
     static const char16_t *const raising[] = {u"升格为", u"升级为", u"晋升为", u"晋升",
-                                              NULL}; /* 升格为国家级开发区 */
+                                              u"纳入",   u"列入",   u"入选",   NULL}; /* 升格为国家级开发区 */
     bool park = xun_ends_with(scan->text, name->end, u"国家公园") &&
                 xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
     return !park && !name->quoted && !xun_is_counted(scan, name->end) && scope > 0 &&
@@ -115,6 +115,80 @@ static bool is_rank(const xun_name_scan *scan, const xun_honor_candidate *name)
     return at > name->start && scan->text->chars[at - 1] == u'前';
 }
 
+/* 总量进入全国50强, 全省第三大空港城市: how large it is. */
+static bool is_rank_by_size(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const sizes[] = {u"总量", u"生产总值", u"GDP", u"排名", NULL};
+    for (size_t i = name->start; i + 2 < name->end; i++)
+        if (scan->text->chars[i] == u'第' && scan->text->chars[i + 2] == u'大')
+            return true;
+    return scan->text->chars[name->end - 1] == u'强' && name->verb != NULL &&
+           xun_ends_with_any(scan->text, name->verb->start, sizes);
+}
+
+/* True when words of the name's own stand before its scope word, inside it or right before it: 渭河源 in
+ * 渭河源国家级森林公园. */
+static bool has_own_words(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const unsigned leads =
+        XUN_HONOR_VERB | XUN_WORD_STAGE | XUN_WORD_LEADS | XUN_WORD_OPENS | XUN_WORD_LOOSE | XUN_WORD_WORK;
+    char16_t before = xun_char(scan->text, name->start - 1);
+    size_t scope = xun_first_scope(scan, name->start, name->end);
+    if (scope > name->start && scope < name->end)
+        return true;
+    return xun_is_hanzi(before) && !xun_is_function_character(before) && !xun_one_of(before, u"和与及") &&
+           (scan->ends[name->start] & leads) == 0;
+}
+
+/* 生产服务型国家物流枢纽, 加快建设渭河源国家级森林公园: what has words of its own before the class is a work
+ * of that name, unless it was received. */
+static bool is_named_work(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const parks[] = {u"森林公园", u"湿地公园", NULL};
+    bool received = name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_HELD) != 0;
+    if (xun_ends_with(scan->text, name->end, u"物流枢纽") && xun_ends_with(scan->text, name->start, u"型"))
+        return !received;
+    if (!xun_ends_with_any(scan->text, name->end, parks) || !has_own_words(scan, name))
+        return false;
+    size_t clause = xun_clause_start(scan->text, name->start);
+    return xun_mark_before(scan, clause, name->start, XUN_WORD_STAGE) != NULL &&
+           !xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
+}
+
+/* 3枚金牌, 奥运金牌: no prize by its name. */
+static bool is_bare_medal(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const medals[] = {u"金牌", u"银牌", u"铜牌", NULL};
+    return xun_ends_with_any(scan->text, name->end, medals) && !name->scoped && !name->quoted &&
+           name->end - name->start <= LONG_TITLE;
+}
+
+/* 设立市长质量奖: a prize that a place gives, not gets. */
+static bool is_given(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    return name->verb != NULL && xun_match(scan->text, name->verb->start, u"设立") > 0 &&
+           xun_ends_with(scan->text, name->end, u"奖");
+}
+
+/* 开创“现代省会、经济强市”新局面, 成为“产业强市”的“排头兵”: quoted, and a slogan. */
+static bool is_slogan(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (!name->quoted || name->scoped)
+        return false;
+    bool led = name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_LOOSE) == 0;
+    for (size_t i = name->start; i < name->end && !led; i++)
+        if (scan->text->chars[i] == u'、')
+            return true;
+    return xun_is_closing_quote(xun_char(scan->text, name->end)) &&
+           xun_char(scan->text, name->end + 1) == u'的';
+}
+
+/* …国家试点工程: the work is named after what it is tried for. */
+static bool names_work(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    return xun_ends_with(scan->text, name->end, u"试点") && xun_match(scan->text, name->end, u"工程") > 0;
+}
+
 /* 全省首个超千亿产业集聚区: what its size makes, but for 全国特色产业亿元村. */
 static bool is_size(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
@@ -139,7 +213,9 @@ static bool is_of_county(const xun_name_scan *scan, const xun_honor_candidate *n
 bool xun_is_no_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
-    return short_member || is_size(scan, name) || is_of_county(scan, name) || is_rank(scan, name) ||
+    return short_member || is_rank_by_size(scan, name) || is_named_work(scan, name) ||
+           is_bare_medal(scan, name) || is_given(scan, name) || is_slogan(scan, name) ||
+           names_work(scan, name) || is_size(scan, name) || is_of_county(scan, name) || is_rank(scan, name) ||
            not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
            is_company_class(scan, name) || is_bare_class(scan, name) || class_goes_on(scan, name);
 }

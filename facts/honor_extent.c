@@ -40,7 +40,7 @@ static bool stands_free(const xun_name_scan *scan, size_t index)
         return false;
     return !xun_is_hanzi(before) || (scan->closed[index] & XUN_FIGURE_ENDS) != 0 ||
            xun_is_function_character(before) || xun_one_of(before, u"和与及获创") ||
-           (scan->ends[index] & (XUN_WORD_SURE | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0 ||
+           (scan->ends[index] & (XUN_WORD_SURE | XUN_WORD_LOOSE | XUN_WORD_WORK | XUN_WORD_OPENS)) != 0 ||
            xun_honor_verb_ends(scan, index);
 }
 
@@ -187,6 +187,20 @@ bool xun_inside_word(const xun_name_scan *scan, size_t index)
     return false;
 }
 
+/* 推进 in 质量提升整县推进试点, 创建 in 知识产权品牌创建示范区: with the words beside it, a noun. */
+static bool is_verb_of_phrase(const xun_name_scan *scan, const xun_mark *verb)
+{
+    static const char16_t *const wholes[] = {u"整县", u"整省", u"整市", u"整区", NULL};
+    static const char16_t *const titles[] = {u"示范", u"试点", u"工作先进", NULL};
+    if (xun_match(scan->text, verb->start, u"推进") > 0)
+        return xun_ends_with_any(scan->text, verb->start, wholes);
+    return xun_match(scan->text, verb->start, u"创建") > 0 &&
+           xun_is_hanzi(xun_char(scan->text, verb->start - 1)) &&
+           (scan->ends[verb->start] &
+            (XUN_WORD_LEADS | XUN_WORD_OPENS | XUN_WORD_PLACE | XUN_WORD_CONFIRMS)) == 0 &&
+           xun_match_any(scan->text, verb->end, titles) > 0;
+}
+
 /* Verbs of one character are parts of other words more often than verbs (创 in 创新). */
 bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
 {
@@ -201,7 +215,7 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
         (xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0; /* 全力|争创, though 力争 is a word too */
     bool cut = (!sure && xun_inside_word(scan, mark->start)) ||
                xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
-    return mark->end - mark->start >= 2 && !noun && !cut;
+    return mark->end - mark->start >= 2 && !noun && !cut && !is_verb_of_phrase(scan, mark);
 }
 
 /* A function word, and not a part of one of these: the 等 of 中等. */
@@ -209,7 +223,7 @@ static bool is_function_word(const xun_fact_text *text, size_t index)
 {
     static const char16_t *const words[] = {u"中等",   u"高等",   u"初等",   u"均等", u"优等", u"均衡",
                                             u"对外",   u"对口",   u"供给",   u"使用", u"行为", u"从业",
-                                            u"级以上", u"及以上", u"目的地", NULL};
+                                            u"级以上", u"及以上", u"目的地", u"自由", NULL};
     if (xun_ends_with(text, index + 1, u"见义勇为"))
         return false;
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&
@@ -340,10 +354,11 @@ size_t xun_skip_honor_opening(const xun_name_scan *scan, size_t start, size_t to
 /* 2025 in 入选2025中国城市百强榜, 第八届 in 荣获第八届全国…. */
 size_t xun_skip_year(const xun_name_scan *scan, size_t at)
 {
-    static const char16_t *const numbers = u"第一二三四五六七八九十";
+    static const char16_t *const numbers = u"第一二三四五六七八九十", *const dashes = u"-—–至";
     size_t start = at;
-    while (at - start < 6 &&
-           (xun_is_digit(xun_char(scan->text, at)) || xun_one_of(xun_char(scan->text, at), numbers)))
+    while (at - start < 9 &&
+           (xun_is_digit(xun_char(scan->text, at)) || xun_one_of(xun_char(scan->text, at), numbers) ||
+            (at > start && xun_one_of(xun_char(scan->text, at), dashes)))) /* 2013—2014年度 */
         at++;
     if (at > start && xun_one_of(xun_char(scan->text, at), u"年届"))
         at += xun_match(scan->text, at, u"年度") > 0 ? 2 : 1;

@@ -112,8 +112,10 @@ bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
         xun_honor_level level;
         size_t length = xun_scope_at(&level, scan, i);
         bool place = (scan->ends[i + length] & XUN_WORD_PLACE) != 0 && xun_match(scan->text, i, u"中国") == 0;
-        if (length > 0 && (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && !place &&
-            !is_international_site(scan, i, name->end))
+        bool high = level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE ||
+                    (length > 1 && scan->text->chars[i + length - 1] == u'级' && level == XUN_LEVEL_CITY &&
+                     !xun_one_of(xun_char(scan->text, i + length), u"和及、"));
+        if (length > 0 && high && !place && !is_international_site(scan, i, name->end))
             return true;
     }
     return false;
@@ -159,6 +161,17 @@ static bool commended(const xun_name_scan *scan, const xun_honor_candidate *name
     return false;
 }
 
+/* The index after the [33] of a footnote at `at`; `at` when there is none. */
+static size_t after_note(const xun_fact_text *text, size_t at)
+{
+    size_t end = at + 1;
+    if (xun_char(text, at) != u'[')
+        return at;
+    while (xun_is_digit(xun_char(text, end)))
+        end++;
+    return end > at + 1 && xun_char(text, end) == u']' ? end + 1 : at;
+}
+
 bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
     static const char16_t *const verbs[] = {
@@ -171,6 +184,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
     if (xun_char(scan->text, at) == u'(') /* 智能工厂（车间）30个 */
         for (size_t limit = at + 8; at < limit && xun_char(scan->text, at - 1) != u')';)
             at++;
+    at = after_note(scan->text, at);
     at += xun_match_any(scan->text, at, verbs);
     at += xun_char(scan->text, at) == u' ' ? 1 : 0;
     return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0;
@@ -208,6 +222,7 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
     size_t at = name->start;
     if (name->shared || counted_class(scan, name) || (name->leveled && is_graded_behind(scan, name)))
         return true;
+    at -= at > 0 && scan->text->chars[at - 1] == u' ' ? 1 : 0; /* 抓好 4个 5A级景区 */
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
     bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0;
@@ -495,15 +510,19 @@ static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate 
     return xun_match(scan->text, name->start, u"世界") > 0 && xun_ends_with_any(scan->text, name->end, lists);
 }
 
-/* “三零”平安单位创建, 依法行政示范单位创建活动: many are made so, and no level says that it is a distinction. */
+/* “三零”平安单位创建, 依法行政示范单位创建活动: many are made so, and no level says that it is a distinction.
+ */
 static bool is_common_aim(const xun_name_scan *scan, const xun_honor_candidate *name,
                           const honor_signs *signs)
 {
-    static const char16_t *const many[] = {u"单位", u"乡镇", u"镇",   u"村",   u"社区", u"家庭",
-                                           u"企业", u"学校", u"校园", u"机关", u"户",   NULL};
-    return signs->confirmed && !signs->firm && !name->scoped &&
-           xun_ends_with_any(scan->text, name->end, many) &&
-           xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
+    static const char16_t *const many[] = {u"单位", u"乡镇", u"镇",     u"村",   u"社区",
+                                           u"家庭", u"企业", u"学校",   u"校园", u"机关",
+                                           u"户",   u"小区", u"示范点", u"镇村", NULL};
+    bool sought = name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
+                  (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) == 0 && !name->quoted &&
+                  !name->known;
+    bool aimed = signs->confirmed && !signs->firm && xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
+    return !name->scoped && xun_ends_with_any(scan->text, name->end, many) && (aimed || sought);
 }
 
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
