@@ -170,8 +170,9 @@ bool xun_is_wordless(const xun_name_scan *scan, size_t start, size_t end)
         sized = sized && xun_one_of(scan->text->chars[i], sizes);
     }
     for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++)
-        if (scan->marks[i].end - scan->marks[i].start > 1 && scan->marks[i].end <= end)
-            return false;
+        if (scan->marks[i].end - scan->marks[i].start > 1 && scan->marks[i].end <= end &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & ~(unsigned)XUN_WORD_NOT_NUMBER) != 0)
+            return false; /* 双桥 is a name */
     return !sized;
 }
 
