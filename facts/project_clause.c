@@ -31,9 +31,10 @@ static bool is_counted(const xun_name_scan *scan, const xun_project_candidate *n
  * something else. */
 static bool is_partner(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const joint[] = {u"融合", u"协同", u"合作", u"联动", u"对接", u"合并", NULL};
+    static const char16_t *const joint[] = {u"融合", u"协同", u"合作",   u"联动",
+                                            u"对接", u"合并", u"的连接", NULL};
     static const char16_t *const merged[] = {u"整合", NULL};
-    static const char16_t *const links[] = {u"合作", u"联动", u"对接", NULL};
+    static const char16_t *const links[] = {u"合作", u"联动", u"对接", u"并网", u"的连接", NULL};
     const xun_fact_text *text = scan->text;
     if (xun_char(text, name->start - 1) == u'与' && xun_match_any(text, name->end, links) > 0)
         return true;
@@ -55,19 +56,38 @@ static bool is_listed_partner(const xun_name_scan *scan, const xun_project_candi
            xun_holds_any(text, name->end, xun_clause_end(text, name->end), joint);
 }
 
-/* 支持宁夏理工学院建成宁夏理工大学, 推动市一院创建三甲医院: who shall build something else. */
+/* The index after 加快推进, 建设 or the like right after a name; `index` when none of them stands there. */
+static size_t after_act(const xun_fact_text *text, size_t index)
+{
+    static const char16_t *const acts[] = {u"建设", u"建成", u"打造", u"承担", u"牵头",
+                                           u"推进", u"实施", u"创建", NULL};
+    size_t at = index + xun_match(text, index, u"加快"), length = xun_match_any(text, at, acts);
+    return length > 0 ? at + length : index;
+}
+
+/* True when a work, a title or a body is named in [from, to). */
+static bool names_object(const xun_name_scan *scan, size_t from, size_t to)
+{
+    static const unsigned endings =
+        XUN_PROJECT_ENDING | XUN_WORD_HONOR_STRONG | XUN_WORD_HONOR_CLASS | XUN_WORD_ORG_SUFFIX;
+    for (size_t i = from + 2; i <= to; i++)
+        if ((scan->ends[i] & endings) != 0)
+            return true;
+    return false;
+}
+
+/* 支持宁夏理工学院建成宁夏理工大学, 北部产业新城加快推进邯郸七彩文化城: who shall build something else. */
 static bool is_actor(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const acts[] = {u"建设", u"建成", u"打造", u"承担", u"牵头", NULL};
     const xun_fact_text *text = scan->text;
-    size_t at = name->end, clause = xun_clause_end(text, at), length = xun_match_any(text, at, acts);
-    if (length == 0 || xun_role_ends(scan, name->start, XUN_PROJECT_BACKS) == 0)
+    size_t clause = xun_clause_end(text, name->end), at = after_act(text, name->end);
+    bool backed = xun_role_ends(scan, name->start, XUN_PROJECT_BACKS) > 0;
+    bool alone = name->start == xun_clause_start(text, name->start) &&
+                 xun_match(text, name->end, u"加快") > 0;
+    if (at == name->end || !(backed || alone))
         return false;
-    at += length;
-    bool object = xun_is_hanzi(xun_char(text, at)) && xun_skip_adverbs(scan, at) == at &&
-                  (scan->starts[at] & XUN_WORD_STAGE) == 0;
-    return object && (scan->ends[clause] & (XUN_PROJECT_ENDING | XUN_WORD_HONOR_STRONG |
-                                            XUN_WORD_HONOR_CLASS | XUN_WORD_ORG_SUFFIX)) != 0;
+    return xun_is_hanzi(xun_char(text, at)) && xun_skip_adverbs(scan, at) == at &&
+           (scan->starts[at] & XUN_WORD_STAGE) == 0 && names_object(scan, at, clause);
 }
 
 /* 三峡水库、丹江口水库等重点区域: waters and regions are listed, no works. */
@@ -127,15 +147,23 @@ static bool is_destination(const xun_name_scan *scan, const xun_project_candidat
     return goes_before(scan, at, listed);
 }
 
+/* The index after the last word of the role in [from, to); `from` when there is none. */
+static size_t after_role(const xun_name_scan *scan, size_t from, size_t to, xun_word_roles role)
+{
+    size_t after = from;
+    for (size_t i = xun_first_mark(scan, from); i < scan->mark_count && scan->marks[i].start < to; i++)
+        if (scan->marks[i].end <= to && scan->marks[i].end > after &&
+            (xun_mark_rule(scan, &scan->marks[i])->roles & role) != 0)
+            after = scan->marks[i].end;
+    return after;
+}
+
 /* 加强六安高新区建设, 全面淘汰立窑水泥生产线, 有效处置下坪垃圾填埋场等隐患: what is said builds nothing. */
 static bool is_governed_otherwise(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const others[] = {u"加强", u"淘汰", u"严禁", u"关停",
-                                             u"取缔", u"处置", u"释放", NULL};
-    const xun_fact_text *text = scan->text;
-    size_t clause = xun_clause_start(text, name->start),
-           after = xun_after_any(text, clause, name->start, others);
-    bool listed = xun_one_of(xun_char(text, name->start - 1), u"、和与及");
+    size_t clause = xun_clause_start(scan->text, name->start),
+           after = after_role(scan, clause, name->start, XUN_PROJECT_OTHERWISE);
+    bool listed = xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及");
     return after > clause && (after == name->start || (listed && name->start - after < LIST_REACH)) &&
            xun_mark_before(scan, after, name->start, XUN_WORD_STAGE) == NULL;
 }

@@ -233,20 +233,17 @@ static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_m
 }
 
 /* 关停古书院、王台铺等煤矿: what is closed down is not built. */
-static bool is_closed_down(const xun_fact_text *text, size_t start)
+static bool is_closed_down(const xun_name_scan *scan, size_t start)
 {
-    static const char16_t *const words[] = {u"关停", u"关闭", u"淘汰", u"取缔", NULL};
-    for (size_t i = xun_clause_start(text, start); i < start; i++)
-        if (xun_match_any(text, i, words) > 0)
-            return true;
-    return false;
+    size_t clause = xun_clause_start(scan->text, start);
+    return xun_project_has_role(scan, clause, start, XUN_PROJECT_CLOSES);
 }
 
 static bool add_list(xun_name_scan *scan, size_t etc, size_t head_end)
 {
     xun_list_member members[XUN_MOST_MEMBERS];
     size_t count = xun_members_before(scan, etc, members), proper = 0, plain = 0;
-    if (count == 0 || is_closed_down(scan->text, members[count - 1].start))
+    if (count == 0 || is_closed_down(scan, members[count - 1].start))
         return true;
     list_claim claim = claim_of(scan, etc, head_end, members[count - 1].start);
     for (size_t i = 0; i < count; i++) {

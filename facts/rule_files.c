@@ -273,6 +273,8 @@ static xun_status read_project_context(xun_fact_finder *finder, const rule_line 
                                     {"goes", 0, XUN_PROJECT_GOES},
                                     {"backs", 0, XUN_PROJECT_BACKS},
                                     {"annex", 0, XUN_PROJECT_ANNEX},
+                                    {"otherwise", 0, XUN_PROJECT_OTHERWISE},
+                                    {"closes", 0, XUN_PROJECT_CLOSES},
                                     {NULL, 0, 0}};
     return read_meanings(finder, line, words, kinds, error);
 }

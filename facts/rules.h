@@ -63,24 +63,26 @@ typedef uint64_t xun_word_roles;
 #define XUN_PROJECT_GOES      XUN_ROLE(14) /* goes: leads to where somebody goes */
 #define XUN_PROJECT_BACKS     XUN_ROLE(15) /* backs: before a work, says that it is moved forward */
 #define XUN_PROJECT_ANNEX     XUN_ROLE(16) /* annex: after 及 or 和 a part of the work before it */
-#define XUN_PROJECT_BUILDS    XUN_ROLE(17) /* project-verbs.tsv, builds: what is said to do so is a work */
-#define XUN_PROJECT_NOUN      XUN_ROLE(18) /* noun: a verb that is a part of names as often */
-#define XUN_PROJECT_SPEED     XUN_ROLE(19) /* speed: gives way to the verb right after it */
-#define XUN_PROJECT_BUILDING  XUN_ROLE(20) /* building: tells no more than that something is built */
-#define XUN_PROJECT_EVERYDAY  XUN_ROLE(21) /* everyday: what a place does that is not built */
+#define XUN_PROJECT_OTHERWISE XUN_ROLE(17) /* otherwise: before a name, says something else than building */
+#define XUN_PROJECT_CLOSES    XUN_ROLE(18) /* closes: what the clause names is closed down */
+#define XUN_PROJECT_BUILDS    XUN_ROLE(19) /* project-verbs.tsv, builds: what is said to do so is a work */
+#define XUN_PROJECT_NOUN      XUN_ROLE(20) /* noun: a verb that is a part of names as often */
+#define XUN_PROJECT_SPEED     XUN_ROLE(21) /* speed: gives way to the verb right after it */
+#define XUN_PROJECT_BUILDING  XUN_ROLE(22) /* building: tells no more than that something is built */
+#define XUN_PROJECT_EVERYDAY  XUN_ROLE(23) /* everyday: what a place does that is not built */
 
 /* Of an honour's name: honor-words.tsv, honor-suffixes.tsv. */
-#define XUN_HONOR_ORDINARY XUN_ROLE(22) /* ordinary: what ends in it is no distinction even with a level */
-#define XUN_HONOR_NOUN     XUN_ROLE(23) /* noun: a verb that is as often a noun inside a title */
-#define XUN_HONOR_NEVER    XUN_ROLE(24) /* never: what ends in it is no distinction, whatever leads to it */
-#define XUN_HONOR_TAIL     XUN_ROLE(25) /* tail: after a class of honours, and no part of it */
-#define XUN_HONOR_BARE     XUN_ROLE(26) /* bare: an ordinary noun, no title with a level alone (省级园区) */
-#define XUN_HONOR_ADVERB   XUN_ROLE(27) /* adverb: between who receives and the verb */
-#define XUN_HONOR_AREA     XUN_ROLE(28) /* area: zones that are one only where a place names them */
-#define XUN_HONOR_ZONE     XUN_ROLE(29) /* zone: zones held or sought without a scope word too */
+#define XUN_HONOR_ORDINARY XUN_ROLE(24) /* ordinary: what ends in it is no distinction even with a level */
+#define XUN_HONOR_NOUN     XUN_ROLE(25) /* noun: a verb that is as often a noun inside a title */
+#define XUN_HONOR_NEVER    XUN_ROLE(26) /* never: what ends in it is no distinction, whatever leads to it */
+#define XUN_HONOR_TAIL     XUN_ROLE(27) /* tail: after a class of honours, and no part of it */
+#define XUN_HONOR_BARE     XUN_ROLE(28) /* bare: an ordinary noun, no title with a level alone (省级园区) */
+#define XUN_HONOR_ADVERB   XUN_ROLE(29) /* adverb: between who receives and the verb */
+#define XUN_HONOR_AREA     XUN_ROLE(30) /* area: zones that are one only where a place names them */
+#define XUN_HONOR_ZONE     XUN_ROLE(31) /* zone: zones held or sought without a scope word too */
 
 /* Of any name. */
-#define XUN_OWN_NAME XUN_ROLE(30) /* a user's own glossary has it */
+#define XUN_OWN_NAME XUN_ROLE(32) /* a user's own glossary has it */
 
 typedef struct {
     unsigned kinds;
