@@ -101,7 +101,8 @@ static bool holds_way(const xun_name_scan *scan, const xun_project_candidate *na
 /* 南太行地区生态保护修复试点工程: what is done to the land of a place. */
 static bool is_care_of_land(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    static const char16_t *const cares[] = {u"修复", u"治理", u"防洪", u"供水", u"绿化", u"调蓄", NULL};
+    static const char16_t *const cares[] = {u"修复", u"治理", u"防洪", u"供水",
+                                            u"绿化", u"调蓄", u"治旱", u"补水", NULL};
     return xun_holds_any(scan->text, name->start, name->end, cares) &&
            xun_is_proper(scan, name->start, name->ending);
 }
@@ -135,7 +136,7 @@ static bool is_policy(const xun_name_scan *scan, const xun_project_candidate *na
     if (quote > name->start + 1 && quote < name->ending && names_land(scan, quote))
         return false; /* 沙颍河“通港达园”项目 */
     for (size_t i = name->start; i < name->ending; i++)
-        if (xun_one_of(scan->text->chars[i], u"引调输") &&
+        if (xun_one_of(scan->text->chars[i], u"引调输送") &&
             xun_is_closing_quote(xun_char(scan->text, name->ending - 1)))
             return false;
     if ((work || xun_ends_with(scan->text, name->end, u"项目")) &&

@@ -215,7 +215,8 @@ size_t xun_project_over_capacity(const xun_name_scan *scan, size_t start)
     static const char16_t *const units[] = {u"吨",   u"千瓦",   u"兆瓦", u"吉瓦", u"千伏", u"KV",
                                             u"kV",   u"kv",     u"MW",   u"GW",   u"万套", u"万台",
                                             u"万辆", u"立方米", u"万片", u"万件", u"万只", u"万支",
-                                            u"万米", u"亿米",   u"万锭", u"万张", u"万颗", NULL};
+                                            u"万米", u"亿米",   u"万锭", u"万张", u"万颗", u"平方米",
+                                            u"头",   NULL};
     static const char16_t *const measures[] = {u"年产", u"总装机", u"装机", u"投资",
                                                u"产能", u"规模",   u"新增", NULL};
     if (start == 0 || (scan->closed[start] & XUN_FIGURE_ENDS) == 0)

@@ -275,8 +275,9 @@ static bool is_part_of_word(const xun_name_scan *scan, size_t index)
         return false; /* 焦平等8个项目 */
     bool begins = (scan->starts[index] & XUN_WORD_COMMON) != 0 &&
                   xun_rules_longest(scan->finder, chars + index, LONGEST_ETC, XUN_WORD_COMMON) >= 2;
-    if (begins || xun_match(scan->text, index + 1, u"项目") > 0)
-        return begins; /* 上思至峒中等项目 */
+    if (begins || xun_match(scan->text, index + 1, u"项目") > 0 ||
+        (scan->starts[index + 1] & XUN_WORD_PROJECT_STRONG) != 0)
+        return begins; /* 上思至峒中等项目, 汕头至饶平等高速公路 */
     return xun_rules_longest(scan->finder, chars + index - 1, 2, XUN_WORD_COMMON) == 2;
 }
 

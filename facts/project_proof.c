@@ -76,8 +76,10 @@ bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candida
     static const char16_t *const shared[] = {u"合作", u"共建", u"签", u"联合", NULL};
     if (xun_match_any(scan->text, name->end, shared) > 0)
         return false; /* with it something else is founded */
+    static const char16_t *const progress[] = {u"取得", u"步伐", u"进度", u"进程", u"工作", u"任务", NULL};
     size_t built = name->end + xun_match(scan->text, name->end, u"建设");
     if (built > name->end && xun_is_hanzi(xun_char(scan->text, built)) &&
+        xun_match_any(scan->text, built, progress) == 0 &&
         (scan->starts[xun_skip_adverbs(scan, built)] & XUN_WORD_STAGE) == 0)
         return false; /* 洛阳理工学院建设高水平应用技术大学 */
     bool at_once = (scan->starts[name->end] & XUN_WORD_STAGE) != 0 ||
