@@ -200,8 +200,8 @@ size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t 
             length = 0;
         if (start > 0 && chars[start - 1] == u'着' && xun_one_of(chars[start], u"力手眼重"))
             length = 1;
-        if (length == 0)
-            length = start < end && xun_one_of(chars[start], u"、和与及") ? 1 : 0;
+        if (length == 0 && start < end && (chars[start] == u'、' || is_connector(scan->text, start)))
+            length = 1;
         bool plain = length >= LONG_OPENING && (scan->starts[start] & XUN_WORD_LEADS) != 0; /* 全力服务保障 */
         if (length == 0 || named > length || start + length >= end ||
             !(plain || xun_is_work_name(scan, start + length, end)))

@@ -66,14 +66,17 @@ static size_t water_head(const xun_fact_text *text, size_t index)
     return at > from + 1 ? at : index;
 }
 
-/* The index after 一批 and figures: 等7条587公里. */
+/* The index after 一批 and figures: 等7条587公里, 等9条(段)498公里. */
 static size_t skip_count(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
-    while (index < text->count &&
-           ((scan->closed[index] & XUN_IN_FIGURE) != 0 || xun_one_of(text->chars[index], u"一批 ") ||
-            xun_match(text, index, u"在建") > 0))
-        index += xun_match(text, index, u"在建") > 0 ? 2 : 1;
+    static const char16_t *const fillers[] = {u"在建", u"(段)", u"一", u"批", u" ", NULL};
+    for (size_t length; index < text->count; index += length) {
+        length = xun_match_any(text, index, fillers);
+        if (length == 0 && (scan->closed[index] & XUN_IN_FIGURE) == 0)
+            break;
+        length = length > 0 ? length : 1;
+    }
     return index;
 }
 
@@ -290,25 +293,35 @@ static bool is_measured_count(const xun_name_scan *scan, size_t start, size_t en
     return false;
 }
 
-/* 桥北、铁北 in 桥北、铁北2个污水处理厂: the start of the number right before a class, when a list stands
- * before it. */
-static size_t sum_start(const xun_name_scan *scan, size_t class_start)
+/* The start of 2个, 五大 or 3条155公里 right before a class of works; `class_start` when nothing counts there. */
+static size_t count_start(const xun_name_scan *scan, size_t class_start)
 {
+    const xun_fact_text *text = scan->text;
     size_t at = class_start;
+    if (at > 1 && text->chars[at - 1] == u'大' && xun_one_of(text->chars[at - 2], u"两三四五六七八九十"))
+        return at - 2;
     if (at == 0 || (scan->closed[at] & XUN_FIGURE_ENDS) == 0)
         return class_start;
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
-    if (!xun_one_of(scan->text->chars[class_start - 1], u"个座条所项处") &&
-        !is_measured_count(scan, at, class_start))
+    bool counts = xun_one_of(text->chars[class_start - 1], u"个座条所项处") ||
+                  is_measured_count(scan, at, class_start);
+    return counts ? at : class_start;
+}
+
+/* 桥北、铁北 in 桥北、铁北2个污水处理厂: the start of the number right before a class, when a list stands
+ * before it. */
+static size_t sum_start(const xun_name_scan *scan, size_t class_start)
+{
+    const xun_fact_text *text = scan->text;
+    size_t at = count_start(scan, class_start);
+    if (at == class_start || at == 0 || !xun_is_hanzi(text->chars[at - 1]) ||
+        xun_one_of(text->chars[at - 1], u"等和与及"))
         return class_start;
     size_t limit = at > LONGEST_MEMBER ? at - LONGEST_MEMBER : 0;
-    for (size_t i = at; i > limit && !xun_is_clause_mark(scan->text->chars[i - 1]); i--)
-        if (scan->text->chars[i - 1] == u'、')
-            return at > 0 && xun_is_hanzi(scan->text->chars[at - 1]) &&
-                           !xun_one_of(scan->text->chars[at - 1], u"等和与及")
-                       ? at
-                       : class_start;
+    for (size_t i = at; i > limit && !xun_is_clause_mark(text->chars[i - 1]); i--)
+        if (text->chars[i - 1] == u'、')
+            return at;
     return class_start;
 }
 
@@ -319,23 +332,37 @@ static bool is_verb_of_sum(const xun_name_scan *scan, const xun_mark *mark)
            (xun_mark_rule(scan, mark)->roles & XUN_PROJECT_BUILDS) != 0;
 }
 
+/* 减排、治车等五大工程: the parts of a programme; 老山、牛首山两大公园 are works. */
+static bool is_programme(const xun_fact_text *text, size_t number_end, size_t end)
+{
+    static const char16_t *const heads[] = {u"工程", u"项目", u"基地", u"平台", u"中心", NULL};
+    return xun_char(text, number_end - 1) == u'大' && xun_ends_with_any(text, end, heads);
+}
+
+/* The index after the number before a class that begins at `class_start`, past what qualifies the class: 2个
+ * in 2个污水处理厂, 五大 in 五大郊野公园. */
+static size_t number_end(const xun_name_scan *scan, size_t class_start)
+{
+    size_t at = class_start, limit = at > SUM_REACH ? at - SUM_REACH : 0;
+    while (at > limit && count_start(scan, at) == at && (scan->closed[at] & XUN_FIGURE_ENDS) == 0 &&
+           xun_is_hanzi(scan->text->chars[at - 1]))
+        at--;
+    return at;
+}
+
 static bool add_sums(xun_name_scan *scan)
 {
     for (size_t i = 0; i < scan->mark_count; i++) {
         const xun_mark *mark = &scan->marks[i];
-        if ((xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT_STRONG) == 0 &&
-            !is_verb_of_sum(scan, mark))
+        bool by_verb = is_verb_of_sum(scan, mark);
+        if (!by_verb && (xun_mark_rule(scan, mark)->kinds & XUN_WORD_PROJECT_STRONG) == 0)
             continue;
-        size_t number = mark->start;
-        for (size_t k = 0; k < SUM_REACH && number > 0 && (scan->closed[number] & XUN_FIGURE_ENDS) == 0 &&
-                           xun_is_hanzi(scan->text->chars[number - 1]);
-             k++)
-            number--;
-        size_t sum = sum_start(scan, number);
-        bool classes =
-            xun_project_has_role(scan, number, mark->start, XUN_PROJECT_SEVERAL); /* 4个县级殡仪馆 */
-        size_t end = is_verb_of_sum(scan, mark) ? mark->start : mark->end;
-        if (sum < number && !classes && !add_list(scan, sum, end))
+        size_t number = number_end(scan, mark->start), sum = sum_start(scan, number);
+        size_t end = by_verb ? mark->start : mark->end;
+        if (sum == number || is_programme(scan->text, number, end) ||
+            xun_project_has_role(scan, number, mark->start, XUN_PROJECT_SEVERAL))
+            continue; /* 4个县级殡仪馆 */
+        if (!add_list(scan, sum, end))
             return false;
     }
     return true;
