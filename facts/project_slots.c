@@ -136,6 +136,8 @@ bool xun_project_is_in_slot(const xun_name_scan *scan, const xun_project_candida
                                : NULL; /* 渔港建设竣工 */
     if (last != NULL && xun_project_verb_founds(scan, last))
         return true;
+    if (after != NULL && is_told_work(scan, name) && name->start == xun_clause_start(scan->text, name->start))
+        return true; /* 公铁联运客运站项目稳步推进 */
     return after != NULL && (is_building(scan, after) ? before != NULL || is_backed(scan, name)
                                                       : xun_project_verb_founds(scan, after));
 }
