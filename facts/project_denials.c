@@ -230,7 +230,8 @@ static bool is_phased(const xun_fact_text *text, size_t ending)
 /* 筹建国家级苎麻质检中心: a long name that a firm verb governs. */
 static bool is_levelled_work(const xun_name_scan *scan, const xun_project_candidate *name)
 {
-    return name->end - name->start >= LONG_LEVELLED && xun_ends_with(scan->text, name->end, u"中心") &&
+    static const char16_t *const houses[] = {u"中心", u"基地", u"大厅", NULL};
+    return name->end - name->start >= LONG_LEVELLED && xun_ends_with_any(scan->text, name->end, houses) &&
            xun_project_has_firm_verb(scan, name);
 }
 

@@ -90,6 +90,8 @@ static bool is_function(const xun_name_scan *scan, size_t index)
     const xun_fact_text *text = scan->text;
     return xun_is_function_character(text->chars[index]) &&
            !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海")) &&
+           !(text->chars[index] == u'等' && index > 0 &&
+             xun_rules_longest(scan->finder, text->chars + index - 1, 2, XUN_WORD_COMMON) == 2) &&
            !opens_word(scan, index) && !is_in_name(scan, index);
 }
 

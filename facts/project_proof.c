@@ -83,6 +83,7 @@ bool xun_project_is_founded(const xun_name_scan *scan, const xun_project_candida
         (scan->starts[xun_skip_adverbs(scan, built)] & XUN_WORD_STAGE) == 0)
         return false; /* 洛阳理工学院建设高水平应用技术大学 */
     bool at_once = (scan->starts[name->end] & XUN_WORD_STAGE) != 0 ||
+                   xun_skip_adverbs(scan, name->end) > name->end ||
                    xun_rules_longest(scan->finder, scan->text->chars + name->end,
                                      scan->text->count - name->end, XUN_WORD_LEADS) > 0;
     size_t before = name->start; /* 开工建设了郑州大学 */
@@ -233,6 +234,13 @@ static bool is_school(const xun_name_scan *scan, const xun_project_candidate *na
     return xun_ends_with_any(scan->text, name->end, schools);
 }
 
+/* 推动…研究院、…研究院建设: such a body is a work where it is built, if only in a list of them. */
+static bool is_institute(const xun_name_scan *scan, const xun_project_candidate *name)
+{
+    static const char16_t *const institutes[] = {u"研究院", NULL};
+    return xun_ends_with_any(scan->text, name->end, institutes);
+}
+
 bool xun_project_is_applied_for(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     static const char16_t *const befores[] = {u"申报", u"申建",     u"创建",     u"争创", u"申请",
@@ -261,7 +269,8 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     if (is_weak_class(scan, name))
         return false;
     if (is_settled(scan, name))
-        return xun_project_is_founded(scan, name);
+        return xun_project_is_founded(scan, name) ||
+               (is_institute(scan, name) && xun_project_is_in_slot(scan, name));
     bool stands = (xun_project_ending_roles(scan, name->end) & XUN_PROJECT_STANDS) != 0;
     if (stands && !name->strong)
         return xun_project_is_in_slot(scan, name);
