@@ -84,15 +84,13 @@ static bool is_in_name(const xun_name_scan *scan, size_t index)
     return false;
 }
 
-/* 了 为 是 … but not 过 in 过江通道, 对 in 对口. */
+/* 了 为 是 … but not 过 in 过江通道, 对 in 对口, 等 in 高等研究院. */
 static bool is_function(const xun_name_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
     return xun_is_function_character(text->chars[index]) &&
            !(text->chars[index] == u'过' && xun_one_of(xun_char(text, index + 1), u"江河街境海")) &&
-           !(text->chars[index] == u'等' && index > 0 &&
-             xun_rules_longest(scan->finder, text->chars + index - 1, 2, XUN_WORD_COMMON) == 2) &&
-           !opens_word(scan, index) && !is_in_name(scan, index);
+           !xun_ends_with(text, index + 1, u"高等") && !opens_word(scan, index) && !is_in_name(scan, index);
 }
 
 /* 和 in 4号线二期和7号线, 长江大桥和净水管网工程: a work ends before it, and no word goes over it. */

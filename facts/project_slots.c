@@ -4,7 +4,15 @@
 
 #include <string.h>
 
-enum { LIST_REACH = 40, LEAST_TOPIC = 4, LONG_TOPIC = 4, LONG_BODY_TOPIC = 5, LONG_QUALITY = 5, ADVERBS = 3 };
+enum {
+    LIST_REACH = 40,
+    LEAST_TOPIC = 4,
+    LONG_TOPIC = 4,
+    LONG_BODY_TOPIC = 5,
+    LONG_QUALITY = 5,
+    ADVERBS = 3,
+    PRAISE_REACH = 9
+};
 
 bool xun_project_has_role(const xun_name_scan *scan, size_t start, size_t end, xun_word_roles roles)
 {
@@ -39,6 +47,13 @@ static bool joins(char16_t c)
 
 /* ---- the place in the sentence ---- */
 
+/* True for 全省首个 between a verb and the name. */
+static bool is_praise(const xun_fact_text *text, size_t from, size_t to)
+{
+    static const char16_t *const firsts[] = {u"首个", u"首座", u"首家", u"首条", u"第一个", u"唯一", NULL};
+    return to - from <= PRAISE_REACH && xun_ends_with_any(text, to, firsts);
+}
+
 /* The verb that governs the name from the left: right before it, or before the list that it is in. */
 static const xun_mark *verb_before(const xun_name_scan *scan, const xun_project_candidate *name)
 {
@@ -51,9 +66,9 @@ static const xun_mark *verb_before(const xun_name_scan *scan, const xun_project_
         const xun_mark *first = xun_mark_before(scan, clause, verb->start, XUN_WORD_STAGE);
         verb = first != NULL ? first : verb; /* 建设 in 建设成品粮储备中心和救灾物资储备库 */
     }
-    if (verb == NULL || (verb->end != start && !(listed && start - verb->end < LIST_REACH)))
-        return NULL;
-    return verb;
+    bool beside = verb != NULL && (verb->end == start || (listed && start - verb->end < LIST_REACH) ||
+                                   is_praise(scan->text, verb->end, start));
+    return beside ? verb : NULL;
 }
 
 size_t xun_skip_adverbs(const xun_name_scan *scan, size_t index)
