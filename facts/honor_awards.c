@@ -6,9 +6,8 @@ enum { LONGEST_TITLE = 26, COUNT_REACH = 6 };
 /* 优秀, 十大 …: what such a word leads is a distinction, whatever it ends in. */
 static bool is_praised(const xun_name_scan *scan, size_t start, size_t end)
 {
-    static const char16_t *const words[] = {u"优秀", u"最佳", u"十大", u"十佳", u"典型", u"先进", NULL};
     for (size_t i = start; i < end; i++)
-        if (xun_match_any(scan->text, i, words) > 0)
+        if (xun_role_begins(scan, i, XUN_HONOR_PRAISED) > 0)
             return true;
     return false;
 }
@@ -16,16 +15,10 @@ static bool is_praised(const xun_name_scan *scan, size_t start, size_t end)
 /* What a plain honour verb quotes is an honour whatever it ends in, but for plans and meetings. */
 static bool quoted_honor(const xun_name_scan *scan, size_t start, size_t end)
 {
-    static const char16_t *const others[] = {u"会议", u"政策",     u"活动",   u"工程", u"专项",
-                                             u"条例", u"大会",     u"建设年", u"做法", u"连冠",
-                                             u"联盟", u"清洁行动", u"批",     u"位",   NULL};
-    static const char16_t *const after[] = {u"企业", u"行动", u"工程", u"计划", u"经验",     u"模式",
-                                            u"产品", u"改革", u"项目", u"应用", u"全产业链", u"品牌",
-                                            u"知名", u"区域", u"公用", NULL};
     return end - start >= 2 && end - start <= 30 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0 &&
-           (!xun_ends_with_any(scan->text, end, others) || is_praised(scan, start, end)) &&
+           (xun_role_ends(scan, end, XUN_HONOR_UNQUOTED) == 0 || is_praised(scan, start, end)) &&
            !xun_any_closed(scan, start, start + 1, XUN_IN_FIGURE) &&
-           xun_match_any(scan->text, end + 1, after) == 0;
+           xun_role_begins(scan, end + 1, XUN_HONOR_OWNED) == 0;
 }
 
 /* A verb that leads to honours, and how surely. */
@@ -70,14 +63,13 @@ static size_t after_count(const xun_name_scan *scan, size_t index)
  * title. */
 static size_t title_end(const xun_name_scan *scan, size_t start)
 {
-    static const char16_t *const stops[] = {u"数量", u"首位", u"均创", u"位居", u"企业数", u"培育名单", NULL};
     const xun_fact_text *text = scan->text;
     size_t end = start;
     while (end < text->count && end - start <= LONGEST_TITLE) {
         size_t quoted = end > start + 2 ? after_inner_quotes(scan, end) : end;
         if (quoted == end && end > start && end - start < COUNT_REACH)
             quoted = after_count(scan, end);
-        if (quoted == end && (!may_stand(scan, end) || xun_match_any(text, end, stops) > 0 ||
+        if (quoted == end && (!may_stand(scan, end) || xun_role_begins(scan, end, XUN_HONOR_PAST) > 0 ||
                               xun_joins_honors(scan, end) || (scan->closed[end] & XUN_IN_FIGURE) != 0))
             break;
         end = quoted > end ? quoted : end + 1;
@@ -87,10 +79,8 @@ static size_t title_end(const xun_name_scan *scan, size_t start)
 
 static size_t trim_title(const xun_name_scan *scan, size_t end)
 {
-    static const char16_t *const tails[] = {u"名单", u"行列", u"称号", u"榜单", u"荣誉",
-                                            u"殊荣", u"授牌", u"认证", u"之一", NULL};
     for (size_t pass = 0; pass < 2; pass++)
-        end -= xun_ends_with_any(scan->text, end, tails) ? 2 : 0;
+        end -= xun_role_ends(scan, end, XUN_HONOR_APPENDED);
     return end;
 }
 
@@ -313,10 +303,9 @@ static size_t quote_before(const xun_fact_text *text, size_t quote)
  * honours before it in the clause. */
 static bool add_quotes_before(xun_name_scan *scan, size_t close)
 {
-    static const char16_t *const words[] = {u"称号", u"荣誉称号", u"美誉", u"殊荣", u"桂冠", u"头衔", NULL};
     const xun_fact_text *text = scan->text;
     xun_honor_chain last = {0};
-    if (xun_match_any(text, close + 1, words) == 0)
+    if (xun_role_begins(scan, close + 1, XUN_HONOR_DUBBED) == 0)
         return true;
     for (size_t end = close;;) {
         size_t open = xun_quote_start(text, end);

@@ -26,12 +26,6 @@ static const struct {
     {u"县(市)级", XUN_LEVEL_DISTRICT}, {u"县(市、区)级", XUN_LEVEL_DISTRICT},
 };
 
-/* These begin with a scope word and tell no level. */
-static const char16_t *const no_scopes[] = {
-    u"中华民族", u"中华文明", u"中华文化", u"中国式",   u"中国特色社会主义", u"中国梦",   u"国际化",
-    u"国际班列", u"国际航线", u"国家治理", u"全市之力", u"全省之力",         u"全县之力", u"世界各地",
-    u"全省率先", u"全国率先", u"全市率先", u"全球化",   u"中国家",           NULL};
-
 /* True when the 省 or 市 at `index` is no part of a longer word: 获评省文明单位, but not 外省, 省委, 市场. */
 static bool stands_free(const xun_name_scan *scan, size_t index)
 {
@@ -49,7 +43,8 @@ static bool is_part(const xun_name_scan *scan, size_t index, size_t length)
 {
     if (length == 1)
         return !stands_free(scan, index);
-    return xun_char(scan->text, index - 1) == u'副' || xun_match_any(scan->text, index, no_scopes) > length;
+    return xun_char(scan->text, index - 1) == u'副' ||
+           xun_role_begins(scan, index, XUN_HONOR_UNSCOPED) > length;
 }
 
 /* The level that a scope word beginning at `index` tells, and its length. */

@@ -40,13 +40,12 @@ static bool list_confirmed(const xun_name_scan *scan, size_t index)
 {
     static const char16_t *const words[] = {u"获批",     u"相继落地",   u"创建工作",     u"称号",
                                             u"申报建设", u"实现零突破", u"实现“零突破”", NULL};
-    static const char16_t *const praise[] = {u"荣誉", u"称号", u"殊荣", u"大奖", u"名片", u"招牌", NULL};
     size_t end = xun_clause_end(scan->text, index), and_more = end;
     for (size_t i = index; i < end; i++) {
         if (scan->text->chars[i] == u'等')
             and_more = i;
         if (xun_match_any(scan->text, i, words) > 0 ||
-            (i > and_more && i - and_more < PRAISE_REACH && xun_match_any(scan->text, i, praise) > 0))
+            (i > and_more && i - and_more < PRAISE_REACH && xun_role_begins(scan, i, XUN_HONOR_PRAISE) > 0))
             return true;
     }
     return false;
@@ -124,10 +123,6 @@ bool xun_is_titled(const xun_name_scan *scan, const xun_honor_candidate *name)
 /* Without a verb a title is one when a scope word leads it and nothing says that it is merely being built. */
 static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    static const char16_t *const building[] = {u"建设", u"打造", u"加快", u"推进", u"推动", u"支撑", u"支持",
-                                               u"围绕", u"作为", u"依托", u"服务", u"融入", NULL};
-    static const char16_t *const titles[] = {u"先进", u"优秀", u"模范", u"文明", u"标兵", u"奖",
-                                             u"百强", u"卫生", u"劳动", u"最美", NULL};
     xun_honor_level level;
     char16_t after = xun_char(scan->text, name->end);
     if (xun_match(scan->text, name->start, u"国家中心城市") > 0 ||
@@ -138,10 +133,10 @@ static bool stands_alone(const xun_name_scan *scan, const xun_honor_candidate *n
         return false;
     if (name->titled)
         return true;
-    if (xun_ends_with_any(scan->text, name->start, building))
+    if (xun_role_ends(scan, name->start, XUN_HONOR_WORKED) > 0)
         return false;
     for (size_t i = name->start; i < name->end; i++)
-        if (xun_match_any(scan->text, i, titles) > 0)
+        if (xun_role_begins(scan, i, XUN_HONOR_MERIT) > 0)
             return true;
     size_t length = xun_scope_at(&level, scan, name->start);
     return length > 1 && (scan->ends[name->start + length] & XUN_WORD_PLACE) == 0;
@@ -174,10 +169,6 @@ static size_t after_note(const xun_fact_text *text, size_t at)
 
 bool xun_is_counted(const xun_name_scan *scan, size_t end)
 {
-    static const char16_t *const verbs[] = {
-        u"达",         u"达到",     u"增至",     u"增加到",   u"累计", u"总数达", u"数量达", u"各",
-        u"突破",       u"分别达到", u"分别达",   u"分别为",   u"超",   u"超过",   u"发展到", u"扩大到",
-        u"数量增加到", u"数量达到", u"数量增至", u"总数达到", u"新增", NULL};
     size_t at = end;
     if (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
@@ -185,7 +176,7 @@ bool xun_is_counted(const xun_name_scan *scan, size_t end)
         for (size_t limit = at + 8; at < limit && xun_char(scan->text, at - 1) != u')';)
             at++;
     at = after_note(scan->text, at);
-    at += xun_match_any(scan->text, at, verbs);
+    at += xun_role_begins(scan, at, XUN_HONOR_COUNTING);
     at += xun_char(scan->text, at) == u' ' ? 1 : 0;
     return at < scan->text->count && (scan->closed[at] & XUN_IN_FIGURE) != 0;
 }
@@ -305,35 +296,40 @@ static bool placed_only(const xun_name_scan *scan, const xun_honor_candidate *na
            !name->shared;
 }
 
-/* A zone without a scope word that is held or sought: 建设跨境电商综合试验区, 边境旅游试验区扎实推进, but not
- * 生态示范区. */
-static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
+/* True when a place, or a reform, tells which zone it is, or parentheses do. */
+static bool names_place(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    static const char16_t *const reforms[] = {u"制度改革", u"金融改革", u"制改革", u"贸易改革", NULL};
+    for (size_t i = name->start; i < name->ending; i++)
+        if (scan->text->chars[i] == u'(' || xun_match_any(scan->text, i, reforms) > 0 ||
+            (scan->starts[i] & XUN_WORD_PLACE) != 0)
+            return true;
+    return false;
+}
+
+/* True for words enough, and no two things joined: not 生态示范区, 上海和合肥综合试验区. */
+static bool is_one_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const common[] = {u"试验区", u"实验区", u"示范区", NULL};
     size_t shortest =
         xun_ends_with_any(scan->text, name->end, common) ? LONG_TITLE + 3 : LONG_TITLE + 1; /* 江西自贸区 */
-    static const char16_t *const held[] = {u"建设", u"加快", u"扎实推进", u"获准", u"获得批准",
-                                           u"申建", u"申报", u"设立",     u"创建", u"获批",
-                                           u"正式", u"成功", u"升级",     NULL};
-    static const char16_t *const before[] = {u"建设", u"打造", u"推进", u"推动", u"加快", u"争取",
-                                             u"共建", u"深化", u"建好", u"抓好", u"聚力", u"发展",
-                                             u"申建", u"创建", u"融入", u"设立", u"筹建", NULL};
-    static const char16_t *const reforms[] = {u"制度改革", u"金融改革", u"制改革", u"贸易改革", NULL};
-    bool placed = false;
-    for (size_t i = name->start; i < name->ending; i++) {
+    for (size_t i = name->start; i < name->ending; i++)
         if (xun_one_of(scan->text->chars[i], u"和与及到向至"))
             return false;
-        placed = placed || scan->text->chars[i] == u'(' || xun_match_any(scan->text, i, reforms) > 0 ||
-                 (scan->starts[i] & XUN_WORD_PLACE) != 0;
-    }
-    bool zone =
-        xun_ends_zone(scan, name->end) || (placed && xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0);
-    if (!zone || xun_ends_with(scan->text, name->start, u"参与") || name->quoted ||
-        (name->scoped && !placed_only(scan, name)) || name->end - name->start < shortest ||
-        name->start == name->ending || xun_holds_verb(scan, name->start, name->ending))
+    return name->end - name->start >= shortest && name->start < name->ending;
+}
+
+/* A zone without a scope word that is held or sought: 建设跨境电商综合试验区, 边境旅游试验区扎实推进. */
+static bool is_zone(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    if (name->quoted || (name->scoped && !placed_only(scan, name)) || !is_one_zone(scan, name) ||
+        xun_ends_with(scan->text, name->start, u"参与"))
         return false;
-    return xun_match_any(scan->text, name->end, held) > 0 ||
-           xun_ends_with_any(scan->text, name->start, before);
+    bool zone = xun_ends_zone(scan, name->end) ||
+                (xun_role_ends(scan, name->end, XUN_HONOR_AREA) > 0 && names_place(scan, name));
+    return zone && !xun_holds_verb(scan, name->start, name->ending) &&
+           (xun_role_begins(scan, name->end, XUN_HONOR_FOUNDED) > 0 ||
+            xun_role_ends(scan, name->start, XUN_HONOR_FOUNDING) > 0);
 }
 
 /* What speaks for a name. */
@@ -515,14 +511,11 @@ static bool is_world_class(const xun_name_scan *scan, const xun_honor_candidate 
 static bool is_common_aim(const xun_name_scan *scan, const xun_honor_candidate *name,
                           const honor_signs *signs)
 {
-    static const char16_t *const many[] = {u"单位", u"乡镇", u"镇",     u"村",   u"社区",
-                                           u"家庭", u"企业", u"学校",   u"校园", u"机关",
-                                           u"户",   u"小区", u"示范点", u"镇村", NULL};
     bool sought = name->verb != NULL && (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SOUGHT) != 0 &&
                   (xun_mark_rule(scan, name->verb)->kinds & XUN_WORD_SURE) == 0 && !name->quoted &&
                   !name->known;
     bool aimed = signs->confirmed && !signs->firm && xun_honor_context(scan, name->end, XUN_WORD_CONFIRMS);
-    return !name->scoped && xun_ends_with_any(scan->text, name->end, many) && (aimed || sought);
+    return !name->scoped && xun_role_ends(scan, name->end, XUN_HONOR_MANY) > 0 && (aimed || sought);
 }
 
 bool xun_is_honor(const xun_name_scan *scan, const xun_honor_candidate *name)

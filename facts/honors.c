@@ -10,9 +10,7 @@ enum { LONGEST_NAME = 40 };
 /* 称号 and the like confirm a title and end none. */
 static bool is_confirmation(const xun_name_scan *scan, const xun_mark *mark)
 {
-    static const char16_t *const words[] = {u"称号", u"荣誉称号", u"荣誉",     u"殊荣", u"桂冠",
-                                            u"名片", u"奖项",     u"先进行列", NULL};
-    return xun_match_any(scan->text, mark->start, words) == mark->end - mark->start;
+    return xun_role_begins(scan, mark->start, XUN_HONOR_PRAISE) == mark->end - mark->start;
 }
 
 static bool is_english(const xun_name_scan *scan, const xun_mark *mark)
@@ -106,45 +104,72 @@ static xun_honor_level level_of_member_before(const xun_name_scan *scan, size_t 
     return XUN_LEVEL_NONE;
 }
 
-/* What the words before the name and the list that it stands in say of it. */
-static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, const xun_honor_chain *last)
+/* 5A级景区, 4A级以上景区: the class has a grade of its own. */
+static bool is_graded(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool scope = xun_first_scope(scan, out->start, out->ending + 1) <= out->ending;
-    bool listed = goes_on(scan, last->end, out->start) && !xun_holds_verb(scan, out->start, out->ending);
     static const char16_t *const grades[] = {u"景区", u"旅游区", u"A", NULL};
-    bool letter = scan->text->chars[out->ending] == u'A';
-    char16_t grade = xun_char(scan->text, out->ending - (letter ? 1 : 0)); /* 4A级以上景区 */
-    bool graded = (xun_one_of(grade, u"2345") || (letter && xun_is_counted(scan, out->end))) &&
-                  xun_ends_with_any(scan->text, out->end, grades);
-    xun_honor_level behind = XUN_LEVEL_NONE;
-    size_t length = xun_scope_at(&behind, scan, out->end);
-    if (!scope && length > 1 && scan->text->chars[out->end + length - 1] == u'级' &&
-        (scan->closed[out->end + length] & XUN_IN_FIGURE) != 0) /* 绿色工厂国家级6家 */
-        out->lent = behind;
-    graded = graded || out->lent != XUN_LEVEL_NONE;
-    out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
-    out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
+    bool letter = scan->text->chars[name->ending] == u'A';
+    char16_t grade = xun_char(scan->text, name->ending - (letter ? 1 : 0));
+    return (xun_one_of(grade, u"2345") || (letter && xun_is_counted(scan, name->end))) &&
+           xun_ends_with_any(scan->text, name->end, grades);
+}
+
+/* 绿色工厂国家级6家: the level that stands behind the class and before its number; else none. */
+static xun_honor_level level_behind_class(const xun_name_scan *scan, size_t end)
+{
     xun_honor_level level = XUN_LEVEL_NONE;
-    if (scope)
-        xun_scope_at(&level, scan, xun_first_scope(scan, out->start, out->ending + 1));
-    bool pilot = (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && out->end - out->start > 6 &&
-                 xun_ends_with(scan->text, out->end, u"试点");
+    size_t length = xun_scope_at(&level, scan, end);
+    bool behind = length > 1 && scan->text->chars[end + length - 1] == u'级' &&
+                  (scan->closed[end + length] & XUN_IN_FIGURE) != 0;
+    return behind ? level : XUN_LEVEL_NONE;
+}
+
+/* True when words before an ordinary ending make a title of it: 国家级…试点, 国家电子信息产业基地,
+ * 职业教育改革发展示范学校. `level`: of its scope word. */
+static bool is_made_title(const xun_name_scan *scan, const xun_honor_candidate *name, xun_honor_level level)
+{
     static const char16_t *const bases[] = {u"产业基地", u"产业化基地", u"集聚区", NULL};
-    bool state = out->of_state && out->ending >= out->start + 6 &&
-                 xun_ends_with_any(scan->text, out->end, bases); /* 国家电子信息产业基地 */
-    if (!out->strong && (pilot || state || holds_title(scan, out->start, out->ending))) {
-        out->strong = true;
-        out->class_only = false;
-    }
-    out->shared = listed && last->level != XUN_LEVEL_NONE &&
-                  (scope || last->counted || last->leveled || xun_is_counted(scan, out->end));
-    if (!out->shared && !scope && !out->class_only && xun_is_counted(scan, out->end)) {
+    bool pilot = (level == XUN_LEVEL_NATION || level == XUN_LEVEL_PROVINCE) && name->end - name->start > 6 &&
+                 xun_ends_with(scan->text, name->end, u"试点");
+    bool state =
+        name->of_state && name->ending >= name->start + 6 && xun_ends_with_any(scan->text, name->end, bases);
+    return pilot || state || holds_title(scan, name->start, name->ending);
+}
+
+/* What the list that the name stands in lends it. `scope`: it has a scope word of its own. */
+static void share_list(xun_honor_candidate *out, const xun_name_scan *scan, const xun_honor_chain *last,
+                       bool scope)
+{
+    bool listed = goes_on(scan, last->end, out->start) && !xun_holds_verb(scan, out->start, out->ending);
+    bool counted = xun_is_counted(scan, out->end), company = xun_ends_with(scan->text, out->end, u"企业");
+    out->shared =
+        listed && last->level != XUN_LEVEL_NONE && (scope || last->counted || last->leveled || counted);
+    if (!out->shared && !scope && !out->class_only && counted) {
         out->lent = level_of_member_before(scan, out->start);
         out->shared = out->lent != XUN_LEVEL_NONE;
     }
-    bool company = xun_ends_with(scan->text, out->end, u"企业");
     out->leveled = out->leveled || (listed && last->leveled && !scope && !company);
     out->titled = xun_is_titled(scan, out) || (listed && last->titled && out->strong);
+}
+
+/* What the words before the name and the list that it stands in say of it. */
+static void set_standing(xun_honor_candidate *out, const xun_name_scan *scan, const xun_honor_chain *last)
+{
+    size_t at = xun_first_scope(scan, out->start, out->ending + 1);
+    bool scope = at <= out->ending;
+    xun_honor_level level = XUN_LEVEL_NONE;
+    if (scope)
+        xun_scope_at(&level, scan, at);
+    else
+        out->lent = level_behind_class(scan, out->end);
+    bool graded = is_graded(scan, out) || out->lent != XUN_LEVEL_NONE;
+    out->leveled = graded || (scope && holds_level(scan, out->start, out->ending + 1));
+    out->of_state = xun_match(scan->text, out->start, u"国家") > 0;
+    if (!out->strong && is_made_title(scan, out, level)) {
+        out->strong = true;
+        out->class_only = false;
+    }
+    share_list(out, scan, last, scope);
     out->scoped =
         scope || xun_level_before(scan, out->start) != XUN_LEVEL_NONE || out->titled || out->shared || graded;
 }

@@ -209,6 +209,15 @@ size_t xun_role_ends(const xun_name_scan *scan, size_t end, xun_word_roles roles
     return 0;
 }
 
+size_t xun_role_begins(const xun_name_scan *scan, size_t index, xun_word_roles roles)
+{
+    size_t best = 0;
+    for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++)
+        if ((xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0 && scan->marks[i].end - index > best)
+            best = scan->marks[i].end - index;
+    return best;
+}
+
 bool xun_any_closed(const xun_name_scan *scan, size_t start, size_t end, unsigned bits)
 {
     for (size_t i = start; i < end; i++)

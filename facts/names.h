@@ -52,6 +52,8 @@ size_t xun_first_mark(const xun_name_scan *scan, size_t index);
 /* The length of the longest word with one of the roles of rules.h that ends at `end`; 0 when there is
  * none. */
 size_t xun_role_ends(const xun_name_scan *scan, size_t end, xun_word_roles roles);
+/* The same for one that begins at `index`. */
+size_t xun_role_begins(const xun_name_scan *scan, size_t index, xun_word_roles roles);
 
 /* True when one of the characters [start, end) has one of `bits`; and sets `bit` in all of them. */
 bool xun_any_closed(const xun_name_scan *scan, size_t start, size_t end, unsigned bits);

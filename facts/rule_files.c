@@ -199,6 +199,13 @@ static xun_status read_honor_context(xun_fact_finder *finder, const rule_line *l
                                     {"category", XUN_WORD_CATEGORY, 0},
                                     {"title", XUN_WORD_TITLE, 0},
                                     {"gains", XUN_WORD_LOOSE, 0},
+                                    {"counting", 0, XUN_HONOR_COUNTING},
+                                    {"founded", 0, XUN_HONOR_FOUNDED},
+                                    {"founding", 0, XUN_HONOR_FOUNDING},
+                                    {"worked", 0, XUN_HONOR_WORKED},
+                                    {"praise", 0, XUN_HONOR_PRAISE},
+                                    {"unscoped", 0, XUN_HONOR_UNSCOPED},
+                                    {"dubbed", 0, XUN_HONOR_DUBBED},
                                     {NULL, 0, 0}};
     return read_meanings(finder, line, words, kinds, error);
 }
@@ -212,6 +219,13 @@ static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line
                                     {"noun", 0, XUN_HONOR_NOUN},
                                     {"bare", 0, XUN_HONOR_BARE},
                                     {"adverb", 0, XUN_HONOR_ADVERB},
+                                    {"merit", 0, XUN_HONOR_MERIT},
+                                    {"praised", 0, XUN_HONOR_PRAISED},
+                                    {"many", 0, XUN_HONOR_MANY},
+                                    {"unquoted", 0, XUN_HONOR_UNQUOTED},
+                                    {"owned", 0, XUN_HONOR_OWNED},
+                                    {"past", 0, XUN_HONOR_PAST},
+                                    {"appended", 0, XUN_HONOR_APPENDED},
                                     {NULL, 0, 0}};
     return read_meanings(finder, line, words, kinds, error);
 }
