@@ -82,20 +82,20 @@ typedef uint64_t xun_word_roles;
 #define XUN_HONOR_ZONE     XUN_ROLE(31) /* zone: zones held or sought without a scope word too */
 
 /* Of what stands around an honour's name, or ends it: honor-context.tsv, honor-words.tsv. */
-#define XUN_HONOR_COUNTING XUN_ROLE(31) /* counting: between a title and its number (达12个) */
-#define XUN_HONOR_FOUNDED  XUN_ROLE(32) /* founded: after a zone, says that it is held or sought */
-#define XUN_HONOR_FOUNDING XUN_ROLE(33) /* founding: before a zone, says so too */
-#define XUN_HONOR_WORKED   XUN_ROLE(34) /* worked: before a title that is built or leant on, not received */
-#define XUN_HONOR_PRAISE   XUN_ROLE(35) /* praise: 称号 and the like: confirms a title and ends none */
-#define XUN_HONOR_MERIT    XUN_ROLE(36) /* merit: in a title that needs no verb */
-#define XUN_HONOR_PRAISED  XUN_ROLE(37) /* praised: a superlative; what the surest verbs lead to with it is one */
-#define XUN_HONOR_MANY     XUN_ROLE(38) /* many: what many are made, so that no title without a level */
-#define XUN_HONOR_UNQUOTED XUN_ROLE(39) /* unquoted: what ends in it in quotes is no title by a verb alone */
-#define XUN_HONOR_OWNED    XUN_ROLE(40) /* owned: after a quotation that is the name of it */
-#define XUN_HONOR_PAST     XUN_ROLE(41) /* past: where a title that no mark ends is over */
-#define XUN_HONOR_UNSCOPED XUN_ROLE(43) /* unscoped: begins with a scope word and tells no level (中国式) */
-#define XUN_HONOR_APPENDED XUN_ROLE(44) /* appended: after a title that a verb leads to, and no part of it */
-#define XUN_HONOR_DUBBED   XUN_ROLE(42) /* dubbed: after a quotation that is a title: “…”美誉 */
+#define XUN_HONOR_COUNTING XUN_ROLE(40) /* counting: between a title and its number (达12个) */
+#define XUN_HONOR_FOUNDED  XUN_ROLE(41) /* founded: after a zone, says that it is held or sought */
+#define XUN_HONOR_FOUNDING XUN_ROLE(42) /* founding: before a zone, says so too */
+#define XUN_HONOR_WORKED   XUN_ROLE(43) /* worked: before a title that is built or leant on, not received */
+#define XUN_HONOR_PRAISE   XUN_ROLE(44) /* praise: 称号 and the like: confirms a title and ends none */
+#define XUN_HONOR_DUBBED   XUN_ROLE(45) /* dubbed: after a quotation that is a title: “…”美誉 */
+#define XUN_HONOR_UNSCOPED XUN_ROLE(46) /* unscoped: begins with a scope word and tells no level (中国式) */
+#define XUN_HONOR_MERIT    XUN_ROLE(47) /* merit: in a title that needs no verb */
+#define XUN_HONOR_PRAISED  XUN_ROLE(48) /* praised: a superlative; what the surest verbs lead to with it is one */
+#define XUN_HONOR_MANY     XUN_ROLE(49) /* many: what many are made, so that no title without a level */
+#define XUN_HONOR_UNQUOTED XUN_ROLE(50) /* unquoted: what ends in it in quotes is no title by a verb alone */
+#define XUN_HONOR_OWNED    XUN_ROLE(51) /* owned: after a quotation that is the name of it */
+#define XUN_HONOR_PAST     XUN_ROLE(52) /* past: where a title that no mark ends is over */
+#define XUN_HONOR_APPENDED XUN_ROLE(53) /* appended: after a title that a verb leads to, and no part of it */
 
 /* Of any name. */
 #define XUN_OWN_NAME XUN_ROLE(32) /* a user's own glossary has it */
