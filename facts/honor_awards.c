@@ -1,7 +1,7 @@
 /* Honours by the verb alone: what 荣获, 被评为, 入选 quote, or lead to with a scope word. */
 #include "facts/honors.h"
 
-enum { LONGEST_TITLE = 26, COUNT_REACH = 6 };
+enum { LONGEST_TITLE = 34, COUNT_REACH = 6 };
 
 /* 优秀, 十大 …: what such a word leads is a distinction, whatever it ends in. */
 static bool is_praised(const xun_name_scan *scan, size_t start, size_t end)
@@ -35,7 +35,8 @@ static bool may_stand(const xun_name_scan *scan, size_t index)
     char16_t c = text->chars[index], next = xun_char(text, index + 1);
     if (xun_one_of(c, u"了为是的在被等"))
         return xun_ends_with(text, index + 1, u"满意的") || xun_ends_with(text, index + 1, u"见义勇为") ||
-               (c == u'等' && xun_one_of(next, u"奖级次"));
+               (c == u'等' && (xun_one_of(next, u"奖级次") ||
+                               xun_one_of(xun_char(text, index - 1), u"一二三特"))); /* 一等车管所 */
     return xun_is_hanzi(c) || xun_is_letter(c) || xun_is_digit(c);
 }
 
@@ -84,11 +85,22 @@ static size_t trim_title(const xun_name_scan *scan, size_t end)
     return end;
 }
 
+/* The length of the longest ending of honour's names that ends at `end`; 0 when there is none. */
+static size_t ending_length(const xun_name_scan *scan, size_t end)
+{
+    enum { LONGEST = 12 };
+    for (size_t i = xun_first_mark(scan, end > LONGEST ? end - LONGEST : 0);
+         i < scan->mark_count && scan->marks[i].start < end; i++)
+        if (scan->marks[i].end == end && (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_HONOR_ENDING) != 0)
+            return end - scan->marks[i].start;
+    return 0;
+}
+
 /* By its words, which begin at `noun`, after the scope word: no 国家重点研发计划, and no 全省第2. */
 static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size_t noun, size_t end)
 {
     enum { SHORTEST = 3 };
-    unsigned others = verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
+    xun_word_roles others = verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
     for (size_t length = 1; length <= 3; length++)
         if (xun_char(scan->text, end - length - 1) == u'第')
             return false;
@@ -96,7 +108,7 @@ static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size
         return false;
     if (verb->sure && is_praised(scan, noun, end))
         return true;
-    if ((scan->ends[end] & XUN_HONOR_ENDING) != 0 && xun_role_ends(scan, end, XUN_HONOR_NEVER) == 0)
+    if (ending_length(scan, end) > xun_role_ends(scan, end, XUN_HONOR_NEVER))
         return true;
     return xun_role_ends(scan, end, others) == 0 &&
            (verb->sure || (end >= noun + (scan->text->chars[noun - 1] == u'级' ? 2 : SHORTEST) &&
@@ -156,7 +168,9 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
                                 .verb = verb->mark,
                                 .verb_near = true};
     *after = end;
-    size_t shortest = (scan->ends[end] & XUN_WORD_HONOR_STRONG) != 0 ? 4 : 5; /* 四川名村 */
+    static const char16_t *const merits[] = {u"先进", u"优秀", NULL}; /* 被评为全国先进 */
+    bool praised = verb->sure && stop == end && xun_match_any(text, start + scope, merits) == end - start - scope;
+    size_t shortest = praised || (scan->ends[end] & XUN_WORD_HONOR_STRONG) != 0 ? 4 : 5; /* 四川名村 */
     if (end - start < shortest || end - start >= LONGEST_TITLE ||
         !may_be_title(scan, verb, start + scope, end) ||
         !(verb->sure || stands_whole(scan, start, end, stop)) || xun_is_company_category(scan, &name) ||

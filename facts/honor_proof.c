@@ -457,12 +457,12 @@ static bool is_first(const xun_name_scan *scan, const xun_honor_candidate *name)
 static bool becomes_one(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
     static const char16_t *const verbs[] = {u"成为", u"列为", u"列入", NULL};
-    static const char16_t *const whole[] = {u"全国", u"全省", NULL};
+    static const char16_t *const whole[] = {u"全国", u"全省", u"省首批", NULL};
     if (name->verb == NULL || xun_match_any(scan->text, name->verb->start, verbs) == 0 ||
         xun_match_any(scan->text, name->start, whole) == 0 || name->ending < name->start + LONG_TITLE)
         return false;
     for (size_t i = name->start; i < name->ending; i++)
-        if (xun_one_of(scan->text->chars[i], u"最首要唯"))
+        if (xun_one_of(scan->text->chars[i], u"最首要唯") && xun_match(scan->text, i, u"首批") == 0)
             return false;
     return true;
 }
