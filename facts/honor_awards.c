@@ -91,7 +91,8 @@ static size_t ending_length(const xun_name_scan *scan, size_t end)
     enum { LONGEST = 12 };
     for (size_t i = xun_first_mark(scan, end > LONGEST ? end - LONGEST : 0);
          i < scan->mark_count && scan->marks[i].start < end; i++)
-        if (scan->marks[i].end == end && (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_HONOR_ENDING) != 0)
+        if (scan->marks[i].end == end &&
+            (xun_mark_rule(scan, &scan->marks[i])->kinds & XUN_HONOR_ENDING) != 0)
             return end - scan->marks[i].start;
     return 0;
 }
@@ -100,7 +101,8 @@ static size_t ending_length(const xun_name_scan *scan, size_t end)
 static bool may_be_title(const xun_name_scan *scan, const award_verb *verb, size_t noun, size_t end)
 {
     enum { SHORTEST = 3 };
-    xun_word_roles others = verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
+    xun_word_roles others =
+        verb->sure ? XUN_HONOR_NEVER : XUN_HONOR_NEVER | XUN_HONOR_ORDINARY | XUN_HONOR_TAIL;
     for (size_t length = 1; length <= 3; length++)
         if (xun_char(scan->text, end - length - 1) == u'第')
             return false;
@@ -169,7 +171,8 @@ static bool add_scoped(xun_name_scan *scan, const award_verb *verb, size_t from,
                                 .verb_near = true};
     *after = end;
     static const char16_t *const merits[] = {u"先进", u"优秀", NULL}; /* 被评为全国先进 */
-    bool praised = verb->sure && stop == end && xun_match_any(text, start + scope, merits) == end - start - scope;
+    bool praised =
+        verb->sure && stop == end && xun_match_any(text, start + scope, merits) == end - start - scope;
     size_t shortest = praised || (scan->ends[end] & XUN_WORD_HONOR_STRONG) != 0 ? 4 : 5; /* 四川名村 */
     if (end - start < shortest || end - start >= LONGEST_TITLE ||
         !may_be_title(scan, verb, start + scope, end) ||

@@ -218,7 +218,8 @@ static bool is_function_word(const xun_fact_text *text, size_t index)
 {
     static const char16_t *const words[] = {u"中等",   u"高等",   u"初等",   u"均等", u"优等", u"均衡",
                                             u"对外",   u"对口",   u"供给",   u"使用", u"行为", u"从业",
-                                            u"级以上", u"及以上", u"目的地", u"自由", u"对标", u"对接", u"对俄", u"对台", u"一等", NULL};
+                                            u"级以上", u"及以上", u"目的地", u"自由", u"对标", u"对接",
+                                            u"对俄",   u"对台",   u"一等",   NULL};
     if (xun_ends_with(text, index + 1, u"见义勇为"))
         return false;
     return xun_is_function_character(text->chars[index]) && xun_match_any(text, index, words) == 0 &&

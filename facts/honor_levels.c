@@ -98,7 +98,12 @@ static bool was_gained(const xun_name_scan *scan, const leveled_class *name)
     bool confirmed = (scan->starts[name->end] & XUN_WORD_CONFIRMS) != 0;
     bool part =
         after == u'、' && (scan->ends[name->end] & XUN_HONOR_ENDING) == 0; /* 省级生物基、新型显示…检验中心 */
-    return counted || confirmed || (whole && ((led && !part) || (numbered && gained)));
+    bool built = xun_match(scan->text, name->end, u"建设") > 0 || whole;
+    static const char16_t *const wishes[] = {u"打造", u"建设", NULL};
+    bool worked = gained && built && !xun_ends_with_any(scan->text, at, wishes) &&
+                  xun_match(scan->text, name->start, u"世界") == 0 &&
+                  (scan->ends[name->end] & XUN_HONOR_ENDING) != 0 && !part;
+    return counted || confirmed || worked || (whole && ((led && !part) || (numbered && gained)));
 }
 
 /* 省级示范社区卫生中心: a title, whatever its last words say. */
