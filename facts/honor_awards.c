@@ -369,8 +369,9 @@ static bool is_one_of(const xun_name_scan *scan, const xun_mark *verb)
     if (xun_match(scan->text, verb->start, u"成为") != verb->end - verb->start)
         return false;
     size_t scope = xun_scope_at(&level, scan, verb->end), end = xun_clause_end(scan->text, verb->end);
-    return scope > 1 && after_count(scan, verb->end + scope) > verb->end + scope &&
-           xun_ends_with(scan->text, end, u"之一");
+    size_t number = verb->end + scope;
+    number += xun_match(scan->text, number, u"首批"); /* 成为全省首批14个…基地之一 */
+    return scope > 1 && after_count(scan, number) > number && xun_ends_with(scan->text, end, u"之一");
 }
 
 /* 获中国现代制鞋产业城称号, 获首批中国胸痛中心授牌: what the clause's end says was awarded. */

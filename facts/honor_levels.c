@@ -88,6 +88,7 @@ static bool was_gained(const xun_name_scan *scan, const leveled_class *name)
 {
     size_t at = name->start;
     bool counted = xun_is_counted(scan, name->end) && counts_things(scan, figure_end(scan, name->end));
+    at -= xun_ends_with(scan->text, at, u"首批") ? 2 : 0;
     bool numbered = (scan->closed[at] & XUN_FIGURE_ENDS) != 0 && counts_things(scan, at);
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;

@@ -214,6 +214,7 @@ static bool gained(const xun_name_scan *scan, const xun_honor_candidate *name)
     if (name->shared || counted_class(scan, name) || (name->leveled && is_graded_behind(scan, name)))
         return true;
     at -= at > 0 && scan->text->chars[at - 1] == u' ' ? 1 : 0; /* 抓好 4个 5A级景区 */
+    at -= xun_ends_with(scan->text, at, u"首批") ? 2 : 0;      /* 新建11家首批省级…基地 */
     while (at > 0 && (scan->closed[at - 1] & XUN_IN_FIGURE) != 0)
         at--;
     bool verb = (scan->ends[at] & (XUN_HONOR_VERB | XUN_WORD_LOOSE | XUN_WORD_WORK)) != 0;
