@@ -79,8 +79,10 @@ static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate
     while (xun_is_closing_quote(xun_char(scan->text, at)))
         at++;
     at += xun_is_opening_quote(xun_char(scan->text, at)) ? 1 : 0; /* 双拥模范城“七连冠” */
+    bool leant_on = xun_char(scan->text, at) == u'为' && !name->scoped && !name->quoted &&
+                    xun_char(scan->text, name->start - 1) != u'和'; /* 以示范园区为载体 */
     if (xun_honor_context(scan, at, XUN_WORD_CONFIRMS) && !creates_another(scan, at))
-        return true;
+        return !leant_on;
     return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);
 }
 
@@ -278,7 +280,7 @@ static bool is_being_built(const xun_name_scan *scan, const xun_honor_candidate 
     if (pilot && !xun_holds_verb(scan, name->start, name->ending))
         return true;
     static const char16_t *const plans[] = {u"方案", u"规划", u"总体方案", NULL};
-    if (!is_proper(scan, name))
+    if (!is_proper(scan, name) || xun_ends_with(scan->text, name->start, u"参与"))
         return false;
     if (xun_honor_context(scan, name->end, XUN_WORD_WORK | XUN_WORD_CONFIRMS))
         return xun_match_any(scan->text, name->end + 2, plans) == 0;
