@@ -41,6 +41,14 @@ static const xun_mark *verb_to(const xun_name_scan *scan, size_t from, size_t in
                                                      : NULL;
 }
 
+/* 施工 tells that something is being built whatever stands before the name; not in 设施工程, 实施工业…,
+ * 施工图. */
+static bool is_site_work(const xun_name_scan *scan, const xun_mark *verb)
+{
+    return xun_match(scan->text, verb->start, u"施工") > 0 && xun_char(scan->text, verb->end) != u'图' &&
+           !xun_one_of(xun_char(scan->text, verb->start - 1), u"设实");
+}
+
 /* ---- before the name ---- */
 
 /* The first of the verbs that end right before `verb`: 谋划 in 谋划推进; it tells, unless it is one of speed:
@@ -97,7 +105,7 @@ static const xun_mark *stage_before(const xun_name_scan *scan, const xun_project
 /* 建设, 改造: a verb that is a noun as often, and tells no more than that something is built. */
 static bool is_plain(const xun_name_scan *scan, const xun_mark *verb)
 {
-    return has_role(scan, verb, XUN_PROJECT_NOUN) && tells(scan, verb, "在建");
+    return has_role(scan, verb, XUN_PROJECT_NOUN) && tells(scan, verb, "在建") && !is_site_work(scan, verb);
 }
 
 /* True when `next` says no more of the stage than `verb` before it: 加快 in 前期工作加快, 完成 in
@@ -197,6 +205,7 @@ static bool is_backed(const xun_name_scan *scan, const xun_project_candidate *na
 /* 加快…建设, 加快…改造工程, 加快…等公路建设: what is hurried is being built; not 加快实施…. */
 static bool is_hurried(const xun_name_scan *scan, const xun_mark *before, const xun_project_candidate *name)
 {
+    static const char16_t *const works[] = {u"加固", u"治理", u"扩容", u"延伸", u"开发", u"提标", NULL};
     size_t end = xun_clause_end(scan->text, name->end);
     const xun_mark *next = verb_at(scan, before->end);
     if (!xun_ends_with(scan->text, before->end, u"加快") ||
@@ -204,7 +213,8 @@ static bool is_hurried(const xun_name_scan *scan, const xun_mark *before, const 
         return false;
     for (size_t i = name->start; i < end; i++) {
         const xun_mark *verb = verb_at(scan, i);
-        if (verb != NULL && is_plain(scan, verb))
+        if ((verb != NULL && is_plain(scan, verb)) ||
+            (xun_match_any(scan->text, i, works) > 0 && xun_char(scan->text, i + 2) != u'区'))
             return true;
     }
     return false;
@@ -300,8 +310,8 @@ static stage_verbs verbs_around(const xun_name_scan *scan, const xun_project_can
     if (verbs.before == NULL && verbs.after != NULL && is_plain(scan, verbs.after))
         verbs.before = shared_verb(scan, name, verbs.after);
     verbs.told = verbs.after != NULL &&
-                 (verbs.before == NULL || !(is_plain(scan, verbs.after) ||
-                                            xun_mark_rule(scan, verbs.after)->stage == NULL));
+                 (verbs.before == NULL ||
+                  !(is_plain(scan, verbs.after) || xun_mark_rule(scan, verbs.after)->stage == NULL));
     return verbs;
 }
 
