@@ -399,7 +399,8 @@ static bool add_plain(xun_name_scan *scan, const xun_mark *verb)
         end++;
     const xun_honor_candidate name = {
         .start = start, .end = end, .ending = end, .strong = true, .verb = verb, .verb_near = true};
-    if (end - start < 5 || end - start > 16 || !xun_is_clause_mark(xun_char(text, end)) ||
+    if (end - start < 5 || end - start > 16 || (scan->starts[start] & XUN_WORD_HELD) != 0 ||
+        !xun_is_clause_mark(xun_char(text, end)) ||
         xun_any_closed(scan, start, end, XUN_IN_HONOR | XUN_IN_FIGURE) ||
         xun_role_ends(scan, end, XUN_HONOR_NEVER) > 0 || xun_is_company_category(scan, &name))
         return true;

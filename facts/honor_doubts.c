@@ -210,12 +210,23 @@ static bool is_of_county(const xun_name_scan *scan, const xun_honor_candidate *n
     return true;
 }
 
+/* …和园区198个: a member of a list that is no name by itself. */
+static bool is_short_member(const xun_name_scan *scan, const xun_honor_candidate *name)
+{
+    (void)scan;
+    return name->shared && name->class_only && name->end - name->start < 3;
+}
+
 bool xun_is_no_honor(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
-    bool short_member = name->shared && name->class_only && name->end - name->start < 3; /* …和园区198个 */
-    return short_member || is_rank_by_size(scan, name) || is_named_work(scan, name) ||
-           is_bare_medal(scan, name) || is_given(scan, name) || is_slogan(scan, name) ||
-           names_work(scan, name) || is_size(scan, name) || is_of_county(scan, name) || is_rank(scan, name) ||
-           not_a_name(scan, name) || xun_is_company_category(scan, name) || is_sought_class(scan, name) ||
-           is_company_class(scan, name) || is_bare_class(scan, name) || class_goes_on(scan, name);
+    static bool (*const doubts[])(const xun_name_scan *, const xun_honor_candidate *) = {
+        is_short_member, is_rank_by_size, is_named_work,    is_bare_medal, is_given,
+        is_slogan,       names_work,      is_size,          is_of_county,  is_rank,
+        not_a_name,      is_sought_class, is_company_class, is_bare_class, xun_is_company_category,
+        class_goes_on,
+    };
+    for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+        if (doubts[i](scan, name))
+            return true;
+    return false;
 }

@@ -192,7 +192,7 @@ static bool is_topic(const xun_name_scan *scan, size_t region, const xun_honor_c
     static const char16_t *const works[] = {u"工程", u"项目", NULL};
     xun_honor_level level;
     size_t start = name->start;
-    if (scope >= name->ending || scope < start + SHORTEST ||
+    if (scope >= name->ending || scope < start + SHORTEST || xun_is_counted(scan, name->end) ||
         scope + xun_scope_at(&level, scan, scope) != name->ending || level > XUN_LEVEL_PROVINCE)
         return false;
     return xun_match_any(scan->text, name->ending, pilots) == name->end - name->ending &&
