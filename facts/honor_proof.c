@@ -86,9 +86,13 @@ static bool confirmed_after(const xun_name_scan *scan, const xun_honor_candidate
     return xun_one_of(xun_char(scan->text, at), u"、和") && list_confirmed(scan, at);
 }
 
-/* The ending is part of another word: 先进 in 先进性. */
+/* The ending is part of another word: 先进 in 先进性; not 城 in 双拥模范城建设. */
 static bool runs_on(const xun_name_scan *scan, const xun_honor_candidate *name)
 {
+    static const char16_t *const others[] = {u"国际", u"世界", u"工程", u"项目", NULL}; /* wishes and works */
+    if (xun_honor_context(scan, name->end, XUN_WORD_WORK) &&
+        !xun_holds_any(scan->text, name->start, name->end, others))
+        return false;
     for (size_t i = xun_first_mark(scan, name->ending);
          i < scan->mark_count && scan->marks[i].start < name->end; i++)
         if (scan->marks[i].end > name->end && scan->marks[i].start > name->ending &&
