@@ -32,8 +32,8 @@ static bool opens_word(const xun_name_scan *scan, size_t index)
     return false;
 }
 
-/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word; 生产 in 生产资料:
- * the verb begins a common word. */
+/* 建设中 in 建设中央商务区, 建设中牟新区: the verb's last character begins another word; 施工 in 实施工业项目:
+ * another verb ends before that character; 生产 in 生产资料: the verb begins a common word. */
 static bool runs_into_word(const xun_name_scan *scan, const xun_mark *verb)
 {
     if (scan->text->chars[verb->end - 1] == u'中')
@@ -42,7 +42,9 @@ static bool runs_into_word(const xun_name_scan *scan, const xun_mark *verb)
         const xun_mark *mark = &scan->marks[i];
         if (mark->start >= verb->end)
             break;
-        bool last = mark->start == verb->end - 1 && verb->end - verb->start > 2;
+        bool split = verb->end - verb->start > 2 ||
+                     (scan->ends[verb->end - 1] & (XUN_PROJECT_VERB | XUN_WORD_COMMON)) != 0;
+        bool last = mark->start == verb->end - 1 && split;
         bool whole = mark->start == verb->start && is_plain_word(scan, mark);
         if (mark->end > verb->end && (last || whole))
             return true;
