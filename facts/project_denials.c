@@ -245,7 +245,7 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
     bool counted =
         (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
     bool is_means = before == u'以' && xun_match(text, name->end, u"建设为") == 0;
-    return inside || ordinal || counted || is_means || before == u'第' || first == u'以' ||
+    return inside || ordinal || counted || is_means || before == u'第' || before == u'(' || first == u'以' ||
            is_list_head(scan, name->start) || xun_project_is_annex(scan, name->start) ||
            is_one_of_several(text, name->start) || is_counted_programme(text, name) ||
            (opens_as_class(scan, name) && !is_phased(text, name->ending)) ||

@@ -222,9 +222,18 @@ static bool ends_as_work(const xun_name_scan *scan, size_t start, size_t end)
     return ending != NULL && ending->start > start + 1;
 }
 
+/* 6个进出城通道 as a member: what is counted is a class; not 郑州电子信息产业园 after 建设两个. */
+static bool is_counted(const xun_name_scan *scan, size_t start)
+{
+    return (scan->closed[start] & XUN_FIGURE_ENDS) != 0 && (scan->starts[start] & XUN_WORD_PLACE) == 0 &&
+           xun_one_of(xun_char(scan->text, start - 1), u"个座条所家项处");
+}
+
 static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_member *member)
 {
     size_t start = member->start, end = member->end;
+    if (is_counted(scan, start))
+        return;
     bool pair = claim->lines && end == start + 2 && xun_is_wordless(scan, start, end);
     member->proper = (pair || xun_is_member(scan, start, end, claim->large, claim->zones)) &&
                      (!claim->waters || is_water(scan->text, end));
