@@ -277,5 +277,8 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     /* 市博物馆 exists more often than it is built */
     bool single = xun_is_public_work(scan, name->start, name->ending);
     bool told = !stands || xun_project_stage_near(scan, name) || is_item(scan, name);
-    return (name->strong && !single && told) || xun_has_stage_beside(scan, name);
+    if (name->strong && !single && told)
+        return true;
+    bool one = name->end - name->ending == 1; /* 森林围城, 花木上路, 低产茶园: one character tells little */
+    return one ? xun_project_is_in_slot(scan, name) : xun_has_stage_beside(scan, name);
 }
