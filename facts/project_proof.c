@@ -279,6 +279,7 @@ bool xun_is_project(const xun_name_scan *scan, const xun_project_candidate *name
     bool told = !stands || xun_project_stage_near(scan, name) || is_item(scan, name);
     if (name->strong && !single && told)
         return true;
-    bool one = name->end - name->ending == 1; /* 森林围城, 花木上路, 低产茶园: one character tells little */
-    return one ? xun_project_is_in_slot(scan, name) : xun_has_stage_beside(scan, name);
+    if (name->end - name->ending == 1) /* 森林围城, 花木上路, 低产茶园: one character tells little */
+        return (scan->starts[name->end] & XUN_WORD_STAGE) != 0 || xun_project_is_in_slot(scan, name);
+    return xun_has_stage_beside(scan, name);
 }
