@@ -369,6 +369,7 @@ static xun_status write_terms(xun_new_terms *out, const xun_candidate_terms *ter
     size_t count = terms->count < limit ? terms->count : limit;
     xun_bytes data = XUN_BYTES_EMPTY;
     xun_status status = XUN_OK;
+    out->total = terms->count;
     out->items = calloc(count + 1, sizeof *out->items);
     if (!out->items)
         return xun_fail_memory(error);

@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
     xun_new_term *items; /* best first */
     size_t count;
+    size_t total;  /* how many there are without a limit */
     size_t one_of; /* every so manieth passage was read: 1 unless the archive is very large */
 } xun_new_terms;
 

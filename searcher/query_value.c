@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "common/utf8.h"
+#include "searcher/query_list.h"
 #include "searcher/query_parts.h"
 
 /* ---- one date ----------------------------------------------------------------------------------------- */
@@ -233,6 +234,15 @@ static xun_hint_kind read_dates(xun_node *node)
     if (node->field == XUN_FIELD_YEAR && (node->text.length > A_YEAR || node->high.length > A_YEAR))
         return XUN_HINT_NO_DATE;
     return is_backwards(node) ? XUN_HINT_BACKWARDS : XUN_HINT_NONE;
+}
+
+bool xun_query_years(int *first, int *last, const char *value)
+{
+    xun_node node = {.kind = XUN_NODE_FIELD, .field = XUN_FIELD_YEAR, .text = {value, strlen(value)}};
+    if (read_dates(&node) != XUN_HINT_NONE)
+        return false;
+    xun_plan_years(first, last, &node);
+    return true;
 }
 
 /* ---- languages ---------------------------------------------------------------------------------------- */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "apps/cli/folding.h"
 #include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "apps/output/passages.h"
@@ -15,24 +16,31 @@ enum { NAME, PASSAGES };
 static const xun_table_columns columns[] = {
     [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("how"), N_("by"), N_("to"),
                          N_("years"), N_("report"), N_("passage"), N_("date"), N_("title")},
-                        {[PASSAGES] = true, [3] = true, [9] = true},
+                        {[PASSAGES] = XUN_COLUMN_NUMBER, [3] = XUN_COLUMN_NUMBER, [4] = XUN_COLUMN_WORD,
+                         [7] = XUN_COLUMN_NUMBERS, [9] = XUN_COLUMN_NUMBER},
                         12},
     [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"),
                            N_("date"), N_("title")},
-                          {[PASSAGES] = true, [5] = true},
+                          {[PASSAGES] = XUN_COLUMN_NUMBER, [3] = XUN_COLUMN_NUMBERS, [5] = XUN_COLUMN_NUMBER},
                           8},
     [XUN_NAME_ORG] = {{N_("name"), N_("passages"), N_("years"), N_("report"), N_("passage"), N_("date"),
                        N_("title")},
-                      {[PASSAGES] = true, [4] = true},
+                      {[PASSAGES] = XUN_COLUMN_NUMBER, [2] = XUN_COLUMN_NUMBERS, [4] = XUN_COLUMN_NUMBER},
                       7},
 };
+
+static const char *const how_names[] = {[XUN_TIME_STATED] = N_("stated"),
+                                        [XUN_TIME_RELATIVE] = N_("relative"),
+                                        [XUN_TIME_PERIOD] = N_("period"),
+                                        [XUN_TIME_INHERITED] = N_("inherited")};
 
 static const uint32_t slots[] = {XUN_SLOT_HONORS, XUN_SLOT_PROJECTS, XUN_SLOT_ORGS};
 
 typedef struct {
     xun_row_table *table;
     xun_name_kind kind;
-    const char *prefix;
+    xun_folding folding;
+    xun_bytes prefix, folded; /* what names begin with, and one of them, folded */
     xun_fact_finder *finder;
     xun_facts facts;
     xun_bytes strings; /* of the passage at hand, each with a zero byte */
@@ -103,7 +111,7 @@ static size_t add_details(const char **fields, char year[16], const gathering *g
         snprintf(year, 16, "%d", honor->year);
     fields[count++] = honor ? xun_honor_level_name(honor->level) : NULL;
     fields[count++] = year;
-    fields[count++] = honor && honor->year ? xun_time_how_name(honor->how) : NULL;
+    fields[count++] = honor && honor->year ? how_names[honor->how] : NULL;
     fields[count++] = honor ? honor->by : NULL;
     fields[count++] = honor ? honor->to : NULL;
     return count;
@@ -156,10 +164,23 @@ static const xun_stored_list *names_of(const xun_stored_passage *passage, xun_na
     return &passage->orgs;
 }
 
-static bool begins_with(xun_slice name, const char *prefix)
+static xun_status read_prefix(gathering *g, const char *prefix)
 {
-    size_t length = prefix ? strlen(prefix) : 0;
-    return length <= name.length && memcmp(name.text, prefix ? prefix : "", length) == 0;
+    xun_status status = prefix ? xun_folding_open(&g->folding, g->error) : XUN_OK;
+    return prefix && status == XUN_OK
+               ? xun_folding_text(&g->prefix, &g->folding, prefix, strlen(prefix), g->error)
+               : status;
+}
+
+static xun_status begins_with_prefix(bool *out, gathering *g, xun_slice name)
+{
+    *out = true;
+    if (!g->prefix.length)
+        return XUN_OK;
+    xun_status status = xun_folding_text(&g->folded, &g->folding, name.text, name.length, g->error);
+    *out = status == XUN_OK && g->folded.length >= g->prefix.length &&
+           memcmp(g->folded.data, g->prefix.data, g->prefix.length) == 0;
+    return status;
 }
 
 static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *passage, const xun_error *why)
@@ -172,9 +193,12 @@ static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *p
     }
     const xun_stored_list *names = names_of(passage, g->kind);
     g->status = g->kind == XUN_NAME_ORG ? XUN_OK : find_facts(g, passage);
-    for (size_t i = 0; i < names->count && g->status == XUN_OK; i++)
-        if (begins_with(names->items[i], g->prefix) && !add_row(g, passage, names->items[i]))
+    for (size_t i = 0; i < names->count && g->status == XUN_OK; i++) {
+        bool wanted;
+        g->status = begins_with_prefix(&wanted, g, names->items[i]);
+        if (wanted && !add_row(g, passage, names->items[i]))
             g->status = xun_fail_memory(g->error);
+    }
     return g->status == XUN_OK;
 }
 
@@ -199,34 +223,49 @@ static bool count_passages(xun_row_table *table)
     return true;
 }
 
-/* Passages that name any, and are about the year. */
-static xun_query *filter_of(xun_name_kind kind, size_t year)
+/* Passages about one of the years, whether they say it or their report does. */
+static xun_query *years_query(int first, int last)
 {
-    xun_query *named = xun_query_value_range(slots[kind], "\x01", NULL);
-    if (!year)
-        return named;
-    char own[32], of_report[32];
-    int own_length = snprintf(own, sizeof own, XUN_PREFIX_YEAR "%04zu", year);
-    int report_length = snprintf(of_report, sizeof of_report, XUN_PREFIX_REPORT_YEAR "%04zu", year);
-    return xun_query_pair(XUN_FILTER, named,
-                          xun_query_pair(XUN_OR, xun_query_term(own, (size_t)own_length, 1),
-                                         xun_query_term(of_report, (size_t)report_length, 1)));
+    xun_query *years = xun_query_nothing();
+    for (int year = first; year <= last; year++) {
+        char own[32], of_report[32];
+        int own_length = snprintf(own, sizeof own, XUN_PREFIX_YEAR "%04d", year);
+        int report_length = snprintf(of_report, sizeof of_report, XUN_PREFIX_REPORT_YEAR "%04d", year);
+        xun_query *either = xun_query_pair(XUN_OR, xun_query_term(own, (size_t)own_length, 1),
+                                           xun_query_term(of_report, (size_t)report_length, 1));
+        years = xun_query_pair(XUN_OR, years, either);
+    }
+    return years;
+}
+
+/* Passages that name any, and are about the years. */
+static xun_query *filter_of(const xun_name_filter *filter)
+{
+    xun_query *named = xun_query_value_range(slots[filter->kind], "\x01", NULL);
+    return filter->first_year
+               ? xun_query_pair(XUN_FILTER, named, years_query(filter->first_year, filter->last_year))
+               : named;
 }
 
 xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, const xun_name_filter *filter,
                             const xun_strings *glossaries, xun_error *error)
 {
-    gathering g = {.table = table, .kind = filter->kind, .prefix = filter->prefix, .error = error};
+    gathering g = {.table = table, .kind = filter->kind, .error = error};
     table->columns = &columns[filter->kind];
-    xun_status status = xun_open_finder(&g.finder, glossaries, error);
+    xun_status status = read_prefix(&g, filter->prefix);
     if (status == XUN_OK)
-        status = xun_each_passage(reader, filter_of(filter->kind, filter->year), take_passage, &g, error);
+        status = xun_open_finder(&g.finder, glossaries, error);
+    if (status == XUN_OK)
+        status = xun_each_passage(reader, filter_of(filter), take_passage, &g, error);
     if (status == XUN_OK)
         status = g.status;
     if (status == XUN_OK && !count_passages(table))
         status = xun_fail_memory(error);
     xun_facts_free(&g.facts);
     xun_bytes_free(&g.strings);
+    xun_bytes_free(&g.prefix);
+    xun_bytes_free(&g.folded);
+    xun_folding_close(&g.folding);
     xun_fact_finder_close(g.finder);
     return status;
 }

@@ -10,8 +10,8 @@ typedef enum { XUN_NAME_HONOR, XUN_NAME_PROJECT, XUN_NAME_ORG } xun_name_kind;
 
 typedef struct {
     xun_name_kind kind;
-    size_t year;        /* 0: of all years */
-    const char *prefix; /* names that begin with it; NULL: all */
+    int first_year, last_year; /* 0: of all years */
+    const char *prefix;        /* names that begin with it, however it is written; NULL: all */
 } xun_name_filter;
 
 /* Adds a row for each such name in each passage and sets the table's columns. Names of the glossaries and of

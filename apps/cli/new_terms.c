@@ -11,7 +11,8 @@
 
 static const xun_table_columns columns = {{N_("term"), N_("passages"), N_("count"), N_("cohesion"),
                                            N_("left_freedom"), N_("right_freedom"), N_("example")},
-                                          {false, true, true, true, true, true, false},
+                                          {[1] = XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER,
+                                           XUN_COLUMN_NUMBER},
                                           7};
 
 static bool add_row(xun_row_table *table, const xun_new_term *term, uint64_t weight)
@@ -40,6 +41,7 @@ xun_status xun_gather_new_terms(xun_row_table *table, xun_reader *reader, const 
     for (size_t i = 0; i < terms.count && status == XUN_OK; i++)
         if (!add_row(table, &terms.items[i], terms.count - i))
             status = xun_fail_memory(error);
+    table->left_out = terms.total - terms.count;
     if (status == XUN_OK && terms.one_of > 1)
         xun_complain(_("note: a large archive: one passage of %zu was read"), terms.one_of);
     xun_new_terms_free(&terms);

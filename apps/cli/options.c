@@ -93,11 +93,20 @@ static xun_parsed set_number(const parsing *p, const xun_option *option, const c
     return try_help(p);
 }
 
+/* The choice that another name for it means; else the name itself. */
+static const char *without_alias(const xun_option *option, const char *name)
+{
+    for (const char *const *alias = option->aliases; alias && *alias; alias += 2)
+        if (strcmp(alias[0], name) == 0)
+            return alias[1];
+    return name;
+}
+
 static xun_parsed set_choice(const parsing *p, const xun_option *option, const char *value, int *field)
 {
     char known[256] = "";
     for (int i = 0; option->choices[i]; i++) {
-        if (strcmp(option->choices[i], value) == 0) {
+        if (strcmp(option->choices[i], without_alias(option, value)) == 0) {
             *field = i;
             return XUN_PARSED;
         }

@@ -83,13 +83,27 @@ static void print_tsv(xun_writer *out, const xun_row_table *table, size_t count)
         }
 }
 
+static void json_numbers(xun_json *json, const char *name, const char *field)
+{
+    xun_json_array(json, name);
+    while (*field) {
+        char *end;
+        xun_json_integer(json, NULL, strtoll(field, &end, 10));
+        field = end + (*end == ',');
+    }
+    xun_json_array_end(json);
+}
+
 static void json_field(xun_json *json, const xun_table_columns *columns, size_t i, const char *field)
 {
-    if (!*field)
+    bool number = columns->kinds[i] == XUN_COLUMN_NUMBER;
+    if (columns->kinds[i] == XUN_COLUMN_NUMBERS)
+        json_numbers(json, columns->names[i], field);
+    else if (!*field)
         xun_json_null(json, columns->names[i]);
-    else if (columns->numbers[i] && strchr(field, '.'))
+    else if (number && strchr(field, '.'))
         xun_json_number(json, columns->names[i], strtod(field, NULL), 2);
-    else if (columns->numbers[i])
+    else if (number)
         xun_json_integer(json, columns->names[i], strtoll(field, NULL, 10));
     else
         xun_json_string(json, columns->names[i], field);
@@ -100,7 +114,7 @@ static void print_json(xun_writer *out, const xun_row_table *table, size_t count
     xun_json json = xun_json_to(out);
     xun_json_object(&json, NULL);
     xun_json_integer(&json, "format", 1);
-    xun_json_integer(&json, "total", (int64_t)table->count);
+    xun_json_integer(&json, "total", (int64_t)(table->count + table->left_out));
     xun_json_array(&json, "rows");
     for (size_t r = 0; r < count && !out->failed; r++) {
         xun_json_object(&json, NULL);
@@ -124,13 +138,19 @@ static void text_cell(xun_writer *out, const char *text, size_t width, bool last
         xun_write_format(out, "%*s", (int)(width - columns + 2), "");
 }
 
+static const char *text_of(const xun_row_table *table, size_t row, size_t column)
+{
+    const char *field = table->rows[row].fields[column];
+    return *field && table->columns->kinds[column] == XUN_COLUMN_WORD ? _(field) : field;
+}
+
 static void print_text(xun_writer *out, const xun_row_table *table, size_t count)
 {
     size_t widths[XUN_TABLE_COLUMNS], columns = table->columns->count;
     for (size_t i = 0; i < columns; i++) {
         widths[i] = xun_columns(_(table->columns->names[i]), strlen(_(table->columns->names[i])));
         for (size_t r = 0; r < count; r++) {
-            size_t width = xun_columns(table->rows[r].fields[i], strlen(table->rows[r].fields[i]));
+            size_t width = xun_columns(text_of(table, r, i), strlen(text_of(table, r, i)));
             widths[i] = width > widths[i] ? width : widths[i];
         }
     }
@@ -138,7 +158,7 @@ static void print_text(xun_writer *out, const xun_row_table *table, size_t count
         text_cell(out, _(table->columns->names[i]), widths[i], i + 1 == columns);
     for (size_t r = 0; r < count && !out->failed; r++)
         for (size_t i = 0; i < columns; i++)
-            text_cell(out, table->rows[r].fields[i], widths[i], i + 1 == columns);
+            text_cell(out, text_of(table, r, i), widths[i], i + 1 == columns);
 }
 
 void xun_row_table_print(xun_output *output, const xun_row_table *table, xun_table_format format,

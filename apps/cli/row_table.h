@@ -8,10 +8,17 @@ typedef enum { XUN_TABLE_TEXT, XUN_TABLE_TSV, XUN_TABLE_JSON } xun_table_format;
 
 enum { XUN_TABLE_COLUMNS = 12 };
 
-/* What a table shows: names of its columns; those of numbers are not quoted in JSON. */
+typedef enum {
+    XUN_COLUMN_TEXT,
+    XUN_COLUMN_NUMBER,  /* not quoted in JSON */
+    XUN_COLUMN_NUMBERS, /* separated by commas: a list in JSON */
+    XUN_COLUMN_WORD     /* a word of the program's: a table for reading has it in the reader's language */
+} xun_column_kind;
+
+/* What a table shows: its columns' names and what is in them. */
 typedef struct {
     const char *names[XUN_TABLE_COLUMNS];
-    bool numbers[XUN_TABLE_COLUMNS];
+    xun_column_kind kinds[XUN_TABLE_COLUMNS];
     size_t count;
 } xun_table_columns;
 
@@ -25,6 +32,7 @@ typedef struct {
     const xun_table_columns *columns;
     xun_table_row *rows;
     size_t count, capacity;
+    size_t left_out; /* rows that there are beside these */
 } xun_row_table;
 
 /* Copies the fields (NULL is empty). False: memory is out. */

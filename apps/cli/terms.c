@@ -5,15 +5,17 @@
 #include <string.h>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/folding.h"
 #include "apps/cli/message.h"
 #include "apps/cli/names.h"
 #include "apps/cli/new_terms.h"
 #include "apps/cli/row_table.h"
+#include "searcher/query.h"
 
 typedef struct {
-    const char *prefix;
+    const char *prefix, *year;
     int kind; /* of names; -1: terms */
-    size_t year, count;
+    size_t count;
     int format;
     bool new_terms, accept;
     xun_strings glossaries;
@@ -21,11 +23,14 @@ typedef struct {
 
 static const terms_settings defaults = {.kind = -1, .count = 100};
 static const char *const kinds[] = {"honor", "project", "org", NULL};
+static const char *const kind_aliases[] = {"honour", "honor",   "荣誉", "honor", "榮譽", "honor", "项目", "project",
+                                           "項目",   "project", "机构", "org",   "機構", "org",   NULL};
 static const char *const formats[] = {"text", "tsv", "json", NULL};
 
 /* ---- terms -------------------------------------------------------------------------------------------- */
 
-static const xun_table_columns term_columns = {{N_("term"), N_("passages")}, {false, true}, 2};
+static const xun_table_columns term_columns = {
+    {N_("term"), N_("passages")}, {[1] = XUN_COLUMN_NUMBER}, 2};
 
 typedef struct {
     xun_row_table *table;
@@ -47,12 +52,33 @@ static bool take_term(void *user, const char *term, size_t length, uint64_t docu
     return !g->out_of_memory;
 }
 
+/* As terms begin: the capital letters of a kind of filter terms stay, what follows is folded as texts are. */
+static xun_status read_prefix(xun_bytes *out, const char *prefix, xun_error *error)
+{
+    size_t kind = strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    xun_bytes rest = XUN_BYTES_EMPTY;
+    xun_folding folding;
+    xun_status status = xun_folding_open(&folding, error);
+    if (status == XUN_OK)
+        status = xun_folding_text(&rest, &folding, prefix + kind, strlen(prefix + kind), error);
+    if (status == XUN_OK &&
+        (!xun_bytes_append(out, prefix, kind) || !xun_bytes_append(out, rest.data, rest.length)))
+        status = xun_fail_memory(error);
+    xun_folding_close(&folding);
+    xun_bytes_free(&rest);
+    return status;
+}
+
 static xun_status gather_terms(xun_row_table *table, xun_reader *reader, const char *prefix, xun_error *error)
 {
     gathering g = {.table = table, .words_only = !prefix};
-    const char *start = prefix ? prefix : "";
+    xun_bytes start = XUN_BYTES_EMPTY;
     table->columns = &term_columns;
-    xun_status status = xun_reader_terms(reader, start, strlen(start), take_term, &g, error);
+    xun_status status = prefix ? read_prefix(&start, prefix, error) : XUN_OK;
+    if (status == XUN_OK)
+        status =
+            xun_reader_terms(reader, start.length ? start.data : "", start.length, take_term, &g, error);
+    xun_bytes_free(&start);
     return g.out_of_memory ? xun_fail_memory(error) : status;
 }
 
@@ -63,19 +89,19 @@ static xun_exit print(const terms_settings *s, const xun_row_table *table)
     xun_output output = xun_output_open();
     xun_row_table_print(&output, table, (xun_table_format)s->format, s->count);
     xun_exit status = xun_output_finish(&output, table->count ? XUN_EXIT_DONE : XUN_EXIT_PARTIAL);
-    if (status == XUN_EXIT_DONE && table->count > s->count)
-        xun_complain(_("note: %zu more: -n N shows more"), table->count - s->count);
+    size_t rows = table->count + table->left_out;
+    if (status == XUN_EXIT_DONE && rows > s->count)
+        xun_complain(_("note: %zu more: -n N shows more"), rows - s->count);
     return status;
 }
 
-static xun_exit show(const terms_settings *s, xun_reader *reader)
+static xun_exit show(const terms_settings *s, const xun_name_filter *filter, xun_reader *reader)
 {
     xun_row_table table = {0};
     xun_error error = {0};
-    const xun_name_filter filter = {(xun_name_kind)s->kind, s->year, s->prefix};
     xun_status status = s->new_terms  ? xun_gather_new_terms(&table, reader, &s->glossaries, s->count, &error)
                         : s->kind < 0 ? gather_terms(&table, reader, s->prefix, &error)
-                                      : xun_gather_names(&table, reader, &filter, &s->glossaries, &error);
+                                      : xun_gather_names(&table, reader, filter, &s->glossaries, &error);
     xun_exit result = XUN_EXIT_ERROR;
     if (status == XUN_OK) {
         xun_row_table_sort(&table);
@@ -102,11 +128,17 @@ static xun_exit run_terms(const void *settings, const xun_operands *operands)
         xun_complain(_("try 'xunzhang %s --help'"), "terms");
         return XUN_EXIT_ERROR;
     }
+    xun_name_filter filter = {.kind = (xun_name_kind)s->kind, .prefix = s->prefix};
+    if (s->year && !xun_query_years(&filter.first_year, &filter.last_year, s->year)) {
+        xun_complain(_("terms: --year wants a year or years as 'year:' does: 2017, 2016..2018, 十三五; not '%s'"),
+                     s->year);
+        return XUN_EXIT_ERROR;
+    }
     xun_error error = {0};
     xun_reader *reader;
     if (xun_reader_open(&reader, operands->items, operands->count, &error) != XUN_OK)
         return xun_complain_of(&error);
-    xun_exit result = show(s, reader);
+    xun_exit result = show(s, &filter, reader);
     xun_reader_close(reader);
     return result;
 }
@@ -122,6 +154,7 @@ static const xun_option options[] = {
     {.name = "kind",
      .kind = XUN_OPTION_CHOICE,
      .choices = kinds,
+     .aliases = kind_aliases,
      FIELD(kind),
      .help = N_("names instead of terms: where each honour, project or organisation stands")},
     {.name = "new",
@@ -139,12 +172,10 @@ static const xun_option options[] = {
      .completion = XUN_COMPLETE_FILE,
      .help = N_("take the words of this TSV file for words too; may be given several times")},
     {.name = "year",
-     .kind = XUN_OPTION_NUMBER,
-     .value = "YEAR",
+     .kind = XUN_OPTION_STRING,
+     .value = "YEARS",
      FIELD(year),
-     .minimum = 1,
-     .maximum = 9999,
-     .help = N_("only from passages about this year")},
+     .help = N_("only from passages about this year, or these: 2016..2018, 十三五")},
     {.name = "count",
      .letter = 'n',
      .kind = XUN_OPTION_NUMBER,
