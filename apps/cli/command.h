@@ -30,7 +30,7 @@ typedef struct {
     size_t offset;              /* of the field in the subcommand's settings */
     const char *value;          /* what the value is called in the help: "FILE" */
     const char *const *choices; /* NULL at the end */
-    const char *const *aliases; /* pairs: what is taken too, and the choice that it is; NULL: none, and at the end */
+    const char *const *aliases; /* pairs: another name and the choice it means; NULL at the end */
     size_t minimum, maximum;
     const char *help;          /* NULL: accepted, but not shown */
     xun_completion completion; /* of the value */
