@@ -49,6 +49,12 @@ static double large_power(char16_t c)
     return c == u'万' ? 1e4 : c == u'亿' ? 1e8 : 0;
 }
 
+/* 廿 and 卅 are 二十 and 三十 in one character. */
+static double tens(char16_t c)
+{
+    return c == u'廿' ? 20 : c == u'卅' ? 30 : 0;
+}
+
 #define NUMERALS(X)                                                                                          \
     X(u'〇')                                                                                                 \
     X(u'零')                                                                                                 \
@@ -56,9 +62,10 @@ static double large_power(char16_t c)
     X(u'二')                                                                                                 \
     X(u'三')                                                                                                 \
     X(u'四')                                                                                                 \
-    X(u'五') X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百') X(u'千') X(u'万') X(u'亿') X(u'两')       \
-        X(u'壹') X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒') X(u'捌') X(u'玖') X(u'拾') X(u'佰')   \
-            X(u'仟')
+    X(u'五')                                                                                                 \
+    X(u'六') X(u'七') X(u'八') X(u'九') X(u'十') X(u'百') X(u'千') X(u'万') X(u'亿') X(u'两') X(u'壹')       \
+        X(u'贰') X(u'叁') X(u'肆') X(u'伍') X(u'陆') X(u'柒') X(u'捌') X(u'玖') X(u'拾') X(u'佰') X(u'仟')   \
+            X(u'廿') X(u'卅')
 
 static const xun_sieve numerals = XUN_SIEVE(NUMERALS);
 
@@ -66,7 +73,7 @@ bool xun_is_han_numeral(char16_t c)
 {
     if (!xun_sieve_may_hold(&numerals, c))
         return false;
-    return xun_han_digit(c) >= 0 || small_power(c) > 0 || large_power(c) > 0;
+    return xun_han_digit(c) >= 0 || small_power(c) > 0 || large_power(c) > 0 || tens(c) > 0;
 }
 
 /* 千 that belongs to a unit (千瓦, 千米, 千克 …) and not to the number; likewise 百 in 百分. */
@@ -81,23 +88,6 @@ static bool power_of_unit(const xun_fact_text *text, size_t index)
 static size_t skip_space(const xun_fact_text *text, size_t index)
 {
     return xun_char(text, index) == u' ' ? index + 1 : index;
-}
-
-/* Several powers after digits: 千万, 百亿, 万亿. Multiplies `value` and returns the index after them. */
-static size_t read_powers(double *value, const xun_fact_text *text, size_t index)
-{
-    size_t at = index;
-    double small = power_of_unit(text, at) ? 0 : small_power(xun_char(text, at));
-    if (small > 0 && xun_char(text, at) != u'十') {
-        *value *= small;
-        at++;
-    } else if (small > 0 && large_power(xun_char(text, at + 1)) > 0) {
-        *value *= small;
-        at++;
-    }
-    while (large_power(xun_char(text, at)) > 0)
-        *value *= large_power(xun_char(text, at++));
-    return at;
 }
 
 /* ---- digits, and thousands set apart: 3,216 and 3，216 and 12 000 ---- */
@@ -175,38 +165,93 @@ static bool is_about(char16_t c)
     return c == u'多' || c == u'余';
 }
 
-/* 1亿3000万: a smaller part in digits right after 亿. */
-static size_t read_rest(xun_number *out, const xun_fact_text *text, size_t index)
+/* 3216个亿, 三个亿; in 100个亿元以上项目 the projects are counted. Returns the index after it, or `index`. */
+static size_t read_counted_power(double *value, const xun_fact_text *text, size_t index)
 {
-    if (xun_char(text, index - 1) != u'亿' || !xun_is_digit(xun_char(text, index)))
+    if (xun_match(text, index, u"个亿") == 0 || xun_one_of(xun_char(text, index + 2), u"元吨级千公平立"))
         return index;
-    xun_number rest = {0};
-    size_t at = read_digits(&rest, text, index);
-    if (xun_char(text, at) != u'万')
+    *value *= 1e8;
+    return index + 2;
+}
+
+/* What the groups of digits and powers of one number have come to: 3万2千 of 3万2千亿. */
+typedef struct {
+    double total, section; /* up to the last 万 or 亿, and after it */
+    double digits;         /* after the last power */
+    double last;           /* power read; 0: none yet */
+} mixed_number;
+
+static double power_at(const xun_fact_text *text, size_t index)
+{
+    char16_t c = xun_char(text, index);
+    if (large_power(c) > 0)
+        return large_power(c);
+    return power_of_unit(text, index) ? 0 : small_power(c);
+}
+
+/* Over a power, or 多 and a power, at `index`: returns the index after it, or `index`. */
+static size_t take_power(mixed_number *mixed, bool *about, const xun_fact_text *text, size_t index)
+{
+    bool over = is_about(xun_char(text, index));
+    double power = power_at(text, index + over);
+    bool large = power >= 1e4, lone_ten = power > 0 && power < 100 && mixed->last <= 0;
+    if (power <= 0 || (lone_ten && power_at(text, index + over + 1) < 1e4) ||
+        (!large && mixed->last > 0 && mixed->digits <= 0))
         return index;
-    out->value += rest.value * 1e4;
-    return at + 1;
+    double written = mixed->section + mixed->digits;
+    if (!large)
+        mixed->section += mixed->digits * power;
+    else if (written > 0 && mixed->total >= power)
+        mixed->total += written * power;
+    else
+        mixed->total = (mixed->total + written) * power;
+    mixed->section = large ? 0 : mixed->section;
+    mixed->digits = 0;
+    mixed->last = power;
+    *about = *about || over;
+    return index + over + 1;
+}
+
+/* The digits of the next smaller group, right behind a power: 2千 in 3万2千, 3456 in 12万3456, 零3百. Returns
+ * the index after the digits, or `index` when what stands there is a number of its own. */
+static size_t next_group(mixed_number *mixed, const xun_fact_text *text, size_t index)
+{
+    bool zero = xun_char(text, index) == u'零';
+    size_t start = index + zero;
+    xun_number group = {0};
+    if (mixed->last <= 0 || !xun_is_digit(xun_char(text, start)))
+        return index;
+    size_t at = read_digits(&group, text, start), count = group.digit_count;
+    char16_t after = xun_char(text, at);
+    double power = power_at(text, at + is_about(after));
+    bool smaller =
+        power > 0 && power < mixed->last && (power >= 1e4 ? count <= 4 : count == 1 && !group.fraction);
+    bool whole = (mixed->last < 1e8 && mixed->last >= 1e4 && count == 4) || (zero && count <= 3) ||
+                 (mixed->last < 100 && count == 1);
+    bool last = whole && !group.fraction && (power <= 0 || power > mixed->last) && !xun_is_letter(after) &&
+                !xun_one_of(after, u"年月日-~./+");
+    if (!smaller && !last)
+        return index;
+    mixed->digits = group.value;
+    return at;
 }
 
 static bool read_arabic(xun_number *out, const xun_fact_text *text, size_t index)
 {
-    size_t at = read_digits(out, text, index);
+    size_t end = read_digits(out, text, index), at = skip_space(text, end);
+    mixed_number mixed = {.digits = out->value};
     out->arabic = true;
-    size_t power = skip_space(text, at);
-    if (is_about(xun_char(text, power)) &&
-        (large_power(xun_char(text, power + 1)) > 0 ||
-         (small_power(xun_char(text, power + 1)) > 0 && !power_of_unit(text, power + 1)))) {
-        out->about = true;
-        power++;
-    }
-    size_t after = read_powers(&out->value, text, power);
-    if (after > power) {
+    for (size_t after; (after = take_power(&mixed, &out->about, text, at)) > at;) {
         out->multiplied = true;
-        at = read_rest(out, text, after);
-    } else if (out->about) {
-        out->about = false;
+        end = at = out->fraction ? after : next_group(&mixed, text, after);
     }
-    out->end = at;
+    out->value = mixed.total + mixed.section + mixed.digits;
+    if (!out->multiplied) {
+        at = read_counted_power(&out->value, text, end);
+        out->multiplied = at > end;
+        end = at;
+    }
+    out->end = end;
     return true;
 }
 
@@ -233,6 +278,21 @@ static size_t read_han_fraction(xun_number *out, const xun_fact_text *text, size
     return at;
 }
 
+/* 五六百, 十七八个, 三五百户: about as many as the first digit says. */
+static bool is_pair(char16_t first, char16_t second)
+{
+    int low = xun_han_digit(first), high = xun_han_digit(second);
+    return low > 0 && second != u'两' && (high == low + 1 || (low == 3 && high == 5));
+}
+
+/* What a number goes over without a value of its own: 一百多万, 十几个. */
+static bool is_vague(const xun_fact_text *text, size_t index)
+{
+    char16_t c = xun_char(text, index);
+    return (is_about(c) && large_power(xun_char(text, index + 1)) > 0) ||
+           (c == u'几' && small_power(xun_char(text, index - 1)) > 0);
+}
+
 /* Place value: 三千二百一十六亿. `section` gathers up to the next 万 or 亿. */
 static size_t read_place_value(xun_number *out, const xun_fact_text *text, size_t index)
 {
@@ -242,9 +302,13 @@ static size_t read_place_value(xun_number *out, const xun_fact_text *text, size_
         char16_t c = xun_char(text, at);
         double small = power_of_unit(text, at) ? 0 : small_power(c), large = large_power(c);
         if (xun_han_digit(c) >= 0) {
-            if (digit > 0)
+            bool second = digit > 0 && !out->about && is_pair(xun_char(text, at - 1), c);
+            if (digit > 0 && !second)
                 break;
-            digit = xun_han_digit(c);
+            out->about = out->about || second;
+            digit = second ? digit : xun_han_digit(c);
+        } else if (tens(c) > 0 && digit < 0) {
+            section += tens(c);
         } else if (small > 0) {
             section += (digit < 0 ? 1 : digit) * small;
             digit = -1;
@@ -254,7 +318,7 @@ static size_t read_place_value(xun_number *out, const xun_fact_text *text, size_
                                 : (total > 0 ? total * large : large);
             section = 0;
             digit = -1;
-        } else if (is_about(c) && at > index && large_power(xun_char(text, at + 1)) > 0) {
+        } else if (at > index && is_vague(text, at)) {
             out->about = true;
         } else {
             break;
@@ -264,26 +328,45 @@ static size_t read_place_value(xun_number *out, const xun_fact_text *text, size_
     return at;
 }
 
+/* 二〇一七, 三二一六亿: at `index` are `digits` digits. */
+static bool read_digit_by_digit(xun_number *out, const xun_fact_text *text, size_t index, size_t digits)
+{
+    for (size_t i = 0; i < digits && i < 16; i++)
+        out->value = out->value * 10 + xun_han_digit(xun_char(text, index + i));
+    out->digit_count = digits;
+    out->end = read_han_fraction(out, text, index + digits);
+    double power = digits >= 3 && !out->fraction ? large_power(xun_char(text, out->end)) : 0;
+    out->digits_only = power <= 0;
+    out->multiplied = power > 0;
+    if (power > 0) {
+        out->value *= power;
+        out->end++;
+    }
+    return true;
+}
+
 static bool read_han(xun_number *out, const xun_fact_text *text, size_t index)
 {
     size_t digits = digit_run(text, index);
-    if (digits >= 2 && small_power(xun_char(text, index + digits)) == 0) {
-        out->digits_only = true;
-        for (size_t i = 0; i < digits && i < 16; i++)
-            out->value = out->value * 10 + xun_han_digit(xun_char(text, index + i));
-        out->digit_count = digits;
-        out->end = read_han_fraction(out, text, index + digits);
-        return true;
-    }
-    out->bare = xun_han_digit(xun_char(text, index)) < 0 && xun_char(text, index) != u'十';
+    char16_t first = xun_char(text, index);
+    bool pair = digits == 2 && first != u'一' && is_pair(first, xun_char(text, index + 1));
+    if (digits >= 2 && !pair && small_power(xun_char(text, index + digits)) == 0)
+        return read_digit_by_digit(out, text, index, digits);
+    out->bare = xun_han_digit(first) < 0 && first != u'十' && tens(first) <= 0;
     if (power_of_unit(text, index))
         return false;
     size_t at = read_place_value(out, text, index);
     if (at == index)
         return false;
     size_t after = read_han_fraction(out, text, at);
-    out->end = after == at ? at : read_powers(&out->value, text, after);
-    out->multiplied = large_power(xun_char(text, out->end - 1)) > 0;
+    mixed_number mixed = {.digits = out->value};
+    out->end = after;
+    for (size_t next; after > at && (next = take_power(&mixed, &out->about, text, out->end)) > out->end;)
+        out->end = next;
+    out->value = mixed.total + mixed.section + mixed.digits;
+    size_t counted = read_counted_power(&out->value, text, out->end);
+    out->multiplied = counted > out->end || large_power(xun_char(text, out->end - 1)) > 0;
+    out->end = counted;
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "facts/english.h"
 
 #include <string.h>
+#include <strings.h>
 
 static char16_t lower(char16_t c)
 {
@@ -148,6 +149,64 @@ static const struct {
     {"kW", "千瓦"},
     {"MW", "兆瓦"},
     {"kWh", "千瓦时"},
+    {"square kilometre", "平方公里"},
+    {"square kilometer", "平方公里"},
+    {"sq km", "平方公里"},
+    {"sq. km", "平方公里"},
+    {"sq m", "平方米"},
+    {"sq. m", "平方米"},
+    {"square metre", "平方米"},
+    {"square meter", "平方米"},
+    {"cubic metre", "立方米"},
+    {"cubic meter", "立方米"},
+    {"metre", "米"},
+    {"meter", "米"},
+    {"miles", "英里"},
+    {"mile", "英里"},
+    {"acres", "英亩"},
+    {"acre", "英亩"},
+    {"hectare", "公顷"},
+    {"tonne", "吨"},
+    {"ton", "吨"},
+    {"kilowatt-hours", "千瓦时"},
+    {"kilowatt", "千瓦"},
+    {"megawatts", "兆瓦"},
+    {"megawatt", "兆瓦"},
+    {"villages", "个"},
+    {"towns", "个"},
+    {"townships", "个"},
+    {"counties", "个"},
+    {"districts", "个"},
+    {"cities", "个"},
+    {"communities", "个"},
+    {"sites", "个"},
+    {"places", "个"},
+    {"hospitals", "家"},
+    {"clinics", "家"},
+    {"hotels", "家"},
+    {"banks", "家"},
+    {"buses", "辆"},
+    {"vehicles", "辆"},
+    {"cars", "辆"},
+    {"trains", "列"},
+    {"beds", "张"},
+    {"bridges", "座"},
+    {"stations", "座"},
+    {"tunnels", "条"},
+    {"routes", "条"},
+    {"lines", "条"},
+    {"universities", "所"},
+    {"kindergartens", "所"},
+    {"students", "人"},
+    {"pupils", "人"},
+    {"teachers", "人"},
+    {"workers", "人"},
+    {"farmers", "人"},
+    {"doctors", "人"},
+    {"passengers", "人次"},
+    {"trees", "棵"},
+    {"dollar", "美元"},
+    {"percentage-point", "个百分点"},
 };
 
 const char *xun_english_unit(size_t *length, const xun_fact_text *text, size_t index)
@@ -156,12 +215,20 @@ const char *xun_english_unit(size_t *length, const xun_fact_text *text, size_t i
     *length = 0;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t found = xun_words_match(text, index, units[i].words);
-        if (found > *length) {
+        if (found > *length && !xun_is_digit(xun_char(text, index + found))) {
             *length = found;
             best = units[i].unit;
         }
     }
     return best;
+}
+
+const char *xun_english_unit_named(const char *words)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcasecmp(units[i].words, words) == 0)
+            return units[i].unit;
+    return NULL;
 }
 
 const char *xun_unit_word(const xun_fact_text *text, size_t index)

@@ -22,5 +22,7 @@ int xun_english_count(size_t *end, const xun_fact_text *text, size_t index);
  * or NULL. */
 const char *xun_unit_word(const xun_fact_text *text, size_t index);
 const char *xun_english_unit(size_t *length, const xun_fact_text *text, size_t index);
+/* The canonical name of an English unit as it is written, or NULL. */
+const char *xun_english_unit_named(const char *words);
 
 #endif

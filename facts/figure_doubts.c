@@ -107,6 +107,11 @@ static bool loose_numeral(const xun_read_figure *found, const xun_fact_text *tex
     char16_t first = text->chars[found->start], after = xun_char(text, found->end);
     if (found->arabic)
         return false;
+    if (found->one_by_one)
+        return true;
+    if (unit_is(found, text, u"元") && found->value < 10 && xun_is_hanzi(after) &&
+        !xun_one_of(after, u"钱以左的每起到至")) /* 三元锂电池, 一元化 */
+        return true;
     if (xun_one_of(first, u"壹贰叁肆伍陆柒捌玖") && found->value < 10)
         return true;
     if (unit_is(found, text, u"所") && found->value > 20)
@@ -131,7 +136,7 @@ static bool loose_threshold(const xun_read_figure *found, const xun_fact_text *t
 {
     static const char16_t *const sums[] = {u"投资", u"达", u"达到", u"突破", u"超", u"超过",
                                            u"完成", u"近", u"跨越", u"规模", u"额", NULL};
-    if (!found->bare || found->arabic)
+    if (!found->bare || found->arabic || (found->about && has_unit(found)))
         return false;
     return found->value < 1e10 || !unit_is(found, text, u"元") ||
            !xun_ends_with_any(text, found->start, sums) || xun_is_hanzi(xun_char(text, found->end));
@@ -147,6 +152,8 @@ static bool lacks_unit(const xun_read_figure *found, const xun_fact_text *text)
     if (has_unit(found) || !found->arabic || found->multiplied)
         return false;
     char16_t after = xun_char(text, found->end);
+    if (found->about && !xun_one_of(after, u"年月日天号时分岁"))
+        return false;
     if (xun_figure_list_has_unit(text, found->end))
         return false;
     if (after == u':' || xun_char(text, found->start - 1) == u':')

@@ -10,6 +10,8 @@ typedef struct {
     size_t unit_start, unit_end; /* equal: no unit */
     double value;
     bool arabic, multiplied, fraction, bare;
+    bool about;      /* 多 or 余 stands in it or before its unit */
+    bool one_by_one; /* Chinese digits without place value: 二七 */
     const char *unit; /* set when it isn't the text of the unit span (百分之, US$) */
 } xun_read_figure;
 

@@ -4,6 +4,7 @@
 
 #include "facts/chinese_number.h"
 #include "facts/english.h"
+#include "facts/english_number.h"
 #include "facts/figure_doubts.h"
 #include "facts/memory.h"
 #include "facts/units.h"
@@ -57,16 +58,29 @@ static size_t english_power(double *value, const xun_fact_text *text, size_t ind
     return index;
 }
 
-/* Sets the unit that stands at the end of `out`, over a 多 or 余 and at most one space. */
-static void read_unit(xun_read_figure *out, const xun_fact_text *text)
+/* A hyphen before an English unit: 35-km, 200-bed, 321.6-billion-yuan. */
+static size_t skip_hyphen(const xun_fact_text *text, size_t index)
+{
+    size_t length;
+    if (xun_char(text, index) != u'-' || xun_word_length(text, index + 1) < 2)
+        return index;
+    bool unit = xun_unit_read(text, index + 1, false) > index + 1 ||
+                xun_english_unit(&length, text, index + 1) != NULL;
+    return unit ? index + 1 : index;
+}
+
+/* Sets the unit that stands at the end of `out`, over a 多 or 余 and at most one space. `long_numeral`: of
+ * several characters with place value, which stand before every unit (三百六十五里). */
+static void read_unit(xun_read_figure *out, const xun_fact_text *text, bool long_numeral)
 {
     size_t at = out->end;
     if (xun_one_of(xun_char(text, at), u"多余来") &&
         !(xun_char(text, at) == u'来' && !xun_one_of(xun_char(text, at + 1), u"个人家")))
         at++;
     size_t after_about = at;
-    at = skip_space(text, at);
-    size_t length = 0, end = xun_unit_read(text, at, !out->arabic);
+    out->about = out->about || after_about > out->end;
+    at = skip_hyphen(text, skip_space(text, at));
+    size_t length = 0, end = xun_unit_read(text, at, !out->arabic && !long_numeral);
     if (end == at && xun_english_unit(&length, text, at) != NULL)
         end = at + length;
     if (end > at) {
@@ -98,20 +112,28 @@ static const char *currency_before(size_t *start, const xun_fact_text *text, siz
     return NULL;
 }
 
+/* 1.2m people, 40k households: a letter right behind the digits, and an English unit behind that. */
+static bool counts_things(const xun_fact_text *text, size_t index)
+{
+    size_t length = xun_word_length(text, index), unit;
+    return length > 0 && length <= 3 && xun_char(text, index + length) == u' ' &&
+           xun_english_unit(&unit, text, index + length + 1) != NULL;
+}
+
 /* Powers, unit and currency around the digits of `out`. */
 static void read_surroundings(xun_read_figure *out, const xun_fact_text *text)
 {
     size_t start = out->start, after = english_power(&out->value, text, out->end);
     const char *currency = currency_before(&start, text, out->start);
-    bool short_power = false;
-    if (after == out->end && currency != NULL) {
+    bool short_power = false, counted = after == out->end && counts_things(text, out->end);
+    if (after == out->end && (currency != NULL || counted)) {
         after = money_power(&out->value, text, out->end);
-        short_power = after > out->end;
+        short_power = after > out->end && !counted;
     }
     out->multiplied = out->multiplied || after > out->end;
     out->unit_start = out->unit_end = out->end = after;
     if (!short_power)
-        read_unit(out, text);
+        read_unit(out, text, false);
     if (out->unit_end == out->unit_start && currency != NULL) {
         out->start = start;
         out->unit = currency;
@@ -124,18 +146,20 @@ static bool read_simple(xun_read_figure *out, const xun_fact_text *text, size_t 
     if (!xun_number_read(&number, text, index) || number.digit_count > MOST_DIGITS)
         return false;
     *out = (xun_read_figure){.start = index,
-                    .end = number.end,
-                    .unit_start = number.end,
-                    .unit_end = number.end,
-                    .value = number.value,
-                    .arabic = number.arabic,
-                    .multiplied = number.multiplied,
-                    .fraction = number.fraction,
-                    .bare = number.bare};
+                             .end = number.end,
+                             .unit_start = number.end,
+                             .unit_end = number.end,
+                             .value = number.value,
+                             .arabic = number.arabic,
+                             .multiplied = number.multiplied,
+                             .fraction = number.fraction,
+                             .bare = number.bare,
+                             .about = number.about,
+                             .one_by_one = number.digits_only};
     if (number.arabic)
         read_surroundings(out, text);
     else
-        read_unit(out, text);
+        read_unit(out, text, number.end - index >= 3 && number.value > 10 && !number.digits_only);
     return true;
 }
 
@@ -159,14 +183,14 @@ static bool read_parts(xun_read_figure *out, const xun_fact_text *text, size_t i
     if (!xun_number_read(&part, text, at))
         return false;
     *out = (xun_read_figure){.start = index,
-                    .end = part.end,
-                    .unit_start = part.end,
-                    .unit_end = part.end,
-                    .value = part.value / divisor,
-                    .arabic = true,
-                    .fraction = true,
-                    .multiplied = true,
-                    .unit = unit};
+                             .end = part.end,
+                             .unit_start = part.end,
+                             .unit_end = part.end,
+                             .value = part.value / divisor,
+                             .arabic = true,
+                             .fraction = true,
+                             .multiplied = true,
+                             .unit = unit};
     return true;
 }
 
@@ -200,13 +224,13 @@ static bool read_slash(xun_read_figure *out, const xun_fact_text *text, size_t i
         xun_char(text, bottom.end) == u'/' || xun_char(text, index - 1) == u'/')
         return false;
     *out = (xun_read_figure){.start = index,
-                    .end = bottom.end,
-                    .unit_start = bottom.end,
-                    .unit_end = bottom.end,
-                    .value = top.value / bottom.value,
-                    .arabic = true,
-                    .fraction = true,
-                    .multiplied = true};
+                             .end = bottom.end,
+                             .unit_start = bottom.end,
+                             .unit_end = bottom.end,
+                             .value = top.value / bottom.value,
+                             .arabic = true,
+                             .fraction = true,
+                             .multiplied = true};
     return true;
 }
 
@@ -225,24 +249,44 @@ static double shared_power(const xun_read_figure *low, const xun_read_figure *hi
     return power;
 }
 
-/* 3~4条, 10%-15%, 100亿至200亿元: extends `out` to the upper end. */
-static void read_range(xun_read_figure *out, const xun_fact_text *text)
+/* The index after what stands between the ends of a range, or 0. `words`: to or and, which are no sign of a
+ * range from themselves (it rose from 5% to 10%). */
+static size_t range_mark_end(bool *words, const xun_read_figure *out, const xun_fact_text *text)
 {
     size_t at = skip_space(text, out->end);
     char16_t mark = xun_char(text, at);
-    if (!xun_one_of(mark, u"-—~至到"))
+    *words = false;
+    if (xun_one_of(mark, u"-—~至到"))
+        return skip_space(text, at + (mark == u'—' && xun_char(text, at + 1) == u'—' ? 2 : 1));
+    bool between = xun_word_before(text, out->start, "between");
+    *words = at > out->end && ((xun_word_is(text, at, "to") && !xun_word_before(text, out->start, "from")) ||
+                               (between && xun_word_is(text, at, "and")));
+    return *words ? skip_space(text, at + xun_word_length(text, at)) : 0;
+}
+
+static bool same_unit(const xun_read_figure *low, const xun_read_figure *high, const xun_fact_text *text)
+{
+    size_t length = low->unit_end - low->unit_start;
+    return length == high->unit_end - high->unit_start &&
+           memcmp(text->chars + low->unit_start, text->chars + high->unit_start,
+                  length * sizeof *text->chars) == 0;
+}
+
+/* 3~4条, 10%-15%, 100亿至200亿元: extends `out` to the upper end. */
+static void read_range(xun_read_figure *out, const xun_fact_text *text)
+{
+    bool words;
+    size_t at = range_mark_end(&words, out, text);
+    if (at == 0)
         return;
-    at++;
-    if (mark == u'—' && xun_char(text, at) == u'—')
-        at++;
-    at = skip_space(text, at);
     xun_read_figure high;
     bool digits = xun_is_digit(xun_char(text, at));
     if (digits != out->arabic || !(digits || xun_is_han_numeral(xun_char(text, at))) ||
         !read_simple(&high, text, at))
         return;
     bool has_unit = high.unit_end > high.unit_start;
-    if (!has_unit || high.bare || high.value * 1.0001 < out->value)
+    if (!has_unit || high.bare || high.value * 1.0001 < out->value ||
+        (words && out->unit_end > out->unit_start && !same_unit(out, &high, text)))
         return;
     out->value *= shared_power(out, &high, text, at);
     if (out->value > high.value * 1.0001)
@@ -253,8 +297,34 @@ static void read_range(xun_read_figure *out, const xun_fact_text *text)
     out->unit_end = high.unit_end;
 }
 
+/* Fifty thousand people, half a million, two-thirds. Small numbers in words count only with a unit; how long
+ * and how often is no quantity. */
+static bool read_words(xun_read_figure *out, const xun_fact_text *text, size_t index)
+{
+    static const char *const spans[] = {"years", "months", "days", "hours", "times", NULL};
+    xun_number number;
+    if (!xun_english_number_read(&number, text, index))
+        return false;
+    *out = (xun_read_figure){.start = index,
+                             .end = number.end,
+                             .unit_start = number.end,
+                             .unit_end = number.end,
+                             .value = number.value,
+                             .arabic = true,
+                             .multiplied = number.multiplied || number.fraction};
+    if (number.fraction)
+        return true;
+    read_unit(out, text, false);
+    for (size_t i = 0; spans[i] != NULL; i++)
+        if (xun_word_is(text, out->unit_start, spans[i]))
+            return false;
+    return out->unit_end > out->unit_start || (number.multiplied && number.value >= 1e5);
+}
+
 static bool read_figure(xun_read_figure *out, const xun_fact_text *text, size_t index)
 {
+    if (xun_is_letter(xun_char(text, index)))
+        return read_words(out, text, index);
     if (read_half(out, text, index) || read_parts(out, text, index) || read_slash(out, text, index))
         return true;
     if (!read_simple(out, text, index))
@@ -301,9 +371,15 @@ static bool fold_unit(char out[XUN_UNIT_SIZE], const xun_read_figure *found, con
     return length > 0;
 }
 
-/* -3.5%: a minus that no number, letter or mark stands before. */
+/* 零下5度; -3.5%: a minus that no number, letter or mark stands before. */
 static void take_sign(xun_read_figure *found, const xun_fact_text *text)
 {
+    if (found->unit_end > found->unit_start && xun_ends_with(text, found->start, u"零下") &&
+        xun_one_of(text->chars[found->unit_start], u"度℃摄°")) {
+        found->start -= 2;
+        found->value = -found->value;
+        return;
+    }
     char16_t before = xun_char(text, found->start - 2);
     if (xun_char(text, found->start - 1) == u'-' && found->start >= 1 && found->arabic &&
         !xun_is_digit(before) && !xun_is_letter(before) && !xun_one_of(before, u"-%)”")) {
@@ -365,6 +441,15 @@ static size_t longer_figure(xun_facts *out, const xun_fact_text *text, const xun
     return found.end;
 }
 
+static bool may_begin(const xun_fact_text *text, size_t index)
+{
+    char16_t c = text->chars[index];
+    if (xun_is_letter(c))
+        return xun_english_number_may_begin(c) && !xun_is_letter(xun_char(text, index - 1)) &&
+               !xun_one_of(xun_char(text, index - 1), u"-'’");
+    return xun_is_digit(c) || c == u'半' || xun_is_han_numeral(c);
+}
+
 xun_status xun_figures_scan(xun_facts *out, const xun_fact_text *text, const xun_span *closed,
                             size_t closed_count, xun_error *error)
 {
@@ -379,8 +464,7 @@ xun_status xun_figures_scan(xun_facts *out, const xun_fact_text *text, const xun
             i = after > i ? after : span->end;
             continue;
         }
-        char16_t c = text->chars[i];
-        i = xun_is_digit(c) || c == u'半' || xun_is_han_numeral(c) ? find_at(out, text, i, &ok) : i + 1;
+        i = may_begin(text, i) ? find_at(out, text, i, &ok) : i + 1;
     }
     return ok ? XUN_OK : xun_fail_memory(error);
 }

@@ -20,7 +20,7 @@ static const char16_t *const common_units[] = {
     u"千瓦时", u"千瓦",   u"兆瓦时",   u"兆瓦",   u"吉瓦",   u"千伏安", u"兆伏安",   u"千伏",     u"标准箱",
     u"标箱",   u"标方",   u"天",       u"小时",   u"分钟",   u"岁",     u"秒",       u"余",       u"台套",
     u"台次",   u"对",     u"款",       u"枚",     u"顶",     u"幅",     u"尾",       u"羽",       u"箱",
-    u"车次",   u"车",     u"站",       u"层",     NULL};
+    u"车次",   u"车",     u"站",       u"层",     u"周岁",     u"工作日", u"平方km",   NULL};
 
 /* What only follows digits: with numerals they are mostly names, ordinals or idioms. */
 static const char16_t *const digit_units[] = {
@@ -41,12 +41,19 @@ static const char16_t *const digit_units[] = {
     u"t",    u"G",    u"P",   u"kW·h", u"kWh",  u"kW",       u"KW",       u"kw",    u"MW",   u"GW",         u"TW",
     u"kV",   u"KV",   u"kv",   u"kVA",      u"MVA",      u"TEU",   u"Mbps", u"Gbps",       u"Tbps",
     u"mg",   u"μg",   u"ml",   u"EFLOPS",   u"PFLOPS",   u"Flops", u"GB",   u"TB",         u"PB",
-    NULL};
+    u"m2",   u"m3",   u"m^2",  u"m^3",      u"km2",      u"km^2",  u"cm2",  u"cm²",        u"hm2",
+    u"hm²",  u"M2",   u"M3",   u"KM2",      u"㎥",       u"㎢",    u"方面", u"车道",       NULL};
 
-static bool is_latin_tail(const xun_fact_text *text, size_t start, size_t end)
+/* Words that begin as units do and are none. */
+static const char16_t *const no_units[] = {u"单元", u"单位", u"方庄",   u"方案",   u"方位", u"方向", u"部分",
+                                           u"部门", u"升级", u"片高速", u"班子", u"章程", u"节点",
+                                           u"组织", u"台阶", u"面积",   u"门类",   u"票价", u"包括", NULL};
+
+/* A unit in letters ends before no letter and no digit: m in m2. */
+static bool is_latin_tail(const xun_fact_text *text, size_t end)
 {
-    return xun_is_letter(xun_char(text, end - 1)) &&
-           (xun_is_letter(xun_char(text, end)) || xun_is_digit(xun_char(text, end))) && start < end;
+    char16_t last = xun_char(text, end - 1), next = xun_char(text, end);
+    return (xun_is_letter(last) || xun_is_digit(last)) && (xun_is_letter(next) || xun_is_digit(next));
 }
 
 static size_t longest(const xun_fact_text *text, size_t index, bool numerals)
@@ -74,106 +81,71 @@ static size_t compound(const xun_fact_text *text, size_t end)
 size_t xun_unit_read(const xun_fact_text *text, size_t index, bool numerals)
 {
     size_t end = index + longest(text, index, numerals);
-    if (end > index && is_latin_tail(text, index, end))
-        return index;
-    if (end == index)
+    if (end == index || is_latin_tail(text, end) || xun_match_any(text, index, no_units) > end - index)
         return index;
     return compound(text, end);
 }
 
-/* Written forms and the one name that stands for them. */
+/* Written forms and the one name that stands for them; English words have theirs in english.c. */
 static const struct {
     const char *written, *canonical;
 } synonyms[] = {
-    {"yuan", "元"},
-    {"RMB", "元"},
     {"rmb", "元"},
     {"CNY", "元"},
     {"¥", "元"},
     {"￥", "元"},
-    {"renminbi", "元"},
     {"元人民币", "元"},
     {"块", "元"},
     {"块钱", "元"},
     {"元钱", "元"},
-    {"USD", "美元"},
     {"usd", "美元"},
     {"US$", "美元"},
     {"$", "美元"},
-    {"dollars", "美元"},
-    {"US dollars", "美元"},
     {"HK$", "港元"},
     {"£", "英镑"},
-    {"euros", "欧元"},
     {"€", "欧元"},
     {"EUR", "欧元"},
     {"％", "%"},
-    {"percent", "%"},
-    {"per cent", "%"},
-    {"percentage points", "个百分点"},
-    {"percentage point", "个百分点"},
     {"百分点", "个百分点"},
-    {"km", "公里"},
     {"KM", "公里"},
     {"Km", "公里"},
     {"㎞", "公里"},
     {"千米", "公里"},
-    {"kilometres", "公里"},
-    {"kilometers", "公里"},
-    {"kilometre", "公里"},
-    {"kilometer", "公里"},
-    {"square kilometres", "平方公里"},
-    {"square kilometers", "平方公里"},
-    {"square km", "平方公里"},
     {"km²", "平方公里"},
     {"平方千米", "平方公里"},
     {"㎡", "平方米"},
     {"m²", "平方米"},
     {"平米", "平方米"},
     {"平方", "平方米"},
-    {"square metres", "平方米"},
-    {"square meters", "平方米"},
+    {"m2", "平方米"},
+    {"M2", "平方米"},
+    {"m^2", "平方米"},
     {"m³", "立方米"},
+    {"m3", "立方米"},
+    {"M3", "立方米"},
+    {"m^3", "立方米"},
+    {"㎥", "立方米"},
+    {"km2", "平方公里"},
+    {"KM2", "平方公里"},
+    {"km^2", "平方公里"},
+    {"㎢", "平方公里"},
+    {"平方km", "平方公里"},
+    {"cm2", "cm²"},
+    {"hm2", "公顷"},
+    {"hm²", "公顷"},
+    {"周岁", "岁"},
+
     {"立方", "立方米"},
-    {"cubic metres", "立方米"},
-    {"cubic meters", "立方米"},
-    {"metres", "米"},
-    {"meters", "米"},
     {"m", "米"},
-    {"hectares", "公顷"},
-    {"mu", "亩"},
-    {"tonnes", "吨"},
-    {"tons", "吨"},
     {"t", "吨"},
     {"kg", "公斤"},
     {"千克", "公斤"},
     {"㎏", "公斤"},
-    {"people", "人"},
-    {"persons", "人"},
-    {"residents", "人"},
     {"名", "人"},
-    {"visits", "人次"},
-    {"households", "户"},
-    {"families", "户"},
-    {"projects", "个"},
     {"项", "个"},
-    {"enterprises", "家"},
-    {"companies", "家"},
-    {"firms", "家"},
-    {"schools", "所"},
-    {"roads", "条"},
-    {"times", "倍"},
-    {"hours", "小时"},
     {"个小时", "小时"},
-    {"days", "天"},
-    {"months", "个月"},
-    {"years", "年"},
-    {"kilowatts", "千瓦"},
-    {"kW", "千瓦"},
     {"KW", "千瓦"},
     {"kw", "千瓦"},
-    {"MW", "兆瓦"},
-    {"kWh", "千瓦时"},
     {"度", "千瓦时"},
     {"标箱", "标准箱"},
     {"TEU", "标准箱"},
@@ -184,5 +156,6 @@ const char *xun_unit_canonical(const char *unit)
     for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
         if (strcmp(unit, synonyms[i].written) == 0)
             return synonyms[i].canonical;
-    return unit;
+    const char *english = xun_english_unit_named(unit);
+    return english != NULL ? english : unit;
 }

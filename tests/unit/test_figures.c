@@ -52,6 +52,36 @@ static const struct {
     {"总带宽4000G，算力8200P", "4000G=4000,G 8200P=8200,P"},
     {"總投資３１億元、新增綠地三萬畝", "３１億元=3100000000,元 三萬畝=30000,亩"},
     {"123456789012345678901234567890个", ""},
+    /* digits with 千, 万 and 亿 between them */
+    {"3万2千亿元，1亿3千多万，2万7千多名，12万3456人，12万零3百人，3千2百1十6亿元",
+     "3万2千亿元=3200000000000,元 1亿3千多万=130000000, 2万7千多名=27000,名 12万3456人=123456,人 "
+     "12万零3百人=120300,人 3千2百1十6亿元=321600000000,元"},
+    {"5万2018年底，3万5千克，3216个亿，38个亿元以上项目，3个亿吨级矿区，三二一六亿元",
+     "5万=50000, 3万=30000, 5千克=5,千克 3216个亿=321600000000, 38个=38,个 3个=3,个 三二一六亿元=321600000000,元"},
+    /* powers of units */
+    {"7.3万m2，40 km2，60万m3，5 m^2，40平方km",
+     "7.3万m2=73000,m2 40 km2=40,km2 60万m3=600000,m3 5 m^2=5,m^2 40平方km=40,平方km"},
+    /* digits one by one count nothing; neither do parts of words */
+    {"二七人、八一人、五四人、三八户、二七家；三元锂电池、三元中泰、一元化；罚款三元", "三元=3,元"},
+    {"60周岁以上，33~64周岁，3单元，230方庄，2.0升级版，70亿台阶，10所示范校",
+     "60周岁=60,周岁 33~64周岁=33,周岁 70亿=7000000000, 10所=10,所"},
+    /* about so many */
+    {"百余家，千余名，十几个，五六百人，两三个，十七八个，三五百户，2000多贫困户，零下5度",
+     "百余家=100,家 千余名=1000,名 十几个=10,个 五六百人=500,人 两三个=2,个 十七八个=17,个 三五百户=300,户 "
+     "2000多=2000, 零下5度=-5,度"},
+    {"近百家、数千名、2000多年、三四线城市、二三产业", ""},
+    {"两万五千里，廿三个，三个亿", "两万五千里=25000,里 廿三个=23,个 三个亿=300000000,"},
+    /* English */
+    {"One hundred million yuan, fifty-five thousand people, twelve schools, seven percent",
+     "One hundred million yuan=100000000,yuan fifty-five thousand people=55000,people twelve schools=12,schools "
+     "seven percent=7,percent"},
+    {"two-thirds of it, half a million, two million three hundred thousand trees",
+     "two-thirds=0.666666666666667, half a million=500000, two million three hundred thousand trees=2300000,trees"},
+    {"one of the two, two years ago, a third party, three times", ""},
+    {"30 to 40 schools, between 30 and 40 km, 3 to 5 million yuan; from 5% to 10%",
+     "30 to 40 schools=30,schools 30 and 40 km=30,km 3 to 5 million yuan=3000000,yuan 5%=5,% 10%=10,%"},
+    {"a 321.6-billion-yuan project, a 35-km road, 1.2m people, 5 sq km, 12 miles",
+     "321.6-billion-yuan=321600000000,yuan 35-km=35,km 1.2m people=1200000,people 5 sq km=5,sq km 12 miles=12,miles"},
 };
 
 static void figures_of_texts(void **state)
@@ -92,6 +122,12 @@ static const struct {
     {"HK$5m", 5e6, "港元"},
     {"3，216亿元", 3.216e11, "元"},
     {"12 000人", 12000, "人"},
+    {"10万m2", 1e5, "平方米"},
+    {"40 km2", 40, "平方公里"},
+    {"60周岁", 60, "岁"},
+    {"3万2千亿元", 3.2e12, "元"},
+    {"fifty thousand People", 5e4, "人"},
+    {"12 miles", 12, "英里"},
 };
 
 static void figures_of_queries(void **state)
