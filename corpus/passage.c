@@ -121,8 +121,16 @@ static xun_status lay_out(xun_passage_reader *reader, size_t start, xun_error *e
     return XUN_OK;
 }
 
+/* A report named after the year that it reviews is given in the next, as its head says: what it calls this year
+ * is that one. A later date is that of a copy. */
+static bool may_replace(const char *told, const char *named, bool delivered)
+{
+    long later = strtol(told, NULL, 10) - strtol(named, NULL, 10);
+    return strlen(told) > 4 && (later == 0 || (later == 1 && delivered));
+}
+
 /* The name of the file or its folder leads; where it gives the year alone, the text may tell the day of the
- * same year. */
+ * same year, or of the next when the report was given then. */
 static void find_date(xun_passage_reader *reader, const xun_passage_options *options)
 {
     xun_report_info *info = &reader->info;
@@ -137,13 +145,15 @@ static void find_date(xun_passage_reader *reader, const xun_passage_options *opt
     if (named && strlen(info->date) > 4)
         return;
     char told[11] = "";
-    bool text = xun_date_of_page(told, &reader->page, info->title);
-    if (text && (!named || (strlen(told) > 4 && strncmp(told, info->date, 4) == 0))) {
+    bool delivered = false, text = xun_date_of_page(told, &delivered, &reader->page, info->title);
+    if (text && (!named || may_replace(told, info->date, delivered))) {
         memcpy(info->date, told, sizeof told);
         info->date_how = "text";
     } else if (!named) {
         info->date_how = "unknown";
     }
+    if (strlen(info->date) == 4 && xun_day_of_news(info->date, &reader->page, info->title))
+        info->date_how = "text";
 }
 
 static xun_status begin(xun_passage_reader *reader, const xun_passage_options *options, xun_error *error)

@@ -65,6 +65,10 @@ const xun_report_info *xun_passage_reader_info(const xun_passage_reader *reader)
 /* The next passage; XUN_NOT_FOUND without a message at the end. */
 xun_status xun_passage_next(xun_passage *out, xun_passage_reader *reader, xun_error *error);
 
+/* Is it a date that a report can have: "2018", "2018-01" or "2018-01-13", a day that exists, from 1900 to
+ * 2099? */
+bool xun_is_report_date(const char *text);
+
 /* The language of a text by its script: "zh", "en" or "mixed"; NULL when there are no letters. Static
  * storage. */
 const char *xun_text_language(const char *text, size_t length);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "corpus/passage.h"
 #include "corpus/record_parse.h"
 
 /* The fields in the order in which they are stored. */
@@ -59,8 +60,8 @@ static xun_status check_fields(const span spans[FIELD_COUNT], const xun_bytes *s
         snprintf(why, XUN_WRONG_LINE, "\"id\" is missing or empty");
     else if (!json_object_get(object, "text"))
         snprintf(why, XUN_WRONG_LINE, "\"text\" is missing");
-    else if (*date && !xun_is_record_date(date))
-        snprintf(why, XUN_WRONG_LINE, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD, not \"%.24s\"", date);
+    else if (*date && !xun_is_report_date(date))
+        snprintf(why, XUN_WRONG_LINE, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD from 1900 to 2099, not \"%.24s\"", date);
     return *why ? XUN_INVALID : XUN_OK;
 }
 
@@ -103,37 +104,4 @@ xun_status xun_record_parse_json(xun_record *record, xun_bytes *store, const cha
         snprintf(why, XUN_WRONG_LINE, "not a JSON object");
     json_decref(value);
     return status;
-}
-
-static int digits(const char *text, size_t count)
-{
-    int value = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
-    }
-    return value;
-}
-
-static int days_in(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap);
-}
-
-bool xun_is_record_date(const char *text)
-{
-    size_t length = strlen(text);
-    bool shaped =
-        length == 4 || (length == 7 && text[4] == '-') || (length == 10 && text[4] == '-' && text[7] == '-');
-    int year = shaped ? digits(text, 4) : -1;
-    if (year < 1)
-        return false;
-    int month = length > 4 ? digits(text + 5, 2) : 1;
-    if (month < 1 || month > 12)
-        return false;
-    int day = length > 7 ? digits(text + 8, 2) : 1;
-    return day >= 1 && day <= days_in(year, month);
 }

@@ -16,7 +16,4 @@ xun_status xun_record_parse_tsv(xun_record *record, xun_bytes *store, const char
 xun_status xun_record_parse_json(xun_record *record, xun_bytes *store, const char *line, size_t length,
                                  char why[XUN_WRONG_LINE]);
 
-/* "2018", "2018-01" or "2018-01-13", a day that exists. */
-bool xun_is_record_date(const char *text);
-
 #endif

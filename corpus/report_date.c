@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "corpus/chars.h"
 #include "corpus/mark.h"
+#include "corpus/passage.h"
 
 typedef struct {
     unsigned year, month, day; /* 0: not said */
@@ -18,12 +19,18 @@ static bool is_year(unsigned year)
     return year >= XUN_FIRST_YEAR && year < XUN_LAST_YEAR;
 }
 
+static unsigned days_in_month(unsigned year, unsigned month)
+{
+    static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
 static void drop_impossible(date *it)
 {
-    static const unsigned char days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     if (it->month < 1 || it->month > 12)
         it->month = it->day = 0;
-    else if (it->day > days[it->month - 1])
+    else if (it->day > days_in_month(it->year, it->month))
         it->day = 0;
 }
 
@@ -102,6 +109,29 @@ static void read_month_and_day(date *it, const char *text, size_t at, size_t end
     next = skip_spaces(text, next, end);
     if (day && (xun_starts_with(text, next, end, "日") || xun_starts_with(text, next, end, "号")))
         it->day = day;
+}
+
+bool xun_add_month_and_day(char out[11], const char *text, size_t length)
+{
+    date it = {(unsigned)strtoul(out, NULL, 10), 0, 0};
+    read_month_and_day(&it, text, 0, length);
+    drop_impossible(&it);
+    return it.day && write_date(out, it);
+}
+
+bool xun_is_report_date(const char *text)
+{
+    static const char shape[] = "0000-00-00";
+    size_t length = strlen(text);
+    if (length != 4 && length != 7 && length != 10)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i])
+            return false;
+    unsigned year = (unsigned)strtoul(text, NULL, 10);
+    unsigned month = length > 4 ? (unsigned)strtoul(text + 5, NULL, 10) : 1;
+    unsigned day = length > 7 ? (unsigned)strtoul(text + 8, NULL, 10) : 1;
+    return is_year(year) && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
 }
 
 /* 2018-01-13, 2018/1/13, 2018.1.13, 2018_01: after the year. False for a range of years. */

@@ -22,8 +22,15 @@ bool xun_date_of_path(char out[11], const char **how, const char *path);
  * not as a goal, a range or a piece of history. */
 bool xun_date_of_title(char out[11], const char *title, size_t length);
 /* From what the first page says: the meeting's date, a date under the title, the year in the title, a year
- * that the text reviews or plans. */
-bool xun_date_of_page(char out[11], const xun_page *page, const char *title);
+ * that the text reviews or plans. `*delivered`: it is the day or month on which the report was given, as its
+ * head says. */
+bool xun_date_of_page(char out[11], bool *delivered, const xun_page *page, const char *title);
+/* Completes the year in `date` by the day of the meeting that the text tells of as news
+ * (2月17日上午,二七区召开…), where it is sure to be a day of that year. */
+bool xun_day_of_news(char date[11], const xun_page *page, const char *title);
+/* Completes the year in `date` by the month and day that the text begins with (2月17日…); false when there is no
+ * such day. */
+bool xun_add_month_and_day(char date[11], const char *text, size_t length);
 
 enum { XUN_FIRST_YEAR = 1900, XUN_LAST_YEAR = 2100 };
 /* The year (2017, ２０１７, 二〇一七) whose four digits begin at `at`, from XUN_FIRST_YEAR to before

@@ -10,12 +10,15 @@
 enum {
     HEAD_BLOCKS = 12, /* the head of a report */
     HEAD_LINE = 60,   /* characters of a line in the head */
+    NEWS_BLOCKS = 2,  /* paragraphs that may begin with the day of the news */
     DATELINE = 30,    /* … of a line that is a date and nothing else */
     REVIEW_REACH = 14,
     PLAN_REACH = 20, /* characters from a year to the end of what it is called */
     FIRST_YEAR = XUN_FIRST_YEAR,
     LAST_YEAR = XUN_LAST_YEAR
 };
+
+#define DATE_CHARACTERS "年月日号〇零○一二三四五六七八九十"
 
 static bool says(const xun_page *page, const xun_line *line, const char *word)
 {
@@ -34,12 +37,28 @@ static bool find_date(char out[11], const xun_page *page, const xun_line *line)
     return xun_find_date(out, closed, xun_close_letter_spacing(closed, length));
 }
 
+/* 二七区政府办公室编  2018年3月5日: a date ends the line, and a blank sets it off. */
+static bool is_masthead(const xun_page *page, const xun_line *line)
+{
+    size_t at = line->end, step;
+    for (; at > line->start; at -= step) {
+        uint32_t c = xun_char_before(page->text, line->start, at, &step);
+        if (xun_is_blank(c))
+            break;
+        if (!xun_is_digit(c) && !xun_char_in(c, DATE_CHARACTERS "-/."))
+            return false;
+    }
+    char date[11];
+    return at > line->start && line->end - at >= strlen("2018-1-1") &&
+           xun_find_date(date, page->text + at, line->end - at) && strlen(date) == 10;
+}
+
 /* A line of the head that is there to say when: the meeting, a date in brackets or alone. */
 static bool tells_date(const xun_page *page, const xun_block *block, const xun_line *line)
 {
     if (line->chars > HEAD_LINE)
         return false;
-    if (block->kind == XUN_BLOCK_BYLINE)
+    if (block->kind == XUN_BLOCK_BYLINE || is_masthead(page, line))
         return true;
     size_t step;
     uint32_t first = xun_char_at(page->text, line->start, line->end, &step);
@@ -58,7 +77,7 @@ static bool is_dateline(const xun_page *page, const xun_line *line)
     for (size_t at = line->start + line->mark.length; at < line->end; at += step) {
         uint32_t c = xun_char_at(page->text, at, line->end, &step);
         years += c == 0x5E74; /* 年 */
-        if (xun_is_han(c) && !xun_char_in(c, "年月日号〇零○一二三四五六七八九十"))
+        if (xun_is_han(c) && !xun_char_in(c, DATE_CHARACTERS))
             return false;
     }
     return find_date(date, page, line) && (years == 1 || strlen(date) > 4);
@@ -84,6 +103,18 @@ static bool is_stated(const xun_page *page, const xun_block *block, const xun_li
     bool set_off = line->mark.kind == XUN_MARK_DASH ||
                    xun_is_opener(xun_char_at(page->text, line->start, line->end, &step));
     return set_off || (strlen(date) > 4 && !is_chronicle(page));
+}
+
+/* Somebody speaks to a meeting. */
+static bool is_speech(const xun_page *page)
+{
+    for (size_t i = 0; i < page->block_count && i < HEAD_BLOCKS; i++) {
+        const xun_line *line = &page->lines[page->blocks[i].first];
+        if (line->chars <= HEAD_LINE && (says(page, line, "会议上") || says(page, line, "大会上") ||
+                                         says(page, line, "全会上") || xun_line_is_salutation(page, line)))
+            return true;
+    }
+    return false;
 }
 
 /* The first full date of the head wins, else the first month, else the year of a line that says so, be it
@@ -171,7 +202,8 @@ static bool has_any(const char *text, size_t start, size_t end, const char *cons
 /* The year from `at` to `next` is looked back on: 过去的2017年, 2017年工作回顾. */
 static bool is_reviewed(const char *text, size_t start, size_t at, size_t next, size_t end)
 {
-    static const char *const words[] = {"工作回顾", "工作的回顾", "工作总结", "工作的总结"};
+    static const char *const words[] = {"工作回顾",   "工作的回顾", "工作总结",
+                                        "工作的总结", "渐行渐远",   "已经过去"};
     return ends_with(text, start, at, "过去的") || ends_with(text, start, at, "回顾") ||
            HAS_ANY(text, next, clause_end(text, next, end, REVIEW_REACH), words);
 }
@@ -254,7 +286,46 @@ static bool date_of_body(char out[11], const xun_page *page)
     return true;
 }
 
-bool xun_date_of_page(char out[11], const xun_page *page, const char *title)
+bool xun_date_of_page(char out[11], bool *delivered, const xun_page *page, const char *title)
 {
-    return date_of_head(out, page) || xun_date_of_title(out, title, strlen(title)) || date_of_body(out, page);
+    *delivered = false;
+    if (date_of_head(out, page)) {
+        *delivered = strlen(out) > 4 && (strstr(title, "报告") || is_speech(page));
+        return true;
+    }
+    return xun_date_of_title(out, title, strlen(title)) || date_of_body(out, page);
+}
+
+/* The first sentence of the text tells of a meeting. */
+static bool opens_with_meeting(const char *text, size_t start, size_t end)
+{
+    static const char *const words[] = {"召开", "举行", "开幕", "闭幕"};
+    const char *stop = memmem(text + start, end - start, "。", strlen("。"));
+    return HAS_ANY(text, start, stop ? (size_t)(stop - text) : end, words);
+}
+
+/* A year that is over is looked back on, perhaps at a meeting in the next; and a meeting from November on may be
+ * of the year before the report's. */
+bool xun_day_of_news(char date[11], const xun_page *page, const char *title)
+{
+    static const char *const reviews[] = {"总结", "回顾", "公报", "年鉴", "年报", "工作报告"};
+    char found[11];
+    size_t seen = 0;
+    if (HAS_ANY(title, 0, strlen(title), reviews) || is_speech(page))
+        return false;
+    for (size_t i = 0; i < page->block_count && seen < NEWS_BLOCKS; i++) {
+        const xun_block *block = &page->blocks[i];
+        size_t start = page->lines[block->first].start, end = page->lines[block->last].end;
+        if (block->kind != XUN_BLOCK_BODY)
+            continue;
+        seen++;
+        memcpy(found, date, sizeof found);
+        if (!xun_add_month_and_day(found, page->text + start, end - start))
+            continue;
+        if (strcmp(found + 5, "11") >= 0 || !opens_with_meeting(page->text, start, end))
+            return false;
+        memcpy(date, found, sizeof found);
+        return true;
+    }
+    return false;
 }

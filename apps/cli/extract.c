@@ -147,19 +147,6 @@ static void extract_files(extracting *x, const xun_operands *operands)
     xun_sources_free(&sources);
 }
 
-static bool is_date(const char *text)
-{
-    static const char *const patterns[] = {"dddd", "dddd-dd", "dddd-dd-dd"};
-    for (size_t p = 0; p < XUN_COUNT_OF(patterns); p++) {
-        size_t i = 0;
-        while (patterns[p][i] && (patterns[p][i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == '-'))
-            i++;
-        if (!patterns[p][i] && !text[i])
-            return true;
-    }
-    return false;
-}
-
 static xun_exit exit_status(const extracting *x)
 {
     if (x->failed)
@@ -171,8 +158,8 @@ static xun_exit run_extract(const void *settings, const xun_operands *operands)
 {
     extracting x = {.settings = settings};
     xun_error error = {0};
-    if (x.settings->date && !is_date(x.settings->date)) {
-        xun_complain(_("extract: --date wants YYYY, YYYY-MM or YYYY-MM-DD, not '%s'"), x.settings->date);
+    if (x.settings->date && !xun_is_report_date(x.settings->date)) {
+        xun_complain(_("extract: --date wants YYYY, YYYY-MM or YYYY-MM-DD from 1900 to 2099, not '%s'"), x.settings->date);
         return XUN_EXIT_ERROR;
     }
     if (xun_open_finder(&x.finder, &x.settings->glossaries, &error) != XUN_OK)
