@@ -6,7 +6,9 @@
 
 #include "facts/memory.h"
 
-enum { FIRST_YEAR = 1000, LAST_YEAR = 9999, CUE_WINDOW = 200, SURE_PLAN = 2, PASSAGE_WINDOW = 1500 };
+/* Years that texts speak of, and years that reports are written in. */
+enum { FIRST_YEAR = 1000, LAST_YEAR = 9999, FIRST_REPORT = 1800, LAST_REPORT = 2199 };
+enum { CUE_WINDOW = 200, SURE_PLAN = 2, PASSAGE_WINDOW = 1500 };
 
 unsigned xun_days_in_month(int year, unsigned month)
 {
@@ -116,6 +118,12 @@ void xun_time_say(xun_time_scan *scan, size_t index, int year)
     scan->said_at = index;
 }
 
+void xun_time_bound(xun_time_scan *scan, size_t index, int year)
+{
+    scan->bound_year = year;
+    scan->bound_at = index;
+}
+
 static size_t sentence_start(const xun_fact_text *text, size_t index)
 {
     size_t limit = index > CUE_WINDOW ? index - CUE_WINDOW : 0;
@@ -212,9 +220,17 @@ int xun_time_talk_year(xun_time_scan *scan, size_t index)
 
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day)
 {
-    if (scan->said_year != 0 && scan->said_at >= sentence_start(scan->text, index))
+    enum { MARCH = 3 };
+    size_t start = sentence_start(scan->text, index);
+    bool said = scan->said_year != 0 && scan->said_at >= start,
+         bound = scan->bound_year != 0 && scan->bound_at >= start;
+    if (said && !(bound && scan->bound_at > scan->said_at))
         return scan->said_year;
+    if (bound)
+        return scan->bound_year;
     const xun_day *report = &scan->report;
+    if (report->year == 0 && scan->said_year == 0 && day != 0 && month <= MARCH)
+        return 0; /* the meeting that looks back on the heading's year, or a day of that year? */
     if (report->year != 0 && report->month != 0 && !scan->work_report) {
         bool later = (int)month > report->month ||
                      ((int)month == report->month && report->day != 0 && (int)day > report->day);
@@ -295,6 +311,8 @@ static int title_year(const char *title)
 static void read_report(xun_time_scan *scan, const xun_facts_context *context)
 {
     xun_day_parse(&scan->report, context->report_date);
+    if (scan->report.year < FIRST_REPORT || scan->report.year > LAST_REPORT)
+        scan->report = (xun_day){0}; /* 9999: a placeholder */
     if (context->report_title == NULL || strstr(context->report_title, "工作报告") == NULL)
         return;
     scan->work_report = true;

@@ -23,6 +23,8 @@ typedef struct {
     bool passage_weighed;
     int said_year;          /* the last year that was named as the one talked about */
     size_t said_at;         /* where */
+    int bound_year;         /* the last that only bounded something: 2005年底前, 自2000年以来 */
+    size_t bound_at;
     int plan_from, plan_to; /* a five-year plan that the passage names */
     bool out_of_memory;
 } xun_time_scan;
@@ -39,6 +41,9 @@ bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year
                          unsigned last, xun_time_how how);
 /* Notes that the text now talks about `year` (said at `index`), unless it is merely compared with. */
 void xun_time_say(xun_time_scan *scan, size_t index, int year);
+
+/* Notes a year that only bounds what is told: months after it in the sentence are of it, nothing else. */
+void xun_time_bound(xun_time_scan *scan, size_t index, int year);
 
 /* The year being talked about at `index` (全年, 年内, 上半年); 0 when unknown. */
 int xun_time_talk_year(xun_time_scan *scan, size_t index);

@@ -33,6 +33,13 @@ static bool plausible_year(int year)
     return year >= 1000 && year < 2200;
 }
 
+/* 1980年代, 1980至1990年代: up to `end`; `start` when a year is none of a decade's first. */
+static size_t add_decades(xun_time_scan *scan, size_t start, size_t end, int first, int last)
+{
+    bool tens = first % 10 == 0 && last % 10 == 0;
+    return tens && xun_time_add_years(scan, start, end, first, last + 9, XUN_TIME_PERIOD) ? end : start;
+}
+
 /* 2014-2016年, 2014年至2016年, 2014—2016, 2014-16年: the index after the range, or 0. */
 static size_t year_range(xun_time_scan *scan, size_t start, size_t index, int first, bool marked)
 {
@@ -45,6 +52,10 @@ static size_t year_range(xun_time_scan *scan, size_t start, size_t index, int fi
         xun_char(text, at + 2) == u'年') {
         last = first / 100 * 100 + (xun_char(text, at) - u'0') * 10 + (xun_char(text, at + 1) - u'0');
         end = at + 2;
+    }
+    if (last > first && xun_match(text, end, u"年代") > 0) {
+        at = add_decades(scan, start, end + 2, first, last);
+        return at > start ? at : 0;
     }
     bool year_mark = xun_char(text, end) == u'年';
     if (last <= first || last - first > 100 || (marked && !year_mark) ||
@@ -115,6 +126,33 @@ static bool is_age(const xun_fact_text *text, size_t start, size_t mark, int yea
            xun_char(text, mark + 1) == u'前';
 }
 
+/* 2017年12月至2018年3月, 2013年至2015年9月: one period; `index` is after the first year's 年. The index after
+ * it, or 0. */
+static size_t period_over_years(xun_time_scan *scan, size_t start, size_t index, int year)
+{
+    const xun_fact_text *text = scan->text;
+    xun_year_part from, to;
+    if (!xun_read_year_part(&from, text, index, year))
+        from = (xun_year_part){.end = index};
+    size_t at = xun_range_mark(text, from.end), end = 0;
+    int last = at != 0 ? four_digits(&end, text, at) : 0;
+    size_t mark = xun_skip_space(text, end);
+    if (last < year || last - year > 100 || xun_char(text, mark) != u'年')
+        return 0;
+    if (!xun_read_year_part(&to, text, mark + 1, last))
+        to = (xun_year_part){.end = mark + 1};
+    if (from.first_month == 0 && to.first_month == 0)
+        return 0; /* years only */
+    unsigned month = to.last_month != 0 ? to.last_month : 12;
+    unsigned day = to.last_day != 0 ? to.last_day : xun_days_in_month(last, month);
+    xun_day first_day = {year, from.first_month != 0 ? (int)from.first_month : 1,
+                         from.first_day != 0 ? (int)from.first_day : 1};
+    xun_time_say(scan, start, last);
+    return xun_time_add(scan, start, to.end, first_day, (xun_day){last, (int)month, (int)day}, XUN_TIME_PERIOD)
+               ? to.end
+               : 0;
+}
+
 static size_t stated_year(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
@@ -128,8 +166,13 @@ static size_t stated_year(xun_time_scan *scan, size_t index)
         return after;
     size_t mark = xun_skip_space(text, end);
     if (xun_char(text, mark) == u'年' && plausible_year(year)) {
-        if (is_age(text, index, mark, year))
+        if (xun_char(text, mark + 1) == u'代')
+            return add_decades(scan, index, mark + 2, year, year);
+        if (is_age(text, index, mark, year) || xun_char(text, mark + 1) == u'级' ||
+            xun_ends_with(text, index, u"公元前"))
             return index;
+        if ((after = period_over_years(scan, index, mark + 1, year)) != 0)
+            return after;
         if ((after = year_range(scan, index, mark + 1, year, true)) != 0)
             return after;
         return xun_add_year(scan, index, mark + 1, year, XUN_TIME_STATED);
@@ -168,6 +211,15 @@ static bool counts_years(const xun_fact_text *text, size_t after)
                                             u"的",   u"期",   u"一",   u"多",   u"代",   u"级",   u"校",
                                             u"周",   u"未",   u"无",   u"保持", NULL};
     return xun_match_any(text, after, words) > 0;
+}
+
+/* 20年前, 12年后的今天, 15年来: a span of years up to a moment; not 17年前三季度. */
+static bool is_lapse(const xun_fact_text *text, size_t after)
+{
+    static const char16_t *const words[] = {u"前",   u"后",   u"之前", u"之后", u"以前",
+                                            u"以后", u"以内", u"来",   u"间",   u"期", NULL};
+    xun_year_part part;
+    return xun_match_any(text, after, words) > 0 && !xun_read_season(&part, text, after);
 }
 
 /* 16-18年: years close to the report's, where a clause begins or after 从, 自 …; else a duration (10-15年).
@@ -216,6 +268,8 @@ static size_t short_year(xun_time_scan *scan, size_t index)
         xun_one_of(xun_char(text, index - 1), u".-—~至到") && xun_is_digit(xun_char(text, index - 2));
     if (!are_two_digits(text, index) || xun_char(text, index + 2) != u'年' || upper_end)
         return index;
+    if (is_lapse(text, index + 3))
+        return index;
     int digits = two_digits(text, index);
     int now = scan->report.year, year = full_year(digits);
     char16_t before = xun_char(text, index - 1), after = xun_char(text, index + 3);
@@ -231,14 +285,22 @@ static size_t short_year(xun_time_scan *scan, size_t index)
     return xun_add_year(scan, index, index + 3, year, XUN_TIME_STATED);
 }
 
+/* 光绪三十年三月, 公元前5年3月, 每年3月, 2500年12月: what stands before is a year, though none that is read. */
+static bool is_of_another_year(const xun_fact_text *text, size_t index)
+{
+    size_t before = index - (xun_char(text, index - 1) == u' ' ? 1 : 0);
+    return xun_ends_with(text, before, u"年") || xun_ends_with(text, before, u"年的");
+}
+
 /* Month or season without a year. */
 static size_t yearless(xun_time_scan *scan, size_t index)
 {
-    static const char16_t *const compare[] = {u"每年", u"每", NULL};
+    static const char16_t *const compare[] = {u"每",   u"农历", u"阴历", u"旧历",
+                                              u"夏历", u"农历的", NULL};
     const xun_fact_text *text = scan->text;
     xun_year_part part;
     if (xun_one_of(xun_char(text, index - 1), u".第") || xun_is_digit(xun_char(text, index - 1)) ||
-        xun_ends_with_any(text, index, compare))
+        xun_ends_with_any(text, index, compare) || is_of_another_year(text, index))
         return index;
     int year;
     if (xun_read_months(&part, text, index, 0)) {
@@ -269,6 +331,18 @@ static size_t listed_month(xun_time_scan *scan, size_t index)
     int year = xun_time_month_year(scan, index, month, 0);
     return year != 0 && xun_time_add_months(scan, index, end, year, month, month, XUN_TIME_STATED) ? end
                                                                                                    : index;
+}
+
+/* 民国二十六年七月七日: the republic's first year is 1912. */
+static size_t republican_year(xun_time_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    size_t name = xun_match(text, index, u"民国"), end = index + name + 1;
+    unsigned number = name == 0 ? 0 : xun_char(text, end - 1) == u'元' ? 1
+                                                                      : xun_small_number(&end, text, end - 1);
+    if (number == 0 || xun_char(text, end) != u'年' || xun_one_of(xun_char(text, end + 1), u"间代"))
+        return index;
+    return xun_add_year(scan, index, end + 1, 1911 + (int)number, XUN_TIME_STATED);
 }
 
 /* ---- dispatch on the first character ---- */
@@ -417,7 +491,7 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     X(u'七')                                                                                                 \
     X(u'八') X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') \
         X(u'上') X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过')   \
-            X(u'近') X(u'这') X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
+            X(u'近') X(u'这') X(u'民') X(u'大') X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
 
 static const xun_sieve openings = XUN_SIEVE(OPENINGS);
 
@@ -452,6 +526,9 @@ size_t xun_time_zh(xun_time_scan *scan, size_t index)
     }
     case u'国':
     case u'元': return xun_holiday(scan, index);
+    case u'民': return republican_year(scan, index);
+    case u'大':
+        return xun_match(text, index, u"大前年") > 0 ? xun_relative_year(scan, index, 3, -3) : index;
     case u'去':
         return year_after(text, index, u"过") || xun_match(text, index - 2, u"超过去年") > 0
                    ? xun_relative_year(scan, index, 2, -1)

@@ -37,6 +37,13 @@ static size_t month_part(xun_year_part *out, const xun_fact_text *text, size_t i
     return index + length;
 }
 
+/* A number for a day, 日 or not. */
+static unsigned bare_day(size_t *end, const xun_fact_text *text, size_t index)
+{
+    unsigned day = xun_small_number(end, text, index);
+    return day <= 31 ? day : 0;
+}
+
 static size_t read_day(unsigned *out, const xun_fact_text *text, size_t index)
 {
     size_t end;
@@ -47,6 +54,34 @@ static size_t read_day(unsigned *out, const xun_fact_text *text, size_t index)
         return index;
     *out = day;
     return end + 1;
+}
+
+/* 4至6日, 17-19日, 17、18日: days of which the last alone has its 日; the index after, or `index`. */
+static size_t days_with_one_mark(xun_year_part *out, const xun_fact_text *text, size_t index)
+{
+    size_t end, after;
+    unsigned first = bare_day(&end, text, index), last = 0;
+    size_t range = first != 0 ? xun_range_mark(text, end) : 0;
+    bool pair = first != 0 && xun_char(text, end) == u'、';
+    if (range == 0 && !pair)
+        return index;
+    size_t at = pair ? end + 1 : range;
+    after = read_day(&last, text, at);
+    if (after == at || last <= first || (pair && last != first + 1))
+        return index;
+    out->first_day = first;
+    out->last_day = last;
+    return after;
+}
+
+/* 三月三, 八月十五, 五月初五: days of the moon's calendar. */
+static bool is_lunar(const xun_fact_text *text, size_t month, size_t index)
+{
+    char16_t c = xun_char(text, index);
+    if (xun_is_digit(xun_char(text, month)))
+        return false;
+    return c == u'廿' || (xun_han_digit(c) > 1 && c != u'两') || c == u'十' ||
+           (c == u'初' && xun_is_han_numeral(xun_char(text, index + 1)));
 }
 
 /* The end of 2月17日至19日 or 2月17日至3月1日. */
@@ -94,6 +129,10 @@ bool xun_read_months(xun_year_part *out, const xun_fact_text *text, size_t index
     if (after > day_at) {
         out->last_day = out->first_day;
         out->end = day_range(out, text, after);
+    } else if ((after = days_with_one_mark(out, text, day_at)) > day_at) {
+        out->end = after;
+    } else if (is_lunar(text, index, bare_end)) {
+        return false;
     } else {
         out->end = month_part(out, text, bare_end, year);
     }
@@ -160,12 +199,24 @@ bool xun_add_part(xun_time_scan *scan, size_t start, const xun_year_part *part, 
                         (xun_day){year, (int)part->last_month, (int)part->last_day}, how);
 }
 
+/* 2005年底前, 2020年以前, 自2000年以来: the year bounds what is told, and need not be talked about. */
+static bool is_bound(const xun_fact_text *text, size_t end)
+{
+    static const char16_t *const words[] = {u"前", u"之前", u"以前", u"以来", u"起", u"至今", NULL};
+    xun_year_part part;
+    return xun_match_any(text, end, words) > 0 && !xun_read_season(&part, text, end);
+}
+
 /* Adds `year` with what follows it at `index`; returns the index after. */
 size_t xun_add_year(xun_time_scan *scan, size_t start, size_t index, int year, xun_time_how how)
 {
     xun_year_part part;
-    xun_time_say(scan, start, year);
-    if (xun_read_year_part(&part, scan->text, index, year) && xun_add_part(scan, start, &part, year, how))
+    bool parted = xun_read_year_part(&part, scan->text, index, year);
+    if (how == XUN_TIME_STATED && is_bound(scan->text, parted ? part.end : index))
+        xun_time_bound(scan, start, year);
+    else
+        xun_time_say(scan, start, year);
+    if (parted && xun_add_part(scan, start, &part, year, how))
         return part.end;
     return xun_time_add_years(scan, start, index, year, year, how) ? index : start;
 }

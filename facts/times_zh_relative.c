@@ -309,7 +309,7 @@ size_t xun_looking_ahead(xun_time_scan *scan, size_t start)
     int first = scan->report.year;
     if (count == 0 || count > 100 || first == 0 || xun_one_of(xun_char(text, end), u"多甚"))
         return start;
-    if (count == PLAN_YEARS && scan->plan_from != 0 && scan->plan_to >= first)
+    if (count == PLAN_YEARS && scan->plan_from >= first)
         return xun_time_add_years(scan, start, end, scan->plan_from, scan->plan_to, XUN_TIME_RELATIVE)
                    ? end
                    : start;
