@@ -323,7 +323,7 @@ static void read_report(xun_time_scan *scan, const xun_facts_context *context)
 void xun_time_scan_begin(xun_time_scan *scan, const xun_fact_text *text, xun_facts *out,
                          const xun_facts_context *context)
 {
-    *scan = (xun_time_scan){.text = text, .out = out};
+    *scan = (xun_time_scan){.text = text, .out = out, .query = context == NULL};
     if (context == NULL)
         return;
     read_report(scan, context);

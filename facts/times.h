@@ -16,6 +16,7 @@ typedef struct {
     const xun_fact_text *text;
     xun_facts *out;
     xun_day report;          /* year 0: unknown, then nothing relative is resolved */
+    bool query;              /* a query's words, without any context */
     bool work_report;        /* given early in its year, reviews the year before */
     int heading_year;        /* of the innermost heading that names one; 0: none */
     xun_phase phase;         /* by the headings */

@@ -33,6 +33,12 @@ static bool plausible_year(int year)
     return year >= 1000 && year < 2200;
 }
 
+/* The length of 年, 学年, 财年. */
+static size_t year_mark_at(const xun_fact_text *text, size_t index)
+{
+    return xun_match_any(text, index, (const char16_t *const[]){u"年", u"学年", u"财年", NULL});
+}
+
 /* 1980年代, 1980至1990年代: up to `end`; `start` when a year is none of a decade's first. */
 static size_t add_decades(xun_time_scan *scan, size_t start, size_t end, int first, int last)
 {
@@ -57,14 +63,26 @@ static size_t year_range(xun_time_scan *scan, size_t start, size_t index, int fi
         at = add_decades(scan, start, end + 2, first, last);
         return at > start ? at : 0;
     }
-    bool year_mark = xun_char(text, end) == u'年';
-    if (last <= first || last - first > 100 || (marked && !year_mark) ||
-        (!year_mark && !plausible_year(last)))
+    size_t year_mark = year_mark_at(text, end);
+    if (last <= first || last - first > 100 || (marked && year_mark == 0) ||
+        (year_mark == 0 && !plausible_year(last)))
         return 0;
-    if (!year_mark && xun_is_hanzi(xun_char(text, end)))
+    if (year_mark == 0 && xun_is_hanzi(xun_char(text, end)))
         return 0;
-    end += year_mark ? 1 : 0;
+    end += year_mark;
     return xun_time_add_years(scan, start, end, first, last, XUN_TIME_PERIOD) ? end : 0;
+}
+
+/* True where nothing but marks stands beside a number. */
+static bool opens_a_number(const xun_fact_text *text, size_t start)
+{
+    return start == 0 || xun_one_of(xun_char(text, start - 1), u"。;!?:,、(（《“\"[ \n·—");
+}
+
+static bool closes_a_number(const xun_fact_text *text, size_t end)
+{
+    char16_t after = xun_char(text, end);
+    return after == 0 || xun_one_of(after, u"。;!?:,、)）》”\"] \n·—");
 }
 
 /* 2017.2.17, 2017-02-17, 2017/2/17, 2017.02. */
@@ -86,8 +104,9 @@ static size_t numeric_date(xun_time_scan *scan, size_t start, size_t index, int 
         xun_day both = {year, (int)month, (int)day};
         return xun_time_add(scan, start, last, both, both, XUN_TIME_STATED) ? last : 0;
     }
-    bool whole =
-        end - index == 3 && mark != u'.' && !xun_is_hanzi(xun_char(text, end)) && xun_char(text, end) != u'%';
+    bool two = end - index == 3, apart = closes_a_number(text, end) && opens_a_number(text, start);
+    bool whole = two && (apart || (mark != u'.' && !xun_is_hanzi(xun_char(text, end)) &&
+                                   xun_char(text, end) != u'%'));
     return whole && xun_time_add_months(scan, start, end, year, month, month, XUN_TIME_STATED) ? end : 0;
 }
 
@@ -153,6 +172,13 @@ static size_t period_over_years(xun_time_scan *scan, size_t start, size_t index,
                : 0;
 }
 
+/* 2017上半年, 2018财年: digits of our time after no other number. */
+static bool bare_number_of_a_year(const xun_fact_text *text, size_t start, int year)
+{
+    return year >= 1900 && year < 2100 && xun_is_digit(text->chars[start]) &&
+           !xun_one_of(xun_char(text, start - 1), u"-—~/.");
+}
+
 static size_t stated_year(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
@@ -176,6 +202,17 @@ static size_t stated_year(xun_time_scan *scan, size_t index)
         if ((after = year_range(scan, index, mark + 1, year, true)) != 0)
             return after;
         return xun_add_year(scan, index, mark + 1, year, XUN_TIME_STATED);
+    }
+    xun_year_part part;
+    bool season = bare_number_of_a_year(text, index, year) && xun_read_season(&part, text, end);
+    if (season && xun_char(text, end) != u' ') {
+        xun_time_say(scan, index, year);
+        return xun_add_part(scan, index, &part, year, XUN_TIME_STATED) ? part.end : index;
+    }
+    size_t kind = year_mark_at(text, end);
+    if (kind > 0 && bare_number_of_a_year(text, index, year)) {
+        xun_time_say(scan, index, year);
+        return xun_time_add_years(scan, index, end + kind, year, year, XUN_TIME_STATED) ? end + kind : index;
     }
     bool listed = xun_one_of(xun_char(text, end), u"、和与及") && four_digits(&after, text, end + 1) != 0 &&
                   xun_one_of(xun_char(text, after), u"年、和");
@@ -273,12 +310,18 @@ static size_t short_year(xun_time_scan *scan, size_t index)
     int digits = two_digits(text, index);
     int now = scan->report.year, year = full_year(digits);
     char16_t before = xun_char(text, index - 1), after = xun_char(text, index + 3);
+    xun_year_part part;
     bool opens = index == 0 || xun_one_of(before, u"。;!?,(“'’\n");
     bool leads = xun_ends_with_any(text, index, leading);
     bool follows = xun_match_any(text, index + 2, following) > 0 || (xun_is_digit(after) && (opens || leads));
-    bool near = now != 0 ? year >= now - SHORT_YEAR_PAST && year <= now + SHORT_YEAR_FUTURE : digits >= 10;
+    bool near = now != 0      ? year >= now - SHORT_YEAR_PAST && year <= now + SHORT_YEAR_FUTURE
+                : scan->query ? year < 2036 || year >= 1970
+                              : digits >= 10;
+    bool dated = !xun_ends_with(text, index, u"第") && xun_read_months(&part, text, index + 3, year);
+    bool asked = scan->query && (index == 0 || before == u' ') && !counts_years(text, index + 3);
+    bool cut = (before == u'\'' || before == u'’') && !xun_is_hanzi(xun_char(text, index - 2)); /* '08年 */
     if (!near || !((opens && (after == u',' || follows)) || (leads && follows) || last_century(text, index) ||
-                   (index == 0 && xun_is_hanzi(after) && now != 0)))
+                   dated || asked || cut || (index == 0 && xun_is_hanzi(after) && now != 0)))
         return index;
     if (xun_match(text, index + 2, u"年来") > 0 || xun_match(text, index + 2, u"年间") > 0)
         return index;
@@ -290,6 +333,21 @@ static bool is_of_another_year(const xun_fact_text *text, size_t index)
 {
     size_t before = index - (xun_char(text, index - 1) == u' ' ? 1 : 0);
     return xun_ends_with(text, before, u"年") || xun_ends_with(text, before, u"年的");
+}
+
+/* 一七年, 〇八年: digits read one by one, which no number of years is; 一二年 may be one or two years. */
+static size_t short_han_year(xun_time_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    int tens = xun_han_digit(xun_char(text, index)), ones = xun_han_digit(xun_char(text, index + 1));
+    bool read_singly = tens == 0 || tens == 1 || tens == 9;
+    if (!read_singly || ones < 0 || xun_char(text, index + 1) == u'两' || (tens != 0 && ones == tens + 1) ||
+        xun_char(text, index + 2) != u'年' || xun_char(text, index - 1) == u'第' || is_lapse(text, index + 3))
+        return index;
+    int year = full_year(tens * 10 + ones), now = scan->report.year;
+    if (now != 0 && (year < now - SHORT_YEAR_PAST || year > now + SHORT_YEAR_FUTURE))
+        return index;
+    return xun_add_year(scan, index, index + 3, year, XUN_TIME_STATED);
 }
 
 /* Month or season without a year. */
@@ -367,7 +425,8 @@ static size_t from_digit(xun_time_scan *scan, size_t index)
 static size_t from_numeral(xun_time_scan *scan, size_t index)
 {
     static size_t (*const finders[])(xun_time_scan *, size_t) = {
-        xun_five_year_plan, stated_year, xun_decade, yearless, xun_years_since, xun_holiday, NULL};
+        xun_five_year_plan, stated_year,     xun_decade,  short_han_year, yearless,
+        xun_years_since,    xun_holiday, NULL};
     if (xun_is_digit(xun_char(scan->text, index - 1)) || xun_is_han_numeral(xun_char(scan->text, index - 1)))
         return index;
     return first_of(scan, index, finders);

@@ -16,7 +16,7 @@ static unsigned plan_number(size_t *end, const xun_fact_text *text, size_t index
         number = 10;
         at++;
         int digit = xun_han_digit(xun_char(text, at));
-        if (digit > 0 && xun_char(text, at + 1) == u'五') {
+        if (digit > 0 && xun_one_of(xun_char(text, at + 1), u"五·•")) {
             number += (unsigned)digit;
             at++;
         }
@@ -24,6 +24,8 @@ static unsigned plan_number(size_t *end, const xun_fact_text *text, size_t index
         number = (unsigned)xun_han_digit(c);
         at++;
     }
+    if (xun_one_of(xun_char(text, at), u"·•"))
+        at++; /* 十三·五 */
     if (number == 0 || xun_char(text, at) != u'五' || xun_is_han_numeral(xun_char(text, at + 1)))
         return 0;
     *end = at + 1;

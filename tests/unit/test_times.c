@@ -39,6 +39,19 @@ static const time_case stated[] = {
     {"2017,各项工作取得新突破", "", "", "2017=2017"},
     {"2016年5月通过，11月又通过", "", "", "2016年5月=2016-05-01..2016-05-31 11月=2016-11-01..2016-11-30"},
     {"2月17日至19日", "2017-03", "", "2月17日至19日=2017-02-17..2017-02-19"},
+    {"2013年10月4至6日，2017年2月17-19日，2月17、18日", "2018", "",
+     "2013年10月4至6日=2013-10-04..2013-10-06 2017年2月17-19日=2017-02-17..2017-02-19 "
+     "2月17、18日=2017-02-17..2017-02-18"},
+    {"2017年12月至2018年3月，2013年至2015年9月，2016年2月至2016年9月", "", "",
+     "2017年12月至2018年3月=2017-12-01..2018-03-31 2013年至2015年9月=2013-01-01..2015-09-30 "
+     "2016年2月至2016年9月=2016-02-01..2016-09-30"},
+    {"一七年，零八年；十一七年，一二年，七八年", "2018", "", "一七年=2017 零八年=2008"},
+    {"'08年北京奥运，项目17年3月开工，历时17年3个月", "2018", "", "08年=2008 17年3月=2017-03-01..2017-03-31"},
+    {"2017上半年，2018财年，2017至2018学年，2017年级", "2018", "",
+     "2017上半年=2017-01-01..2017-06-30 2018财年=2018 2017至2018学年=2017..2018"},
+    {"2017.02，2017/03，2017-04；提高2017.05万元", "2018", "",
+     "2017.02=2017-02-01..2017-02-28 2017/03=2017-03-01..2017-03-31 2017-04=2017-04-01..2017-04-30"},
+    {"民国二十六年七月七日，民国元年", "2018", "", "民国二十六年七月七日=1937-07-07 民国元年=1912"},
 };
 
 static const time_case relative[] = {
@@ -49,6 +62,12 @@ static const time_case relative[] = {
      "上月=2017-12-01..2017-12-31"},
     {"过去一年，一年来，五年来，过去五年", "2018", "",
      "过去一年=2017 一年来=2017 五年来=2013..2017 过去五年=2013..2017"},
+    {"2005年底前注册的全部淘汰，自2000年以来发文件，全年增长8%", "2018", report,
+     "2005年底=2005 2000年=2000 全年=2017"},
+    {"2017年6月底前开工，9月底前竣工", "2020", report,
+     "2017年6月底=2017-06-01..2017-06-30 9月底=2017-09-01..2017-09-30"},
+    {"完成“十二五”规划，今后五年", "2013", report, "“十二五”=2011..2015 今后五年=2013..2017"},
+    {"大前年", "2018", "", "大前年=2015"},
     {"今后五年，未来三年", "2021", "", "今后五年=2021..2025 未来三年=2021..2023"},
     {"“十四五”时期，今后五年", "2020", "", "“十四五”时期=2021..2025 今后五年=2021..2025"},
     {"全年完成投资400亿元，增长8%，同比提高，成功举办", "2018", report, "全年=2017"},
@@ -79,6 +98,8 @@ static const time_case periods[] = {
     {"20世纪90年代，90年代", "", "", "20世纪90年代=1990..1999 90年代=1990..1999"},
     {"上世纪八十年代", "2018", "", "上世纪八十年代=1980..1989"},
     {"走进21世纪", "", "", "21世纪=2001..2100"},
+    {"在1980年代，1980至1990年代；1985年代，“十三·五”规划", "", "",
+     "1980年代=1980..1989 1980至1990年代=1980..1999 “十三·五”=2016..2020"},
     {"本世纪中叶，本世纪头二十年", "", "", "本世纪中叶=2050 本世纪头二十年=2001..2020"},
 };
 
@@ -88,6 +109,10 @@ static const time_case no_times[] = {
     {"去年，今年，五年来，过去一年，今后五年，全年，上年，上个月，5月，“五一”前，昨日", "", "", ""},
     {"《总体方案（2016—2018年）》，成立100周年，2017件，12345热线", "", "", ""},
     {"13月，2017年13月的，2月30日", "", "", "2017年=2017"},
+    {"光绪三十年三月，公元前5年3月1日，公元前1046年，2500年12月31日，农历八月十五日", "2018-01-13", "", ""},
+    {"壮族“三月三”，二月二，九月九重阳，五月初五", "2018-01-13", "", ""},
+    {"20年前，这里。12年后的今天", "2018", "", ""},
+    {"15年前，这里", "2018", "", ""},
 };
 
 static const time_case english[] = {
@@ -222,6 +247,35 @@ static void a_day_is_of_the_page_s_year(void **state)
                XUN_TIME_RELATIVE);
 }
 
+/* Under a review a day of January may be the meeting's that looks back. */
+static void an_undated_review_dates_no_meeting(void **state)
+{
+    const char *review[] = {"2017 攻坚克难"};
+    first_time(state, &(xun_facts_context){"", NULL, review, 1}, "1月13日,召开全体会议", "2017-01-01",
+               XUN_TIME_INHERITED);
+    first_time(state, &(xun_facts_context){"", NULL, review, 1}, "5月13日,项目开工", "2017-05-13",
+               XUN_TIME_STATED);
+}
+
+/* 17年 is a year where somebody asks for it. */
+static void a_query_s_short_year_is_a_year(void **state)
+{
+    static const char *const asked[] = {"17年", "17年 隧道", "隧道 17年", "17年隧道工程"}, *const others[] =
+        {"20年历史", "15年后", "隧道17年"};
+    xun_facts facts = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        assert_int_equal(xun_times_find(&facts, asked[i], strlen(asked[i]), NULL, NULL), XUN_OK);
+        assert_int_equal(facts.time_count, 1);
+        assert_string_equal(facts.times[0].from, "2017-01-01");
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_int_equal(xun_times_find(&facts, others[i], strlen(others[i]), NULL, NULL), XUN_OK);
+        assert_int_equal(facts.time_count, 0);
+    }
+    xun_facts_free(&facts);
+}
+
 static void queries_parse_without_rules(void **state)
 {
     xun_facts facts = {0};
@@ -263,6 +317,8 @@ int main(void)
         cmocka_unit_test(odd_input_invents_no_year),
         cmocka_unit_test(an_unknown_date_gives_no_year),
         cmocka_unit_test(a_day_is_of_the_page_s_year),
+        cmocka_unit_test(an_undated_review_dates_no_meeting),
+        cmocka_unit_test(a_query_s_short_year_is_a_year),
         cmocka_unit_test(queries_parse_without_rules),
         cmocka_unit_test(a_long_passage_is_read_in_linear_time),
     };
