@@ -98,6 +98,16 @@ bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year
                         (xun_day){year, (int)last, (int)xun_days_in_month(year, last)}, how);
 }
 
+bool xun_time_add_month_from_report(xun_time_scan *scan, size_t start, size_t end, int offset)
+{
+    enum { MONTHS = 12 };
+    if (scan->report.year == 0 || scan->report.month == 0)
+        return false;
+    int months = scan->report.year * MONTHS + scan->report.month - 1 + offset;
+    unsigned month = (unsigned)(months % MONTHS) + 1;
+    return xun_time_add_months(scan, start, end, months / MONTHS, month, month, XUN_TIME_RELATIVE);
+}
+
 /* 2020年投资计划 is a plan's name, whatever year it is talked about in. */
 static bool names_a_plan(const xun_fact_text *text, size_t index)
 {
@@ -137,15 +147,15 @@ static const struct {
     const char16_t *word;
     signed char plan; /* negative: reports */
 } cues[] = {
-    {u"力争", 3},      {u"确保", 2},      {u"争取", 2},  {u"计划", 2},    {u"预期", 3},  {u"拟", 1},
-    {u"努力", 1},      {u"将", 1},        {u"要", 1},    {u"今年", 2},    {u"左右", 1},
-    {u"目标任务", 1},  {u"加快", 1},      {u"推进", 1},  {u"推动", 1},    {u"启动", 1},  {u"继续", 1},
-    {u"完成了", -2},   {u"实现了", -2},   {u"成功", -2}, {u"累计", -2},   {u"同比", -2}, {u"位居", -2},
-    {u"初步", -2},     {u"荣获", -3},     {u"获评", -2}, {u"比上年", -1}, {u"已", -1},   {u"过去", -2},
-    {u"取得", -2},     {u"圆满", -2},     {u"预计", -1}, {u"增长了", -2}, {u"顺利", -1}, {u"率先", -1},
-    {u"明显", -1},     {u"显著", -1},     {u"回顾", -3}, {u"居全", -2},   {u"新增", -1}, {u"超额", -2},
-    {u"完成投资", -1}, {u"达到", -1},     {u"达", -1},   {u"增长", -1},   {u"突破", -1}, {u"建成", -1},
-    {u"投用", -1},     {u"提前完成", -2}, {u"又有", -1}, {u"一年来", -3}, {u"去年", -1},
+    {u"力争", 3},      {u"确保", 2},  {u"争取", 2},    {u"计划", 2},  {u"预期", 3},  {u"拟", 1},
+    {u"努力", 1},      {u"将", 1},    {u"要", 1},      {u"今年", 2},  {u"左右", 1},  {u"目标任务", 1},
+    {u"加快", 1},      {u"推进", 1},  {u"推动", 1},    {u"启动", 1},  {u"继续", 1},  {u"完成了", -2},
+    {u"实现了", -2},   {u"成功", -2}, {u"累计", -2},   {u"同比", -2}, {u"位居", -2}, {u"初步", -2},
+    {u"荣获", -3},     {u"获评", -2}, {u"比上年", -1}, {u"已", -1},   {u"过去", -2}, {u"取得", -2},
+    {u"圆满", -2},     {u"预计", -1}, {u"增长了", -2}, {u"顺利", -1}, {u"率先", -1}, {u"明显", -1},
+    {u"显著", -1},     {u"回顾", -3}, {u"居全", -2},   {u"新增", -1}, {u"超额", -2}, {u"完成投资", -1},
+    {u"达到", -1},     {u"达", -1},   {u"增长", -1},   {u"突破", -1}, {u"建成", -1}, {u"投用", -1},
+    {u"提前完成", -2}, {u"又有", -1}, {u"一年来", -3}, {u"去年", -1},
 };
 
 static int weigh(const xun_fact_text *text, size_t start, size_t end)

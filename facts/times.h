@@ -15,16 +15,16 @@ typedef enum { XUN_PHASE_UNKNOWN, XUN_PHASE_REVIEW, XUN_PHASE_PLAN } xun_phase;
 typedef struct {
     const xun_fact_text *text;
     xun_facts *out;
-    xun_day report;          /* year 0: unknown, then nothing relative is resolved */
-    bool query;              /* a query's words, without any context */
-    bool work_report;        /* given early in its year, reviews the year before */
-    int heading_year;        /* of the innermost heading that names one; 0: none */
-    xun_phase phase;         /* by the headings */
-    int passage_weight;      /* of the words that plan less those that report, once asked */
+    xun_day report;     /* year 0: unknown, then nothing relative is resolved */
+    bool query;         /* a query's words, without any context */
+    bool work_report;   /* given early in its year, reviews the year before */
+    int heading_year;   /* of the innermost heading that names one; 0: none */
+    xun_phase phase;    /* by the headings */
+    int passage_weight; /* of the words that plan less those that report, once asked */
     bool passage_weighed;
-    int said_year;          /* the last year that was named as the one talked about */
-    size_t said_at;         /* where */
-    int bound_year;         /* the last that only bounded something: 2005年底前, 自2000年以来 */
+    int said_year;  /* the last year that was named as the one talked about */
+    size_t said_at; /* where */
+    int bound_year; /* the last that only bounded something: 2005年底前, 自2000年以来 */
     size_t bound_at;
     int plan_from, plan_to; /* a five-year plan that the passage names */
     bool out_of_memory;
@@ -40,6 +40,8 @@ bool xun_time_add(xun_time_scan *scan, size_t start, size_t end, xun_day from, x
 bool xun_time_add_years(xun_time_scan *scan, size_t start, size_t end, int first, int last, xun_time_how how);
 bool xun_time_add_months(xun_time_scan *scan, size_t start, size_t end, int year, unsigned first,
                          unsigned last, xun_time_how how);
+/* The month so many months after the report's, when that is known. */
+bool xun_time_add_month_from_report(xun_time_scan *scan, size_t start, size_t end, int offset);
 /* Notes that the text now talks about `year` (said at `index`), unless it is merely compared with. */
 void xun_time_say(xun_time_scan *scan, size_t index, int year);
 

@@ -1,8 +1,9 @@
 /* Times as English text writes them. */
 #include <string.h>
 
+#include "facts/chinese_number.h"
 #include "facts/english.h"
-#include "facts/times.h"
+#include "facts/times_en.h"
 
 static const char *const month_names[] = {"january",   "february", "march",    "april",
                                           "may",       "june",     "july",     "august",
@@ -25,13 +26,13 @@ static unsigned month_at(size_t *end, const xun_fact_text *text, size_t index)
     return 0;
 }
 
-static size_t space(const xun_fact_text *text, size_t index)
+size_t xun_en_space(const xun_fact_text *text, size_t index)
 {
     return xun_char(text, index) == u' ' ? index + 1 : index;
 }
 
 /* A year from 1000 to 2199 in four digits that stand alone; 0 when none. */
-static int year_at(size_t *end, const xun_fact_text *text, size_t index)
+int xun_en_year(size_t *end, const xun_fact_text *text, size_t index)
 {
     int year = 0;
     for (size_t i = 0; i < 4; i++) {
@@ -49,8 +50,17 @@ static int year_at(size_t *end, const xun_fact_text *text, size_t index)
     return year >= 1000 && year < 2200 ? year : 0;
 }
 
+int xun_en_short_year(size_t *end, const xun_fact_text *text, size_t index)
+{
+    char16_t tens = xun_char(text, index), ones = xun_char(text, index + 1), next = xun_char(text, index + 2);
+    if (!xun_is_digit(tens) || !xun_is_digit(ones) || xun_is_digit(next) || xun_is_letter(next))
+        return 0;
+    *end = index + 2;
+    return 2000 + (tens - u'0') * 10 + (ones - u'0');
+}
+
 /* A day of the month with or without st, nd, rd, th; 0 when none. */
-static unsigned day_at(size_t *end, const xun_fact_text *text, size_t index)
+unsigned xun_en_day(size_t *end, const xun_fact_text *text, size_t index)
 {
     unsigned day = 0;
     size_t at = index;
@@ -66,17 +76,6 @@ static unsigned day_at(size_t *end, const xun_fact_text *text, size_t index)
         return 0;
     *end = at;
     return day;
-}
-
-static size_t add_month(xun_time_scan *scan, size_t start, size_t end, int year, unsigned month, unsigned day,
-                        xun_time_how how)
-{
-    bool added = day == 0 ? xun_time_add_months(scan, start, end, year, month, month, how)
-                          : xun_time_add(scan, start, end, (xun_day){year, (int)month, (int)day},
-                                         (xun_day){year, (int)month, (int)day}, how);
-    if (added && year != 0)
-        xun_time_say(scan, start, year);
-    return added ? end : start;
 }
 
 /* "last year", "this year" and the like after a month or season: the offset to the report's year. */
@@ -103,20 +102,116 @@ static bool year_word(int *offset, size_t *end, const xun_fact_text *text, size_
 }
 
 /* After a part of a year: ", 2017", " of 2017", " last year". 0 when no year follows. */
-static int following_year(xun_time_scan *scan, size_t *end, size_t index, xun_time_how *how)
+int xun_en_following_year(xun_time_scan *scan, size_t *end, size_t index, xun_time_how *how)
 {
     const xun_fact_text *text = scan->text;
     size_t at = xun_char(text, index) == u',' ? index + 1 : index;
-    at = space(text, at);
+    at = xun_en_space(text, at);
     at += xun_words_match(text, at, "of") > 0 ? 3 : 0;
-    int year = year_at(end, text, at), offset;
+    int year = xun_en_year(end, text, at), offset;
     if (year != 0)
         return year;
-    if (scan->report.year != 0 && year_word(&offset, end, text, space(text, index))) {
+    if (scan->report.year != 0 && year_word(&offset, end, text, xun_en_space(text, index))) {
         *how = XUN_TIME_RELATIVE;
         return scan->report.year + offset;
     }
     return 0;
+}
+
+/* A month, or a day of it. */
+typedef struct {
+    size_t end; /* the index after it */
+    unsigned month, day;
+} month_day;
+
+/* June, June 17, June 17th, 17 June, the 17th of June: false when there is none. */
+static bool read_month_day(month_day *out, const xun_fact_text *text, size_t index)
+{
+    size_t end, after;
+    *out = (month_day){0};
+    if (!xun_is_digit(xun_char(text, index))) {
+        out->month = month_at(&out->end, text, index);
+        unsigned day =
+            out->month != 0 && xun_char(text, out->end) == u' ' ? xun_en_day(&after, text, out->end + 1) : 0;
+        if (day != 0)
+            out->day = day, out->end = after;
+        return out->month != 0;
+    }
+    out->day = xun_en_day(&end, text, index);
+    if (out->day == 0 || xun_char(text, end) != u' ')
+        return false;
+    size_t of = xun_words_match(text, end + 1, "of");
+    out->month = month_at(&out->end, text, end + 1 + (of > 0 ? of + 1 : 0));
+    return out->month != 0;
+}
+
+/* - – to through until between two ends: the index after; 0 when there is none. */
+size_t xun_en_range_mark(const xun_fact_text *text, size_t index)
+{
+    static const char *const words[] = {"to", "through", "until", "till"};
+    size_t at = xun_en_space(text, index);
+    if (xun_one_of(xun_char(text, at), u"-—~"))
+        return xun_en_space(text, at + 1);
+    for (size_t i = 0; i < sizeof words / sizeof *words && at > index; i++) {
+        size_t length = xun_words_match(text, at, words[i]);
+        if (length > 0 && xun_char(text, at + length) == u' ')
+            return at + length + 1;
+    }
+    return 0;
+}
+
+/* The other end of a range whose first end is `first`: June 17-19, June to August, 28 June to 3 July. */
+static bool read_other_end(month_day *out, const month_day *first, const xun_fact_text *text)
+{
+    size_t at = xun_en_range_mark(text, first->end), end;
+    if (at == 0)
+        return false;
+    if (read_month_day(out, text, at))
+        return (out->day != 0) == (first->day != 0);
+    unsigned day = first->day != 0 ? xun_en_day(&end, text, at) : 0;
+    bool stands_alone = day > first->day && !xun_is_letter(xun_char(text, xun_en_space(text, end))) &&
+                        xun_char(text, end) != u'%' && !xun_is_hanzi(xun_char(text, end));
+    *out = (month_day){end, first->month, day};
+    return stands_alone;
+}
+
+/* 3-5 March, 3 to 5 March, 3rd-5th of March: false when there is none. */
+static bool read_days_first(month_day *first, month_day *last, const xun_fact_text *text, size_t index)
+{
+    size_t end;
+    unsigned day = xun_en_day(&end, text, index);
+    size_t at = day != 0 ? xun_en_range_mark(text, end) : 0;
+    if (at == 0 || !xun_is_digit(xun_char(text, at)) || !read_month_day(last, text, at) || last->day <= day)
+        return false;
+    *first = (month_day){at, last->month, day};
+    return true;
+}
+
+static bool add_dates(xun_time_scan *scan, size_t start, size_t end, int year, const month_day *first,
+                      int last_year, const month_day *last, xun_time_how how)
+{
+    int day = last->day != 0 ? (int)last->day : (int)xun_days_in_month(last_year, last->month);
+    xun_day from = {year, (int)first->month, first->day != 0 ? (int)first->day : 1},
+            to = {last_year, (int)last->month, day};
+    if (!xun_time_add(scan, start, end, from, to, how))
+        return false;
+    xun_time_say(scan, start, last_year);
+    return true;
+}
+
+/* November 2016 to March 2017: `first` with its year is read up to `end`. The index after, or 0. */
+static size_t dates_over_years(xun_time_scan *scan, size_t start, size_t end, int year,
+                               const month_day *first)
+{
+    month_day last;
+    size_t at = xun_en_range_mark(scan->text, end), after;
+    xun_time_how how = XUN_TIME_STATED;
+    if (at == 0 || !read_month_day(&last, scan->text, at) || (last.day != 0) != (first->day != 0))
+        return 0;
+    int last_year = xun_en_following_year(scan, &after, last.end, &how);
+    if (last_year < year || !add_dates(scan, start, after, year, first, last_year, &last, XUN_TIME_PERIOD))
+        return 0;
+    return after;
 }
 
 /* True when a month's name stands as a time although no day or year follows. */
@@ -127,47 +222,65 @@ static bool month_led(const xun_fact_text *text, size_t index)
     return xun_word_before_any(text, index, leading);
 }
 
-static size_t month_time(xun_time_scan *scan, size_t index)
+/* last November. */
+static size_t last_month(xun_time_scan *scan, size_t index, const month_day *at)
 {
-    const xun_fact_text *text = scan->text;
-    size_t end, after;
-    unsigned month = month_at(&end, text, index), day = 0;
-    xun_time_how how = XUN_TIME_STATED;
-    if (month == 0)
-        return index;
-    if (xun_char(text, end) == u' ' && (day = day_at(&after, text, end + 1)) != 0)
-        end = after;
-    int year = following_year(scan, &after, end, &how);
-    if (year != 0)
-        return add_month(scan, index, after, year, month, day, how);
-    bool last = xun_word_before(text, index, "last");
-    if (last && scan->report.year != 0) {
-        int report_month = scan->report.month != 0 ? scan->report.month : 1;
-        year = (int)month < report_month ? scan->report.year : scan->report.year - 1;
-        return add_month(scan, index - 5, end, year, month, day, XUN_TIME_RELATIVE);
-    }
-    if (day == 0 && !month_led(text, index))
-        return index;
-    year = xun_time_month_year(scan, index, month, day);
-    return year != 0 ? add_month(scan, index, end, year, month, day, how) : index;
+    int report_month = scan->report.month != 0 ? scan->report.month : 1;
+    int year = scan->report.year - ((int)at->month < report_month ? 0 : 1);
+    size_t start = index - strlen("last ");
+    return add_dates(scan, start, at->end, year, at, year, at, XUN_TIME_RELATIVE) ? at->end : index;
 }
 
-/* 17 June 2017. */
-static size_t day_first(xun_time_scan *scan, size_t index)
+/* June 2017, June 17, 2017, 17 June, March 3-5, 2017, June to August 2017. */
+static size_t dates(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
-    size_t end, month_end, after;
-    unsigned day = day_at(&end, text, index);
-    unsigned month = day != 0 && xun_char(text, end) == u' ' ? month_at(&month_end, text, end + 1) : 0;
+    month_day first, last;
+    size_t after;
     xun_time_how how = XUN_TIME_STATED;
-    if (month == 0)
+    bool range = read_days_first(&first, &last, text, index);
+    if (!range && !read_month_day(&first, text, index))
         return index;
-    int year = following_year(scan, &after, month_end, &how);
-    if (year == 0) {
-        year = xun_time_month_year(scan, index, month, day);
-        after = month_end;
+    int year = range ? 0 : xun_en_following_year(scan, &after, first.end, &how);
+    if (year != 0) {
+        size_t end = dates_over_years(scan, index, after, year, &first);
+        return end != 0                                                         ? end
+               : add_dates(scan, index, after, year, &first, year, &first, how) ? after
+                                                                                : index;
     }
-    return year != 0 ? add_month(scan, index, after, year, month, day, how) : index;
+    range = range || read_other_end(&last, &first, text);
+    if (!range && scan->report.year != 0 && xun_word_before(text, index, "last"))
+        return last_month(scan, index, &first);
+    if (!range) {
+        if (first.day == 0 && !month_led(text, index))
+            return index;
+        last = first;
+    }
+    year = xun_en_following_year(scan, &after, last.end, &how);
+    if (year == 0)
+        year = xun_time_month_year(scan, index, last.month, last.day), after = last.end;
+    int first_year = first.month > last.month ? year - 1 : year;
+    return year != 0 && add_dates(scan, index, after, first_year, &first, year, &last, how) ? after : index;
+}
+
+/* 17/02/2017, 02/17/2017, 17.02.2017: of 05/02/2017 only the year is sure. */
+static size_t numeric_date(xun_time_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    size_t first_end, second_end, end;
+    unsigned first = xun_small_number(&first_end, text, index);
+    char16_t mark = xun_char(text, first_end);
+    if (first < 1 || first > 31 || (mark != u'/' && (mark != u'.' || first_end != index + 2)) ||
+        !xun_is_digit(xun_char(text, first_end + 1)) || xun_one_of(xun_char(text, index - 1), u"/-"))
+        return index;
+    unsigned second = xun_small_number(&second_end, text, first_end + 1);
+    int year = xun_char(text, second_end) == mark ? xun_en_year(&end, text, second_end + 1) : 0;
+    if (year < 1900 || second < 1 || second > 31 || (first > 12 && second > 12))
+        return index;
+    if (first <= 12 && second <= 12 && first != second)
+        return xun_time_add_years(scan, index, end, year, year, XUN_TIME_STATED) ? end : index;
+    month_day date = {end, first > 12 ? second : first, first > 12 ? first : second};
+    return add_dates(scan, index, end, year, &date, year, &date, XUN_TIME_STATED) ? end : index;
 }
 
 /* 2016-2020, 2016 to 2020, 2016 and 2020 after between; the index after or 0. */
@@ -177,14 +290,15 @@ static size_t year_range(xun_time_scan *scan, size_t index, size_t end, int firs
     size_t at = end, last_end = 0;
     if (xun_one_of(xun_char(text, at), u"-—~/"))
         at++;
-    else if (xun_words_match(text, space(text, at), "to") > 0 ||
-             xun_words_match(text, space(text, at), "through") > 0)
-        at = space(text, at) + (xun_words_match(text, space(text, at), "to") > 0 ? 3 : 8);
-    else if (xun_words_match(text, space(text, at), "and") > 0 && xun_word_before(text, index, "between"))
-        at = space(text, at) + 4;
+    else if (xun_words_match(text, xun_en_space(text, at), "to") > 0 ||
+             xun_words_match(text, xun_en_space(text, at), "through") > 0)
+        at = xun_en_space(text, at) + (xun_words_match(text, xun_en_space(text, at), "to") > 0 ? 3 : 8);
+    else if (xun_words_match(text, xun_en_space(text, at), "and") > 0 &&
+             xun_word_before(text, index, "between"))
+        at = xun_en_space(text, at) + 4;
     else
         return 0;
-    int last = year_at(&last_end, text, at);
+    int last = xun_en_year(&last_end, text, at);
     if (last == 0 && xun_is_digit(xun_char(text, at)) && xun_is_digit(xun_char(text, at + 1)) &&
         !xun_is_digit(xun_char(text, at + 2)) && !xun_one_of(xun_char(text, at + 2), u"-/.%")) {
         last = first / 100 * 100 + (xun_char(text, at) - u'0') * 10 + (xun_char(text, at + 1) - u'0');
@@ -208,7 +322,7 @@ static bool year_in_context(const xun_fact_text *text, size_t index, size_t end)
     bool marked = before == 0 || xun_one_of(before, u"([“\"'\n-,");
     bool closes = after == 0 || xun_one_of(after, u",.;:!?)]”\"'\n-");
     if (xun_word_before_any(text, index, leading))
-        return !xun_unit_word(text, space(text, end));
+        return !xun_unit_word(text, xun_en_space(text, end));
     return (marked && closes) || (index == 0 && after == u' ') ||
            (closes && before == u' ' && index >= 2 && xun_one_of(xun_char(text, index - 2), u".,;:"));
 }
@@ -216,21 +330,39 @@ static bool year_in_context(const xun_fact_text *text, size_t index, size_t end)
 /* 2014 to 2016, 2014-2016: two years one after the other, that count nothing (2014 to 2016 people). */
 static bool is_year_range(const xun_fact_text *text, size_t index, size_t end)
 {
-    size_t last_end = 0, at = space(text, end);
+    size_t last_end = 0, at = xun_en_space(text, end);
     size_t word = xun_words_match(text, at, "to") + xun_words_match(text, at, "through");
     at = word > 0 ? at + word + 1 : xun_one_of(xun_char(text, end), u"-—~") ? end + 1 : end;
     char16_t before = xun_char(text, index - 1), closer = before == u' ' ? xun_char(text, index - 2) : before;
-    int last = at > end ? year_at(&last_end, text, at) : 0;
+    int last = at > end ? xun_en_year(&last_end, text, at) : 0;
     return last >= 1900 && last < 2100 && !xun_is_digit(before) && !xun_one_of(before, u".+/-#") &&
            !xun_one_of(closer, u"$¥£€#") && !xun_is_hanzi(xun_char(text, last_end)) &&
-           !xun_unit_word(text, space(text, last_end));
+           !xun_unit_word(text, xun_en_space(text, last_end));
+}
+
+/* 2014, 2015 and 2016: a number after a year that was found, with no unit behind. */
+static bool is_listed(const xun_time_scan *scan, size_t index, size_t end)
+{
+    static const char16_t *const joints[] = {u", and ", u" and ", u", ", u" or ", u" & ", NULL};
+    const xun_fact_text *text = scan->text;
+    const xun_facts *found = scan->out;
+    for (size_t i = 0; joints[i] != NULL && found->time_count > 0; i++) {
+        size_t length = 0;
+        while (joints[i][length] != 0)
+            length++;
+        if (xun_ends_with(text, index, joints[i]) &&
+            found->times[found->time_count - 1].end == text->at[index - length])
+            return xun_is_digit(xun_char(text, index - length - 1)) &&
+                   !xun_unit_word(text, xun_en_space(text, end));
+    }
+    return false;
 }
 
 static size_t plain_year(xun_time_scan *scan, size_t index)
 {
     const xun_fact_text *text = scan->text;
     size_t end, after;
-    int year = year_at(&end, text, index);
+    int year = xun_en_year(&end, text, index);
     if (year == 0 && xun_is_digit(xun_char(text, index + 3)) && xun_char(text, index + 4) == u's' &&
         xun_char(text, index + 3) == u'0') {
         for (size_t i = 0; i < 4; i++)
@@ -244,7 +376,8 @@ static size_t plain_year(xun_time_scan *scan, size_t index)
     if (year < 1900 || xun_is_hanzi(xun_char(text, end)) || xun_is_hanzi(before) ||
         xun_one_of(before, u"$¥£€.+"))
         return index;
-    bool led = year_in_context(text, index, end), range = led || is_year_range(text, index, end);
+    bool led = year_in_context(text, index, end) || is_listed(scan, index, end),
+         range = led || is_year_range(text, index, end);
     if (range && (after = year_range(scan, index, end, year)) != 0)
         return after;
     if (!led)
@@ -259,166 +392,44 @@ static size_t fiscal_year(xun_time_scan *scan, size_t index)
     const xun_fact_text *text = scan->text;
     size_t at = index, end;
     if (xun_char(text, index) == u'F' && xun_char(text, index + 1) == u'Y')
-        at = space(text, index + 2);
+        at = xun_en_space(text, index + 2);
     else if (xun_words_match(text, index, "fiscal year") > 0)
         at = index + 12;
     else if (xun_words_match(text, index, "fiscal") > 0)
         at = index + 7;
     if (at == index || !xun_is_digit(xun_char(text, at)))
         return index;
-    int year = year_at(&end, text, at);
-    if (year == 0 && xun_is_digit(xun_char(text, at + 1)) && !xun_is_digit(xun_char(text, at + 2))) {
-        year = 2000 + (xun_char(text, at) - u'0') * 10 + (xun_char(text, at + 1) - u'0');
-        end = at + 2;
-    }
+    int year = xun_en_year(&end, text, at);
+    if (year == 0)
+        year = xun_en_short_year(&end, text, at);
+    else if ((at = year_range(scan, index, end, year)) != 0)
+        return at; /* FY2016-17 */
     if (year == 0)
         return index;
     xun_time_say(scan, index, year);
     return xun_time_add_years(scan, index, end, year, year, XUN_TIME_STATED) ? end : index;
 }
 
-/* Q3 2017, H1 2017, first half of 2017, the third quarter. */
-static size_t season(xun_time_scan *scan, size_t index)
-{
-    static const struct {
-        const char *words;
-        unsigned char first, last;
-    } table[] = {{"first half", 1, 6},
-                 {"second half", 7, 12},
-                 {"first quarter", 1, 3},
-                 {"second quarter", 4, 6},
-                 {"third quarter", 7, 9},
-                 {"fourth quarter", 10, 12},
-                 {"first three quarters", 1, 9},
-                 {"H1", 1, 6},
-                 {"H2", 7, 12},
-                 {"Q1", 1, 3},
-                 {"Q2", 4, 6},
-                 {"Q3", 7, 9},
-                 {"Q4", 10, 12}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        size_t length = xun_words_match(scan->text, index, table[i].words), end = index + length;
-        if (length == 0)
-            continue;
-        xun_time_how how = XUN_TIME_STATED;
-        size_t after = end;
-        int year = following_year(scan, &after, end, &how);
-        if (year == 0 && table[i].words[1] >= '1' && table[i].words[1] <= '9' && length == 2)
-            return index;
-        if (year == 0) {
-            year = xun_time_talk_year(scan, index);
-            size_t of_year = xun_words_match(scan->text, space(scan->text, end), "of the year");
-            after = of_year > 0 ? space(scan->text, end) + of_year : end;
-        }
-        bool added =
-            year != 0 && xun_time_add_months(scan, index, after, year, table[i].first, table[i].last, how);
-        return added ? after : index;
-    }
-    return index;
-}
-
-/* The 13th Five-Year Plan period. */
-static size_t plan_period(xun_time_scan *scan, size_t index)
-{
-    static const char *const ordinals[] = {
-        "first", "second", "third",    "fourth",  "fifth",      "sixth",      "seventh",   "eighth",
-        "ninth", "tenth",  "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"};
-    const xun_fact_text *text = scan->text;
-    size_t at = index;
-    int number = 0;
-    if (xun_is_digit(xun_char(text, index))) {
-        unsigned day = day_at(&at, text, index);
-        number = at > index + 2 || (at == index + 3) ? (int)day : 0;
-    } else {
-        for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals && number == 0; i++)
-            if (xun_words_match(text, index, ordinals[i]) > 0)
-                number = (int)i + 1, at = index + strlen(ordinals[i]);
-    }
-    if (number == 0 || xun_char(text, at) != u' ')
-        return index;
-    size_t length = xun_words_match(text, at + 1, "five-year plan");
-    if (length == 0)
-        length = xun_words_match(text, at + 1, "five year plan");
-    if (length == 0)
-        return index;
-    size_t end = at + 1 + length, period = xun_words_match(text, end + 1, "period");
-    end += period > 0 && xun_char(text, end) == u' ' ? period + 1 : 0;
-    int first = number == 1 ? 1953 : number == 2 ? 1958 : 1966 + (number - 3) * 5;
-    scan->plan_from = first;
-    scan->plan_to = first + 4;
-    return xun_time_add_years(scan, index, end, first, first + 4, XUN_TIME_PERIOD) ? end : index;
-}
-
-/* last year, this year, next year, the previous year, the year before last, year-end. */
-static size_t relative_year(xun_time_scan *scan, size_t index)
-{
-    static const struct {
-        const char *words;
-        int offset;
-        bool of_talk; /* counted from the year being talked about */
-    } table[] = {{"the year before last", -2, false},
-                 {"last year", -1, false},
-                 {"this year", 0, false},
-                 {"next year", 1, false},
-                 {"previous year", -1, true},
-                 {"preceding year", -1, true},
-                 {"year-end", 0, true},
-                 {"end of the year", 0, true},
-                 {"full year", 0, true},
-                 {"whole year", 0, true},
-                 {"throughout the year", 0, true},
-                 {"the current year", 0, false},
-                 {"past year", -1, false}};
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        size_t length = xun_words_match(scan->text, index, table[i].words);
-        if (length == 0)
-            continue;
-        int base = table[i].of_talk ? xun_time_talk_year(scan, index) : scan->report.year;
-        if (base == 0)
-            return index;
-        if (!table[i].of_talk)
-            xun_time_say(scan, index, base + table[i].offset);
-        int year = base + table[i].offset;
-        return xun_time_add_years(scan, index, index + length, year, year, XUN_TIME_RELATIVE) ? index + length
-                                                                                              : index;
-    }
-    return index;
-}
-
-/* the past five years, the last 3 years, the next five years, the coming decade. */
-static size_t relative_years(xun_time_scan *scan, size_t index)
-{
-    static const struct {
-        const char *word;
-        bool ahead;
-    } table[] = {{"past", false}, {"last", false}, {"next", true}, {"coming", true}};
-    const xun_fact_text *text = scan->text;
-    for (size_t i = 0; i < 4; i++) {
-        size_t length = xun_words_match(text, index, table[i].word), at = index + length + 1, end;
-        int count = length > 0 ? xun_english_count(&end, text, at) : 0;
-        if (count < 1 || count > 100 || xun_char(text, end) != u' ' || scan->report.year == 0)
-            continue;
-        size_t years = xun_words_match(text, end + 1, "years");
-        if (years == 0)
-            return index;
-        int year = scan->report.year, first = table[i].ahead ? year : year - count;
-        size_t stop = end + 1 + years;
-        return xun_time_add_years(scan, index, stop, first, first + count - 1, XUN_TIME_RELATIVE) ? stop
-                                                                                                  : index;
-    }
-    return index;
-}
-
 size_t xun_time_en(xun_time_scan *scan, size_t index)
 {
-    static size_t (*const with_digit[])(xun_time_scan *, size_t) = {plan_period, day_first, plain_year, NULL};
-    static size_t (*const with_letter[])(xun_time_scan *, size_t) = {
-        month_time, fiscal_year, plan_period, season, relative_year, relative_years, NULL};
+    static size_t (*const with_digit[])(xun_time_scan *, size_t) = {
+        xun_en_plan, xun_en_century, xun_en_year_season, numeric_date,
+        dates,       plain_year,     xun_en_years_ago,   NULL};
+    static size_t (*const with_letter[])(xun_time_scan *, size_t) = {dates,
+                                                                     fiscal_year,
+                                                                     xun_en_plan,
+                                                                     xun_en_century,
+                                                                     xun_en_season,
+                                                                     xun_en_relative_month,
+                                                                     xun_en_relative_year,
+                                                                     xun_en_years_ago,
+                                                                     xun_en_relative_years,
+                                                                     NULL};
     const xun_fact_text *text = scan->text;
     char16_t c = text->chars[index], before = xun_char(text, index - 1);
     if (xun_is_letter(before) || xun_is_digit(before) || (xun_is_digit(c) && before == u'.'))
         return index;
-    if (xun_is_letter(c) && !xun_one_of(c, u"JFMASONDfmqQhHsStTeElLpPnNcCwWyY"))
+    if (xun_is_letter(c) && !xun_one_of(c, u"JFMASONDfmqQhHsStTeElLpPnNcCwWyYaAoO"))
         return index;
     for (size_t (*const *finder)(xun_time_scan *, size_t) = xun_is_digit(c) ? with_digit : with_letter;
          *finder != NULL; finder++) {

@@ -26,6 +26,9 @@ bool xun_add_part(xun_time_scan *scan, size_t start, const xun_year_part *part, 
 /* Adds the year that is written in [start, index) with what follows it. */
 size_t xun_add_year(xun_time_scan *scan, size_t start, size_t index, int year, xun_time_how how);
 
+size_t xun_short_years(xun_time_scan *scan, size_t index);    /* 16-18年 */
+size_t xun_short_year(xun_time_scan *scan, size_t index);     /* 17年, '08年 */
+size_t xun_short_han_year(xun_time_scan *scan, size_t index); /* 一七年 */
 size_t xun_five_year_plan(xun_time_scan *scan, size_t index); /* “十三五”期间, 十四五规划 */
 size_t xun_numbered_plan(xun_time_scan *scan, size_t index);  /* 第十三个五年规划 */
 size_t xun_holiday(xun_time_scan *scan, size_t index);        /* “五一”前, 国庆节 */
@@ -33,8 +36,8 @@ size_t xun_decade(xun_time_scan *scan, size_t index); /* 20世纪90年代, 上�
 size_t xun_year_before_talk(xun_time_scan *scan, size_t start); /* 上年, 上年同期 */
 size_t xun_looking_back(xun_time_scan *scan, size_t start);     /* 过去五年, 近三年来 */
 size_t xun_first_years(xun_time_scan *scan, size_t start);
-size_t xun_years_since(xun_time_scan *scan, size_t index);      /* 五年来, 一年来 */
-size_t xun_looking_ahead(xun_time_scan *scan, size_t start);    /* 今后五年, 未来三年 */
+size_t xun_years_since(xun_time_scan *scan, size_t index);   /* 五年来, 一年来 */
+size_t xun_looking_ahead(xun_time_scan *scan, size_t start); /* 今后五年, 未来三年 */
 /* 去年, 今年 … of `length` characters: the report's year and an offset. */
 size_t xun_relative_year(xun_time_scan *scan, size_t start, size_t length, int offset);
 /* 全年, 年内, 年底: of the year being talked about. */

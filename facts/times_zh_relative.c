@@ -322,18 +322,9 @@ size_t xun_looking_ahead(xun_time_scan *scan, size_t start)
 size_t xun_relative_month(xun_time_scan *scan, size_t start, int offset)
 {
     static const char16_t *const no_month[] = {u"本月嫂", NULL};
-    const xun_day *report = &scan->report;
-    if (report->year == 0 || report->month == 0 || xun_match_any(scan->text, start, no_month) > 0)
-        return start;
-    int month = report->month + offset, year = report->year;
-    if (month < 1)
-        month = 12, year--;
-    else if (month > 12)
-        month = 1, year++;
     size_t end = start + (xun_char(scan->text, start + 1) == u'个' ? 3 : 2);
-    return xun_time_add_months(scan, start, end, year, (unsigned)month, (unsigned)month, XUN_TIME_RELATIVE)
-               ? end
-               : start;
+    bool named = xun_match_any(scan->text, start, no_month) == 0;
+    return named && xun_time_add_month_from_report(scan, start, end, offset) ? end : start;
 }
 
 /* 昨日, 昨天, 今日, 明日 … with a report whose day is known. */

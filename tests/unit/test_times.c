@@ -128,6 +128,30 @@ static const time_case english[] = {
      "first half of 2017=2017-01-01..2017-06-30 Q3 2017=2017-07-01..2017-09-30"},
     {"last November", "2018-06", "", "last November=2017-11-01..2017-11-30"},
     {"revenue 2014 to 2016 grew, 2014–2016 too", "2018", "", "2014 to 2016=2014..2016 2014–2016=2014..2016"},
+    {"In 2014, 2015 and 2016 it won; in 2010, 2011, and 2012", "2018", "",
+     "2014=2014 2015=2015 2016=2016 2010=2010 2011=2011 2012=2012"},
+    {"March 3-5, 2017, 3–5 March 2017, 3 to 5 March 2017, the 17th of February 2017", "2018", "",
+     "March 3-5, 2017=2017-03-03..2017-03-05 3–5 March 2017=2017-03-03..2017-03-05 "
+     "3 to 5 March 2017=2017-03-03..2017-03-05 17th of February 2017=2017-02-17"},
+    {"June to August 2017, Jan-Sep 2017, 28 June to 3 July 2017, grew from March 3 to 5 percent", "2018", "",
+     "June to August 2017=2017-06-01..2017-08-31 Jan-Sep 2017=2017-01-01..2017-09-30 "
+     "28 June to 3 July 2017=2017-06-28..2017-07-03 March 3=2017-03-03"},
+    {"November 2016 to March 2017, Q1-Q3 2017, first nine months of 2017", "2018", "",
+     "November 2016 to March 2017=2016-11-01..2017-03-31 Q1-Q3 2017=2017-01-01..2017-09-30 "
+     "first nine months of 2017=2017-01-01..2017-09-30"},
+    {"2017Q3, 3Q17, 2017 H1; FY2016-17, FY 2016/17", "2018", "",
+     "2017Q3=2017-07-01..2017-09-30 3Q17=2017-07-01..2017-09-30 2017 H1=2017-01-01..2017-06-30 "
+     "FY2016-17=2016..2017 FY 2016/17=2016..2017"},
+    {"17/02/2017, 02/17/2017, 05/02/2017", "2018", "",
+     "17/02/2017=2017-02-17 02/17/2017=2017-02-17 05/02/2017=2017"},
+    {"last month, two years ago, a year earlier, the past decade, the past 12 months, the coming year",
+     "2018-01-13", report,
+     "last month=2017-12-01..2017-12-31 two years ago=2016 a year earlier=2016 past decade=2008..2017 "
+     "past 12 months=2017 the coming year=2018"},
+    {"20th century, early 21st century, the '90s, the nineties, 14th FYP, 11th Five-Year Programme", "", "",
+     "20th century=1901..2000 90s=1990..1999 nineties=1990..1999 14th FYP=2021..2025 "
+     "11th Five-Year Programme=2006..2010"},
+    {"last month, two years ago, the past decade, the past 12 months", "", "", ""},
     {"sold 2014 to 2016 people", "2018", "", ""},
     {"It may help 2000 people march on Line 6", "2018", "", ""},
 };
@@ -260,8 +284,10 @@ static void an_undated_review_dates_no_meeting(void **state)
 /* 17年 is a year where somebody asks for it. */
 static void a_query_s_short_year_is_a_year(void **state)
 {
-    static const char *const asked[] = {"17年", "17年 隧道", "隧道 17年", "17年隧道工程"}, *const others[] =
-        {"20年历史", "15年后", "隧道17年"};
+    static const char *const asked[] = {"17年", "17年 隧道", "隧道 17年", "17年隧道工程"}, *const others[] = {
+                                                                                               "20年历史",
+                                                                                               "15年后",
+                                                                                               "隧道17年"};
     xun_facts facts = {0};
     (void)state;
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
