@@ -6,8 +6,9 @@
  *   (none)  Chinese bigrams, the last Han character of a run, dictionary words of three characters or more,
  * lower-case Latin words, numbers, mixed tokens and their parts; those of the title and heading path count
  * too Z       English stems S       the same as (none) and Z, from title and heading path only; they filter
- * (frequency 0) Y2017 M201611 D20170217   years, months, days that the passage states or resolves to YR2017
- * the year of the report, where the passage names none of its own XP XH XO  canonical name of a project, an
+ * (frequency 0) Y2017 M201611 D20170217   years, months, days that the passage states or resolves to, the
+ * months and days of its heading or report too where it has no time of its own; D201611 a month that is not
+ * told by the day  YR2017  the year of the heading or report, where the passage names none of its own XP XH XO  canonical name of a project, an
  * honour, an organisation or place that the passage names XN      canonical number: 3216亿 = 3,216亿 = 321.6
  * billion XA XB   an amount, "UNIT=BUCKET=NUMBER", and the bucket of amounts that it is in, "UNIT=BUCKET"
  * (xun_amount_bucket) L       language: Lzh Len Lmixed           T  media type: Ttext Tmarkdown Thtml Tpdf
@@ -27,7 +28,7 @@
 #include "common/bytes.h"
 #include "common/status.h"
 
-#define XUN_SCHEMA_VERSION "3"
+#define XUN_SCHEMA_VERSION "4"
 
 #define XUN_PREFIX_STEM "Z"
 #define XUN_PREFIX_TITLE "S"

@@ -210,18 +210,19 @@ static bool parse_date(date *out, const char *text)
            out->day <= days_in_month(out->year, out->month);
 }
 
-static bool add_month(xun_term_bag *bag, int year, int month)
+static bool add_month(xun_term_bag *bag, const char *prefix, int year, int month)
 {
     char digits[24];
     int length = snprintf(digits, sizeof digits, "%04d%02d", year, month);
-    return xun_term_bag_add(bag, XUN_PREFIX_MONTH, digits, (size_t)length, 0);
+    return xun_term_bag_add(bag, prefix, digits, (size_t)length, 0);
 }
 
 static bool add_days(xun_term_bag *bag, date from, date to)
 {
-    for (date at = from; at.month < to.month || at.day <= to.day; at.day++) {
+    for (date at = from; at.year < to.year || at.month < to.month || at.day <= to.day; at.day++) {
         if (at.day > days_in_month(at.year, at.month)) {
-            at.month++;
+            at.year += at.month == 12;
+            at.month = at.month % 12 + 1;
             at.day = 1;
         }
         char digits[36];
@@ -232,28 +233,33 @@ static bool add_days(xun_term_bag *bag, date from, date to)
     return true;
 }
 
-/* Months of a time that is a part of one year, and days of one that is a part of two months at most and not
- * made of whole months: a year is not about each of its months, nor a month about each of its days. */
+/* Months of a time that is no whole years, and its days where it is a part of two months at most; whole
+ * months stand among the days as months: a year is not about each of its months, but a day asked for may lie
+ * in a month that is stated. */
 static bool add_months_and_days(xun_term_bag *bag, const xun_time *time)
 {
+    enum { YEAR = 12, LONGEST = 24 };
     date from, to;
-    if (!parse_date(&from, time->from) || !parse_date(&to, time->to) || from.year != to.year ||
-        from.month > to.month || (from.month == to.month && from.day > to.day))
+    if (!parse_date(&from, time->from) || !parse_date(&to, time->to))
         return true;
+    int first = from.year * YEAR + from.month - 1, last = to.year * YEAR + to.month - 1;
     bool whole_months = from.day == 1 && to.day == days_in_month(to.year, to.month);
-    if (whole_months && from.month == 1 && to.month == 12)
+    bool whole_years = whole_months && from.month == 1 && to.month == YEAR;
+    bool by_days = !whole_months && last - first <= 1;
+    if (whole_years || last - first >= LONGEST || last < first || (last == first && from.day > to.day))
         return true;
-    for (int month = from.month; month <= to.month; month++)
-        if (!add_month(bag, from.year, month))
+    for (int month = first; month <= last; month++)
+        if (!add_month(bag, XUN_PREFIX_MONTH, month / YEAR, month % YEAR + 1) ||
+            (!by_days && !add_month(bag, XUN_PREFIX_DAY, month / YEAR, month % YEAR + 1)))
             return false;
-    return whole_months || to.month - from.month > 1 || add_days(bag, from, to);
+    return !by_days || add_days(bag, from, to);
 }
 
 static bool add_time(xun_term_bag *bag, const xun_time *time)
 {
     bool own = time->how != XUN_TIME_INHERITED;
     year_terms terms = {bag, own ? XUN_PREFIX_YEAR : XUN_PREFIX_REPORT_YEAR};
-    return each_year(time, add_year, &terms) && (!own || add_months_and_days(bag, time));
+    return each_year(time, add_year, &terms) && add_months_and_days(bag, time);
 }
 
 static bool add_name(xun_passage_facts *found, xun_term_bag *bag, const char *prefix, const char *name)

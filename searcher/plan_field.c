@@ -1,4 +1,5 @@
 /* Fields of the query language, as engine queries. */
+#include <stdio.h>
 #include <string.h>
 
 #include "searcher/query_list.h"
@@ -14,6 +15,28 @@ void xun_plan_years(int *first, int *last, const xun_node *node)
 {
     *first = node->text.length ? four_digits(node->text.text) : FIRST_YEAR;
     *last = node->range ? (node->high.length ? four_digits(node->high.text) : LAST_YEAR) : *first;
+}
+
+/* As days and months stand in terms: without dashes. */
+static xun_slice compact_date(char out[8], xun_slice date)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < date.length && length < 8; i++)
+        if (date.text[i] != '-')
+            out[length++] = date.text[i];
+    return (xun_slice){out, length};
+}
+
+bool xun_plan_whole_years(int *first, int *last, const xun_node *node)
+{
+    char low_text[8], high_text[8];
+    xun_slice low = compact_date(low_text, node->text);
+    xun_slice high = node->range ? compact_date(high_text, node->high) : low;
+    *first = low.length ? four_digits(low.text) : FIRST_YEAR;
+    *last = high.length ? four_digits(high.text) : LAST_YEAR;
+    *first += low.length > 4 && memcmp(low.text + 4, "0101", low.length - 4) != 0;
+    *last -= high.length > 4 && memcmp(high.text + 4, "1231", high.length - 4) != 0;
+    return *first <= *last;
 }
 
 /* A walk over the terms of one prefix. */
@@ -83,26 +106,24 @@ static xun_query *year_query(const xun_analyzer *analyzer, const xun_node *node)
     return years_query(analyzer, node->text, node->range ? node->high : node->text);
 }
 
-/* As days and months stand in terms: without dashes. */
-static xun_slice compact_date(char out[8], xun_slice date)
-{
-    size_t length = 0;
-    for (size_t i = 0; i < date.length && length < 8; i++)
-        if (date.text[i] != '-')
-            out[length++] = date.text[i];
-    return (xun_slice){out, length};
-}
-
-/* By the finer of the two ends: days, months or years. */
+/* Days, months or years by the finer of the two ends: whatever is not of whole years and has a part in the
+ * range, and the years that lie in it. */
 static xun_query *date_query(const xun_analyzer *analyzer, const xun_node *node)
 {
-    char low_text[8], high_text[8];
+    char low_text[8], high_text[8], first_year[12], last_year[12];
     xun_slice low = compact_date(low_text, node->text);
     xun_slice high = node->range ? compact_date(high_text, node->high) : low;
+    int first, last;
     size_t finest = low.length > high.length ? low.length : high.length;
     if (finest <= 4)
         return year_query(analyzer, node);
-    return dated_query(analyzer, finest > 6 ? XUN_PREFIX_DAY : XUN_PREFIX_MONTH, low, high);
+    xun_query *dates = dated_query(analyzer, finest > 6 ? XUN_PREFIX_DAY : XUN_PREFIX_MONTH, low, high);
+    if (!xun_plan_whole_years(&first, &last, node))
+        return dates;
+    snprintf(first_year, sizeof first_year, "%04d", first);
+    snprintf(last_year, sizeof last_year, "%04d", last);
+    return xun_query_pair(XUN_OR, dates,
+                          years_query(analyzer, (xun_slice){first_year, 4}, (xun_slice){last_year, 4}));
 }
 
 void xun_plan_name(xun_asked_name *out, const xun_analyzer *analyzer, xun_slice text)

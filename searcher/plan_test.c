@@ -1,4 +1,6 @@
 /* Whether a stored passage matches: the same tree as plan.c, asked of the text itself. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "common/utf8.h"
@@ -84,19 +86,36 @@ static bool has_year(const test *t, const xun_node *node)
     return false;
 }
 
-/* Days and months are compared as far as both go. */
-static bool has_date(const test *t, const xun_node *node)
+/* A time of whole years, or of so many months that none is meant (as terms are made of it). */
+static bool is_of_years(const xun_stored_time *time)
+{
+    enum { LONGEST = 24 };
+    int from_year, from_month, to_year, to_month;
+    if (sscanf(time->from, "%d-%d", &from_year, &from_month) != 2 ||
+        sscanf(time->to, "%d-%d", &to_year, &to_month) != 2)
+        return true;
+    return (to_year - from_year) * 12 + to_month - from_month >= LONGEST ||
+           (strcmp(time->from + 4, "-01-01") == 0 && strcmp(time->to + 4, "-12-31") == 0);
+}
+
+/* Days and months are compared as far as both go; of years one must lie in the range. */
+static bool time_in_range(const xun_stored_time *time, const xun_node *node)
 {
     xun_slice low = node->text, high = node->range ? node->high : node->text;
-    if (low.length <= 4 && high.length <= 4)
+    int first, last;
+    if (!is_of_years(time))
+        return (!low.length || memcmp(time->to, low.text, low.length) >= 0) &&
+               (!high.length || memcmp(time->from, high.text, high.length) <= 0);
+    return xun_plan_whole_years(&first, &last, node) && atoi(time->to) >= first && atoi(time->from) <= last;
+}
+
+static bool has_date(const test *t, const xun_node *node)
+{
+    if (node->text.length <= 4 && (!node->range || node->high.length <= 4))
         return has_year(t, node);
-    for (size_t i = 0; i < t->passage->time_count; i++) {
-        const xun_stored_time *time = &t->passage->times[i];
-        bool month = memcmp(time->from, time->to, 7) == 0;
-        if (month && (!low.length || memcmp(time->to, low.text, low.length) >= 0) &&
-            (!high.length || memcmp(time->from, high.text, high.length) <= 0))
+    for (size_t i = 0; i < t->passage->time_count; i++)
+        if (time_in_range(&t->passage->times[i], node))
             return true;
-    }
     return false;
 }
 

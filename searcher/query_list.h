@@ -45,5 +45,7 @@ void xun_plan_name(xun_asked_name *out, const xun_analyzer *analyzer, xun_slice 
 bool xun_plan_is_name(const xun_asked_name *asked, xun_slice name);
 /* First and last year of a year or date field. */
 void xun_plan_years(int *first, int *last, const xun_node *node);
+/* The years that lie wholly in the range of a date; false when none does. */
+bool xun_plan_whole_years(int *first, int *last, const xun_node *node);
 
 #endif

@@ -105,10 +105,11 @@ static void write_digits(char *out, uint32_t value, size_t count)
         out[--i] = (char)('0' + value % TEN);
 }
 
-static uint32_t days_of(uint32_t month)
+static uint32_t days_of(uint32_t year, uint32_t month)
 {
-    static const uint32_t days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[(month - 1) % 12];
+    static const uint32_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[(month - 1) % 12];
 }
 
 /* The month or day behind a sign or a separator, as "-02". */
@@ -124,6 +125,30 @@ static uint32_t read_part(char *out, reader *r, const char *behind, uint32_t mos
     return part.value;
 }
 
+/* 20170217: the month and day right behind the year. */
+static size_t read_compact(char *out, reader r, uint32_t year)
+{
+    number both = read_number(&r, 4);
+    uint32_t month = both.value / 100, day = both.value % 100;
+    if (both.digits != 4 || r.at != r.end || month < 1 || month > 12 || day < 1 || day > days_of(year, month))
+        return 0;
+    out[4] = out[7] = '-';
+    write_digits(out + 5, month, 2);
+    write_digits(out + 8, day, 2);
+    return 10;
+}
+
+/* 17, 17年, 98年: of this century or the last; never of numerals (十五 is a plan). */
+static bool read_short_year(number *year, const reader *r, xun_slice text)
+{
+    reader behind = *r;
+    bool arabic = text.length > 0 && text.text[0] >= '0' && text.text[0] <= '9';
+    if (year->digits != 2 || !arabic || (r->at != r->end && !take(&behind, "年")))
+        return false;
+    year->value += year->value >= 50 ? 1900 : 2000;
+    return true;
+}
+
 /* "2017", "2017-02" or "2017-02-17", however it is written; returns its length, 0 when it is no date. */
 static size_t read_date(char out[XUN_DATE_SIZE], xun_slice text)
 {
@@ -131,17 +156,20 @@ static size_t read_date(char out[XUN_DATE_SIZE], xun_slice text)
                              *const days[] = {"日", "号", "號", NULL};
     reader r = {text.text, text.text + text.length};
     number year = read_number(&r, 4);
-    if (year.digits != 4 || year.value < 1000)
+    if (!read_short_year(&year, &r, text) && (year.digits != 4 || year.value < 1000))
         return 0;
     write_digits(out, year.value, 4);
     if (ends(r, years))
         return 4;
+    size_t compact = read_compact(out, r, year.value);
+    if (compact)
+        return compact;
     uint32_t month = read_part(out + 4, &r, "年", 12);
     if (!month)
         return 0;
     if (ends(r, months))
         return 7;
-    return read_part(out + 7, &r, "月", days_of(month)) && ends(r, days) ? 10 : 0;
+    return read_part(out + 7, &r, "月", days_of(year.value, month)) && ends(r, days) ? 10 : 0;
 }
 
 /* ---- from one to another ------------------------------------------------------------------------------ */
@@ -154,14 +182,41 @@ static bool keep_date(xun_node *node, xun_slice *slice, size_t end)
     return length > 0;
 }
 
+/* One or two digits, perhaps with a unit. */
+static bool is_short(xun_slice text)
+{
+    static const char *const units[] = {"年", "月", "日", "号", "號", NULL};
+    reader r = {text.text, text.text + text.length};
+    number short_number = read_number(&r, 3);
+    return short_number.digits > 0 && short_number.digits <= 2 && ends(r, units);
+}
+
+/* 2017-02~05, 2017-02-17至19, 2016..20: the high end is written as far as it differs from the low one. */
+static bool keep_short_end(xun_node *node, xun_slice *high, xun_slice low)
+{
+    char whole[XUN_DATE_SIZE];
+    reader r = {high->text, high->text + high->length};
+    memcpy(whole, low.text, low.length);
+    write_digits(whole + low.length - 2, read_number(&r, 2).value, 2);
+    *high = (xun_slice){whole, low.length};
+    return memcmp(whole, low.text, low.length) > 0 && keep_date(node, high, 1);
+}
+
 /* Two dates with a sign between, of which one may be missing, but not with a mere dash. */
 static bool read_ends(xun_node *node, xun_slice low, xun_slice high, bool open)
 {
     bool complete = low.length && high.length;
     if (!complete && (!open || (!low.length && !high.length)))
         return false;
-    if ((low.length && !keep_date(node, &low, 0)) || (high.length && !keep_date(node, &high, 1)))
+    bool short_low = is_short(low), short_high = is_short(high);
+    if ((complete && short_low && !short_high) || (low.length && !keep_date(node, &low, 0)))
         return false;
+    if (complete && short_high && !short_low) {
+        if (!keep_short_end(node, &high, low))
+            return false;
+    } else if (high.length && !keep_date(node, &high, 1)) {
+        return false;
+    }
     node->text = low;
     node->high = high;
     node->range = true;
@@ -192,9 +247,11 @@ static bool read_range(xun_node *node)
 static bool take_time(xun_node *node, const xun_time *time)
 {
     enum { A_YEAR = 4, A_MONTH = 7, A_DAY = 10 };
-    uint32_t month = (uint32_t)((time->to[5] - '0') * TEN + time->to[6] - '0'),
+    int first, last;
+    xun_time_years(&first, &last, time);
+    uint32_t year = (uint32_t)last, month = (uint32_t)((time->to[5] - '0') * TEN + time->to[6] - '0'),
              day = (uint32_t)((time->to[8] - '0') * TEN + time->to[9] - '0');
-    bool months = memcmp(time->from + 8, "01", 2) == 0 && (day == days_of(month) || (month == 2 && day > 27)),
+    bool months = memcmp(time->from + 8, "01", 2) == 0 && day == days_of(year, month),
          years = months && memcmp(time->from + 5, "01", 2) == 0 && month == 12;
     size_t length = years ? A_YEAR : months ? A_MONTH : A_DAY;
     memcpy(node->dates[0], time->from, length);
@@ -204,6 +261,33 @@ static bool take_time(xun_node *node, const xun_time *time)
     if (node->range)
         node->high = (xun_slice){node->dates[1], length};
     return true;
+}
+
+/* >=2020, ≤2020-05, >2020: open ranges. */
+static bool read_bound(xun_node *node)
+{
+    static const struct {
+        const char *sign;
+        bool low, past; /* the date is the low end; the year beyond is meant */
+    } signs[] = {{">=", true, false},  {"≥", true, false},  {"＞＝", true, false},  {">", true, true},
+                 {"<=", false, false}, {"≤", false, false}, {"＜＝", false, false}, {"<", false, true}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i].sign), end = signs[i].low ? 0 : 1;
+        if (node->text.length <= length || memcmp(node->text.text, signs[i].sign, length) != 0)
+            continue;
+        xun_slice date = {node->text.text + length, node->text.length - length}, none = {NULL, 0};
+        if (!keep_date(node, &date, end) || (signs[i].past && date.length > 4))
+            return false;
+        if (signs[i].past) {
+            reader r = {date.text, date.text + date.length};
+            write_digits(node->dates[end], read_number(&r, 4).value + (signs[i].low ? 1 : (uint32_t)-1), 4);
+        }
+        node->text = signs[i].low ? date : none;
+        node->high = signs[i].low ? none : date;
+        node->range = true;
+        return true;
+    }
+    return false;
 }
 
 static bool read_time(xun_node *node)
@@ -229,7 +313,7 @@ static xun_hint_kind read_dates(xun_node *node)
     xun_slice date = node->text;
     if (keep_date(node, &date, 0))
         node->text = date;
-    else if (!read_range(node) && !read_time(node))
+    else if (!read_bound(node) && !read_range(node) && !read_time(node))
         return XUN_HINT_NO_DATE;
     if (node->field == XUN_FIELD_YEAR && (node->text.length > A_YEAR || node->high.length > A_YEAR))
         return XUN_HINT_NO_DATE;
