@@ -127,11 +127,15 @@ static void times_become_filters(void **state)
         const char *terms; /* of Y, M, D */
     } table[] = {
         {{.text = "2017年完成投资。"}, "Y2017*0"},
-        {{.text = "2016年11月开工。"}, "M201611*0 Y2016*0"},
+        {{.text = "2016年11月开工。"}, "D201611*0 M201611*0 Y2016*0"},
         {{.text = "2017年2月17日召开会议。"}, "D20170217*0 M201702*0 Y2017*0"},
         {{.text = "2014-2016年建成。"}, "Y2014*0 Y2015*0 Y2016*0"},
-        {{.text = "去年11月通车。", .date = "2017-02-17"}, "M201611*0 Y2016*0"},
-        {{.text = "道路通畅。", .date = "2017-02-17"}, "YR2017*0"},
+        {{.text = "去年11月通车。", .date = "2017-02-17"}, "D201611*0 M201611*0 Y2016*0"},
+        {{.text = "道路通畅。", .date = "2017-02-17"}, "D20170217*0 M201702*0 YR2017*0"},
+        {{.text = "道路通畅。", .date = "2017"}, "YR2017*0"},
+        {{.text = "2017年12月至2018年1月开工。"}, "D201712*0 D201801*0 M201712*0 M201801*0 Y2017*0 Y2018*0"},
+        {{.text = "2017年12月31日至2018年1月1日"},
+         "D20171231*0 D20180101*0 M201712*0 M201801*0 Y2017*0 Y2018*0"},
         {{.text = "道路通畅。"}, ""},
         {{.text = "去年通车。"}, ""},
     };
@@ -162,10 +166,18 @@ static void amounts_are_terms(void **state)
         written passage;
         const char *amounts, *number, *figures;
     } table[] = {
-        {{.text = "投资3216亿元。"}, "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000*0", "元=321600000000\x1f"},
+        {{.text = "投资3216亿元。"},
+         "XA元=+313=321600000000*0 XB元=+313*0",
+         "XN321600000000*0",
+         "元=321600000000\x1f"},
         {{.text = "An investment of 321.6 billion yuan."},
-         "XA元=+313=321600000000*0 XB元=+313*0", "XN321600000000*0", "元=321600000000\x1f"},
-        {{.text = "比重为百分之零点五，又是0.5%。"}, "XA%=+195=0.5*0 XB%=+195*0", "XN0.5*0", "%=0.5\x1f%=0.5\x1f"},
+         "XA元=+313=321600000000*0 XB元=+313*0",
+         "XN321600000000*0",
+         "元=321600000000\x1f"},
+        {{.text = "比重为百分之零点五，又是0.5%。"},
+         "XA%=+195=0.5*0 XB%=+195*0",
+         "XN0.5*0",
+         "%=0.5\x1f%=0.5\x1f"},
         {{.text = "增长-3.5%。"}, "XA%=-203=-3.5*0 XB%=-203*0", "XN-3.5*0", "%=-3.5\x1f"},
         {{.text = "风电20MW。"}, "XA兆瓦=+212=20*0 XB兆瓦=+212*0", "XN20*0", "兆瓦=20\x1f"},
         {{.text = "共3216亿。"}, "XA=+313=321600000000*0 XB=+313*0", "XN321600000000*0", "=321600000000\x1f"},
@@ -239,8 +251,10 @@ static void check_slice(const char *wanted, xun_slice got)
 static void levels_and_stages_are_stored(void **state)
 {
     (void)state;
-    xun_stored_passage passage = passage_of(&(written){
-        .title = "年报", .text = "荣获“全国文明城市”称号，获评河南省园林城市。大沙河公园建成开放。", .date = "2017"});
+    xun_stored_passage passage =
+        passage_of(&(written){.title = "年报",
+                              .text = "荣获“全国文明城市”称号，获评河南省园林城市。大沙河公园建成开放。",
+                              .date = "2017"});
     xun_document document;
     xun_stored_passage back;
     assert_int_equal(xun_document_build(&document, builder, &passage, NULL), XUN_OK);
@@ -396,7 +410,8 @@ int main(void)
         cmocka_unit_test(every_term_of_a_passage),
         cmocka_unit_test(title_and_heading_count_too),
         cmocka_unit_test(times_become_filters),
-        cmocka_unit_test(one_number_is_one_term), cmocka_unit_test(amounts_are_terms),
+        cmocka_unit_test(one_number_is_one_term),
+        cmocka_unit_test(amounts_are_terms),
         cmocka_unit_test(values_and_stored_data),
         cmocka_unit_test(levels_and_stages_are_stored),
         cmocka_unit_test(a_stored_passage_gives_the_same_document),
