@@ -14,6 +14,10 @@ enum { BARE_DIGITS = 7 };
 static bool may_have_figures(const char *text, size_t length)
 {
     static const char numerals[] = "〇零一二三四五六七八九十百千万亿两";
+    static const char *const words[] = {"illion", "hundred", "thousand", "percent", NULL};
+    for (const char *const *word = words; *word; word++)
+        if (memmem(text, length, *word, strlen(*word)))
+            return true;
     for (const char *at = text, *end = text + length; at < end;) {
         uint32_t c;
         size_t step = xun_utf8_read(&c, at, end);
@@ -30,8 +34,29 @@ static xun_asked_figure *next_figure(xun_asked_figures *asked)
     return asked->count < XUN_ASKED_FIGURES ? &asked->items[asked->count++] : NULL;
 }
 
+/* The end of what is one number whatever it is written with, not digits and characters of their own. English
+ * counts with nouns, which are asked by themselves (12 tunnels); digits alone may be anything. */
+static size_t whole_end(const char *text, const xun_figure *figure)
+{
+    static const char *const counted[] = {"人", "人次", "户", "家", "所", "条", "个",
+                                          "座", "列",   "辆", "张", "棵", NULL};
+    bool plain = !figure->unit;
+    for (size_t i = figure->start; i < figure->end && plain; i++)
+        plain = (text[i] >= '0' && text[i] <= '9') || text[i] == ',' || text[i] == '.';
+    if (plain)
+        return figure->start;
+    size_t unit = figure->unit ? strlen(figure->unit) : 0;
+    if (!unit || (unsigned char)*figure->unit >= 0x80 || unit >= figure->end - figure->start)
+        return figure->end;
+    const char *canonical = xun_unit_canonical(figure->unit);
+    for (const char *const *noun = counted; *noun; noun++)
+        if (strcmp(canonical, *noun) == 0)
+            return figure->end - unit;
+    return figure->end;
+}
+
 /* A number without a unit may have any in the passage: 3216亿 is in 3216亿元. */
-static void add_figure(xun_asked_figures *asked, const xun_figure *found)
+static void add_figure(xun_asked_figures *asked, const char *words, const xun_figure *found)
 {
     xun_asked_figure *figure = next_figure(asked);
     if (!figure)
@@ -41,7 +66,8 @@ static void add_figure(xun_asked_figures *asked, const xun_figure *found)
            term_length = strnlen(found->term, XUN_FIGURE_TERM_SIZE - 1);
     *figure = (xun_asked_figure){.amount = {.low = found->value, .high = found->value, .any_unit = !*unit},
                                  .start = (uint32_t)found->start,
-                                 .end = (uint32_t)found->end};
+                                 .end = (uint32_t)found->end,
+                                 .whole = (uint32_t)whole_end(words, found)};
     memcpy(figure->amount.unit, unit, unit_length);
     memcpy(figure->term, found->term, term_length);
 }
@@ -107,13 +133,27 @@ xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder 
         xun_facts facts = {0};
         status = xun_facts_find(&facts, finder, query->words.data, query->words.length, NULL, error);
         for (size_t i = 0; i < facts.figure_count && status == XUN_OK; i++)
-            add_figure(out, &facts.figures[i]);
+            add_figure(out, query->words.data, &facts.figures[i]);
         xun_facts_free(&facts);
         if (status == XUN_OK && !out->count)
             add_bare_number(out, query->words.data, query->words.length);
     }
     out->in_words = out->count;
     add_fields(out, query->root);
+    return status;
+}
+
+xun_status xun_figures_blank(char *text, size_t length, const xun_fact_finder *finder, xun_error *error)
+{
+    if (!finder || !may_have_figures(text, length))
+        return XUN_OK;
+    xun_facts facts = {0};
+    xun_status status = xun_facts_find(&facts, finder, text, length, NULL, error);
+    for (size_t i = 0; i < facts.figure_count && status == XUN_OK; i++) {
+        const xun_figure *figure = &facts.figures[i];
+        memset(text + figure->start, ' ', whole_end(text, figure) - figure->start);
+    }
+    xun_facts_free(&facts);
     return status;
 }
 

@@ -12,6 +12,8 @@ typedef struct {
     xun_amount amount;               /* one value; of an amount field, its range */
     char term[XUN_FIGURE_TERM_SIZE]; /* the index's term without its prefix; "" of a field */
     uint32_t start, end;             /* bytes in the query's words */
+    uint32_t whole; /* the end of what is looked for only as a whole: 8%, but the 12 of 12 tunnels; `start`:
+                       nothing */
 } xun_asked_figure;
 
 /* Those of the words come first; the fields' are only shown, not ranked by. More than XUN_ASKED_FIGURES are
@@ -26,6 +28,10 @@ bool xun_wants_facts(const xun_parsed_query *query);
 /* `finder` may be NULL where facts are not wanted. */
 xun_status xun_asked_figures_find(xun_asked_figures *out, const xun_fact_finder *finder,
                                   const xun_parsed_query *query, xun_error *error);
+
+/* Blanks in a question what its numbers with units are written with: they are found by value, whatever the
+ * language. `finder` may be NULL as above. */
+xun_status xun_figures_blank(char *text, size_t length, const xun_fact_finder *finder, xun_error *error);
 
 /* What the units weigh, singles and sequences together, that a passage lacks of the numbers it holds in
  * another form; and in

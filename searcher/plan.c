@@ -113,28 +113,68 @@ static void add_years(xun_query_list *list, const xun_plan *plan)
     }
 }
 
+/* A number with its unit by both, one without by its value: the term that passages with it have. */
+static xun_query *figure_query(const xun_asked_figure *figure)
+{
+    char bucket[XUN_AMOUNT_BUCKET_SIZE];
+    xun_bytes term = XUN_BYTES_EMPTY;
+    xun_query *query = NULL;
+    if (figure->amount.any_unit)
+        return xun_plan_term(XUN_PREFIX_NUMBER, figure->term, strlen(figure->term));
+    xun_amount_bucket(bucket, figure->term);
+    if (xun_amount_term(&term, figure->amount.unit, bucket, figure->term))
+        query = xun_query_term(term.data, term.length, 1);
+    xun_bytes_free(&term);
+    return query;
+}
+
 /* Numbers by their value: their terms only filter, and have no weight. */
 static xun_query *figures_query(const xun_plan *plan)
 {
     xun_query_list list = {0};
-    for (size_t i = 0; i < plan->figures.in_words; i++) {
-        const char *term = plan->figures.items[i].term;
-        xun_query_list_add(&list, xun_plan_term(XUN_PREFIX_NUMBER, term, strlen(term)));
-    }
+    for (size_t i = 0; i < plan->figures.in_words; i++)
+        xun_query_list_add(&list, figure_query(&plan->figures.items[i]));
     return xun_query_list_join(&list, XUN_OR);
 }
 
+/* A number is looked for as a whole: not 8 for 8%, nor 五 and 万 for 五万人. */
+static bool is_part_of_figure(const xun_plan *plan, const xun_unit_term *term)
+{
+    for (size_t i = 0; i < plan->figures.in_words; i++) {
+        const xun_asked_figure *figure = &plan->figures.items[i];
+        if (term->start >= figure->start && term->end <= figure->whole)
+            return true;
+    }
+    return false;
+}
+
+/* These numbers as they are written. */
+static void add_written_figures(xun_query_list *list, const xun_analyzer *analyzer,
+                                const xun_parsed_query *query, const xun_plan *plan)
+{
+    for (size_t i = 0; i < plan->figures.in_words; i++) {
+        const xun_asked_figure *figure = &plan->figures.items[i];
+        const xun_slice written = {query->words.data + figure->start, figure->end - figure->start};
+        bool exact = true;
+        if (figure->whole > figure->start)
+            xun_query_list_add(list, xun_plan_text(analyzer, written, "", false, &exact));
+    }
+}
+
 /* Any of the words that a passage holds, or a year that was asked for, however the passage writes it. */
-static xun_query *bag_query(const xun_units *units, const xun_plan *plan)
+static xun_query *bag_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
+                            const xun_units *units, const xun_plan *plan)
 {
     xun_query_list words = {0}, years = {0};
     for (size_t i = 0; i < units->term_count; i++) {
         const xun_unit_term *term = &units->terms[i];
-        bool wanted = term->documents > 0 || term->kind == XUN_TERM_CHARACTER;
-        xun_query *query = wanted ? unit_query(units, term, &wanted) : NULL;
+        bool wanted =
+            (term->documents > 0 || term->kind == XUN_TERM_CHARACTER) && !is_part_of_figure(plan, term);
+        xun_query *asked = wanted ? unit_query(units, term, &wanted) : NULL;
         if (wanted)
-            xun_query_list_add(&words, term->share < 1 ? xun_query_scale(query, term->share) : query);
+            xun_query_list_add(&words, term->share < 1 ? xun_query_scale(asked, term->share) : asked);
     }
+    add_written_figures(&words, analyzer, query, plan);
     xun_query *any = xun_query_list_join(&words, XUN_OR);
     if (plan->figures.in_words)
         any = xun_query_pair(XUN_OR, any, figures_query(plan));
@@ -185,12 +225,13 @@ static xun_query *constraint_query(const xun_analyzer *analyzer, const xun_node 
     return xun_query_pair(XUN_AND_NOT, required, excluded_query(analyzer, root, exact));
 }
 
-static xun_query *match_query(const xun_analyzer *analyzer, const xun_node *root, const xun_units *units,
-                              const xun_request *request, xun_plan *plan)
+static xun_query *match_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
+                              const xun_units *units, const xun_request *request, xun_plan *plan)
 {
+    const xun_node *root = query->root;
     bool exact = true, constrained, only_filters = true, loose = false;
     xun_query *constraints = constraint_query(analyzer, root, request, &exact, &constrained);
-    xun_query *bag = bag_query(units, plan);
+    xun_query *bag = bag_query(analyzer, query, units, plan);
     for (const xun_node *child = root->children; child; child = child->next) {
         loose = loose || is_loose(child);
         only_filters = only_filters && (is_loose(child) || is_filter(child));
@@ -265,12 +306,12 @@ static xun_query *constrained_query(const xun_analyzer *analyzer, const xun_node
 }
 
 /* The words may be written otherwise: what matters is the number. */
-static xun_query *numbers_query(const xun_analyzer *analyzer, const xun_node *root,
+static xun_query *numbers_query(const xun_analyzer *analyzer, const xun_parsed_query *query,
                                 const xun_request *request, const xun_units *units, const xun_plan *plan)
 {
     xun_query *numbers = xun_query_scale(figures_query(plan), 0);
-    return constrained_query(analyzer, root, request,
-                             xun_query_pair(XUN_AND_MAYBE, numbers, bag_query(units, plan)));
+    return constrained_query(analyzer, query->root, request,
+                             xun_query_pair(XUN_AND_MAYBE, numbers, bag_query(analyzer, query, units, plan)));
 }
 
 const xun_query *xun_plan_all(const xun_plan *plan)
@@ -332,15 +373,15 @@ static bool make_queries(xun_plan *out, const xun_analyzer *analyzer, const xun_
                          const void *translated_user)
 {
     out->year_weight = YEAR_AMONG / (YEAR_AMONG + (double)units->outside_years);
-    out->matches = match_query(analyzer, query->root, units, request, out);
+    out->matches = match_query(analyzer, query, units, request, out);
     out->literal = literal_query(analyzer, query, units, request, out);
     if (out->figures.in_words)
-        out->numbers = numbers_query(analyzer, query->root, request, units, out);
+        out->numbers = numbers_query(analyzer, query, request, units, out);
     if (translated) {
         out->translated =
             constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, false));
         out->all = xun_query_pair(
-            XUN_OR, match_query(analyzer, query->root, units, request, out),
+            XUN_OR, match_query(analyzer, query, units, request, out),
             constrained_query(analyzer, query->root, request, translated(translated_user, analyzer, true)));
     }
     return out->matches && out->literal && (!out->figures.in_words || out->numbers) &&

@@ -7,6 +7,7 @@
 
 #include "common/hash.h"
 #include "common/utf8.h"
+#include "searcher/figures.h"
 #include "searcher/query_list.h"
 #include "tokenizer/glossary.h"
 
@@ -245,7 +246,10 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
     i->documents = other_alone + passages_in(analyzer, "mixed");
     if (!i->question.length || other_alone <= 0 || (language && strcmp(language, other) != 0))
         return XUN_OK;
-    xun_status status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length,
+    xun_status status = xun_figures_blank(i->question.data, i->question.length, analyzer->facts, error);
+    if (status != XUN_OK || strspn(i->question.data, " ;") == i->question.length)
+        return status;
+    status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length,
                                       &vocabulary, error);
     if (status != XUN_OK)
         return status;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "common/utf8.h"
 #include "translator/numbers.h"
@@ -14,7 +15,8 @@ enum {
     GLOSS_WORDS = 4,
     FAMILY_PREFIX = 5,
     FAMILY = 6,
-    NAME_SYLLABLES = 4
+    NAME_SYLLABLES = 4,
+    LONGEST_NAME = 6
 };
 
 /* Weights of groups, as the development queries wanted them. */
@@ -136,6 +138,17 @@ static bool in_texts(const xun_translator *t, const xun_text_word *word)
     return xun_passages_with(t, word->text, strlen(word->text)) > 0;
 }
 
+/* What places are called by the hundred: the Province of "Sichuan Province". */
+static bool is_kind_of_place(const xun_text_word *word)
+{
+    static const char *const kinds[] = {"province", "city",   "prefecture", "county", "district",
+                                        "town",     "street", "road",       NULL};
+    for (const char *const *kind = kinds; *kind; kind++)
+        if (strcasecmp(word->text, *kind) == 0)
+            return true;
+    return false;
+}
+
 /* One gloss: as it stands if texts may have it, and its words by themselves when it has several. */
 static void add_gloss(glosses *g, xun_translator *t, const char *gloss, float weight, bool names_only)
 {
@@ -160,7 +173,7 @@ static void add_gloss(glosses *g, xun_translator *t, const char *gloss, float we
         bool found = in_texts(t, content[i]);
         size_t word = strlen(content[i]->text);
         all = all && found;
-        if (found && count > 1)
+        if (found && count > 1 && !(names_only && is_kind_of_place(content[i])))
             add_candidate(g, &g->words, content[i]->text, word, weight / (float)count);
         if (i)
             joined[length++] = ' ';
@@ -171,13 +184,29 @@ static void add_gloss(glosses *g, xun_translator *t, const char *gloss, float we
         add_candidate(g, &g->whole, joined, length, weight);
 }
 
+/* Whether the surest of the glosses begins with a capital letter. */
+static bool is_name(const xun_bilingual_range *range)
+{
+    float surest = 0;
+    bool name = false;
+    for (uint32_t at = range->first; at < range->end; at++) {
+        xun_bilingual_entry entry = xun_bilingual_at(range, at);
+        if (entry.weight > surest)
+            name = *entry.text >= 'A' && *entry.text <= 'Z';
+        surest = entry.weight > surest ? entry.weight : surest;
+    }
+    return name;
+}
+
+/* Of a name its own words, not what it is the name of ("prefecture-level city"). */
 static void add_glosses_of(glosses *g, xun_translator *t, const char *word, size_t length, bool names_only)
 {
     for (size_t i = 0; i < t->table_count; i++) {
         xun_bilingual_range range = xun_bilingual_find(NULL, t->tables[i], XUN_BY_CHINESE, word, length);
+        bool name = is_name(&range);
         for (uint32_t at = range.first; at < range.end; at++) {
             xun_bilingual_entry entry = xun_bilingual_at(&range, at);
-            add_gloss(g, t, entry.text, entry.weight, names_only);
+            add_gloss(g, t, entry.text, entry.weight, names_only || name);
         }
     }
 }
@@ -324,7 +353,9 @@ static void find_glosses(glosses *g, xun_translator *t, size_t at, size_t count)
 static void add_word(glosses *g, xun_translator *t, size_t at, size_t count)
 {
     size_t start = t->folded.chars[at].start, end = t->folded.chars[at + count - 1].end;
-    if (is_stop(t, at, count) || is_counter(t, at, count))
+    xun_number number = xun_number_of_characters(&t->folded, at);
+    bool numeral = count == 1 && number.count > 0; /* add_numerals knows whether it is a number */
+    if (is_stop(t, at, count) || is_counter(t, at, count) || numeral)
         return;
     find_glosses(g, t, at, count);
     float weight = rarity(t, at, count) * (count == 1 ? character_weight : 1);
@@ -443,7 +474,6 @@ static size_t single_characters(const run *r, size_t at)
 static void add_run(glosses *g, run *r)
 {
     xun_translator *t = r->t;
-    cut(r);
     for (size_t at = 0; at < r->count && !t->memory;) {
         size_t name = foreign_name(r, at), place = r->first + at, groups = t->out->group_count;
         size_t singles = name ? 0 : single_characters(r, at);
@@ -497,21 +527,74 @@ static bool is_han_at(const xun_translator *t, size_t at)
     return at < t->folded.count && xun_is_han(t->folded.chars[at].character);
 }
 
-/* A number; returns how many characters are dealt with. A numeral may be part of a word as well, and is
- * looked at again. */
-static size_t add_number(xun_translator *t, size_t at)
+static void add_number(xun_translator *t, size_t at, const xun_number *number, float weight)
 {
-    xun_number number = xun_number_of_characters(&t->folded, at);
-    if (!number.count)
-        return 0;
-    bool doubtful = number.written && number.kind == XUN_NUMBER_PLAIN;
-    xun_group_open(t, t->folded.chars[at].start, t->folded.chars[at + number.count - 1].end,
-                   doubtful ? numeral_weight : 1);
+    xun_group_open(t, t->folded.chars[at].start, t->folded.chars[at + number->count - 1].end, weight);
     if (!t->memory) {
-        xun_number_in_english(t, &number);
+        xun_number_in_english(t, number);
         xun_group_close(t);
     }
-    return doubtful ? 0 : number.count;
+}
+
+/* A few numerals may be part of a word or a name. */
+static bool is_doubtful(const xun_number *number)
+{
+    return number->written && number->kind == XUN_NUMBER_PLAIN && (number->count < 3 || !number->placed);
+}
+
+/* A number that is surely one; returns how many characters are dealt with. */
+static size_t add_sure_number(xun_translator *t, size_t at)
+{
+    xun_number number = xun_number_of_characters(&t->folded, at);
+    if (!number.count || is_doubtful(&number))
+        return 0;
+    add_number(t, at, &number, 1);
+    return number.count;
+}
+
+/* Whether what begins with a numeral ends as places do: 十里铺, 三里屯. */
+static bool names_place(const xun_translator *t, size_t at)
+{
+    static const char *const endings[] = {"铺", "屯", "村", "庄", "镇", "乡", "路",
+                                          "街", "桥", "堡", "岗", "营", "店", NULL};
+    for (size_t i = at; i < at + 3 && is_han_at(t, i) && !is_stop(t, i, 1); i++)
+        for (const char *const *ending = endings; *ending; ending++)
+            if (length_of(t, i, 1) == strlen(*ending) && memcmp(text_at(t, i), *ending, strlen(*ending)) == 0)
+                return true;
+    return false;
+}
+
+/* Whether a word or name goes on behind the numeral at place `i` of the run, or began before it: 三门峡,
+ * 两会, 二七. A counter behind it (三座) says that it is a number. */
+static bool is_part_of_word(const run *r, size_t i, const xun_number *number)
+{
+    const xun_translator *t = r->t;
+    size_t word = 0, at = r->first + i, behind = at + number->count;
+    while (word + r->length[word] <= i)
+        word += r->length[word];
+    if (word < i)
+        return true;
+    if (is_han_at(t, behind) && is_counter(t, behind, 1))
+        return false;
+    if (!number->placed && number->count > 1 && number->count != 4)
+        return true;
+    bool longer = r->length[i] > number->count;
+    for (size_t k = number->count + 1; k <= LONGEST_NAME && i + k <= r->count && !longer; k++)
+        longer = xun_word_log_probability(t->lexicon, t->folded.chars + at, k) <= 0;
+    return longer || names_place(t, behind);
+}
+
+static void add_numerals(run *r)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < r->count && !r->t->memory; i++) {
+        xun_number number = xun_number_of_characters(&r->t->folded, r->first + i);
+        if (i < end || !number.count)
+            continue;
+        end = i + number.count;
+        if (!is_part_of_word(r, i, &number))
+            add_number(r->t, r->first + i, &number, numeral_weight);
+    }
 }
 
 static size_t add_latin(xun_translator *t, size_t at)
@@ -535,15 +618,12 @@ static size_t add_han(glosses *g, xun_translator *t, size_t at)
     run r = {.t = t, .first = at};
     while (r.count < RUN_LIMIT && is_han_at(t, at + r.count)) {
         xun_number number = xun_number_of_characters(&t->folded, at + r.count);
-        if (r.count && number.count && (!number.written || number.kind != XUN_NUMBER_PLAIN))
+        if (r.count && number.count && !is_doubtful(&number))
             break;
         r.count++;
     }
-    for (size_t i = 1; i < r.count && !t->memory; i++) {
-        bool inside = xun_number_of_characters(&t->folded, at + i - 1).count > 0;
-        if (!inside)
-            add_number(t, at + i);
-    }
+    cut(&r);
+    add_numerals(&r);
     add_run(g, &r);
     return r.count;
 }
@@ -557,7 +637,7 @@ xun_status xun_translate_chinese(xun_translator *t, const char *question, size_t
         return xun_fail_memory(error);
     glosses g = {.texts = XUN_BYTES_EMPTY};
     for (size_t at = 0; at < t->folded.count && !t->memory;) {
-        size_t taken = add_number(t, at);
+        size_t taken = add_sure_number(t, at);
         if (!taken && is_han_at(t, at))
             taken = add_han(&g, t, at);
         else if (!taken && is_latin(t->folded.chars[at].character))

@@ -64,16 +64,17 @@ static xun_number read_cardinal(const xun_text_words *words, size_t at)
     if (ten < COUNT_OF(tens)) {
         size_t unit = find(ones, 10, word_at(words, at + 1));
         bool two = unit > 0 && unit < 10;
-        return (xun_number){XUN_NUMBER_PLAIN, (double)(ten * 10 + (two ? unit : 0)), two ? 2 : 1, true};
+        return (xun_number){XUN_NUMBER_PLAIN, (double)(ten * 10 + (two ? unit : 0)), two ? 2 : 1, true,
+                            false};
     }
     if (one > 1 && one < COUNT_OF(ones))
-        return (xun_number){XUN_NUMBER_PLAIN, (double)one, 1, true};
+        return (xun_number){XUN_NUMBER_PLAIN, (double)one, 1, true, false};
     return (xun_number){0};
 }
 
 static xun_number read_digits(const xun_text_words *words, size_t at)
 {
-    xun_number number = {XUN_NUMBER_PLAIN, strtod(word_at(words, at), NULL), 1, false};
+    xun_number number = {XUN_NUMBER_PLAIN, strtod(word_at(words, at), NULL), 1, false, false};
     const char *next = word_at(words, at + 1);
     if (is_ordinal_ending(next)) {
         number.kind = XUN_NUMBER_ORDINAL;
@@ -102,9 +103,9 @@ xun_number xun_number_of_words(const xun_text_words *words, size_t at)
     size_t month = find(months + 1, COUNT_OF(months) - 1, word->text) + 1;
     xun_number number = word->number ? read_digits(words, at) : read_cardinal(words, at);
     if (is_month(words, at, month))
-        number = (xun_number){XUN_NUMBER_MONTH, (double)month, 1, false};
+        number = (xun_number){XUN_NUMBER_MONTH, (double)month, 1, false, false};
     else if (ordinal < COUNT_OF(ordinals))
-        number = (xun_number){XUN_NUMBER_ORDINAL, (double)ordinal, 1, true};
+        number = (xun_number){XUN_NUMBER_ORDINAL, (double)ordinal, 1, true, false};
     if (!number.count)
         return number;
     const char *next = word_at(words, at + number.count);
@@ -212,7 +213,7 @@ static double unit_of(uint32_t c)
 static xun_number read_numeral(const xun_folded *text, size_t at)
 {
     double total = 0, section = 0, digit = 0;
-    bool any = false;
+    bool any = false, placed = false;
     size_t start = at;
     for (;; at++) {
         int next = digit_of(char_at(text, at));
@@ -223,15 +224,21 @@ static xun_number read_numeral(const xun_folded *text, size_t at)
         } else if (unit >= 1e4 && any) {
             total = (total + section + digit) * unit;
             section = digit = 0;
+            placed = true;
         } else if (unit > 0 && (any || (unit < 11 && at == start))) {
             section += (digit > 0 ? digit : 1) * unit;
             digit = 0;
-            any = true;
+            any = placed = true;
         } else {
             break;
         }
     }
-    return (xun_number){XUN_NUMBER_PLAIN, total + section + digit, any ? at - start : 0, true};
+    double value = total + section + digit, scale = 1;
+    if (any && char_at(text, at) == 0x70B9) /* 七点五 */
+        for (int next; (next = digit_of(char_at(text, at + 1))) >= 0 && scale < 1e9; at++)
+            value += next / (scale *= 10);
+    return (xun_number){XUN_NUMBER_PLAIN, value, any ? at - start + (scale > 1) : 0, true,
+                        placed || scale > 1};
 }
 
 static bool is_digit(uint32_t c)
@@ -255,7 +262,7 @@ static xun_number read_arabic(const xun_folded *text, size_t at)
     double value = strtod(buffer, NULL);
     for (double unit; at > start && (unit = unit_of(char_at(text, at))) > 0; at++)
         value *= unit;
-    return (xun_number){XUN_NUMBER_PLAIN, value, at - start, false};
+    return (xun_number){XUN_NUMBER_PLAIN, value, at - start, false, false};
 }
 
 xun_number xun_number_of_characters(const xun_folded *text, size_t at)

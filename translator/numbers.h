@@ -18,6 +18,7 @@ typedef struct {
     double value;
     size_t count; /* of words or characters; 0: no number */
     bool written; /* in letters, or in Chinese numerals: may be no number at all */
+    bool placed;  /* with 十, 百 and so on */
 } xun_number;
 
 /* The number that begins at word `at`. */

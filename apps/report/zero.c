@@ -9,7 +9,7 @@
 #include "searcher/query.h"
 
 /* Longer keywords than this are not taken apart: the number of runs grows with the square. */
-enum { PIECES = 24, SHOWN = 3, TRANSLATED_HITS = 10 };
+enum { PIECES = 24, SHOWN = 3, TRANSLATED_HITS = 20 };
 
 typedef struct {
     char *text;
