@@ -5,6 +5,7 @@
 
 #include "facts/figures.h"
 #include "facts/memory.h"
+#include "facts/honors.h"
 #include "facts/names.h"
 #include "facts/rules.h"
 #include "facts/times.h"
@@ -121,89 +122,6 @@ static void drop_parts_of_names(xun_facts *facts)
     facts->figure_count = kept;
 }
 
-/* ---- the years of honours ---- */
-
-static size_t first_time_from(const xun_facts *facts, size_t byte)
-{
-    size_t low = 0, high = facts->time_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (facts->times[middle].start < byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* The last year of a time; of a period that goes on, the report's year `now` (0: unknown). */
-static int year_in(const xun_time *time, int now)
-{
-    int first, last;
-    xun_time_years(&first, &last, time);
-    return first <= now && now < last ? now : last;
-}
-
-/* Bytes [*start, *end) are the sentence that character `index` stands in. */
-static void sentence_around(size_t *start, size_t *end, const xun_fact_text *text, size_t index)
-{
-    enum { LONGEST = 1000 };
-    size_t from = index, to = index;
-    while (from > 0 && index - from < LONGEST && !xun_sentence_end(text, from - 1))
-        from--;
-    while (to < text->count && to - index < LONGEST && !xun_sentence_end(text, to))
-        to++;
-    *start = text->at[from];
-    *end = text->at[to];
-}
-
-/* The time of an honour's own sentence, said before it or, unless that is to come, after it; else the last
- * one said before, or NULL. `now` is the report's year or 0. */
-static const xun_time *time_of(const xun_facts *facts, const xun_honor *honor, size_t index, int now)
-{
-    size_t start, end, next = first_time_from(facts, honor->end);
-    sentence_around(&start, &end, &facts->memory->text, index);
-    if (next > 0 && facts->times[next - 1].start >= start)
-        return &facts->times[next - 1];
-    for (size_t i = next; i < facts->time_count && facts->times[i].start < end; i++)
-        if (now == 0 || year_in(&facts->times[i], now) <= now)
-            return &facts->times[i];
-    return next > 0 ? &facts->times[next - 1] : NULL;
-}
-
-/* Before the times inside names are dropped: the year of a title tells when it was given. */
-static void date_honors(xun_facts *facts, int now)
-{
-    const xun_fact_text *text = &facts->memory->text;
-    size_t at = 0;
-    for (size_t i = 0; i < facts->honor_count; i++) {
-        xun_honor *honor = &facts->honors[i];
-        while (at < text->count && text->at[at] < honor->start)
-            at++;
-        const xun_time *time = time_of(facts, honor, at, now);
-        honor->year = time ? year_in(time, now) : 0;
-        honor->how = time ? time->how : XUN_TIME_INHERITED;
-    }
-}
-
-/* Honours that no year stands before have their heading's, else their report's. */
-static xun_status inherit_years(xun_facts *facts, const xun_facts_context *context, int now, xun_error *error)
-{
-    size_t undated = 0, own = facts->time_count;
-    while (undated < facts->honor_count && facts->honors[undated].year != 0)
-        undated++;
-    if (undated == facts->honor_count || context == NULL)
-        return XUN_OK;
-    bool inherited = own == 1 && facts->times[0].how == XUN_TIME_INHERITED;
-    xun_status status = inherited ? XUN_OK : xun_times_inherit(facts, context, error);
-    int year = facts->time_count > own || inherited ? year_in(&facts->times[facts->time_count - 1], now) : 0;
-    facts->time_count = own;
-    for (size_t i = undated; i < facts->honor_count; i++)
-        if (facts->honors[i].year == 0)
-            facts->honors[i].year = year;
-    return status;
-}
-
 /* ---- all together ---- */
 
 static xun_status find_names(xun_facts *facts, const xun_fact_finder *finder, xun_error *error)
@@ -250,11 +168,11 @@ xun_status xun_facts_find(xun_facts *out, const xun_fact_finder *finder, const c
         return status;
     xun_day report;
     xun_day_parse(&report, context != NULL ? context->report_date : NULL);
-    date_honors(out, report.year);
+    xun_date_honors(out, report.year);
     drop_parts_of_names(out);
     if (out->time_count == 0 && context != NULL)
         status = xun_times_inherit(out, context, error);
-    return status == XUN_OK ? inherit_years(out, context, report.year, error) : status;
+    return status == XUN_OK ? xun_inherit_honor_years(out, context, report.year, error) : status;
 }
 
 xun_status xun_times_find(xun_facts *out, const char *text, size_t length, const xun_facts_context *context,

@@ -275,6 +275,13 @@ static const struct {
     {"被授予“2016年度推动者”称号。", "2016 stated"},
     {"It won the Model City Award in 2016. It was named a Model City.", "2016 stated, 2016 stated"},
     {"It won the Model City Award. In 2016 it was named a Model City.", "2018 inherited, 2016 stated"},
+    /* compared, of another name, to come, right behind */
+    {"产值比2015年增长一倍，荣获全省先进单位；利润是2014年的4倍，获评全国文明单位", "2018 inherited, 2018 inherited"},
+    {"2017年，产值是2015年的4.6倍，荣获全省对外开放先进单位", "2017 stated"},
+    {"申办2021年第12届世界运动会，获评“全国双拥模范城”", "2018 inherited"},
+    {"依据《国土空间规划纲要（2017-2035年）》，入选国家物流枢纽承载城市", "2018 inherited"},
+    {"荣获国家卫生城市（2016年）、全国文明城市（2017年）称号", "2016 stated, 2017 stated"},
+    {"到2020年，创建全国文明城市", "2020 stated"},
 };
 
 static void years_of_honors(void **state)
