@@ -39,6 +39,7 @@ static const uint32_t slots[] = {XUN_SLOT_HONORS, XUN_SLOT_PROJECTS, XUN_SLOT_OR
 typedef struct {
     xun_row_table *table;
     xun_name_kind kind;
+    int first_year, last_year; /* that an honour is of, or a passage about; 0: all */
     xun_folding folding;
     xun_bytes prefix, folded; /* what names begin with, and one of them, folded */
     xun_fact_finder *finder;
@@ -79,13 +80,39 @@ static bool same(xun_slice name, const char *other)
     return strlen(other) == name.length && memcmp(name.text, other, name.length) == 0;
 }
 
-/* The honour of that name; NULL when the text has none (its glossary was another one). */
+static bool is_wanted_year(const gathering *g, int year)
+{
+    return g->first_year <= year && year <= g->last_year;
+}
+
+/* The honour of that name, one of a wanted year if there is one; NULL when the text has none (its glossary was
+ * another one). */
 static const xun_honor *honor_of(const gathering *g, xun_slice name)
 {
-    for (size_t i = 0; i < g->facts.honor_count; i++)
-        if (same(name, g->facts.honors[i].name))
-            return &g->facts.honors[i];
-    return NULL;
+    const xun_honor *first = NULL;
+    for (size_t i = 0; i < g->facts.honor_count; i++) {
+        const xun_honor *honor = &g->facts.honors[i];
+        if (!same(name, honor->name))
+            continue;
+        if (is_wanted_year(g, honor->year))
+            return honor;
+        first = first ? first : honor;
+    }
+    return first;
+}
+
+/* True for an honour of a wanted year; where its own is unknown, the passage's years decide. */
+static bool is_of_wanted_year(const gathering *g, const xun_stored_passage *passage, xun_slice name)
+{
+    if (g->kind != XUN_NAME_HONOR || !g->first_year)
+        return true;
+    const xun_honor *honor = honor_of(g, name);
+    if (honor && honor->year)
+        return is_wanted_year(g, honor->year);
+    for (size_t i = 0; i < passage->year_count; i++)
+        if (is_wanted_year(g, passage->years[i]))
+            return true;
+    return false;
 }
 
 static const char *stage_of(const gathering *g, xun_slice name)
@@ -196,6 +223,7 @@ static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *p
     for (size_t i = 0; i < names->count && g->status == XUN_OK; i++) {
         bool wanted;
         g->status = begins_with_prefix(&wanted, g, names->items[i]);
+        wanted = wanted && is_of_wanted_year(g, passage, names->items[i]);
         if (wanted && !add_row(g, passage, names->items[i]))
             g->status = xun_fail_memory(g->error);
     }
@@ -238,11 +266,11 @@ static xun_query *years_query(int first, int last)
     return years;
 }
 
-/* Passages that name any, and are about the years. */
+/* Passages that name any; of projects and organisations those that are about the years. */
 static xun_query *filter_of(const xun_name_filter *filter)
 {
     xun_query *named = xun_query_value_range(slots[filter->kind], "\x01", NULL);
-    return filter->first_year
+    return filter->first_year && filter->kind != XUN_NAME_HONOR
                ? xun_query_pair(XUN_FILTER, named, years_query(filter->first_year, filter->last_year))
                : named;
 }
@@ -250,7 +278,11 @@ static xun_query *filter_of(const xun_name_filter *filter)
 xun_status xun_gather_names(xun_row_table *table, xun_reader *reader, const xun_name_filter *filter,
                             const xun_strings *glossaries, xun_error *error)
 {
-    gathering g = {.table = table, .kind = filter->kind, .error = error};
+    gathering g = {.table = table,
+                   .kind = filter->kind,
+                   .first_year = filter->first_year,
+                   .last_year = filter->last_year,
+                   .error = error};
     table->columns = &columns[filter->kind];
     xun_status status = read_prefix(&g, filter->prefix);
     if (status == XUN_OK)
