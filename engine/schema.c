@@ -73,6 +73,14 @@ static bool write_years(xun_bytes *out, const xun_stored_passage *passage)
     return good;
 }
 
+static bool write_honor_years(xun_bytes *out, const xun_stored_passage *passage)
+{
+    bool good = true;
+    for (size_t i = 0; i < passage->honors.count && good; i++)
+        good = xun_bytes_append_varint(out, passage->honor_years[i]);
+    return good;
+}
+
 bool xun_stored_passage_write(xun_bytes *out, const xun_stored_passage *passage)
 {
     const xun_stored_passage *p = passage;
@@ -82,8 +90,8 @@ bool xun_stored_passage_write(xun_bytes *out, const xun_stored_passage *passage)
            write_slice(out, p->group) && xun_bytes_append_varint(out, p->number) &&
            xun_bytes_append_varint(out, p->source_start) && xun_bytes_append_varint(out, p->source_end) &&
            write_list(out, &p->projects) && write_list(out, &p->honors) && write_list(out, &p->orgs) &&
-           write_list(out, &p->stages) && write_list(out, &p->levels) && write_years(out, p) &&
-           write_times(out, p) && write_slice(out, p->figures);
+           write_list(out, &p->stages) && write_list(out, &p->levels) && write_honor_years(out, p) &&
+           write_years(out, p) && write_times(out, p) && write_slice(out, p->figures);
 }
 
 static xun_slice read_slice(xun_cursor *cursor)
@@ -162,6 +170,8 @@ xun_status xun_stored_passage_read(xun_stored_passage *out, const void *data, si
     read_list(&out->orgs, &cursor);
     read_list(&out->stages, &cursor);
     read_list(&out->levels, &cursor);
+    for (size_t i = 0; i < out->honors.count; i++)
+        out->honor_years[i] = (uint16_t)xun_cursor_varint(&cursor);
     read_years(out, &cursor);
     read_times(out, &cursor);
     out->figures = read_slice(&cursor);

@@ -118,6 +118,7 @@ typedef struct {
     uint64_t source_start, source_end;
     xun_stored_list headings, projects, honors, orgs;
     xun_stored_list stages, levels; /* of each project, of each honour; empty where none is said */
+    uint16_t honor_years[XUN_STORED_LIST_LIMIT]; /* of each honour; 0 when unknown */
     uint16_t years[XUN_STORED_LIST_LIMIT];
     size_t year_count;
     xun_stored_time times[XUN_STORED_LIST_LIMIT];

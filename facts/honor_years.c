@@ -84,8 +84,8 @@ static bool tells(const xun_facts *facts, const xun_honor *honor, const xun_time
 {
     const xun_fact_text *text = &facts->memory->text;
     size_t start = character_at(text, time->start), end = character_at(text, time->end);
-    if (honor->start <= time->start && time->end <= honor->end)
-        return time->how != XUN_TIME_PERIOD; /* 2019中国旅游百强榜; not “十四五”重点旅游城市 */
+    if (honor->start <= time->start && time->end <= honor->end) /* 2014-2016年先进单位; no plan's “十四五” */
+        return time->how != XUN_TIME_PERIOD || xun_is_digit(text->chars[start]);
     if (is_compared(text, start, end) || is_in_title(text, start) || is_in_other(facts, honor, time))
         return false;
     static const char16_t *const aims[] = {u"创建", u"争创", u"申报", u"申创", u"争取", u"力争", u"建成", NULL};

@@ -106,6 +106,20 @@ static void add_remark(xun_stored_list *remarks, const xun_stored_list *names, c
             remarks->items[i] = (xun_slice){remark, strlen(remark)};
 }
 
+/* The first year that is known of an honour counts. */
+static void store_honor_years(xun_stored_passage *passage, const xun_facts *facts)
+{
+    for (size_t i = 0; i < passage->honors.count; i++)
+        passage->honor_years[i] = 0;
+    for (size_t i = 0; i < facts->honor_count; i++) {
+        const xun_honor *honor = &facts->honors[i];
+        xun_slice name = {honor->name, strlen(honor->name)};
+        for (size_t k = 0; k < passage->honors.count; k++)
+            if (!passage->honor_years[k] && compare_slices(passage->honors.items[k], name) == 0)
+                passage->honor_years[k] = (uint16_t)honor->year;
+    }
+}
+
 static void store_remarks(xun_stored_passage *passage, const xun_facts *facts)
 {
     clear_remarks(&passage->stages, &passage->projects);
@@ -171,6 +185,7 @@ xun_status xun_passage_facts_find(xun_passage_facts *found, const xun_fact_finde
     store_times(passage, &found->facts);
     store_names(passage, &found->facts);
     store_remarks(passage, &found->facts);
+    store_honor_years(passage, &found->facts);
     if (!store_figures(&found->figures, &found->facts))
         return xun_fail_memory(error);
     passage->figures = (xun_slice){found->figures.data ? found->figures.data : "", found->figures.length};

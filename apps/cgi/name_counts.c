@@ -45,12 +45,25 @@ static bool is_wanted(const gathering *g, unsigned year)
     return year >= g->question->first && year <= g->question->last;
 }
 
-static bool about_wanted_year(const gathering *g, const xun_stored_passage *passage)
+/* The years that a name counts for: an honour's own, where it is known, else those of the passage. */
+typedef struct {
+    const uint16_t *items;
+    size_t count;
+} name_years;
+
+static name_years years_of(const gathering *g, const xun_stored_passage *passage, size_t name)
+{
+    bool own = g->question->kind == XUN_NAMES_HONORS && passage->honor_years[name];
+    return own ? (name_years){&passage->honor_years[name], 1}
+               : (name_years){passage->years, passage->year_count};
+}
+
+static bool has_wanted_year(const gathering *g, name_years years)
 {
     if (g->question->first == 0)
         return true;
-    for (size_t i = 0; i < passage->year_count; i++)
-        if (is_wanted(g, passage->years[i]))
+    for (size_t i = 0; i < years.count; i++)
+        if (is_wanted(g, years.items[i]))
             return true;
     return false;
 }
@@ -63,19 +76,19 @@ static uint8_t remark_number(const gathering *g, xun_slice remark)
     return 0;
 }
 
-static bool take_name(gathering *g, const xun_stored_passage *passage, xun_slice name, xun_slice remark)
+static bool take_name(gathering *g, xun_slice name, xun_slice remark, name_years years)
 {
     const char *part = g->question->part;
     mention found = {.name = g->strings.length, .remark = remark_number(g, remark)};
-    if (part && !memmem(name.text, name.length, part, strlen(part)))
+    if (!has_wanted_year(g, years) || (part && !memmem(name.text, name.length, part, strlen(part))))
         return true;
-    if (passage->year_count)
-        found.newest = passage->years[passage->year_count - 1];
+    if (years.count)
+        found.newest = years.items[years.count - 1];
     if (!xun_bytes_append(&g->strings, name.text, name.length) || !xun_bytes_append_byte(&g->strings, '\0') ||
         !add_mention(g, found))
         return false;
-    for (size_t i = 0; i < passage->year_count; i++) {
-        found.year = passage->years[i];
+    for (size_t i = 0; i < years.count; i++) {
+        found.year = years.items[i];
         if (is_wanted(g, found.year) && !add_mention(g, found))
             return false;
     }
@@ -93,10 +106,8 @@ static bool take_passage(void *user, uint32_t docid, const xun_stored_passage *p
     bool honors = g->question->kind == XUN_NAMES_HONORS;
     const xun_stored_list *names = honors ? &passage->honors : &passage->projects;
     const xun_stored_list *remarks = honors ? &passage->levels : &passage->stages;
-    if (!about_wanted_year(g, passage))
-        return true;
     for (size_t i = 0; i < names->count; i++)
-        if (!take_name(g, passage, names->items[i], remarks->items[i])) {
+        if (!take_name(g, names->items[i], remarks->items[i], years_of(g, passage, i))) {
             g->status = xun_fail_memory(g->error);
             return false;
         }

@@ -151,11 +151,14 @@ static void write_cell(xun_page *page, const table *t, const xun_name_count *nam
     uint32_t passages = passages_in(name, year);
     char digits[8];
     snprintf(digits, sizeof digits, "%u", year);
+    /* a passage may tell of an honour of another year than its own: all that name it, by date */
+    bool own_years = t->kind == XUN_NAMES_HONORS;
     xun_html(page, "<td>");
     if (passages) {
         xun_html(page, "<a href=\"");
         xun_html_text(page, XUN_LINK(page, XUN_PATH_SEARCH, XUN_KEEP_SITE, {t->parameter, name->name},
-                                     {XUN_PARAMETER_YEAR, digits}));
+                                     {XUN_PARAMETER_YEAR, own_years ? NULL : digits},
+                                     {XUN_PARAMETER_SORT, own_years ? "date" : NULL}));
         xun_html(page, "\" aria-label=\"");
         xun_html_format(page, ngettext("%u: %u passage", "%u: %u passages", passages), year, passages);
         xun_write_format(&page->out, "\">%u</a>", passages);
