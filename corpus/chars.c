@@ -85,6 +85,13 @@ bool xun_is_digit(uint32_t c)
     return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
+bool xun_begins_with_decimals(const char *text, size_t start, size_t end)
+{
+    size_t point, digit;
+    uint32_t first = xun_char_at(text, start, end, &point);
+    return (first == '.' || first == 0xFF0E) && xun_is_digit(xun_char_at(text, start + point, end, &digit));
+}
+
 bool xun_is_upper(uint32_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xC0 && c <= 0xDE && c != 0xD7);

@@ -16,6 +16,8 @@ bool xun_is_clause_end(uint32_t c);
 bool xun_is_opener(uint32_t c);
 bool xun_is_closer(uint32_t c);
 bool xun_is_digit(uint32_t c); /* 0-9 and full-width */
+/* A point and digits: what follows the whole part of a number (.7). */
+bool xun_begins_with_decimals(const char *text, size_t start, size_t end);
 /* A letter of an alphabet with spaces between words (Latin, Greek, Cyrillic; full-width letters too). */
 bool xun_is_letter(uint32_t c);
 bool xun_is_upper(uint32_t c);

@@ -281,6 +281,19 @@ static bool waits_for_number(const xun_page *page, const xun_line *before, const
            xun_char_in(xun_char_before(page->text, before->start, before->end, &step), "达到超至降逾第");
 }
 
+/* A number divided at its point: 增长7 and .7%, 增长7. and 7%. */
+static bool divides_number(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    size_t step, point, next;
+    uint32_t last = xun_char_before(page->text, before->start, before->end, &point);
+    if (xun_is_digit(last))
+        return xun_begins_with_decimals(page->text, after->start, after->end);
+    return (last == '.' || last == 0xFF0E) && after->wide && !after->gap && !after->mark.kind &&
+           !xun_read_year(page->text, after->start, after->end, &next) &&
+           xun_is_digit(xun_char_before(page->text, before->start, before->end - point, &step)) &&
+           xun_is_digit(xun_char_at(page->text, after->start, after->end, &step));
+}
+
 /* The second line of an item, set in under the text of the first. */
 static bool is_hanging(const xun_line *before, const xun_line *after)
 {
@@ -297,6 +310,8 @@ static int bond_points(const xun_page *page, const xun_line *before, const xun_l
         points += 4;
     if (waits_for_number(page, before, after))
         points += 4;
+    if (divides_number(page, before, after))
+        points += 8; /* whatever the lines look like */
     if (xun_line_is_latin(before) && begins_lower(page, after))
         points += after->gap && begins_lower(page, before) ? 3 : 5;
     if (before->ending == XUN_END_HYPHEN)
@@ -337,7 +352,8 @@ static bool is_cut(const xun_page *page, const xun_line *before, const xun_line 
 static void decide(xun_page *page, xun_line *before, const xun_line *after)
 {
     if (before->ending == XUN_END_FINAL) {
-        before->joins = wrapped_on(page, before, after);
+        before->joins = wrapped_on(page, before, after) ||
+                        (divides_number(page, before, after) && !is_barrier(page, before, after));
         return;
     }
     if (is_barrier(page, before, after))

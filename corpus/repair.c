@@ -108,7 +108,8 @@ static bool keep_space(const space_context *it)
         return true;
     if (xun_is_han(it->before) && xun_is_han(it->after))
         return keep_between_han(it);
-    if (xun_is_digit(it->before) && xun_char_in(it->after, "%‰") && it->line->wide)
+    if (xun_is_digit(it->before) && it->line->wide &&
+        (xun_char_in(it->after, "%‰") || xun_begins_with_decimals(it->page->text, it->end, it->line->end)))
         return false;
     if (!wide_before && !wide_after) {
         bool quoted = it->before == 0x201D || it->after == 0x201C;
@@ -285,9 +286,10 @@ static size_t text_start(const xun_page *page, const xun_line *line)
 /* 3. of 3.5, cut behind the point. */
 static bool ends_in_point(const xun_repaired *out)
 {
-    size_t length = out->text.length;
-    return length >= 2 && out->text.data[length - 1] == '.' &&
-           xun_is_digit((unsigned char)out->text.data[length - 2]);
+    size_t point, digit, length = out->text.length;
+    uint32_t last = xun_char_before(out->text.data, 0, length, &point);
+    return (last == '.' || last == 0xFF0E) &&
+           xun_is_digit(xun_char_before(out->text.data, 0, length - point, &digit));
 }
 
 /* What goes between two joined lines: nothing in Chinese, a space in Latin text; a hyphen at a divided word
@@ -306,6 +308,8 @@ static bool seam(xun_repaired *out, const xun_page *page, const xun_line *next, 
     bool latin_before = !xun_is_wide(last) && last < 0x2000,
          latin_after = !xun_is_wide(first) && first < 0x2000;
     bool digits = xun_is_digit(first) && (xun_is_digit(last) || ends_in_point(out));
+    if (xun_is_digit(last) && xun_begins_with_decimals(page->text, start, next->end))
+        return true;
     if (!latin_before || !latin_after || xun_is_opener(last) || (digits && next->wide))
         return true;
     return xun_bytes_append_byte(&out->text, ' ');

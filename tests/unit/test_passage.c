@@ -164,6 +164,8 @@ static void test_spaces(void **state)
     (void)state;
     static const row rows[] = {
         {"letter-spaced characters", "郑 州 市 二 七 区 全 面 完 成 了 年 度 目 标 。\n", "B郑州市二七区全面完成了年度目标。\n"},
+        {"a number divided at its point", "生产总值增长7\n.7%，人均住房面积由10 .8平方米增加到12.\n5平方米，产业比为2.9:51\n.6:45.5。\n",
+         "B生产总值增长7.7%，人均住房面积由10.8平方米增加到12.5平方米，产业比为2.9:51.6:45.5。\n"},
         {"letter-spaced digits", "总 投 资 3 2 1 6 亿 元 。\n", "B总投资3216亿元。\n"},
         {"a letter-spaced year, and a rate within prose", "去年全 区 增 长 9 . 5 % ， 比 2 0 1 6 年 快。\n", "B去年全区增长9.5%，比2016年快。\n"},
         {"full-width digits", "２ ０ １ ７ 年 ， 投 资 1 . 5 亿 元 。\n", "B２０１７年，投资1.5亿元。\n"},
