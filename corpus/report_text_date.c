@@ -53,9 +53,33 @@ static bool is_masthead(const xun_page *page, const xun_line *line)
            xun_find_date(date, page->text + at, line->end - at) && strlen(date) == 10;
 }
 
+/* Delivered on 20 November 2017 by the mayor; Zhengzhou, 13 January 2018: an English line that says of the
+ * report, or behind the name of a place, when. */
+static bool tells_english_date(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {"elivered", "resented", "ubmitted", "ublished",
+                                        "ssued on", "dopted",   "eleased",  "Date"};
+    enum { ENGLISH_LINE = 2 * HEAD_LINE, PLACE = 30, LONGEST_DATE = 18 };
+    char date[11];
+    const char *text = page->text + line->start, *end = page->text + line->end;
+    if (line->chars > ENGLISH_LINE || text == end || *text < 'A' || *text > 'Z')
+        return false;
+    bool sentence = end[-1] == '.';
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (sentence ? strncmp(text + 1, words[i], strlen(words[i])) == 0 : says(page, line, words[i]))
+            return xun_find_date(date, text, line->end - line->start) && strlen(date) == 10;
+    const char *comma = memchr(text, ',', line->end - line->start);
+    if (comma == NULL || comma - text > PLACE || end - comma > LONGEST_DATE + 2 ||
+        memchr(text, '.', (size_t)(comma - text)))
+        return false;
+    return xun_find_date(date, comma + 1, (size_t)(end - comma) - 1) && strlen(date) == 10;
+}
+
 /* A line of the head that is there to say when: the meeting, a date in brackets or alone. */
 static bool tells_date(const xun_page *page, const xun_block *block, const xun_line *line)
 {
+    if (tells_english_date(page, line))
+        return true;
     if (line->chars > HEAD_LINE)
         return false;
     if (block->kind == XUN_BLOCK_BYLINE || is_masthead(page, line))
@@ -127,7 +151,7 @@ static bool date_of_head(char out[11], const xun_page *page)
         const xun_line *line = &page->lines[block->first];
         const char *text = page->text + line->start;
         size_t length = line->end - line->start;
-        if (block->kind == XUN_BLOCK_BODY && line->chars > HEAD_LINE)
+        if (block->kind == XUN_BLOCK_BODY && line->chars > HEAD_LINE && !tells_english_date(page, line))
             break;
         if (line->mark.kind > XUN_MARK_HASH && line->mark.kind != XUN_MARK_DASH)
             break;
@@ -304,8 +328,8 @@ static bool opens_with_meeting(const char *text, size_t start, size_t end)
     return HAS_ANY(text, start, stop ? (size_t)(stop - text) : end, words);
 }
 
-/* A year that is over is looked back on, perhaps at a meeting in the next; and a meeting from November on may be
- * of the year before the report's. */
+/* A year that is over is looked back on, perhaps at a meeting in the next; and a meeting from November on may
+ * be of the year before the report's. */
 bool xun_day_of_news(char date[11], const xun_page *page, const char *title)
 {
     static const char *const reviews[] = {"总结", "回顾", "公报", "年鉴", "年报", "工作报告"};
