@@ -228,6 +228,11 @@ int xun_time_talk_year(xun_time_scan *scan, size_t index)
     return early_in_year(scan) && !surely_plans(scan, index) ? scan->report.year - 1 : scan->report.year;
 }
 
+int xun_time_said_year(const xun_time_scan *scan, size_t index)
+{
+    return scan->said_at >= sentence_start(scan->text, index) ? scan->said_year : 0;
+}
+
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day)
 {
     enum { MARCH = 3 };

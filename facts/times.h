@@ -50,6 +50,8 @@ void xun_time_bound(xun_time_scan *scan, size_t index, int year);
 
 /* The year being talked about at `index` (全年, 年内, 上半年); 0 when unknown. */
 int xun_time_talk_year(xun_time_scan *scan, size_t index);
+/* The last year that the sentence of `index` names as the one talked about; 0 when it names none. */
+int xun_time_said_year(const xun_time_scan *scan, size_t index);
 /* The year of a month or day without one. */
 int xun_time_month_year(xun_time_scan *scan, size_t index, unsigned month, unsigned day);
 /* True when the sentence at `index` plans rather than reports. */

@@ -382,6 +382,17 @@ static size_t same_year(xun_time_scan *scan, size_t index)
     return xun_add_year(scan, index, index + 2, scan->said_year, XUN_TIME_RELATIVE);
 }
 
+/* 2016年开工，当年竣工: a year named in the sentence. */
+static size_t that_year(xun_time_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    if (xun_char(text, index + 1) != u'年' || xun_one_of(xun_char(text, index - 1), u"想忆思恰适正相应") ||
+        xun_one_of(xun_char(text, index + 2), u"的价"))
+        return index;
+    int year = xun_time_said_year(scan, index);
+    return year != 0 ? xun_add_year(scan, index, index + 2, year, XUN_TIME_RELATIVE) : index;
+}
+
 static size_t next_year(xun_time_scan *scan, size_t index)
 {
     if (scan->said_year == 0 || xun_char(scan->text, index + 1) != u'年' ||
@@ -431,9 +442,11 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     X(u'六')                                                                                                 \
     X(u'七')                                                                                                 \
     X(u'八')                                                                                                 \
-    X(u'九') X(u'十') X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') X(u'上') \
-        X(u'下') X(u'前') X(u'第') X(u'本') X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过') X(u'近')   \
-            X(u'这') X(u'民') X(u'大') X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
+    X(u'九')                                                                                                 \
+    X(u'十')                                                                                                 \
+    X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') \
+        X(u'第') X(u'本') X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'民')   \
+            X(u'大') X(u'当') X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
 
 static const xun_sieve openings = XUN_SIEVE(OPENINGS);
 
@@ -491,6 +504,7 @@ size_t xun_time_zh(xun_time_scan *scan, size_t index)
     case u'全': return from_whole(scan, index);
     case u'年': return from_year_mark(scan, index);
     case u'同': return same_year(scan, index);
+    case u'当': return that_year(scan, index);
     case u'次':
     case u'翌': return next_year(scan, index);
     case u'过':

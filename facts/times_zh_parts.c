@@ -160,11 +160,13 @@ bool xun_read_season(xun_year_part *out, const xun_fact_text *text, size_t index
     if (number == 0)
         return false;
     size_t quarter = xun_match(text, end, u"季度");
-    size_t other = quarter == 0 ? xun_range_mark(text, end) : 0;
+    bool pair = quarter == 0 && xun_char(text, end) == u'、'; /* 一、二季度 */
+    size_t other = pair ? end + 1 : quarter == 0 ? xun_range_mark(text, end) : 0;
     if (c != u'前' && other != 0) {
         size_t last_end;
         unsigned last = xun_small_number(&last_end, text, other);
-        if (last > number && last <= 4 && xun_match(text, last_end, u"季度") > 0)
+        if (last > number && last <= 4 && (!pair || last == number + 1) &&
+            xun_match(text, last_end, u"季度") > 0)
             return set_months(out, last_end + 2, number * 3 - 2, last * 3);
     }
     if (quarter > 0 && number <= 4)
@@ -207,12 +209,30 @@ static bool is_bound(const xun_fact_text *text, size_t end)
     return xun_match_any(text, end, words) > 0 && !xun_read_season(&part, text, end);
 }
 
+/* 1998年建成的水厂, 2016年启动的项目: the year is that of a thing. */
+static bool is_of_a_thing(const xun_fact_text *text, size_t end)
+{
+    static const char16_t *const verbs[] = {u"建",   u"成立", u"启动", u"开工", u"竣工",
+                                            u"投用", u"投产", u"通车", u"签约", u"注册",
+                                            u"印发", u"出台", u"开通", u"开业", NULL};
+    enum { REACH = 3 };
+    size_t verb = xun_match_any(text, end, verbs);
+    for (size_t i = end + verb; verb > 0 && i <= end + verb + REACH; i++) {
+        if (xun_char(text, i) == u'的')
+            return true;
+        if (!xun_is_hanzi(xun_char(text, i)))
+            return false;
+    }
+    return false;
+}
+
 /* Adds `year` with what follows it at `index`; returns the index after. */
 size_t xun_add_year(xun_time_scan *scan, size_t start, size_t index, int year, xun_time_how how)
 {
     xun_year_part part;
     bool parted = xun_read_year_part(&part, scan->text, index, year);
-    if (how == XUN_TIME_STATED && is_bound(scan->text, parted ? part.end : index))
+    size_t end = parted ? part.end : index;
+    if (how == XUN_TIME_STATED && (is_bound(scan->text, end) || is_of_a_thing(scan->text, end)))
         xun_time_bound(scan, start, year);
     else
         xun_time_say(scan, start, year);

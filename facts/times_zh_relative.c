@@ -305,13 +305,16 @@ size_t xun_years_since(xun_time_scan *scan, size_t index)
 size_t xun_looking_ahead(xun_time_scan *scan, size_t start)
 {
     static const char16_t *const openings[] = {u"今后的", u"今后", u"未来的", u"未来", NULL};
+    static const char16_t *const drawn_up[] = {u"编制", u"纲要", u"制定", NULL}; /* the plan of these years */
+    enum { REACH = 20 };
     const xun_fact_text *text = scan->text;
     size_t length = xun_match_any(text, start, openings), end;
     unsigned count = length > 0 ? year_count(&end, text, start + length) : 0;
     int first = scan->report.year;
     if (count == 0 || count > 100 || first == 0 || xun_one_of(xun_char(text, end), u"多甚"))
         return start;
-    if (count == PLAN_YEARS && scan->plan_from >= first)
+    if (count == PLAN_YEARS && scan->plan_to >= first &&
+        (scan->plan_from >= first || xun_holds_any(text, start > REACH ? start - REACH : 0, start, drawn_up)))
         return xun_time_add_years(scan, start, end, scan->plan_from, scan->plan_to, XUN_TIME_RELATIVE)
                    ? end
                    : start;
