@@ -15,7 +15,10 @@ static bool is_confirmation(const xun_name_scan *scan, const xun_mark *mark)
 
 static bool is_english(const xun_name_scan *scan, const xun_mark *mark)
 {
-    return xun_is_letter(scan->text->chars[mark->start]) && !xun_is_hanzi(scan->text->chars[mark->end - 1]);
+    const xun_fact_text *text = scan->text;
+    char16_t after = xun_char(text, mark->end + (xun_one_of(xun_char(text, mark->end), u" -") ? 1 : 0));
+    return !xun_is_hanzi(text->chars[mark->end - 1]) &&
+           (xun_is_letter(text->chars[mark->start]) || xun_is_letter(after));
 }
 
 /* True when a longer or later ending goes over the end of marks[i]: 百强 in 百强县. */

@@ -1,217 +1,374 @@
-/* Honours in English text: was named, won, was awarded … and the name in capitals or quotation marks after
- * it. */
+/* Honours in English text: titles (honor_titles_en.c) that a verb leads to (was named, won, apply for …), and
+ * those that need none (National Advanced Unit in …); with those who gave and got them (honor_parties_en.c).
+ */
+#include "facts/honors_en.h"
+
 #include <string.h>
 
 #include "facts/english.h"
+#include "facts/english_key.h"
 #include "facts/names_en.h"
 
-enum { GAP = 4, SUBJECT_REACH = 80 };
+enum { NAME_LIMIT = 200 };
 
-static const char *const verbs[] = {"was named",
-                                    "were named",
-                                    "named",
-                                    "won",
-                                    "was awarded",
-                                    "were awarded",
-                                    "awarded",
-                                    "was honoured as",
-                                    "was honored as",
-                                    "received",
-                                    "was rated",
-                                    "was recognised as",
-                                    "was recognized as",
-                                    "recognised as",
-                                    "recognized as",
-                                    "was listed as",
-                                    "was listed among",
-                                    "was ranked among",
-                                    "was selected as",
-                                    "was selected for",
-                                    "was designated",
-                                    "was designated as",
-                                    "was approved as",
-                                    "was granted",
-                                    "retained",
-                                    "earned",
-                                    "was included in",
-                                    "entered",
-                                    "was crowned",
-                                    "was certified as",
-                                    "were designated as",
-                                    "designated as",
-                                    "ranked among",
-                                    "was ranked",
-                                    "ranked as",
-                                    "was listed in",
-                                    "was shortlisted for",
-                                    "was honoured with",
-                                    "was honored with",
-                                    "was presented with",
-                                    "has been named",
-                                    "has been designated",
-                                    "has been awarded",
-                                    NULL};
+/* Where the finder is in a sentence. */
+typedef struct {
+    xun_honor_lead lead;
+    bool open;                        /* nothing but small words since the verb or the last title */
+    bool copula;                      /* the verb is no more than was or became */
+    bool denied;                      /* not, never */
+    xun_honor_level scope;            /* of the lists that the verb speaks of: all three national titles */
+    const char *to;                   /* who got the last honour of the sentence */
+    size_t title, measure, title_end; /* the last title, its measure and its end: Top 100 Districts by … */
+} walk;
 
-/* Words that a distinction's name has. */
-static const char *const marks[] = {"award",         "prize",  "medal",     "city",        "cities",
-                                    "district",      "county", "unit",      "model",       "advanced",
-                                    "demonstration", "top",    "title",     "honour",      "honor",
-                                    "village",       "zone",   "base",      "pilot",       "civilised",
-                                    "civilized",     "best",   "excellent", "outstanding", "hundred",
-                                    "incubator",     "scenic", "cup",       "certificate", "collective",
-                                    "list",          NULL};
+/* ---- verbs and small words ---- */
 
-static bool has_mark(const xun_fact_text *text, size_t start, size_t end)
+static const char *const receiving[] = {"named",
+                                        "won",
+                                        "win",
+                                        "wins",
+                                        "winning",
+                                        "awarded",
+                                        "honoured as",
+                                        "honored as",
+                                        "honoured with",
+                                        "honored with",
+                                        "received",
+                                        "receive",
+                                        "receives",
+                                        "rated",
+                                        "recognised as",
+                                        "recognized as",
+                                        "listed as",
+                                        "listed among",
+                                        "listed in",
+                                        "ranked among",
+                                        "ranked as",
+                                        "was ranked",
+                                        "selected as",
+                                        "selected for",
+                                        "selected among",
+                                        "chosen as",
+                                        "chosen for",
+                                        "designated",
+                                        "designated as",
+                                        "approved as",
+                                        "accredited as",
+                                        "confirmed as",
+                                        "certified as",
+                                        "granted",
+                                        "retained",
+                                        "retain",
+                                        "retaining",
+                                        "earned",
+                                        "earn",
+                                        "included in",
+                                        "included among",
+                                        "entered",
+                                        "crowned",
+                                        "shortlisted for",
+                                        "presented with",
+                                        "joined",
+                                        "join",
+                                        "apply for",
+                                        "applied for",
+                                        "applying for",
+                                        "bid for",
+                                        "bidding for",
+                                        "strive for",
+                                        "strove for",
+                                        "striving for",
+                                        "took",
+                                        "carried off",
+                                        "brings home",
+                                        "brought home",
+                                        "rose to",
+                                        "made",
+                                        "seek",
+                                        "seeking",
+                                        "obtained",
+                                        "gained",
+                                        "secured",
+                                        "conferred",
+                                        "gave",
+                                        "title of",
+                                        "titles of",
+                                        "recognition as",
+                                        "status of",
+                                        "approved",
+                                        "passed the review of",
+                                        NULL};
+/* Of these no subject is told when another verb leads to them. */
+static const char *const nouns[] = {"title of", "titles of", "recognition as", "status of", NULL};
+static const char *const copulas[] = {"was",    "were",    "been",     "be",       "is",      "are", "became",
+                                      "become", "becomes", "becoming", "remained", "remains", NULL};
+/* Of these the subject may give. */
+static const char *const giving[] = {"named", "awarded", "granted", "gave", "conferred", "crowned", NULL};
+
+size_t xun_honor_verb_english(bool *copula, const xun_fact_text *text, size_t index)
 {
-    for (size_t i = start; i < end; i += xun_word_length(text, i) + 1)
-        for (const char *const *mark = marks; *mark != NULL; mark++) {
-            size_t length = strlen(*mark);
-            if (xun_word_begins(text, i, *mark, length) &&
-                (!xun_is_letter(xun_char(text, i + length)) || xun_char(text, i + length) == u's'))
-                return true;
-        }
-    return false;
+    size_t length = xun_phrase_at(text, index, receiving);
+    *copula = length == 0;
+    return length > 0 ? length : xun_phrase_at(text, index, copulas);
 }
 
-static xun_honor_level level_of(const xun_fact_text *text, size_t start, size_t end)
+/* What may stand between the verb and the title. */
+static bool is_small_word(const xun_fact_text *text, size_t index)
+{
+    static const char *const words[] = {
+        "the",         "a",     "an",     "as",      "one",   "of",      "title",  "titles", "to",
+        "for",         "its",   "their",  "with",    "among", "both",    "first",  "second", "third",
+        "fourth",      "fifth", "group",  "groups",  "batch", "list",    "lists",  "class",  "all",
+        "two",         "three", "four",   "again",   "also",  "another", "yet",    "place",  "in",
+        "time",        "times", "year",   "years",   "five",  "six",     "seven",  "eight",  "running",
+        "consecutive", "row",   "honour", "honours", "honor", "honors",  "status", "name",   "and",
+        "on",          "into",  "this",   "further", "new",   "on the",  NULL};
+    return xun_phrase_at(text, index, words) > 0;
+}
+
+/* A scope that the verb speaks of before the titles: all three national titles: …, the national Top 100. */
+static bool is_scope_word(const xun_fact_text *text, size_t index)
+{
+    static const char *const words[] = {"national", "provincial", "municipal", NULL};
+    return xun_phrase_at(text, index, words) > 0;
+}
+
+static bool is_denied(const xun_fact_text *text, size_t index)
+{
+    static const char *const denials[] = {"not",        "never",  "not yet",      "failed to", "not been",
+                                          "never been", "not be", "not yet been", "unable to", NULL};
+    return xun_phrase_before(text, index, denials);
+}
+
+static bool is_active(const xun_fact_text *text, size_t index)
+{
+    static const char *const helpers[] = {"was",      "were",      "been",  "be",        "is",
+                                          "are",      "being",     "also",  "again",     "and",
+                                          "was also", "was again", "first", "been also", NULL};
+    return xun_phrase_at(text, index, giving) > 0 && !xun_phrase_before(text, index, helpers);
+}
+
+/* ---- adding ---- */
+
+/* The level of a canonical name that the glossary gives. */
+static xun_honor_level level_of_name(const char *name)
 {
     static const struct {
-        const char *word;
+        const char *begins;
         xun_honor_level level;
-    } table[] = {{"national", XUN_LEVEL_NATION},     {"national-level", XUN_LEVEL_NATION},
-                 {"china", XUN_LEVEL_NATION},        {"china's", XUN_LEVEL_NATION},
-                 {"state", XUN_LEVEL_NATION},        {"world", XUN_LEVEL_NATION},
-                 {"chinese", XUN_LEVEL_NATION},      {"international", XUN_LEVEL_NATION},
-                 {"provincial", XUN_LEVEL_PROVINCE}, {"henan", XUN_LEVEL_PROVINCE},
-                 {"province", XUN_LEVEL_PROVINCE},   {"municipal", XUN_LEVEL_CITY},
-                 {"zhengzhou", XUN_LEVEL_CITY}};
-    for (size_t i = start; i < end; i += xun_word_length(text, i) + 1)
-        for (size_t k = 0; k < sizeof table / sizeof *table; k++)
-            if (xun_word_is(text, i, table[k].word))
-                return table[k].level;
+    } table[] = {{"全国", XUN_LEVEL_NATION}, {"国家", XUN_LEVEL_NATION},     {"中国", XUN_LEVEL_NATION},
+                 {"中华", XUN_LEVEL_NATION}, {"河南省", XUN_LEVEL_PROVINCE}, {"省级", XUN_LEVEL_PROVINCE},
+                 {"郑州市", XUN_LEVEL_CITY}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strncmp(name, table[i].begins, strlen(table[i].begins)) == 0)
+            return table[i].level;
     return XUN_LEVEL_NONE;
 }
 
-/* The verb that begins at `index`: the index after it, else `index`. */
-static size_t verb_at(const xun_fact_text *text, size_t index)
+static xun_honor_level level_of(const xun_fact_text *text, const walk *at, size_t start, size_t end,
+                                const char *name)
 {
-    size_t best = 0;
-    for (const char *const *verb = verbs; *verb != NULL; verb++) {
-        size_t length = xun_words_match(text, index, *verb);
-        if (length > best)
-            best = length;
-    }
-    return index + best;
+    size_t before = start;
+    while (before > 0 && text->chars[before - 1] != u' ' && before + 1 >= start)
+        before--;
+    for (before -= before > 0 ? 1 : 0; before > 0 && text->chars[before - 1] != u' ';)
+        before--;
+    xun_honor_level level = xun_level_english(text, start, end);
+    level = level != XUN_LEVEL_NONE ? level : xun_level_english(text, before, start);
+    level = level != XUN_LEVEL_NONE ? level : at->scope;
+    return level != XUN_LEVEL_NONE ? level : level_of_name(name);
 }
 
-/* Who gave it: “by the State Council” right after the name and its quotation mark. False when memory is out.
- */
-static bool set_giver(xun_honor *honor, const xun_name_scan *scan, size_t end)
+/* "four-strength" project: the opening quotation mark belongs to the title that holds the closing one. */
+static size_t over_quote(const xun_fact_text *text, size_t start, size_t end)
 {
-    const xun_fact_text *text = scan->text;
-    if (xun_one_of(xun_char(text, end), u"”\"’"))
-        end++;
-    size_t length = xun_words_match(text, end + 1, "by");
-    if (xun_char(text, end) != u' ' || length == 0)
-        return true;
-    size_t start = end + 1 + length + 1;
-    if (xun_word_is(text, start, "the"))
-        start += 4;
-    size_t stop = xun_capital_run(text, &start);
-    if (stop <= start)
-        return true;
-    honor->by = xun_canonical_string(scan, start, stop, XUN_WORD_ORG | XUN_WORD_PLACE);
-    return honor->by != NULL;
+    if (start == 0 || !xun_is_english_quote(text->chars[start - 1]))
+        return start;
+    for (size_t i = start; i < end; i++)
+        if (xun_one_of(text->chars[i], u"”\""))
+            return start - 1;
+    return start;
 }
 
-/* Who got it: the capitalised name right before the verb at `verb`. False when memory is out. */
-static bool set_receiver(xun_honor *honor, const xun_name_scan *scan, size_t verb)
+/* Adds the honour in [start, end) by its canonical name. */
+static bool add(xun_name_scan *scan, walk *at, size_t start, size_t end, const char *name)
 {
+    const size_t first = over_quote(scan->text, start, end);
+    xun_honor honor = {.start = scan->text->at[first], .end = scan->text->at[end], .name = name};
+    if (name == NULL)
+        return false;
+    honor.level = level_of(scan->text, at, start, end, name);
+    if (!xun_honor_parties_english(&honor, scan, &at->lead, end))
+        return false;
+    if (honor.to == NULL &&
+        (at->title_end > 0 ||
+         xun_phrase_before(scan->text, at->lead.start, (const char *const[]){"and", "and was", NULL})))
+        honor.to = at->to;
+    at->to = honor.to;
+    xun_close(scan, start, end, XUN_IN_HONOR);
+    return xun_facts_push_honor(scan->facts, &honor);
+}
+
+/* The index after the measure's “by ” in the title; 0 when it has none. */
+static size_t measure_of(const xun_fact_text *text, size_t start, size_t end)
+{
+    for (size_t i = start; i + 4 < end; i++)
+        if (xun_words_match(text, i, " by") > 0 && xun_is_upper(xun_char(text, i + 4)))
+            return i + 4;
+    return 0;
+}
+
+/* Adds “by Investment Potential” after Top 100 Districts by Comprehensive Strength, under its whole name. */
+static bool add_measure(xun_name_scan *scan, walk *at, size_t start, size_t measure, size_t end)
+{
+    char16_t name[NAME_LIMIT];
+    size_t head = at->measure - at->title;
+    if (head + end - measure > NAME_LIMIT)
+        return true;
+    memcpy(name, scan->text->chars + at->title, head * sizeof *name);
+    memcpy(name + head, scan->text->chars + measure, (end - measure) * sizeof *name);
+    at->title_end = end;
+    return add(scan, at, start, end, xun_canonical_chars(scan, name, head + end - measure, XUN_WORD_HONOR));
+}
+
+/* What goes on with the measures of the last title: the index after them, `index` when nothing does. In
+ * brackets they need no “by”. */
+static bool add_measures(size_t *after, xun_name_scan *scan, walk *at)
+{
+    static const char *const joints[] = {", and by", ", by", " and by", NULL};
     const xun_fact_text *text = scan->text;
-    size_t from = verb > SUBJECT_REACH ? verb - SUBJECT_REACH : 0;
-    for (size_t i = from; i < verb; i++) {
-        if (!xun_is_upper(text->chars[i]) || xun_is_letter(xun_char(text, i - 1)))
-            continue;
-        size_t start = i, end = xun_capital_run(text, &start);
-        if (xun_word_is(text, start, "the"))
-            start += 4;
-        if (end > start + 2 && end + 1 == verb && start < end) {
-            honor->to = xun_canonical_string(scan, start, end, XUN_WORD_ORG | XUN_WORD_PLACE);
-            return honor->to != NULL;
-        }
-        i = end > i ? end - 1 : i;
+    for (*after = at->title_end; at->measure > 0;) {
+        size_t joint = xun_phrase_at(text, *after, joints), start = *after + joint + 1;
+        if (joint == 0 || !xun_is_upper(xun_char(text, start)))
+            return true;
+        size_t end = xun_capital_run(text, &start);
+        if (!add_measure(scan, at, start - 3, start, end))
+            return false;
+        *after = end;
     }
     return true;
 }
 
-static bool add(xun_name_scan *scan, size_t start, size_t end, size_t verb)
+/* Top 100 Districts (by Comprehensive Strength, Investment Potential, and Green Development) */
+static bool add_bracketed(size_t *after, xun_name_scan *scan, walk *at)
 {
-    xun_honor honor = {.start = scan->text->at[start],
-                       .end = scan->text->at[end],
-                       .level = level_of(scan->text, start, end)};
-    xun_close(scan, start, end, XUN_IN_HONOR);
-    honor.name = xun_canonical_string(scan, start, end, XUN_WORD_HONOR);
-    return honor.name != NULL && set_giver(&honor, scan, end) && set_receiver(&honor, scan, verb) &&
-           xun_facts_push_honor(scan->facts, &honor);
+    static const char *const joints[] = {", and", ",", NULL};
+    const xun_fact_text *text = scan->text;
+    size_t start = at->title_end + strlen(" (by ");
+    *after = at->title_end;
+    if (xun_match(text, at->title_end, u" (by ") == 0 || !xun_is_upper(xun_char(text, start)))
+        return true;
+    char16_t head[NAME_LIMIT];
+    size_t length = at->title_end - at->title, close = start;
+    while (close < text->count && text->chars[close] != u')')
+        close++;
+    if (length + 4 > NAME_LIMIT / 2 || close == text->count)
+        return true;
+    memcpy(head, text->chars + at->title, length * sizeof *head);
+    memcpy(head + length, u" by ", 4 * sizeof *head);
+    while (start < close && xun_is_upper(text->chars[start])) {
+        size_t end = xun_capital_run(text, &start), size = end - start;
+        if (length + 4 + size > NAME_LIMIT)
+            break;
+        memcpy(head + length + 4, text->chars + start, size * sizeof *head);
+        if (!add(scan, at, start, end, xun_canonical_chars(scan, head, length + 4 + size, XUN_WORD_HONOR)))
+            return false;
+        start = end + xun_phrase_at(text, end, joints) + 1;
+    }
+    *after = close;
+    return true;
 }
 
-/* Skips the, a, as, one of the, the title of. */
-static size_t skip_articles(const xun_fact_text *text, size_t index)
-{
-    static const char *const words[] = {"the", "a",  "an",   "as",    "one of", "title of", "for",
-                                        "its", "by", "with", "among", "both",   NULL};
-    for (size_t i = 0; i < GAP; i++)
-        for (const char *const *word = words; *word != NULL; word++) {
-            size_t length = xun_words_match(text, index, *word);
-            if (length > 0 && xun_char(text, index + length) == u' ')
-                index += length + 1;
-        }
-    return index;
-}
-
-/* The index after what joins the name that ends at `end` to another: “, ”, “ and ”; `end` when nothing does.
- */
-static size_t next_in_list(const xun_fact_text *text, size_t end)
-{
-    if (xun_one_of(xun_char(text, end), u"”\"’"))
-        end++;
-    if (xun_char(text, end) == u',' && xun_char(text, end + 1) == u' ')
-        return end + 2 + (xun_words_match(text, end + 2, "and") > 0 ? 4 : 0);
-    return xun_words_match(text, end + 1, "and") > 0 && xun_char(text, end) == u' ' ? end + 5 : end;
-}
-
-/* The names that the verb at `verb` leads to, from `index` on: the index after the last. */
-static bool add_names(size_t *after, xun_name_scan *scan, size_t verb, size_t index)
+static bool add_title(size_t *after, xun_name_scan *scan, walk *at, const xun_english_title *title)
 {
     const xun_fact_text *text = scan->text;
-    for (*after = verb;;) {
-        size_t start = skip_articles(text, index), end = xun_capital_run(text, &start);
-        if (end <= start || xun_any_closed(scan, start, end, XUN_IN_HONOR) || !has_mark(text, start, end))
-            return true;
-        if (!add(scan, start, end, verb))
-            return false;
-        *after = end;
-        index = next_in_list(text, end);
-        if (index <= end + 1)
-            return true;
+    size_t end = title->end;
+    if (xun_match(text, end, u" (by ") > 0) {
+        at->title = title->start;
+        at->title_end = end;
+        return add_bracketed(after, scan, at);
     }
+    if (!add(scan, at, title->start, end, xun_canonical_string(scan, title->start, end, XUN_WORD_HONOR)))
+        return false;
+    at->title = title->start;
+    at->title_end = end;
+    at->measure = measure_of(text, title->start, end);
+    return add_measures(after, scan, at);
+}
+
+/* ---- the walk ---- */
+
+static void begin_verb(walk *at, const xun_fact_text *text, size_t index, size_t length, bool copula)
+{
+    if (at->open && xun_phrase_at(text, index, nouns) == length)
+        return;
+    at->open = true;
+    at->copula = copula;
+    at->denied =
+        is_denied(text, index) || (at->denied && xun_phrase_before(text, index, copulas)); /* was not named */
+    at->scope = XUN_LEVEL_NONE;
+    at->title_end = 0;
+    at->lead = (xun_honor_lead){
+        .start = index, .end = index + length, .any = true, .active = is_active(text, index)};
+}
+
+/* Moves over a word that is neither verb nor title: the index after it. */
+static size_t pass_word(walk *at, const xun_name_scan *scan, size_t index)
+{
+    const xun_fact_text *text = scan->text;
+    size_t end = xun_token_end(text, index);
+    static const char *const second[] = {"as a", "as an", "as one", "as the", NULL};
+    bool led = at->lead.any && !at->copula && !at->open && xun_phrase_at(text, index, second) > 0;
+    if (led) { /* chosen as a …, and the scenic area as a … */
+        at->open = true;
+        at->lead = (xun_honor_lead){.start = index, .end = end, .any = true};
+    } else if (is_scope_word(text, index))
+        at->scope = xun_level_english(text, index, end);
+    else if (at->open && at->lead.active && at->lead.object_end == 0 && xun_is_upper(text->chars[index])) {
+        at->lead.object = index;
+        at->lead.object_end = end = xun_capital_run(text, &index);
+    } else if (!is_small_word(text, index) && (scan->closed[index] & XUN_IN_FIGURE) == 0)
+        at->open = false;
+    return end > index ? end : index + 1;
+}
+
+/* A sentence's end forgets all; a comma parts the verb from what isn't in its list. */
+static void pass_mark(walk *at, const xun_fact_text *text, size_t index)
+{
+    if (xun_sentence_end(text, index))
+        *at = (walk){.open = false};
+    else if (text->chars[index] == u',' && at->title_end == 0)
+        at->open = false;
+}
+
+static bool is_led(const walk *at, const xun_english_title *title)
+{
+    return at->open && (!at->copula || title->held || title->stands);
 }
 
 xun_status xun_honors_scan_english(xun_name_scan *scan, xun_error *error)
 {
     const xun_fact_text *text = scan->text;
-    for (size_t i = 0; i < text->count; i++) {
-        if (!xun_is_letter(text->chars[i]) || xun_is_letter(xun_char(text, i - 1)))
-            continue;
-        size_t after = verb_at(text, i), end = i;
-        bool denied = after > i && xun_word_before_any(text, i, (const char *const[]){"not", "never", NULL});
-        if (after == i || denied || xun_char(text, after) != u' ') {
-            i += xun_word_length(text, i);
+    walk at = {.open = false};
+    for (size_t i = 0; i < text->count;) {
+        bool copula;
+        xun_english_title title;
+        if (!xun_token_begins(text, i)) {
+            pass_mark(&at, text, i++);
             continue;
         }
-        if (!add_names(&end, scan, i, after + 1))
-            return xun_fail_memory(error);
-        i = end > i ? end - 1 : i;
+        size_t verb = xun_honor_verb_english(&copula, text, i);
+        if (verb > 0) {
+            begin_verb(&at, text, i, verb, copula);
+            i += verb;
+        } else if (xun_read_title(&title, scan, i) && !at.denied && (title.stands || is_led(&at, &title)) &&
+                   !xun_any_closed(scan, title.start, title.end, XUN_IN_HONOR)) {
+            if (!add_title(&i, scan, &at, &title))
+                return xun_fail_memory(error);
+            i = i > title.end ? i : title.end;
+        } else
+            i = pass_word(&at, scan, i);
     }
     return XUN_OK;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "common/utf8.h"
+#include "facts/english_key.h"
 
 enum { QUOTE_REACH = 40, CLAUSE_REACH = 120, NAME_LIMIT = 200 };
 
@@ -242,8 +243,8 @@ static bool is_name_mark(char16_t c)
 /* The space of an English name stays, one between words; others go. */
 static bool keeps_space(const char16_t *chars, size_t index, size_t count)
 {
-    return index > 0 && index + 1 < count && chars[index - 1] < 0x80 && chars[index + 1] < 0x80 &&
-           chars[index - 1] != u' ';
+    return index > 0 && index + 1 < count && (chars[index - 1] < 0x80 || chars[index - 1] == u'’') &&
+           chars[index + 1] < 0x80 && chars[index - 1] != u' ';
 }
 
 static size_t plain_name(char16_t *out, const char16_t *chars, size_t count)
@@ -272,7 +273,7 @@ static size_t write_name(char *out, size_t capacity, const char16_t *chars, size
     return length;
 }
 
-/* The lookup form has no spaces at all. */
+/* The lookup form has no spaces at all; that of an English name is its key. */
 static const char *glossary_name(const xun_fact_finder *finder, const char16_t *chars, size_t count,
                                  unsigned kinds)
 {
@@ -282,6 +283,10 @@ static const char *glossary_name(const xun_fact_finder *finder, const char16_t *
         if (chars[i] != u' ')
             packed[length++] = chars[i];
     const xun_word_rule *rule = xun_rules_lookup(finder, packed, length);
+    if (rule != NULL && (rule->kinds & kinds) != 0)
+        return rule->name;
+    char16_t key[XUN_KEY_LIMIT];
+    rule = xun_rules_lookup(finder, key, xun_english_key(key, chars, count));
     return rule != NULL && (rule->kinds & kinds) != 0 ? rule->name : NULL;
 }
 
@@ -321,16 +326,20 @@ static size_t without_class(const xun_fact_finder *finder, const char16_t *name,
 
 const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind)
 {
+    return xun_canonical_chars(scan, scan->text->chars + start, end - start, kind);
+}
+
+const char *xun_canonical_chars(const xun_name_scan *scan, const char16_t *chars, size_t length, unsigned kind)
+{
     char16_t plain[NAME_LIMIT];
     char bytes[NAME_LIMIT * 4];
-    size_t count = plain_name(plain, scan->text->chars + start, end - start);
+    size_t count = plain_name(plain, chars, length);
     if ((kind & XUN_WORD_PROJECT) != 0)
         count = without_class(scan->finder, plain, count);
     const char *name = glossary_name(scan->finder, plain, count, kind);
     if (name != NULL)
         return xun_facts_string(scan->facts, name, strlen(name));
-    size_t length = write_name(bytes, sizeof bytes, plain, count);
-    return xun_facts_string(scan->facts, bytes, length);
+    return xun_facts_string(scan->facts, bytes, write_name(bytes, sizeof bytes, plain, count));
 }
 
 /* The name in simplified, plain characters. */

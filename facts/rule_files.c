@@ -5,6 +5,7 @@
 
 #include "common/file.h"
 #include "common/utf8.h"
+#include "facts/english_key.h"
 #include "facts/finder.h"
 
 enum { LONGEST_WORD = 120, EXPECTED_NODES = 40000, CHARACTERS = 0x10000 };
@@ -60,6 +61,14 @@ static xun_word_rule *rule_for(xun_fact_finder *finder, const char16_t *word, si
 }
 
 /* `name` is an offset + 1 into finder->names, turned into a pointer when all is read; 0: none. */
+static void name_rule(const xun_fact_finder *finder, xun_word_rule *rule, unsigned kinds, size_t name)
+{
+    rule->kinds |= kinds;
+    rule->roles |= finder->own ? XUN_OWN_NAME : 0;
+    if (name != 0 && rule->name == NULL)
+        rule->name = (const char *)(uintptr_t)name;
+}
+
 static xun_status add_word(xun_fact_finder *finder, const char *text, size_t length, bool as_name,
                            unsigned kinds, const char *stage, size_t name, xun_error *error)
 {
@@ -70,12 +79,9 @@ static xun_status add_word(xun_fact_finder *finder, const char *text, size_t len
     xun_word_rule *rule = rule_for(finder, word, count);
     if (rule == NULL)
         return xun_fail_memory(error);
-    rule->kinds |= kinds;
-    rule->roles |= finder->own ? XUN_OWN_NAME : 0;
+    name_rule(finder, rule, kinds, name);
     if (stage != NULL)
         rule->stage = stage;
-    if (name != 0 && rule->name == NULL)
-        rule->name = (const char *)(uintptr_t)name;
     return XUN_OK;
 }
 
@@ -350,6 +356,25 @@ static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t
     return status;
 }
 
+/* Adds what each of several English names is compared by. */
+static xun_status add_english_keys(xun_fact_finder *finder, const char *list, size_t length, unsigned kind,
+                                   size_t name, xun_error *error)
+{
+    for (const char *end = list + length; list < end;) {
+        const char *bar = memchr(list, '|', (size_t)(end - list));
+        size_t one = (size_t)((bar != NULL ? bar : end) - list);
+        char16_t word[LONGEST_WORD], key[XUN_KEY_LIMIT];
+        size_t count = xun_english_key(key, word, fold_word(word, finder, list, one, false));
+        xun_word_rule *rule = count > 0 ? rule_for(finder, key, count) : NULL;
+        if (count > 0 && rule == NULL)
+            return xun_fail_memory(error);
+        if (rule != NULL)
+            name_rule(finder, rule, kind, name);
+        list += bar != NULL ? one + 1 : one;
+    }
+    return XUN_OK;
+}
+
 static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                 xun_error *error)
 {
@@ -367,7 +392,8 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
         status = add_variants(finder, line->column[2], line->length[2], kind, name, error);
     if (status == XUN_OK && ((kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0 || finder->own))
         status = add_variants(finder, line->column[3], line->length[3], kind, name, error);
-    return status;
+    return status == XUN_OK ? add_english_keys(finder, line->column[3], line->length[3], kind, name, error)
+                            : status;
 }
 
 /* "traditional<tab>simplified forms, separated by blanks"; a character that is one of its own simplified

@@ -119,14 +119,26 @@ bool xun_rules_mark(xun_facts *facts, const xun_fact_finder *finder, const xun_f
     return true;
 }
 
-const xun_word_rule *xun_rules_lookup(const xun_fact_finder *finder, const char16_t *chars, size_t count)
+/* The node that these characters lead to, or XUN_TRIE_NONE. */
+static uint32_t follow(const xun_fact_finder *finder, const char16_t *chars, size_t count)
 {
     uint32_t node = count > 0 ? xun_trie_first(&finder->trie, chars[0]) : (uint32_t)XUN_TRIE_NONE;
     for (size_t i = 1; i < count && node != XUN_TRIE_NONE; i++)
         node = xun_trie_step(&finder->trie, node, chars[i]);
+    return node;
+}
+
+const xun_word_rule *xun_rules_lookup(const xun_fact_finder *finder, const char16_t *chars, size_t count)
+{
+    uint32_t node = follow(finder, chars, count);
     if (node == XUN_TRIE_NONE)
         return NULL;
     return finder->trie.values[node] != 0 ? &finder->words[finder->trie.values[node] - 1] : NULL;
+}
+
+bool xun_rules_lead(const xun_fact_finder *finder, const char16_t *chars, size_t count)
+{
+    return follow(finder, chars, count) != XUN_TRIE_NONE;
 }
 
 size_t xun_rules_longest(const xun_fact_finder *finder, const char16_t *chars, size_t count, unsigned kinds)

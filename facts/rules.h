@@ -115,6 +115,8 @@ const xun_word_rule *xun_rule_of(const xun_fact_finder *finder, uint32_t word);
 bool xun_rules_mark(xun_facts *facts, const xun_fact_finder *finder, const xun_fact_text *text);
 /* The rule for exactly these characters, or NULL. */
 const xun_word_rule *xun_rules_lookup(const xun_fact_finder *finder, const char16_t *chars, size_t count);
+/* True when a word begins with these characters, or is them. */
+bool xun_rules_lead(const xun_fact_finder *finder, const char16_t *chars, size_t count);
 /* The length of the longest word of one of `kinds` that begins at chars[0], at most `count`; 0 when none. */
 size_t xun_rules_longest(const xun_fact_finder *finder, const char16_t *chars, size_t count, unsigned kinds);
 

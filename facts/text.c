@@ -185,8 +185,10 @@ bool xun_sentence_end(const xun_fact_text *text, size_t index)
     char16_t c = xun_char(text, index);
     if (xun_is_sentence_mark(c))
         return true;
-    return c == u'.' && xun_is_letter(xun_char(text, index - 1)) && xun_char(text, index + 1) == u' ' &&
-           xun_is_upper(xun_char(text, index + 2));
+    char16_t before = xun_char(text, index - 1);
+    bool numbered = before == u'o' && xun_char(text, index - 2) == u'N'; /* No. Two Middle School */
+    return c == u'.' && (xun_is_letter(before) || xun_is_digit(before) || xun_one_of(before, u")%\"”’")) &&
+           !numbered && xun_char(text, index + 1) == u' ' && xun_is_upper(xun_char(text, index + 2));
 }
 
 bool xun_holds_any(const xun_fact_text *text, size_t from, size_t to, const char16_t *const *words)

@@ -43,6 +43,30 @@ static const struct {
     {"It won the title of \"National Sanitary City\" and the Luban Award",
      "National Sanitary City=国家级 Luban Award=-"},
     {"Erqi was designated as a National Model County", "National Model County=国家级"},
+    {"It was selected as a National 4A-level Tourist Attraction",
+     "National 4A-level Tourist Attraction=国家级"},
+    {"Yingtaogou joined the national 4A-level tourist attractions",
+     "national 4A-level tourist attractions=国家级"},
+    {"The wetland is planned to the standard of a 5A-level scenic area", ""},
+    {"It took all three national titles: Top 100 Districts by Comprehensive Strength, by Investment "
+     "Potential, "
+     "and by Innovation and Entrepreneurship.",
+     "Top 100 Districts by Comprehensive Strength=国家级 by Investment Potential=国家级 "
+     "by Innovation and Entrepreneurship=国家级"},
+    {"stood in two lists of the Top 100 Districts (by Comprehensive Strength, and Green Development)",
+     "Comprehensive Strength=- Green Development=-"},
+    {"It won the titles of National Advanced Unit in Work Safety and Henan Advanced Unit in Opening Up",
+     "National Advanced Unit in Work Safety=国家级 Henan Advanced Unit in Opening Up=省级"},
+    {"Mazhai was approved as a provincial-level economic development zone in 2020",
+     "provincial-level economic development zone=省级"},
+    {"It was for three years an outstanding unit in the city's comprehensive appraisal",
+     "outstanding unit in the city's comprehensive appraisal=市级"},
+    {"It was named among the Top 100 Counties", "Top 100 Counties=国家级"},
+    {"Year after year it has been a Henan Advanced Unit in the Tough Battle against Air Pollution",
+     "Henan Advanced Unit in the Tough Battle against Air Pollution=省级"},
+    {"It was rated a \"four-strength\" project", "\"four-strength\" project=-"},
+    {"The National Health Commission met the Provincial Party Committee in the National Convention Centre",
+     ""},
     {"获国家技术发明奖1项、科技进步奖5项", "国家技术发明奖=国家级 科技进步奖=国家级"},
     {"对36个年度工作考核优秀单位，马寨镇等33个先进集体、114个单项工作先进单位进行表彰",
      "年度工作考核优秀单位=- 先进集体=- 单项工作先进单位=-"},
@@ -95,7 +119,8 @@ static const struct {
     {"通过义务教育均衡县（市、区）国家验收，全国营商环境创新城市、中国投资热点城市等36项荣誉纷至沓来",
      "义务教育均衡县=- 全国营商环境创新城市=国家级 中国投资热点城市=国家级"},
     /* what is quoted before 称号, after a scope word or within one; the first, one of several; fragments */
-    {"那曲获“格萨尔艺人之乡”美誉，1人获全国“人民满意的公务员”称号，入围全省“天府综改企业”，打造“中国天冬之乡”",
+    {"那曲获“格萨尔艺人之乡”美誉，1人获全国“人民满意的公务员”称号，入围全省“天府综改企业”，打造“中国天冬之乡"
+     "”",
      "格萨尔艺人之乡=- 人民满意的公务员=国家级 天府综改企业=省级 中国天冬之乡=国家级"},
     {"荣获全国政府服务热线“服务之星奖”，紫金铜业获省政府质量奖", "服务之星奖=国家级 省政府质量奖=省级"},
     {"成为河北首个江水村村通示范区，成为全国20个先进典型之一",
@@ -110,7 +135,8 @@ static const struct {
      "国家级现代农业产业园=国家级 环巢湖国家旅游休闲区=国家级"},
     {"抓好“国家森林乡村”“省级森林城市”和“森林小镇”创建工作，荣获“全区法治政府建设示范市”称号",
      "国家森林乡村=国家级 省级森林城市=省级 森林小镇=- 全区法治政府建设示范市=省级"},
-    {"被国家住建部确定为城市总体规划编制试点城市，以建设自贸区片区和市场采购贸易试点为牵引，创建省级以上生态示范县（市）1个、环境优美乡镇2个",
+    {"被国家住建部确定为城市总体规划编制试点城市，以建设自贸区片区和市场采购贸易试点为牵引，创建省级以上生态"
+     "示范县（市）1个、环境优美乡镇2个",
      "城市总体规划编制试点城市=- 市场采购贸易试点=- 省级以上生态示范县=省级 环境优美乡镇=省级"},
     {"新增绿色工厂国家级6家，A级景区数量增加到63家，成为全国旅游避暑城市，推进国家临床重点专科建设",
      "绿色工厂=国家级 A级景区=- 全国旅游避暑城市=国家级 国家临床重点专科=国家级"},
@@ -137,7 +163,8 @@ static const struct {
     {"马拉松赛获评中国体育旅游精品项目，扬州高新区成为省首批文化科技产业园区，7户企业纳入省级龙头企业，"
      "扶持省级“菜篮子”基地建设",
      "中国体育旅游精品项目=国家级 省首批文化科技产业园区=省级 省级龙头企业=省级 省级“菜篮子”基地=省级"},
-    {"国家级产业集聚园区由8个增至19个，新建11家首批省级创新创业基地，白城市成为全国首批16个海绵城市建设试点市之一",
+    {"国家级产业集聚园区由8个增至19个，新建11家首批省级创新创业基地，白城市成为全国首批16个海绵城市建设试点市"
+     "之一",
      "国家级产业集聚园区=国家级 省级创新创业基地=省级 全国首批16个海绵城市建设试点市=国家级"},
     {"以创建全国健康城市为抓手，以洛平国家产业转型升级示范区为载体",
      "全国健康城市=国家级 国家产业转型升级示范区=国家级"},
@@ -244,8 +271,22 @@ static const struct {
     {"郝堂村成为河南省唯一入选全国文明村镇的村", "", "郝堂村"},
     {"我市运动员在全运会上荣获金奖", "", "我市运动员"},
     {"力争到2025年获评全国文明城市", "", ""},
-    {"Erqi District was designated as a National Civilized City by the State Council", "State Council",
-     "Erqi District"},
+    {"Erqi District was designated as a National Civilized City by the State Council", "国务院", "二七区"},
+    {"Last December the District People's Procuratorate was named a National Advanced Primary Procuratorate",
+     "", "区人民检察院"},
+    {"Last year the district court was awarded the title of Advanced Unit of Henan Province by the "
+     "provincial "
+     "government.",
+     "省人民政府", "district court"},
+    {"Haier Group received the China Charity Award from the Ministry of Civil Affairs.", "民政部",
+     "Haier Group"},
+    {"Laoshan was recognised as a National Model District by the Ministry of Ecology and Environment",
+     "生态环境部", "Laoshan"},
+    {"The China Charity Alliance named Erqi a Promoter of the Year 2016.", "中国慈善联合会", "二七区"},
+    {"In this year's municipal appraisal Erqi was again named a Zhengzhou Advanced Unit in Work Safety", "",
+     "二七区"},
+    {"The Yingtaogou scenic area joined the national 4A-level tourist attractions", "", "樱桃沟景区"},
+    {"This year the district was named a Henan Advanced Unit in Work Safety", "", ""},
     {"it received the National Quality Award", "", ""},
 };
 

@@ -18,6 +18,30 @@ static const struct {
     {"郑州航空航天大学加快筹建", "郑州航空航天大学=规划"},
     {"Metro Line 6 opened to traffic", "Metro Line 6=投用"},
     {"The Fenghu Lake Park was completed", "Fenghu Lake Park=竣工"},
+    {"Ground was broken on Metro Line 4 and the Qingdao North Station Expansion Project.",
+     "Metro Line 4=开工 Qingdao North Station Expansion Project=开工"},
+    {"Construction of the Erqi Square Tunnel began in June 2017. Phase II of Huahuaniu was completed and put "
+     "into "
+     "operation. Vanke Crystal City opened.",
+     "Erqi Square Tunnel=开工 Phase II of Huahuaniu=投用 Vanke Crystal City=投用"},
+    {"We will start construction of the Qingdao Science Museum and Phase III of the Qianwan Port.",
+     "Qingdao Science Museum=开工 Phase III of the Qianwan Port=开工"},
+    {"On 1 October the Songshi Garden at the corner of Hanghai Road and Gongren Road opened its gate",
+     "Songshi Garden=投用"},
+    {"Planning of the Pastoral Town will begin.", "Pastoral Town=规划"},
+    {"press on with China Resources Smart Innovation City and the Zhengtou Science and Technology Innovation "
+     "Park",
+     "China Resources Smart Innovation City=推进 Zhengtou Science and Technology Innovation Park=推进"},
+    {"The Henan Museum of Arts and Crafts and the Provincial Centre for Quju Opera and Drama are being built "
+     "faster",
+     "Henan Museum of Arts and Crafts=在建 Provincial Centre for Quju Opera and Drama=在建"},
+    {"No. 81 Middle School, Qunan Road No. 1 Primary School and four more schools should be completed",
+     "No. 81 Middle School=竣工 Qunan Road No. 1 Primary School=竣工"},
+    {"the Fenghu Park to speed up, the second phase of Huahuaniu Dairy to go into production",
+     "Fenghu Park=在建 second phase of Huahuaniu Dairy=投产"},
+    {"We walked along Changjiang West Road to the Erqi Memorial Tower and Zhengzhou Railway Station.", ""},
+    {"The Fenghu Lake Park has not been started; a trial began at Zhengtong Middle School",
+     "Fenghu Lake Park=-"},
     {"全力配合做好地铁6号线、7号线等轨道交通附属物征收工作", "地铁6号线=- 7号线=-"},
     {"推进轨道交通4、5号线，谋划K1、K2市域快线", "轨道交通4=推进 5号线=推进 K1=规划 K2市域快线=规划"},
     {"加快G310西南段、S541二七段建设", "G310西南段=在建 S541二七段=在建"},
@@ -54,7 +78,8 @@ static const struct {
     {"加快引江济淮、青电入豫建设，开工建设轨道交通S2线", "引江济淮=在建 青电入豫=在建 轨道交通S2线=开工"},
     {"隆黄铁路隆叙段通车，南湾大道横琴隧道连接段建成", "隆黄铁路隆叙段=投用 南湾大道横琴隧道连接段=竣工"},
     {"推进沙颍河“通港达园”项目", "沙颍河“通港达园”项目=推进"},
-    /* stages: the last verb of a row tells, a verb of speed before another doesn't, nor what is a part of a name */
+    /* stages: the last verb of a row tells, a verb of speed before another doesn't, nor what is a part of a
+       name */
     {"内城河闸站建成投入使用，东周水厂、石佛水厂改造完成", "内城河闸站=投用 东周水厂=竣工 石佛水厂=竣工"},
     {"谋划推进鹯阴大桥建设，谋划建设金翠产业园", "鹯阴大桥=规划 金翠产业园=规划"},
     {"推动太绥高铁、大西高铁提速改造工程开工建设", "太绥高铁=开工 大西高铁提速改造工程=开工"},
@@ -62,7 +87,8 @@ static const struct {
      "文莱高速公路=推进 环山路=推进 昆玉铁路扩能改造=在建"},
     {"前坪水库前期工作加快，郑汴洛濮氢走廊建设加快", "前坪水库=规划 郑汴洛濮氢走廊=在建"},
     {"配合川藏铁路建设，海鸭蛋产业园引进企业5家", "川藏铁路=推进 海鸭蛋产业园=-"},
-    /* what the clause says of a name: a partner, another's builder, a class among classes, a part of another work */
+    /* what the clause says of a name: a partner, another's builder, a class among classes, a part of another
+       work */
     {"推动与北京大学、东华大学等高校合作，抓紧与中石油、中石化等央企共同谋划", ""},
     {"支持宁夏理工学院建成宁夏理工学院新校区，推动皖江中心战略合作", "宁夏理工学院新校区=竣工"},
     {"规划建设一批专卖店、直销中心，加快推进燕矶长江大桥及接线工程", "燕矶长江大桥=推进"},
@@ -72,7 +98,8 @@ static const struct {
     /* two things done to one work, what stands in counted lists, zones that are applied for */
     {"推进洱海流域山水林田湖草沙一体化保护和修复工程，金水河调洪及分洪工程基本建成",
      "洱海流域山水林田湖草沙一体化保护和修复工程=推进 金水河调洪及分洪工程=竣工"},
-    {"完成沿江中路等10条市政道路升级改造，抓好双子座、枣矿城等商住设施建设", "沿江中路=竣工 双子座=推进 枣矿城=推进"},
+    {"完成沿江中路等10条市政道路升级改造，抓好双子座、枣矿城等商住设施建设",
+     "沿江中路=竣工 双子座=推进 枣矿城=推进"},
     {"重建福春桥、胜利桥、花园桥", "福春桥=在建 胜利桥=在建 花园桥=在建"},
     {"积极申建综合保税区，江山抽蓄开工建设", "综合保税区=规划 江山抽蓄=开工"},
     /* lists */
@@ -126,7 +153,8 @@ static const struct {
      "焦作至省界=投用 洛阳至大安=投用 许昌至南阳=开工 郑州至少林寺=开工"},
     {"推进华晶超硬材料、雾凇能源等一批新能源、新材料项目，完成潮河下游、枯河下游等河道治理",
      "华晶超硬材料=推进 雾凇能源=推进 潮河下游=竣工 枯河下游=竣工"},
-    {"色尼12万千瓦光伏、索县神话亚拉6万千瓦储能项目并网发电", "色尼12万千瓦光伏=投产 索县神话亚拉6万千瓦储能项目=投产"},
+    {"色尼12万千瓦光伏、索县神话亚拉6万千瓦储能项目并网发电",
+     "色尼12万千瓦光伏=投产 索县神话亚拉6万千瓦储能项目=投产"},
     {"启动京港澳、连霍高速公路改扩建工程，推进雾凇综保区扩区",
      "京港澳=开工 连霍高速公路改扩建工程=开工 雾凇综保区=推进"},
     {"确保“两院一中心”投用，力争“四中心”开工建设，推进“四个中心”建设", "两院一中心=投用 四中心=开工"},
@@ -196,9 +224,9 @@ static const struct {
     {"县政府年底入驻丹河新城，融入大九寨、蜀道三国环线，融入蒙东新能源基地建设", "蒙东新能源基地=在建"},
     {"推进朱湖湿地公园近零碳排放试点，完成七家子粮库混改，推进六大兴水工程", ""},
     {"支持徐州老工业基地振兴，整治非法码头，完成甲玛选矿厂的污染治理", ""},
-    {"大冈村、环滘村等15条村社自来水改造项目完工，推进安平丝网、大营裘皮等国家级外贸转型升级示范基地建设", ""},
-    {"与长三角G60科创走廊合作，推动铜检中心和铜产业工程技术中心整合，支持原平开发区申报创建国家级开发区",
+    {"大冈村、环滘村等15条村社自来水改造项目完工，推进安平丝网、大营裘皮等国家级外贸转型升级示范基地建设",
      ""},
+    {"与长三角G60科创走廊合作，推动铜检中心和铜产业工程技术中心整合，支持原平开发区申报创建国家级开发区", ""},
     {"加强“华西二院—市妇幼保健院、省中医院—市中医医院”等紧密型医联体建设，打造28个名人展馆", ""},
     {"推进智能输送装备产业园、精密制造、工业机器人等项目建设，加快建设醴炎县域经济发展走廊",
      "智能输送装备产业园=推进"},
@@ -233,7 +261,8 @@ static const struct {
     {"开通太原—忻州城际列车，推广朝阳新城土地储备模式，改造东方居等小区地下管网", ""},
     {"瑞丽至孟连、景谷至宁洱等9条（段）498公里高速公路推进，规划建设梅潮高速、汕头至饶平等高速公路",
      "瑞丽至孟连=推进 景谷至宁洱=推进 梅潮高速=规划 汕头至饶平=规划"},
-    {"推进老山、牛首山和栖霞山五大郊野公园建设，关停古书院、王台铺等煤矿", "老山=推进 牛首山=推进 栖霞山=推进"},
+    {"推进老山、牛首山和栖霞山五大郊野公园建设，关停古书院、王台铺等煤矿",
+     "老山=推进 牛首山=推进 栖霞山=推进"},
     {"推动益海嘉里1万吨聚葡萄糖、尼尔科达90万平方米智能家具等重点项目开工",
      "益海嘉里1万吨聚葡萄糖=开工 尼尔科达90万平方米智能家具=开工"},
     {"公铁联运客运站项目稳步推进，桂中治旱工程全线通水", "公铁联运客运站项目=推进 桂中治旱工程=投用"},
@@ -245,7 +274,8 @@ static const struct {
      "来宾西过境线=投用 东过境公路=投用 太湖220千伏=开工"},
     {"加快昭平台、白龟山等大中型水库除险加固，加快可门港开发区，推动南四环、郑登快速路等5条道路施工",
      "昭平台=在建 白龟山=在建 南四环=在建 郑登快速路=在建"},
-    {"浙江大学红河创新技术研究院建设取得新进展，西康高铁建设顺利", "浙江大学红河创新技术研究院=推进 西康高铁=推进"},
+    {"浙江大学红河创新技术研究院建设取得新进展，西康高铁建设顺利",
+     "浙江大学红河创新技术研究院=推进 西康高铁=推进"},
     {"The project was completed", ""},
     {"", ""},
 };
@@ -280,6 +310,15 @@ static const struct {
     {"郑州ＣＳＤ时尚商贸中心", "郑州CSD国际时尚商贸中心", "郑州csd国际时尚商贸中心"},
     {"某 某 大厦", "某某大厦", "某某大厦"},
     {"Fenghu Lake Park", "Fenghu Lake Park", "fenghu lake park"},
+    {"Vanke Crystal City", "万科水晶城", "万科水晶城"},
+    {"vanke crystal city", "万科水晶城", "万科水晶城"},
+    {"Dehua Street", "德化步行街", "德化步行街"},
+    {"Central China E-Commerce Port", "中国中部电商港", "中国中部电商港"},
+    {"The Zhengzhou CSD International Fashion Trade Center", "郑州CSD国际时尚商贸中心",
+     "郑州csd国际时尚商贸中心"},
+    {"second phase of the Huahuaniu Dairy", "花花牛二期", "花花牛二期"},
+    {"Phase II of Huahuaniu", "花花牛二期", "花花牛二期"},
+    {"national 4A-level tourist attractions", "国家4A级旅游景区", "国家4a级旅游景区"},
     {"", "", ""},
 };
 
@@ -326,12 +365,12 @@ static const struct {
     const char *text, *names;
 } english_orgs[] = {
     {"Huawei Technologies Co., Ltd. and World Bank signed with the Foxconn Group.",
-     "Huawei Technologies Co., Ltd.|World Bank|Foxconn Group"},
+     "Huawei Technologies Co., Ltd.|世界银行|Foxconn Group"},
     {"The Bank of China met the Ministry of Finance, Apple Inc. and Tsinghua University.",
-     "Bank of China|Ministry of Finance|Apple Inc.|Tsinghua University"},
+     "Bank of China|财政部|Apple Inc.|清华大学"},
     {"Li Wei of Henan University of Technology joined China Railway Group Limited",
-     "Henan University of Technology|China Railway Group Limited"},
-    {"National Development and Reform Commission", "National Development and Reform Commission"},
+     "河南工业大学|China Railway Group Limited"},
+    {"National Development and Reform Commission", "国家发展和改革委员会"},
     {"Groups met. The Group and the Bank said: University of life", ""},
 };
 
