@@ -105,8 +105,10 @@ static bool read_range(xun_amount *out, xun_slice low, xun_slice high)
     if ((!low.length && !high.length) || (low.length && !read_value(&out->low, low_unit, low)) ||
         (high.length && !read_value(&out->high, high_unit, high)))
         return false;
-    if (low_unit[0] && high_unit[0] && strcmp(low_unit, high_unit) != 0)
+    if (low_unit[0] && high_unit[0] && strcmp(low_unit, high_unit) != 0) {
+        *out = (xun_amount){.low = -INFINITY, .high = INFINITY};
         return false;
+    }
     memcpy(out->unit, high_unit[0] ? high_unit : low_unit, sizeof out->unit);
     return out->low <= out->high;
 }

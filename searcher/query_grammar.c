@@ -156,6 +156,34 @@ static xun_slice read_quoted(parser *p)
     return (xun_slice){start, 0};
 }
 
+/* The words of an amount, as many as are one: >100 亿元, USD 5 million. */
+static xun_slice read_amount(parser *p)
+{
+    enum { AMOUNT_WORDS = 5 };
+    xun_slice amount = read_word(p);
+    xun_amount parsed;
+    bool found = xun_amount_parse(&parsed, amount);
+    const char *end = p->at;
+    for (size_t i = 1; i < AMOUNT_WORDS; i++) {
+        size_t step;
+        skip_spaces(p);
+        uint32_t first = p->at < p->end ? peek(p, &step) : 0;
+        if (!first || (found && first >= '0' && first <= '9'))
+            break;
+        xun_slice more = read_word(p);
+        xun_slice longer = {amount.text, (size_t)(p->at - amount.text)};
+        if (!more.length)
+            break;
+        if (xun_amount_parse(&parsed, longer)) {
+            amount = longer;
+            found = true;
+            end = p->at;
+        }
+    }
+    p->at = end;
+    return amount;
+}
+
 static xun_node *parse_field(parser *p, xun_field field, size_t name_length)
 {
     const char *start = p->at;
@@ -166,7 +194,9 @@ static xun_node *parse_field(parser *p, xun_field field, size_t name_length)
         return NULL;
     node->field = field;
     count_part(p);
-    node->text = xun_query_opens_quote(peek(p, &step)) ? read_quoted(p) : read_word(p);
+    node->text = xun_query_opens_quote(peek(p, &step)) ? read_quoted(p)
+                 : field == XUN_FIELD_AMOUNT           ? read_amount(p)
+                                                       : read_word(p);
     xun_hint_kind wrong = p->broken ? XUN_HINT_NONE : xun_query_read_value(node);
     if (wrong != XUN_HINT_NONE) {
         p->at = start;

@@ -354,7 +354,9 @@ xun_hint_kind xun_query_read_value(xun_node *node)
     case XUN_FIELD_YEAR:
     case XUN_FIELD_DATE: return read_dates(node);
     case XUN_FIELD_AMOUNT:
-        return xun_amount_parse(&node->amount, node->text) ? XUN_HINT_NONE : XUN_HINT_NO_AMOUNT;
+        return xun_amount_parse(&node->amount, node->text) ? XUN_HINT_NONE
+               : node->amount.low > node->amount.high      ? XUN_HINT_BACKWARDS
+                                                           : XUN_HINT_NO_AMOUNT;
     case XUN_FIELD_LANGUAGE: return read_language(node);
     case XUN_FIELD_TITLE:
     case XUN_FIELD_REPORT:
