@@ -161,9 +161,11 @@ size_t xun_en_range_mark(const xun_fact_text *text, size_t index)
 }
 
 /* The other end of a range whose first end is `first`: June 17-19, June to August, 28 June to 3 July. */
-static bool read_other_end(month_day *out, const month_day *first, const xun_fact_text *text)
+static bool read_other_end(month_day *out, const month_day *first, const xun_fact_text *text, bool between)
 {
     size_t at = xun_en_range_mark(text, first->end), end;
+    if (at == 0 && between && xun_words_match(text, first->end, " and") > 0)
+        at = first->end + strlen(" and ");
     if (at == 0)
         return false;
     if (read_month_day(out, text, at))
@@ -248,7 +250,7 @@ static size_t dates(xun_time_scan *scan, size_t index)
                : add_dates(scan, index, after, year, &first, year, &first, how) ? after
                                                                                 : index;
     }
-    range = range || read_other_end(&last, &first, text);
+    range = range || read_other_end(&last, &first, text, xun_word_before(text, index, "between"));
     if (!range && scan->report.year != 0 && xun_word_before(text, index, "last"))
         return last_month(scan, index, &first);
     if (!range) {
@@ -290,16 +292,16 @@ static size_t year_range(xun_time_scan *scan, size_t index, size_t end, int firs
     size_t at = end, last_end = 0;
     if (xun_one_of(xun_char(text, at), u"-—~/"))
         at++;
-    else if (xun_words_match(text, xun_en_space(text, at), "to") > 0 ||
-             xun_words_match(text, xun_en_space(text, at), "through") > 0)
-        at = xun_en_space(text, at) + (xun_words_match(text, xun_en_space(text, at), "to") > 0 ? 3 : 8);
+    else if ((last_end = xun_en_range_mark(text, at)) != 0)
+        at = last_end;
     else if (xun_words_match(text, xun_en_space(text, at), "and") > 0 &&
              xun_word_before(text, index, "between"))
         at = xun_en_space(text, at) + 4;
     else
         return 0;
     int last = xun_en_year(&last_end, text, at);
-    if (last == 0 && xun_is_digit(xun_char(text, at)) && xun_is_digit(xun_char(text, at + 1)) &&
+    bool joined = at == end + 1; /* 2016-20, not 2016 to 20 */
+    if (last == 0 && joined && xun_is_digit(xun_char(text, at)) && xun_is_digit(xun_char(text, at + 1)) &&
         !xun_is_digit(xun_char(text, at + 2)) && !xun_one_of(xun_char(text, at + 2), u"-/.%")) {
         last = first / 100 * 100 + (xun_char(text, at) - u'0') * 10 + (xun_char(text, at + 1) - u'0');
         last_end = at + 2;

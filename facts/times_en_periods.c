@@ -35,9 +35,9 @@ static bool read_worded(season *out, const xun_fact_text *text, size_t index)
     static const struct {
         const char *words;
         unsigned first, last;
-    } table[] = {{"first half", 1, 6},     {"second half", 7, 12},        {"first quarter", 1, 3},
-                 {"second quarter", 4, 6}, {"third quarter", 7, 9},       {"fourth quarter", 10, 12},
-                 {"last quarter", 10, 12}, {"first three quarters", 1, 9}};
+    } table[] = {{"first half", 1, 6},          {"second half", 7, 12},  {"first quarter", 1, 3},
+                 {"second quarter", 4, 6},      {"third quarter", 7, 9}, {"fourth quarter", 10, 12},
+                 {"first three quarters", 1, 9}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         size_t length = xun_words_match(text, index, table[i].words);
         if (length > 0) {

@@ -444,9 +444,12 @@ static bool year_after(const xun_fact_text *text, size_t index, const char16_t *
     X(u'八')                                                                                                 \
     X(u'九')                                                                                                 \
     X(u'十')                                                                                                 \
-    X(u'两') X(u'“') X(u'"') X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') \
-        X(u'第') X(u'本') X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'民')   \
-            X(u'大') X(u'当') X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
+    X(u'两')                                                                                                 \
+    X(u'“')                                                                                                  \
+    X(u'"')                                                                                                  \
+    X(u'‘') X(u'「') X(u'去') X(u'今') X(u'明') X(u'后') X(u'上') X(u'下') X(u'前') X(u'第') X(u'本')        \
+        X(u'全') X(u'年') X(u'同') X(u'次') X(u'翌') X(u'过') X(u'近') X(u'这') X(u'民') X(u'大') X(u'当')   \
+            X(u'最') X(u'未') X(u'昨') X(u'首') X(u'国') X(u'元')
 
 static const xun_sieve openings = XUN_SIEVE(OPENINGS);
 

@@ -91,6 +91,8 @@ size_t xun_short_year(xun_time_scan *scan, size_t index)
     int now = scan->report.year, year = full_year(digits);
     char16_t before = xun_char(text, index - 1), after = xun_char(text, index + 3);
     xun_year_part part;
+    bool listed = before == u'、' && index > 4 && xun_is_digit(xun_char(text, index - 2)) &&
+                  xun_is_digit(xun_char(text, index - 5)) && year > 2000; /* 2008、09年 */
     bool opens = index == 0 || xun_one_of(before, u"。;!?,(“'’\n");
     bool leads = xun_ends_with_any(text, index, leading);
     bool follows = xun_match_any(text, index + 2, following) > 0 || (xun_is_digit(after) && (opens || leads));
@@ -101,7 +103,7 @@ size_t xun_short_year(xun_time_scan *scan, size_t index)
     bool asked = scan->query && (index == 0 || before == u' ') && !counts_years(text, index + 3);
     bool cut = (before == u'\'' || before == u'’') && !xun_is_hanzi(xun_char(text, index - 2)); /* '08年 */
     if (!near || !((opens && (after == u',' || follows)) || (leads && follows) || last_century(text, index) ||
-                   dated || asked || cut || (index == 0 && xun_is_hanzi(after) && now != 0)))
+                   dated || asked || cut || listed || (index == 0 && xun_is_hanzi(after) && now != 0)))
         return index;
     if (xun_match(text, index + 2, u"年来") > 0 || xun_match(text, index + 2, u"年间") > 0)
         return index;
