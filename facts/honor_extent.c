@@ -208,8 +208,11 @@ bool xun_honor_verb_ends(const xun_name_scan *scan, size_t index)
     bool noun = (xun_mark_rule(scan, mark)->roles & XUN_HONOR_NOUN) != 0;
     bool sure =
         (xun_mark_rule(scan, mark)->kinds & XUN_WORD_SURE) != 0; /* 全力|争创, though 力争 is a word too */
-    bool cut = (!sure && xun_inside_word(scan, mark->start)) ||
-               xun_match(scan->text, index - 1, u"中国") > 0; /* 建设中|国 */
+    bool placed = (scan->ends[mark->start] & XUN_WORD_PLACE) != 0; /* 二七区|位居, though 区位 is a word */
+    bool cut = (!sure && !placed && xun_inside_word(scan, mark->start)) ||
+               xun_match(scan->text, index - 1, u"中国") > 0 || /* 建设中|国 */
+               (mark->end - mark->start > 2 && (scan->starts[index - 1] & XUN_WORD_PLACE) != 0 &&
+                xun_is_hanzi(xun_char(scan->text, index))); /* 创建|成都 */
     return mark->end - mark->start >= 2 && !noun && !cut && !is_verb_of_phrase(scan, mark);
 }
 
