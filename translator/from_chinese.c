@@ -7,103 +7,12 @@
 
 #include "common/utf8.h"
 #include "translator/numbers.h"
-#include "translator/state.h"
+#include "translator/run.h"
 
-enum {
-    LONGEST_WORD = 12,
-    RUN_LIMIT = 128,
-    GLOSS_WORDS = 4,
-    FAMILY_PREFIX = 5,
-    FAMILY = 6,
-    NAME_SYLLABLES = 4,
-    LONGEST_NAME = 6
-};
+enum { GLOSS_WORDS = 4, FAMILY_PREFIX = 5, FAMILY = 6, NAME_SYLLABLES = 4, LONGEST_NAME = 6 };
 
 /* Weights of groups, as the development queries wanted them. */
 static const float word_weight = 0.4f, character_weight = 0.7f, family_weight = 0.3f, numeral_weight = 0.6f;
-
-/* Natural logarithms: of a word that a table has but the lexicon does not, and of a character by itself. */
-static const double unseen_word = -17, unseen_character = -20;
-
-/* A run of Han characters and how it is cut. */
-typedef struct {
-    xun_translator *t;
-    size_t first, count;       /* folded characters */
-    uint8_t length[RUN_LIMIT]; /* of the word at each place of the best path */
-    double score[RUN_LIMIT + 1];
-} run;
-
-static const char *text_at(const xun_translator *t, size_t at)
-{
-    return t->text.data + t->offsets[at];
-}
-
-static size_t length_of(const xun_translator *t, size_t at, size_t count)
-{
-    return t->offsets[at + count] - t->offsets[at];
-}
-
-static bool is_stop(const xun_translator *t, size_t at, size_t count)
-{
-    return xun_is_chinese_stop_word(t->folded.chars + at, count, NULL);
-}
-
-/* Words that count or number things: beside a number they mean nothing that a text in another language would
- * have. */
-static bool is_counter(const xun_translator *t, size_t at, size_t count)
-{
-    static const char *const counters[] = {"年", "月", "日", "号", "次",   "个",   "位",   "名", "届",
-                                           "种", "第", "项", "条", "座",   "家",   "只",   "支", "首",
-                                           "部", "岁", "时", "当", "一个", "一种", "一位", NULL};
-    for (const char *const *c = counters; *c; c++)
-        if (strlen(*c) == length_of(t, at, count) && memcmp(*c, text_at(t, at), length_of(t, at, count)) == 0)
-            return true;
-    return false;
-}
-
-/* ---- cutting ------------------------------------------------------------------------------------------ */
-
-/* Whether a table has the word; `*more`: a longer one may follow. */
-static bool is_known(bool *more, const xun_translator *t, size_t at, size_t count)
-{
-    bool known = false;
-    *more = false;
-    for (size_t i = 0; i < t->table_count; i++) {
-        bool begins;
-        xun_bilingual_range range = xun_bilingual_find(&begins, t->tables[i], XUN_BY_CHINESE, text_at(t, at),
-                                                       length_of(t, at, count));
-        known = known || range.first < range.end;
-        *more = *more || begins;
-    }
-    return known;
-}
-
-static double score_of(const xun_translator *t, size_t at, size_t count)
-{
-    float log_probability = xun_word_log_probability(t->lexicon, t->folded.chars + at, count);
-    if (log_probability <= 0)
-        return (double)log_probability;
-    return count == 1 ? unseen_character : unseen_word;
-}
-
-static void cut(run *r)
-{
-    r->score[r->count] = 0;
-    for (size_t i = r->count; i-- > 0;) {
-        bool more = true;
-        r->score[i] = unseen_character + r->score[i + 1];
-        r->length[i] = 1;
-        for (size_t k = 1; more && k <= LONGEST_WORD && i + k <= r->count; k++) {
-            bool known = is_known(&more, r->t, r->first + i, k) || (k > 1 && is_stop(r->t, r->first + i, k));
-            double score = known ? score_of(r->t, r->first + i, k) + r->score[i + k] : 0;
-            if (known && score > r->score[i]) {
-                r->score[i] = score;
-                r->length[i] = (uint8_t)k;
-            }
-            more = more || k < 4; /* question words are in no dictionary: 什么时候 */
-        }
-    }
-}
 
 /* ---- glosses ------------------------------------------------------------------------------------------ */
 
@@ -335,8 +244,8 @@ static float rarity(const xun_translator *t, size_t at, size_t count)
 
 static void find_glosses(glosses *g, xun_translator *t, size_t at, size_t count)
 {
-    const char *word = text_at(t, at);
-    size_t length = length_of(t, at, count);
+    const char *word = xun_question_at(t, at);
+    size_t length = xun_question_length(t, at, count);
     g->whole.count = g->words.count = 0;
     xun_bytes_clear(&g->texts);
     t->memory = t->memory || !xun_bytes_reserve(&g->texts, TEXTS_LIMIT);
@@ -355,7 +264,7 @@ static void add_word(glosses *g, xun_translator *t, size_t at, size_t count)
     size_t start = t->folded.chars[at].start, end = t->folded.chars[at + count - 1].end;
     xun_number number = xun_number_of_characters(&t->folded, at);
     bool numeral = count == 1 && number.count > 0; /* add_numerals knows whether it is a number */
-    if (is_stop(t, at, count) || is_counter(t, at, count) || numeral)
+    if (xun_is_stop_at(t, at, count) || xun_is_counter_at(t, at, count) || numeral)
         return;
     find_glosses(g, t, at, count);
     float weight = rarity(t, at, count) * (count == 1 ? character_weight : 1);
@@ -381,7 +290,8 @@ static void speak(spoken *out, const xun_translator *t, size_t at, size_t count)
     size_t length = 0, skeleton = 0;
     *out = (spoken){.count = count};
     for (size_t i = 0; i < count; i++) {
-        const char *pinyin = xun_character_pinyin(NULL, t, text_at(t, at + i), length_of(t, at + i, 1));
+        const char *pinyin =
+            xun_character_pinyin(NULL, t, xun_question_at(t, at + i), xun_question_length(t, at + i, 1));
         size_t more = pinyin ? strlen(pinyin) : 0;
         if (!more || length + more >= sizeof out->joined)
             continue;
@@ -433,7 +343,7 @@ static bool writes_names(const xun_translator *t, size_t at, size_t count)
 {
     bool writes = true;
     for (size_t i = 0; i < count && writes; i++)
-        xun_character_pinyin(&writes, t, text_at(t, at + i), length_of(t, at + i, 1));
+        xun_character_pinyin(&writes, t, xun_question_at(t, at + i), xun_question_length(t, at + i, 1));
     return writes;
 }
 
@@ -441,19 +351,20 @@ static const char *known_name(const xun_translator *t, size_t at, size_t count)
 {
     const char *name = NULL;
     for (size_t i = 0; i < t->table_count && !name; i++)
-        name = xun_bilingual_first(t->tables[i], XUN_BY_NAME, text_at(t, at), length_of(t, at, count));
+        name = xun_bilingual_first(t->tables[i], XUN_BY_NAME, xun_question_at(t, at),
+                                   xun_question_length(t, at, count));
     return name;
 }
 
 /* How many characters from word `at` on make a foreign name: single ones and known names, all used to write
  * names; at least two words, or 0. */
-static size_t foreign_name(const run *r, size_t at)
+static size_t foreign_name(const xun_run *r, size_t at)
 {
     size_t end = at, words = 0;
     while (end < r->count) {
         size_t count = r->length[end], place = r->first + end;
         if ((count > 1 && !known_name(r->t, place, count)) || !writes_names(r->t, place, count) ||
-            is_stop(r->t, place, count))
+            xun_is_stop_at(r->t, place, count))
             break;
         end += count;
         words++;
@@ -462,16 +373,16 @@ static size_t foreign_name(const run *r, size_t at)
 }
 
 /* How many single characters stand in a row, at most NAME_SYLLABLES: perhaps a Chinese name. */
-static size_t single_characters(const run *r, size_t at)
+static size_t single_characters(const xun_run *r, size_t at)
 {
     size_t end = at;
     while (end < r->count && r->length[end] == 1 && end - at < NAME_SYLLABLES &&
-           !is_stop(r->t, r->first + end, 1))
+           !xun_is_stop_at(r->t, r->first + end, 1))
         end++;
     return end - at;
 }
 
-static void add_run(glosses *g, run *r)
+static void add_run(glosses *g, xun_run *r)
 {
     xun_translator *t = r->t;
     for (size_t at = 0; at < r->count && !t->memory;) {
@@ -486,7 +397,7 @@ static void add_run(glosses *g, run *r)
         groups = t->out->group_count;
         add_word(g, t, place, r->length[at]);
         bool unknown =
-            t->out->group_count == groups && r->length[at] > 1 && !is_stop(t, place, r->length[at]);
+            t->out->group_count == groups && r->length[at] > 1 && !xun_is_stop_at(t, place, r->length[at]);
         if (unknown || known_name(t, place, r->length[at]))
             add_name(t, place, r->length[at], writes_names(t, place, r->length[at]));
         at += r->length[at];
@@ -522,11 +433,6 @@ static bool is_latin(uint32_t c)
     return c >= 'a' && c <= 'z';
 }
 
-static bool is_han_at(const xun_translator *t, size_t at)
-{
-    return at < t->folded.count && xun_is_han(t->folded.chars[at].character);
-}
-
 static void add_number(xun_translator *t, size_t at, const xun_number *number, float weight)
 {
     xun_group_open(t, t->folded.chars[at].start, t->folded.chars[at + number->count - 1].end, weight);
@@ -557,16 +463,17 @@ static bool names_place(const xun_translator *t, size_t at)
 {
     static const char *const endings[] = {"铺", "屯", "村", "庄", "镇", "乡", "路",
                                           "街", "桥", "堡", "岗", "营", "店", NULL};
-    for (size_t i = at; i < at + 3 && is_han_at(t, i) && !is_stop(t, i, 1); i++)
+    for (size_t i = at; i < at + 3 && xun_is_han_at(t, i) && !xun_is_stop_at(t, i, 1); i++)
         for (const char *const *ending = endings; *ending; ending++)
-            if (length_of(t, i, 1) == strlen(*ending) && memcmp(text_at(t, i), *ending, strlen(*ending)) == 0)
+            if (xun_question_length(t, i, 1) == strlen(*ending) &&
+                memcmp(xun_question_at(t, i), *ending, strlen(*ending)) == 0)
                 return true;
     return false;
 }
 
 /* Whether a word or name goes on behind the numeral at place `i` of the run, or began before it: 三门峡,
  * 两会, 二七. A counter behind it (三座) says that it is a number. */
-static bool is_part_of_word(const run *r, size_t i, const xun_number *number)
+static bool is_part_of_word(const xun_run *r, size_t i, const xun_number *number)
 {
     const xun_translator *t = r->t;
     size_t word = 0, at = r->first + i, behind = at + number->count;
@@ -574,7 +481,7 @@ static bool is_part_of_word(const run *r, size_t i, const xun_number *number)
         word += r->length[word];
     if (word < i)
         return true;
-    if (is_han_at(t, behind) && is_counter(t, behind, 1))
+    if (xun_is_han_at(t, behind) && xun_is_counter_at(t, behind, 1))
         return false;
     if (!number->placed && number->count > 1 && number->count != 4)
         return true;
@@ -584,7 +491,7 @@ static bool is_part_of_word(const run *r, size_t i, const xun_number *number)
     return longer || names_place(t, behind);
 }
 
-static void add_numerals(run *r)
+static void add_numerals(xun_run *r)
 {
     size_t end = 0;
     for (size_t i = 0; i < r->count && !r->t->memory; i++) {
@@ -602,8 +509,8 @@ static size_t add_latin(xun_translator *t, size_t at)
     size_t end = at;
     while (end < t->folded.count && is_latin(t->folded.chars[end].character))
         end++;
-    const char *word = text_at(t, at);
-    size_t length = length_of(t, at, end - at);
+    const char *word = xun_question_at(t, at);
+    size_t length = xun_question_length(t, at, end - at);
     if (xun_is_english_stop_word(word, length) || xun_passages_with(t, word, length) <= 0)
         return end - at;
     xun_group_open(t, t->folded.chars[at].start, t->folded.chars[end - 1].end, 1);
@@ -615,14 +522,14 @@ static size_t add_latin(xun_translator *t, size_t at)
 /* Numbers inside the run end it, so that 2016年 and 十九世纪 are not cut as words. */
 static size_t add_han(glosses *g, xun_translator *t, size_t at)
 {
-    run r = {.t = t, .first = at};
-    while (r.count < RUN_LIMIT && is_han_at(t, at + r.count)) {
+    xun_run r = {.t = t, .first = at};
+    while (r.count < XUN_RUN_LIMIT && xun_is_han_at(t, at + r.count)) {
         xun_number number = xun_number_of_characters(&t->folded, at + r.count);
         if (r.count && number.count && !is_doubtful(&number))
             break;
         r.count++;
     }
-    cut(&r);
+    xun_run_cut(&r);
     add_numerals(&r);
     add_run(g, &r);
     return r.count;
@@ -638,7 +545,7 @@ xun_status xun_translate_chinese(xun_translator *t, const char *question, size_t
     glosses g = {.texts = XUN_BYTES_EMPTY};
     for (size_t at = 0; at < t->folded.count && !t->memory;) {
         size_t taken = add_sure_number(t, at);
-        if (!taken && is_han_at(t, at))
+        if (!taken && xun_is_han_at(t, at))
             taken = add_han(&g, t, at);
         else if (!taken && is_latin(t->folded.chars[at].character))
             taken = add_latin(t, at);
