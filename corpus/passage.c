@@ -42,6 +42,8 @@ struct xun_passage_reader {
     heading path[HEADINGS];
     size_t depth;
     const char *names[HEADINGS];
+    xun_source_span *parts; /* of the passage that was given out last */
+    size_t part_capacity;
     heading orphan; /* a heading without a passage, to be given out as one */
     uint32_t number;
     xun_report_info info;
@@ -163,6 +165,8 @@ static xun_status begin(xun_passage_reader *reader, const xun_passage_options *o
     xun_status status = lay_out(reader, xun_read_front_matter(info, reader->data, reader->length), error);
     if (status != XUN_OK)
         return status;
+    if (options && options->title && *options->title)
+        xun_set_title(info, options->title, strlen(options->title));
     xun_find_title(info, &reader->page);
     if (!*info->title && options && options->path)
         xun_title_of_path(info, options->path);
@@ -197,6 +201,7 @@ void xun_passage_reader_close(xun_passage_reader *reader)
     for (size_t i = 0; i < reader->depth; i++)
         free(reader->path[i].text);
     free(reader->orphan.text);
+    free(reader->parts);
     free(reader->pieces);
     xun_repaired_free(&reader->repaired);
     xun_page_free(&reader->page);
@@ -243,25 +248,60 @@ static uint64_t source_offset(const xun_passage_reader *reader, size_t offset)
     return xun_text_source_offset(reader->text, offset);
 }
 
-static void give_piece(xun_passage *out, xun_passage_reader *reader)
+static bool reserve_parts(xun_passage_reader *reader, size_t count)
 {
-    piece it = reader->pieces[reader->next_piece++];
-    size_t last = it.offset + it.length;
-    if (it.offset < reader->repaired.apart && last > reader->repaired.apart)
-        last = reader->repaired.apart;
-    describe(out, reader, reader->repaired.text.data + it.offset, it.length);
-    out->source_start =
-        source_offset(reader, reader->window_start + xun_repaired_source(&reader->repaired, it.offset));
-    out->source_end =
-        source_offset(reader, reader->window_start + xun_repaired_source(&reader->repaired, last - 1) + 1);
+    if (count <= reader->part_capacity)
+        return true;
+    xun_source_span *parts = realloc(reader->parts, count * sizeof *parts);
+    if (!parts)
+        return false;
+    reader->parts = parts;
+    reader->part_capacity = count;
+    return true;
 }
 
-static void give_orphan(xun_passage *out, xun_passage_reader *reader)
+static size_t page_offset(const xun_passage_reader *reader, size_t offset)
 {
+    return reader->window_start + xun_repaired_source(&reader->repaired, offset);
+}
+
+/* The parts of the block that bytes [start, end) of its text touch. */
+static size_t find_parts(xun_passage_reader *reader, size_t start, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reader->repaired.part_count; i++) {
+        xun_part part = reader->repaired.parts[i];
+        size_t from = part.start > start ? part.start : start, to = part.end < end ? part.end : end;
+        if (from < to)
+            reader->parts[count++] =
+                (xun_source_span){source_offset(reader, page_offset(reader, from)),
+                                  source_offset(reader, page_offset(reader, to - 1) + 1)};
+    }
+    return count;
+}
+
+static bool give_piece(xun_passage *out, xun_passage_reader *reader)
+{
+    piece it = reader->pieces[reader->next_piece++];
+    if (!reserve_parts(reader, reader->repaired.part_count))
+        return false;
+    describe(out, reader, reader->repaired.text.data + it.offset, it.length);
+    out->part_count = find_parts(reader, it.offset, it.offset + it.length);
+    out->parts = reader->parts;
+    return true;
+}
+
+static bool give_orphan(xun_passage *out, xun_passage_reader *reader)
+{
+    if (!reserve_parts(reader, 1))
+        return false;
     reader->kind = XUN_PASSAGE_HEADING;
     describe(out, reader, reader->orphan.text, reader->orphan.length);
-    out->source_start = source_offset(reader, reader->orphan.start);
-    out->source_end = source_offset(reader, reader->orphan.end);
+    reader->parts[0] = (xun_source_span){source_offset(reader, reader->orphan.start),
+                                         source_offset(reader, reader->orphan.end)};
+    out->parts = reader->parts;
+    out->part_count = 1;
+    return true;
 }
 
 /* Leaves the headings of this rank and inside it. Returns true when the innermost of them had no passage: it
@@ -362,11 +402,8 @@ xun_status xun_passage_next(xun_passage *out, xun_passage_reader *reader, xun_er
         } else if (!(orphan = leave_headings(reader, 0)) && !only_title(reader)) {
             return XUN_NOT_FOUND;
         }
-        if (orphan) {
-            give_orphan(out, reader);
-            return XUN_OK;
-        }
+        if (orphan)
+            return give_orphan(out, reader) ? XUN_OK : xun_fail_memory(error);
     }
-    give_piece(out, reader);
-    return XUN_OK;
+    return give_piece(out, reader) ? XUN_OK : xun_fail_memory(error);
 }

@@ -27,6 +27,11 @@ typedef enum {
     XUN_PASSAGE_HEADING  /* a heading with no passage under it, so that nothing is lost */
 } xun_passage_kind;
 
+/* Bytes [start, end) of the file (see xun_text_source_offset). */
+typedef struct {
+    uint64_t start, end;
+} xun_source_span;
+
 /* One passage. Pointers are valid until the next call on the same reader. */
 typedef struct {
     const char *text; /* repaired: no line breaks, no spaces between Chinese characters */
@@ -34,9 +39,10 @@ typedef struct {
     const char *const *headings; /* heading path, outermost first, without the report's title */
     size_t heading_count;
     uint32_t number; /* 1, 2, 3 … within the report */
-    /* Where it stands in the file (see xun_text_source_offset). When its parts stand apart (torn columns),
-     * the span is the first part's; a passage cut wholly from a later part has that part's. */
-    uint64_t source_start, source_end;
+    /* Where it stands in the file, in the order of its text: one span, or several when its parts stand apart
+     * (torn columns). */
+    const xun_source_span *parts;
+    size_t part_count; /* 1 at least */
     xun_passage_kind kind;
     char language[6]; /* "zh", "en" or "mixed" */
 } xun_passage;
@@ -48,8 +54,9 @@ enum {
 };
 
 typedef struct {
-    const char *path; /* for title and date from the name of file and folder; NULL: none */
-    const char *date; /* the report's date when told; NULL: find out */
+    const char *path;  /* for title and date from the name of file and folder; NULL: none */
+    const char *date;  /* the report's date when told; NULL or "": find out */
+    const char *title; /* the report's title when told; NULL or "": find out */
 } xun_passage_options;
 
 typedef struct xun_passage_reader xun_passage_reader;
@@ -68,6 +75,10 @@ xun_status xun_passage_next(xun_passage *out, xun_passage_reader *reader, xun_er
 /* Is it a date that a report can have: "2018", "2018-01" or "2018-01-13", a day that exists, from 1900 to
  * 2099? */
 bool xun_is_report_date(const char *text);
+
+/* The date that a report's title gives: only a year, and as the report's own (2017年工作报告, Report, 2017),
+ * not as a goal, a range or a piece of history. Else false, and `out` stays as it is. */
+bool xun_date_of_title(char out[11], const char *title, size_t length);
 
 /* The language of a text by its script: "zh", "en" or "mixed"; NULL when there are no letters. Static
  * storage. */

@@ -328,16 +328,37 @@ static bool repair_lines(xun_repaired *out, const xun_page *page, const xun_bloc
     return true;
 }
 
+/* Notes that the text from anchor `first` on is a part of its own. A hyphen that the seam took away is no
+ * more the end of the part before. */
+static bool end_part(xun_repaired *out, size_t first)
+{
+    if (first == out->anchor_count)
+        return true; /* nothing but junk */
+    if (out->part_count == out->part_capacity) {
+        size_t capacity = out->part_capacity ? out->part_capacity * 2 : 4;
+        xun_part *parts = realloc(out->parts, capacity * sizeof *parts);
+        if (!parts)
+            return false;
+        out->parts = parts;
+        out->part_capacity = capacity;
+    }
+    uint32_t start = out->anchors[first].text;
+    if (out->part_count && out->parts[out->part_count - 1].end > start)
+        out->parts[out->part_count - 1].end = start;
+    out->parts[out->part_count++] = (xun_part){start, (uint32_t)out->text.length};
+    return true;
+}
+
 bool xun_repair_block(xun_repaired *out, const xun_page *page, const xun_block *block)
 {
     xun_bytes_clear(&out->text);
-    out->anchor_count = 0;
-    if (!repair_lines(out, page, block))
+    out->anchor_count = out->part_count = 0;
+    if (!repair_lines(out, page, block) || !end_part(out, 0))
         return false;
-    out->apart = (uint32_t)out->text.length;
     while (block->next != XUN_NONE) {
+        size_t first = out->anchor_count;
         block = &page->blocks[block->next];
-        if (!repair_lines(out, page, block))
+        if (!repair_lines(out, page, block) || !end_part(out, first))
             return false;
     }
     return true;
@@ -361,6 +382,6 @@ void xun_repaired_free(xun_repaired *repaired)
 {
     xun_bytes_free(&repaired->text);
     free(repaired->anchors);
-    repaired->anchors = NULL;
-    repaired->anchor_count = repaired->anchor_capacity = 0;
+    free(repaired->parts);
+    *repaired = (xun_repaired){.text = repaired->text};
 }

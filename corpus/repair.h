@@ -15,12 +15,17 @@ typedef struct {
     uint32_t text, source;
 } xun_anchor;
 
+/* A part of the text that stands in one piece of the page: bytes [start, end) of the text. */
+typedef struct {
+    uint32_t start, end;
+} xun_part;
+
 typedef struct {
     xun_bytes text;
     xun_anchor *anchors;
     size_t anchor_count, anchor_capacity;
-    uint32_t apart; /* offset in the text at which the first part from further on begins; the text's length
-                       when none does */
+    xun_part *parts; /* in the order of the text; more than one when torn columns were put together */
+    size_t part_count, part_capacity;
 } xun_repaired;
 
 /* Repairs a block with all that continues it. Headings lose their marks of Markdown; numbers like 一、 stay.

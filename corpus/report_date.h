@@ -18,9 +18,6 @@ bool xun_find_date(char out[11], const char *text, size_t length);
 bool xun_date_of_name(char out[11], const char *name, size_t length);
 /* From file name (how "file name") or else folder (how "folder name"). */
 bool xun_date_of_path(char out[11], const char **how, const char *path);
-/* From a report's title, when it gives one year only and as the report's own (2017年工作报告, Report, 2017),
- * not as a goal, a range or a piece of history. */
-bool xun_date_of_title(char out[11], const char *title, size_t length);
 /* From what the first page says: the meeting's date, a date under the title, the year in the title, a year
  * that the text reviews or plans. `*delivered`: it is the day or month on which the report was given, as its
  * head says. */

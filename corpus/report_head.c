@@ -27,7 +27,7 @@ static void trim(const char **text, size_t *length)
     *length = (size_t)(end - *text);
 }
 
-static void set_title(xun_report_info *info, const char *text, size_t length)
+void xun_set_title(xun_report_info *info, const char *text, size_t length)
 {
     trim(&text, &length);
     size_t fitting = xun_utf8_border(text, length, sizeof info->title - 1);
@@ -65,7 +65,7 @@ static bool read_field(xun_report_info *info, const char *line, size_t length)
     size_t value;
     if (is_name(line, length, titles, sizeof titles / sizeof titles[0], &value)) {
         if (!*info->title)
-            set_title(info, line + value, length - value);
+            xun_set_title(info, line + value, length - value);
         return true;
     }
     if (is_name(line, length, dates, sizeof dates / sizeof dates[0], &value)) {
@@ -132,7 +132,7 @@ size_t xun_read_front_matter(xun_report_info *info, const char *text, size_t len
 void xun_title_of_path(xun_report_info *info, const char *path)
 {
     const char *name = xun_path_name(path), *dot = strrchr(name, '.');
-    set_title(info, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+    xun_set_title(info, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
 typedef struct {

@@ -12,6 +12,9 @@
  * where they are said. Returns the offset at which the report goes on: 0 when there is no such head. */
 size_t xun_read_front_matter(xun_report_info *info, const char *text, size_t length);
 
+/* Without spaces and quotes around it. */
+void xun_set_title(xun_report_info *info, const char *text, size_t length);
+
 /* Finds the title among the blocks of the first page, sets their kind to XUN_BLOCK_TITLE, and fills
  * info->title unless it is known. */
 void xun_find_title(xun_report_info *info, xun_page *page);

@@ -5,6 +5,7 @@
 #include "common/utf8.h"
 #include "corpus/chars.h"
 #include "corpus/letter_spacing.h"
+#include "corpus/passage.h"
 #include "corpus/report_date.h"
 
 enum {

@@ -81,17 +81,26 @@ static bool write_honor_years(xun_bytes *out, const xun_stored_passage *passage)
     return good;
 }
 
+static bool write_parts(xun_bytes *out, const xun_stored_passage *passage)
+{
+    bool good = xun_bytes_append_varint(out, passage->part_count);
+    for (size_t i = 0; i < passage->part_count && good; i++)
+        good = xun_bytes_append_varint(out, passage->parts[i].start) &&
+               xun_bytes_append_varint(out, passage->parts[i].end);
+    return good;
+}
+
 bool xun_stored_passage_write(xun_bytes *out, const xun_stored_passage *passage)
 {
     const xun_stored_passage *p = passage;
     return write_slice(out, p->title) && write_list(out, &p->headings) && write_slice(out, p->text) &&
            write_slice(out, p->id) && write_slice(out, p->date) && write_slice(out, p->language) &&
            write_slice(out, p->media) && write_slice(out, p->path) && write_slice(out, p->url) &&
-           write_slice(out, p->group) && xun_bytes_append_varint(out, p->number) &&
-           xun_bytes_append_varint(out, p->source_start) && xun_bytes_append_varint(out, p->source_end) &&
-           write_list(out, &p->projects) && write_list(out, &p->honors) && write_list(out, &p->orgs) &&
-           write_list(out, &p->stages) && write_list(out, &p->levels) && write_honor_years(out, p) &&
-           write_years(out, p) && write_times(out, p) && write_slice(out, p->figures);
+           write_slice(out, p->group) && xun_bytes_append_varint(out, p->number) && write_parts(out, p) &&
+           write_slice(out, p->date_how) && write_list(out, &p->projects) && write_list(out, &p->honors) &&
+           write_list(out, &p->orgs) && write_list(out, &p->stages) && write_list(out, &p->levels) &&
+           write_honor_years(out, p) && write_years(out, p) && write_times(out, p) &&
+           write_slice(out, p->figures);
 }
 
 static xun_slice read_slice(xun_cursor *cursor)
@@ -149,6 +158,15 @@ static void read_years(xun_stored_passage *passage, xun_cursor *cursor)
         passage->years[i] = (uint16_t)xun_cursor_varint(cursor);
 }
 
+static void read_parts(xun_stored_passage *passage, xun_cursor *cursor)
+{
+    passage->part_count = read_count(cursor);
+    for (size_t i = 0; i < passage->part_count; i++) {
+        passage->parts[i].start = xun_cursor_varint(cursor);
+        passage->parts[i].end = xun_cursor_varint(cursor);
+    }
+}
+
 xun_status xun_stored_passage_read(xun_stored_passage *out, const void *data, size_t length, xun_error *error)
 {
     xun_cursor cursor = xun_cursor_over(data, length);
@@ -163,8 +181,8 @@ xun_status xun_stored_passage_read(xun_stored_passage *out, const void *data, si
     out->url = read_slice(&cursor);
     out->group = read_slice(&cursor);
     out->number = (uint32_t)xun_cursor_varint(&cursor);
-    out->source_start = xun_cursor_varint(&cursor);
-    out->source_end = xun_cursor_varint(&cursor);
+    read_parts(out, &cursor);
+    out->date_how = read_slice(&cursor);
     read_list(&out->projects, &cursor);
     read_list(&out->honors, &cursor);
     read_list(&out->orgs, &cursor);
@@ -176,7 +194,7 @@ xun_status xun_stored_passage_read(xun_stored_passage *out, const void *data, si
     read_times(out, &cursor);
     out->figures = read_slice(&cursor);
     bool paired = out->stages.count == out->projects.count && out->levels.count == out->honors.count;
-    if (cursor.failed || cursor.at != cursor.end || !paired)
+    if (cursor.failed || cursor.at != cursor.end || !paired || !out->part_count)
         return xun_fail(error, XUN_CORRUPT, "a stored passage is damaged: build the index again");
     return XUN_OK;
 }

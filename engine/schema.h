@@ -28,7 +28,7 @@
 #include "common/bytes.h"
 #include "common/status.h"
 
-#define XUN_SCHEMA_VERSION "4"
+#define XUN_SCHEMA_VERSION "5"
 
 #define XUN_PREFIX_STEM "Z"
 #define XUN_PREFIX_TITLE "S"
@@ -101,6 +101,11 @@ typedef struct {
 
 enum { XUN_STORED_LIST_LIMIT = 64 };
 
+/* Bytes [start, end) of the source. */
+typedef struct {
+    uint64_t start, end;
+} xun_stored_span;
+
 /* A list of names: at most XUN_STORED_LIST_LIMIT are kept. */
 typedef struct {
     xun_slice items[XUN_STORED_LIST_LIMIT];
@@ -111,11 +116,15 @@ typedef struct {
 typedef struct {
     xun_slice id; /* of the report: file or record id */
     xun_slice title, date, language, media;
+    xun_slice date_how; /* how the date is known: "front matter", "file name", "folder name", "text" or
+                           "given"; empty without a date */
     xun_slice path; /* of the source; empty when it is the id */
     xun_slice url;
     xun_slice group; /* group term without its prefix */
     uint32_t number; /* of the passage in its report, from 1 */
-    uint64_t source_start, source_end;
+    xun_stored_span parts[XUN_STORED_LIST_LIMIT]; /* where the text stands, in its order: more than one when
+                                                     it was put together of torn columns */
+    size_t part_count;                            /* 1 at least */
     xun_stored_list headings, projects, honors, orgs;
     xun_stored_list stages, levels; /* of each project, of each honour; empty where none is said */
     uint16_t honor_years[XUN_STORED_LIST_LIMIT]; /* of each honour; 0 when unknown */

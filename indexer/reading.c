@@ -56,8 +56,10 @@ static void take_passage(xun_stored_passage *stored, const xun_passage *passage)
         stored->headings.items[stored->headings.count++] = slice_of(passage->headings[i]);
     stored->number = passage->number;
     stored->language = slice_of(passage->language);
-    stored->source_start = passage->source_start;
-    stored->source_end = passage->source_end;
+    stored->part_count = 0;
+    for (size_t i = 0; i < passage->part_count && i < XUN_STORED_LIST_LIMIT; i++)
+        stored->parts[stored->part_count++] =
+            (xun_stored_span){passage->parts[i].start, passage->parts[i].end};
 }
 
 static xun_status read_passages(xun_reading *reading, xun_passage_reader *reader, uint64_t size,
@@ -72,10 +74,11 @@ static xun_status read_passages(xun_reading *reading, xun_passage_reader *reader
         take_passage(&reading->passage, &passage);
         reading->passage.title = slice_of(info->title);
         reading->passage.date = slice_of(info->date);
+        reading->passage.date_how = slice_of(*info->date ? info->date_how : "");
         status = xun_read_passage(reading, error);
         if (status != XUN_OK)
             return status;
-        xun_read_told(reading, passage.source_end, size);
+        xun_read_told(reading, passage.parts[0].end, size);
     }
 }
 

@@ -42,6 +42,7 @@ typedef struct {
     const xun_record *record;
     xun_status status;
     xun_error *error;
+    char date[11]; /* of the report */
 } splitting;
 
 static xun_status add_piece(splitting *state, const char *text, size_t length)
@@ -65,13 +66,31 @@ static bool split_piece(void *user, size_t offset, size_t length)
     return state->status == XUN_OK;
 }
 
+static void set_date(splitting *state, const char *date, const char *how)
+{
+    xun_stored_passage *stored = &state->reading->passage;
+    memmove(state->date, date, strlen(date) + 1);
+    stored->date = (xun_slice){state->date, strlen(state->date)};
+    stored->date_how = (xun_slice){how, *date ? strlen(how) : 0};
+}
+
+/* The date that the record states, else the year that its title is of. */
+static void find_date(splitting *state)
+{
+    const xun_record *record = state->record;
+    char titled[11] = "";
+    if (!*record->date && xun_date_of_title(titled, record->title, record->title_length))
+        set_date(state, titled, "text");
+    else
+        set_date(state, record->date, "given");
+}
+
 /* A text of several lines is read as a report is: lines joined, headings told from body text. */
 static xun_status add_lines(splitting *state, xun_passage_reader *reader)
 {
     xun_stored_passage *stored = &state->reading->passage;
-    const char *date = xun_passage_reader_info(reader)->date;
-    if (!stored->date.length)
-        stored->date = (xun_slice){date, strlen(date)};
+    const xun_report_info *info = xun_passage_reader_info(reader);
+    set_date(state, info->date, info->date_how);
     xun_passage passage;
     xun_status status;
     while ((status = xun_passage_next(&passage, reader, state->error)) == XUN_OK) {
@@ -95,7 +114,8 @@ static xun_status add_text_of_lines(splitting *state)
     if (status != XUN_OK)
         return status;
     xun_passage_reader *reader;
-    status = xun_passage_reader_open(&reader, text, &(xun_passage_options){0}, state->error);
+    const xun_passage_options passage_options = {.date = state->record->date, .title = state->record->title};
+    status = xun_passage_reader_open(&reader, text, &passage_options, state->error);
     if (status == XUN_OK)
         status = add_lines(state, reader);
     xun_passage_reader_close(reader);
@@ -108,14 +128,14 @@ static xun_status add_record(xun_reading *reading, const xun_record *record, xun
     xun_stored_passage *passage = &reading->passage;
     passage->id = (xun_slice){record->id, record->id_length};
     passage->title = (xun_slice){record->title, record->title_length};
-    passage->date = (xun_slice){record->date, strlen(record->date)};
     passage->language = (xun_slice){record->language, strlen(record->language)};
     passage->url = (xun_slice){record->url, strlen(record->url)};
-    passage->source_start = record->start;
-    passage->source_end = record->end;
+    passage->parts[0] = (xun_stored_span){record->start, record->end};
+    passage->part_count = 1;
     passage->headings.count = 0;
     passage->number = 0;
-    splitting state = {reading, record, XUN_OK, error};
+    splitting state = {reading, record, XUN_OK, error, ""};
+    find_date(&state);
     if (memchr(record->text, '\n', record->text_length))
         state.status = add_text_of_lines(&state);
     else

@@ -335,6 +335,19 @@ void xun_html_chips(xun_page *page, const xun_stored_passage *passage, size_t li
     xun_html(page, "</ul>\n");
 }
 
+void xun_html_date(xun_page *page, const xun_stored_passage *passage)
+{
+    const char *how = xun_date_how(passage);
+    if (!passage->date.length)
+        return;
+    xun_html(page, "<span><time>");
+    xun_html_slice(page, passage->date);
+    xun_html(page, "</time>");
+    if (*how)
+        xun_html_format(page, _(" (%s)"), how);
+    xun_html(page, "</span>");
+}
+
 void xun_html_citation(xun_page *page, const xun_stored_passage *passage)
 {
     xun_bytes citation = XUN_BYTES_EMPTY;

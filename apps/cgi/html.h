@@ -41,6 +41,8 @@ void xun_html_headings(xun_page *page, const xun_stored_passage *passage);
 void xun_html_report_title(xun_page *page, const xun_stored_passage *passage);
 /* Links that search for the years, honours and projects of the passage, at most `limit` of each. */
 void xun_html_chips(xun_page *page, const xun_stored_passage *passage, size_t limit);
+/* The date of the passage's report, and how it is known. */
+void xun_html_date(xun_page *page, const xun_stored_passage *passage);
 /* The citation, ready to be copied. */
 void xun_html_citation(xun_page *page, const xun_stored_passage *passage);
 /* Links to other pages of the same list, when there are any; `total` items. */

@@ -59,11 +59,7 @@ static void write_title(xun_page *page, const xun_stored_passage *passage)
                     NULL);
     xun_html_report_title(page, passage);
     xun_html(page, "</a></h1>\n<p class=\"meta\">");
-    if (passage->date.length) {
-        xun_html(page, "<time>");
-        xun_html_slice(page, passage->date);
-        xun_html(page, "</time>");
-    }
+    xun_html_date(page, passage);
     xun_html(page, "<span>");
     xun_html_slice(page, passage->id);
     xun_html(page, "</span><span>");

@@ -42,11 +42,7 @@ static void write_top(xun_page *page, const xun_stored_passage *passage, size_t 
     xun_html(page, "</h1>\n<p class=\"meta\" lang=\"");
     xun_html(page, xun_speech_tag(page->speech));
     xun_html(page, "\">");
-    if (passage->date.length) {
-        xun_html(page, "<time>");
-        xun_html_slice(page, passage->date);
-        xun_html(page, "</time>");
-    }
+    xun_html_date(page, passage);
     xun_html(page, "<span>");
     xun_html_slice(page, passage->id);
     xun_html(page, "</span><span>");

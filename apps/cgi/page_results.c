@@ -45,11 +45,7 @@ static void write_particulars(xun_page *page, const xun_answer_hit *hit)
         xun_html_text(page, _("literal"));
         xun_html(page, "</span>");
     }
-    if (passage->date.length) {
-        xun_html(page, "<time>");
-        xun_html_slice(page, passage->date);
-        xun_html(page, "</time>");
-    }
+    xun_html_date(page, passage);
     xun_html(page, "<span>");
     xun_html_format(page, _("passage %u"), passage->number);
     xun_html(page, "</span></p>\n");

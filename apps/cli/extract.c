@@ -8,6 +8,7 @@
 #include "apps/cli/commands.h"
 #include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
+#include "apps/output/answer.h"
 #include "common/file.h"
 
 typedef struct {
@@ -29,14 +30,21 @@ typedef struct {
 
 /* ---- one report --------------------------------------------------------------------------------------- */
 
-static xun_status print_passage(extracting *x, const char *path, const xun_report_info *info,
-                                const xun_passage *passage, xun_error *error)
+/* The report at hand. */
+typedef struct {
+    const char *path, *media;
+    const xun_report_info *info;
+} extracted_report;
+
+static xun_status print_passage(extracting *x, const extracted_report *report, const xun_passage *passage,
+                                xun_error *error)
 {
+    const xun_report_info *info = report->info;
     const xun_facts_context context = {info->date, info->title, passage->headings, passage->heading_count};
     xun_status status = xun_facts_find(&x->facts, x->finder, passage->text, passage->length, &context, error);
     if (status != XUN_OK)
         return status;
-    const xun_extract extract = {path, info, passage, &x->facts};
+    const xun_extract extract = {report->path, info, report->media, passage, &x->facts};
     if (x->settings->format == FORMAT_TEXT)
         xun_print_extract_text(&x->output, &extract);
     else
@@ -50,22 +58,23 @@ static void print_report_line(extracting *x, const char *path, const xun_report_
     xun_write_plain(out, path, strlen(path));
     xun_write_string(out, ": ");
     xun_write_plain(out, info->title, strlen(info->title));
-    xun_write_format(out, _(", %s (%s)\n\n"), info->date[0] ? info->date : _("no date"), info->date_how);
+    xun_write_format(out, _(", %s (%s)\n\n"), info->date[0] ? info->date : _("no date"),
+                     xun_date_how_named(info->date_how));
 }
 
-static xun_status print_passages(extracting *x, const char *path, xun_passage_reader *reader,
-                                 xun_error *error)
+static xun_status print_passages(extracting *x, const char *path, const char *media,
+                                 xun_passage_reader *reader, xun_error *error)
 {
-    const xun_report_info *info = xun_passage_reader_info(reader);
+    const extracted_report report = {path, media, xun_passage_reader_info(reader)};
     if (x->settings->format == FORMAT_TEXT)
-        print_report_line(x, path, info);
+        print_report_line(x, path, report.info);
     for (;;) {
         xun_passage passage;
         xun_status status = xun_passage_next(&passage, reader, error);
         if (status == XUN_NOT_FOUND)
             return XUN_OK;
         if (status == XUN_OK)
-            status = print_passage(x, path, info, &passage, error);
+            status = print_passage(x, &report, &passage, error);
         if (status != XUN_OK || x->output.writer.failed)
             return status;
     }
@@ -78,7 +87,7 @@ static xun_status print_text(extracting *x, const char *path, xun_text *text, xu
                                          .date = x->settings->date};
     xun_status status = xun_passage_reader_open(&reader, text, &options, error);
     if (status == XUN_OK)
-        status = print_passages(x, path, reader, error);
+        status = print_passages(x, path, xun_text_decoding(text)->media, reader, error);
     xun_passage_reader_close(reader);
     return status;
 }
@@ -205,6 +214,12 @@ static const char *const description[] = {
        "in the file, and the times, figures, honours, projects and organisations that it names. Spans are "
        "bytes of its text; a "
        "time gives its first and last day and how it is known."),
+    N_("date_how says how the report's date is known: front matter, file name, folder name, text, or given "
+       "by "
+       "--date. source is the "
+       "place in bytes of the file; of html, pdf and docx in bytes of the text taken out of it (\"of\": "
+       "\"extracted text\"). A passage put together of torn parts has the places of all as parts, and "
+       "source is the first."),
     NULL,
 };
 

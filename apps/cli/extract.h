@@ -9,6 +9,7 @@
 typedef struct {
     const char *report; /* path or "-" */
     const xun_report_info *info;
+    const char *media; /* "text", "html", … */
     const xun_passage *passage;
     const xun_facts *facts;
 } xun_extract;

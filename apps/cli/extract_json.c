@@ -1,5 +1,8 @@
 #include "apps/cli/extract.h"
 
+#include <string.h>
+
+#include "apps/output/answer.h"
 #include "common/json.h"
 
 static void begin_item(xun_json *json, const xun_extract *e, size_t start, size_t end)
@@ -81,6 +84,28 @@ static void orgs(xun_json *json, const xun_extract *e)
     xun_json_array_end(json);
 }
 
+/* As in the answers of search. */
+static void source(xun_json *json, const xun_extract *e)
+{
+    const xun_passage *passage = e->passage;
+    xun_json_object(json, "source");
+    xun_json_integer(json, "start", (int64_t)passage->parts[0].start);
+    xun_json_integer(json, "end", (int64_t)passage->parts[0].end);
+    if (xun_media_is_extracted(e->media, strlen(e->media)))
+        xun_json_string(json, "of", "extracted text");
+    xun_json_object_end(json);
+    if (passage->part_count < 2)
+        return;
+    xun_json_array(json, "parts");
+    for (size_t i = 0; i < passage->part_count; i++) {
+        xun_json_array(json, NULL);
+        xun_json_integer(json, NULL, (int64_t)passage->parts[i].start);
+        xun_json_integer(json, NULL, (int64_t)passage->parts[i].end);
+        xun_json_array_end(json);
+    }
+    xun_json_array_end(json);
+}
+
 static void place(xun_json *json, const xun_extract *e)
 {
     const xun_passage *passage = e->passage;
@@ -91,12 +116,10 @@ static void place(xun_json *json, const xun_extract *e)
         xun_json_string(json, NULL, passage->headings[i]);
     xun_json_array_end(json);
     xun_json_string(json, "date", e->info->date[0] ? e->info->date : NULL);
+    xun_json_string(json, "date_how", e->info->date[0] ? e->info->date_how : NULL);
     xun_json_string(json, "lang", passage->language);
     xun_json_text(json, "text", passage->text, passage->length);
-    xun_json_object(json, "source");
-    xun_json_integer(json, "start", (int64_t)passage->source_start);
-    xun_json_integer(json, "end", (int64_t)passage->source_end);
-    xun_json_object_end(json);
+    source(json, e);
 }
 
 void xun_print_extract_json(xun_writer *out, const xun_extract *extract)

@@ -190,6 +190,12 @@ static const char *const description[] = {
        "dash."),
     N_("Passages that hold the query's words as written are literal and come first; the others share some of "
        "them."),
+    N_("A report's date is followed by how it is known: front matter, file name, folder name, text, or given "
+       "with "
+       "the record. For "
+       "programs, start and end are bytes of the file; of html, pdf and docx bytes of the text taken out of "
+       "it. When a passage was put together of torn parts they are the first part's, and JSON lists all as "
+       "parts."),
     NULL,
 };
 

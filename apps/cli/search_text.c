@@ -98,6 +98,8 @@ static void write_particulars(xun_output *output, const xun_answer_hit *hit)
     indent(out);
     if (passage->date.length) {
         xun_write_plain(out, passage->date.text, passage->date.length);
+        if (*xun_date_how(passage))
+            xun_write_format(out, _(" (%s)"), xun_date_how(passage));
         xun_write_string(out, "  ");
     }
     xun_slice source = xun_passage_source(passage);

@@ -2,6 +2,7 @@
 #ifndef XUN_OUTPUT_ANSWER_H
 #define XUN_OUTPUT_ANSWER_H
 
+#include "common/json.h"
 #include "common/writer.h"
 #include "searcher/searcher.h"
 
@@ -19,7 +20,18 @@ xun_slice xun_passage_source(const xun_stored_passage *passage);
 /* What tells a passage from its like in other reports: the year of its report's date, else its title, else
  * its id. */
 xun_slice xun_passage_short_name(const xun_stored_passage *passage);
-/* 《title》（file，2018-01-13），第12段, in the passage's language. */
+/* How the date of the passage's report is known, in the language that gettext speaks: "file name", 文件名; ""
+ * when it is not. */
+const char *xun_date_how(const xun_stored_passage *passage);
+/* The same for a name of it ("file name"); "" when there is no such. */
+const char *xun_date_how_named(const char *how);
+/* The members "source" and, where the text was put together of parts that stand apart, "parts", as
+ * docs/search-result.schema.json says. */
+void xun_print_source(xun_json *json, const xun_stored_passage *passage);
+/* Do the places of such a file (html, pdf, docx) count in the text taken out of it? */
+bool xun_media_is_extracted(const char *media, size_t length);
+/* 《title》（file，2018-01-13），第12段, in the passage's language. A file whose name is but a date or number
+ * is cited with its folder. */
 void xun_write_citation(xun_writer *out, const xun_stored_passage *passage);
 
 #endif

@@ -61,13 +61,44 @@ static void matched_via(xun_json *json, const xun_answer_hit *hit)
     xun_json_array_end(json);
 }
 
-static void source(xun_json *json, const xun_stored_passage *passage)
+bool xun_media_is_extracted(const char *media, size_t length)
+{
+    static const char *const extracted[] = {"html", "pdf", "docx"};
+    for (size_t i = 0; i < sizeof extracted / sizeof extracted[0]; i++)
+        if (strlen(extracted[i]) == length && memcmp(extracted[i], media, length) == 0)
+            return true;
+    return false;
+}
+
+void xun_print_source(xun_json *json, const xun_stored_passage *passage)
 {
     xun_json_object(json, "source");
     slice(json, "path", xun_passage_source(passage));
-    xun_json_integer(json, "start", (int64_t)passage->source_start);
-    xun_json_integer(json, "end", (int64_t)passage->source_end);
+    xun_json_integer(json, "start", (int64_t)passage->parts[0].start);
+    xun_json_integer(json, "end", (int64_t)passage->parts[0].end);
+    if (xun_media_is_extracted(passage->media.text, passage->media.length))
+        xun_json_string(json, "of", "extracted text");
     xun_json_object_end(json);
+    if (passage->part_count < 2)
+        return;
+    xun_json_array(json, "parts");
+    for (size_t i = 0; i < passage->part_count; i++) {
+        xun_json_array(json, NULL);
+        xun_json_integer(json, NULL, (int64_t)passage->parts[i].start);
+        xun_json_integer(json, NULL, (int64_t)passage->parts[i].end);
+        xun_json_array_end(json);
+    }
+    xun_json_array_end(json);
+}
+
+static void citation(xun_json *json, const xun_stored_passage *passage)
+{
+    xun_bytes text = XUN_BYTES_EMPTY;
+    xun_writer out = xun_writer_to_bytes(&text);
+    xun_write_citation(&out, passage);
+    xun_json_text(json, "citation", text.data ? text.data : "", text.length);
+    json->writer->failed = json->writer->failed || out.failed;
+    xun_bytes_free(&text);
 }
 
 static void write_id(xun_json *json, const xun_stored_passage *passage)
@@ -105,6 +136,7 @@ static void write_hit(xun_json *json, const xun_answer_hit *hit)
     slice(json, "report", passage->id);
     slice(json, "title", passage->title);
     slice_or_null(json, "date", passage->date);
+    slice_or_null(json, "date_how", passage->date_how);
     slice(json, "lang", passage->language);
     years(json, passage);
     list(json, "heading", &passage->headings);
@@ -118,7 +150,8 @@ static void write_hit(xun_json *json, const xun_answer_hit *hit)
         repetitions(json, hit);
     list(json, "projects", &passage->projects);
     list(json, "honors", &passage->honors);
-    source(json, passage);
+    xun_print_source(json, passage);
+    citation(json, passage);
     if (hit->explanation)
         xun_json_string(json, "explanation", hit->explanation);
     xun_json_object_end(json);

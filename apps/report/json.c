@@ -123,11 +123,7 @@ static void passage_object(xun_json *json, const xun_stored_passage *passage, co
         xun_json_array_end(json);
     }
     xun_json_array_end(json);
-    xun_json_object(json, "source");
-    slice(json, "path", xun_passage_source(passage));
-    xun_json_integer(json, "start", (int64_t)passage->source_start);
-    xun_json_integer(json, "end", (int64_t)passage->source_end);
-    xun_json_object_end(json);
+    xun_print_source(json, passage);
     xun_json_object_end(json);
 }
 

@@ -140,8 +140,8 @@ static void passage_rows(xun_sheet *s, const xun_row *row, const xun_passage_gro
         xun_sheet_text(s, passage->text.text, passage->text.length);
         citation(s, passage);
         xun_sheet_text(s, source.text, source.length);
-        xun_sheet_number(s, (double)passage->source_start, s->book->whole);
-        xun_sheet_number(s, (double)passage->source_end, s->book->whole);
+        xun_sheet_number(s, (double)passage->parts[0].start, s->book->whole);
+        xun_sheet_number(s, (double)passage->parts[0].end, s->book->whole);
         xun_sheet_next_row(s);
     }
 }

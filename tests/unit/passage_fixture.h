@@ -22,7 +22,7 @@ static inline opened open_report(const char *input, size_t length, const char *p
 {
     opened it;
     xun_error error = {XUN_OK, ""};
-    xun_passage_options options = {path, date};
+    xun_passage_options options = {.path = path, .date = date};
     assert_int_equal(xun_text_open_bytes(&it.text, input, length, NULL, &error), XUN_OK);
     assert_int_equal(xun_passage_reader_open(&it.reader, it.text, &options, &error), XUN_OK);
     return it;

@@ -57,8 +57,8 @@ static xun_stored_passage passage_of(const written *from)
                                   .url = slice(NULL),
                                   .number = 7,
                                   .text = slice(from->text),
-                                  .source_start = 3,
-                                  .source_end = 9};
+                                  .parts = {{3, 9}, {20, 26}},
+                                  .part_count = 2};
     if (from->heading)
         passage.headings = (xun_stored_list){{slice(from->heading)}, 1};
     return passage;
@@ -238,7 +238,9 @@ static void values_and_stored_data(void **state)
     assert_int_equal(back.time_count, 2);
     assert_string_equal(back.times[0].from, "2015-01-01");
     assert_memory_equal(back.text.text, "2015年和2014年建成住房。", back.text.length);
-    assert_int_equal(back.source_end, 9);
+    assert_int_equal(back.part_count, 2);
+    assert_int_equal(back.parts[0].end, 9);
+    assert_int_equal(back.parts[1].start, 20);
 }
 
 static void check_slice(const char *wanted, xun_slice got)

@@ -13,13 +13,14 @@ static void test_spans(void **state)
     while (xun_passage_next(&passage, it.reader, NULL) == XUN_OK) {
         char squeezed[2000];
         size_t length = 0;
-        for (size_t at = passage.source_start; at < passage.source_end; at++)
+        for (size_t at = passage.parts[0].start; at < passage.parts[0].end; at++)
             if (!strchr(" \n", input[at]))
                 squeezed[length++] = input[at];
         assert_int_equal(length, passage.length);
         assert_memory_equal(squeezed, passage.text, length);
-        assert_true(passage.source_start >= last_end);
-        last_end = passage.source_end;
+        assert_int_equal(passage.part_count, 1);
+        assert_true(passage.parts[0].start >= last_end);
+        last_end = passage.parts[0].end;
         count++;
     }
     assert_int_equal(count, 3);
@@ -27,15 +28,20 @@ static void test_spans(void **state)
     close_report(it);
 }
 
-static void test_span_of_torn_passage(void **state)
+/* Each part of a torn passage is where it says it is. */
+static void test_parts_of_torn_passage(void **state)
 {
     (void)state;
     static const char input[] = "加快构建“四区联动、六核协\n\n■名词解释\n\n“六核协同”是合力发展。\n\n同、多点支撑”的空间布局。\n";
+    static const char *const parts[] = {"加快构建“四区联动、六核协", "同、多点支撑”的空间布局。"};
     opened it = open_report(input, sizeof input - 1, NULL, NULL);
     xun_passage passage;
     assert_int_equal(xun_passage_next(&passage, it.reader, NULL), XUN_OK);
-    assert_int_equal(passage.source_start, 0);
-    assert_int_equal(passage.source_end, strlen("加快构建“四区联动、六核协"));
+    assert_int_equal(passage.part_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(passage.parts[i].end - passage.parts[i].start, strlen(parts[i]));
+        assert_memory_equal(input + passage.parts[i].start, parts[i], strlen(parts[i]));
+    }
     close_report(it);
 }
 
@@ -330,7 +336,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_spans),
-        cmocka_unit_test(test_span_of_torn_passage),
+        cmocka_unit_test(test_parts_of_torn_passage),
         cmocka_unit_test(test_split),
         cmocka_unit_test(test_split_after_wide_spaces),
         cmocka_unit_test(test_split_keeps_quotes),
