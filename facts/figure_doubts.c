@@ -46,6 +46,18 @@ static bool in_code(const xun_read_figure *found, const xun_fact_text *text)
     return found->arabic && joins;
 }
 
+/* 五次、六次全会: the end of the last 次 that the one before `index` is listed with. */
+static size_t end_of_times(const xun_fact_text *text, size_t index)
+{
+    enum { LISTED = 4 };
+    xun_number next;
+    for (size_t i = 0; i < LISTED && xun_one_of(xun_char(text, index), u"、和") &&
+                       xun_number_read(&next, text, index + 1) && xun_char(text, next.end) == u'次';
+         i++)
+        index = next.end + 1;
+    return index;
+}
+
 /* Ordinals, ranks, runs, labels. */
 static bool is_ordinal(const xun_read_figure *found, const xun_fact_text *text)
 {
@@ -80,7 +92,7 @@ static bool is_ordinal(const xun_read_figure *found, const xun_fact_text *text)
         return true;
     return unit_is(found, text, u"次") &&
            (xun_char(text, start - 1) == u'届' ||
-            xun_match_any(text, found->end,
+            xun_match_any(text, end_of_times(text, found->end),
                           (const char16_t *const[]){u"会议", u"全会", u"全体", u"产业", u"元", u"方", u"党代",
                                                     u"代表大会", u"常委", NULL}) > 0);
 }
