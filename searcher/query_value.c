@@ -275,7 +275,7 @@ static bool read_bound(xun_node *node)
         size_t length = strlen(signs[i].sign), end = signs[i].low ? 0 : 1;
         if (node->text.length <= length || memcmp(node->text.text, signs[i].sign, length) != 0)
             continue;
-        xun_slice date = {node->text.text + length, node->text.length - length}, none = {NULL, 0};
+        xun_slice date = {node->text.text + length, node->text.length - length}, none = {"", 0};
         if (!keep_date(node, &date, end) || (signs[i].past && date.length > 4))
             return false;
         if (signs[i].past) {
