@@ -8,6 +8,8 @@
 
 enum {
     TITLE_RUN = 3,         /* more unmarked short lines in a row than this are a list, not headings */
+    LIST_RUN = 3,          /* as many like each other are a list */
+    ITEM_LENGTH = 12,      /* characters of its items */
     HEAD_RUN = 6,          /* … at the beginning of the report */
     SENTENCE_HEADING = 60, /* characters: a numbered line of one sentence up to this may be a heading */
     NUMBERED_HEADING = 80, /* … and one that is no sentence */
@@ -106,14 +108,16 @@ static bool is_sentence_heading(const xun_page *page, const xun_line *line)
            !xun_line_has_sentence(page, line);
 }
 
-static bool is_short_marked(const xun_page *page, const xun_line *line)
+/* `line`: the block's first; `whole`: all of it. */
+static bool is_short_marked(const xun_page *page, const xun_line *line, const xun_line *whole)
 {
     if (line->mark.kind == XUN_MARK_NONE || line->mark.kind == XUN_MARK_DASH ||
         line->mark.kind == XUN_MARK_ARTICLE)
         return false;
     if (line->mark.kind == XUN_MARK_BULLET && (unsigned char)page->text[line->start] < 0x80)
         return false; /* - and * never begin a heading */
-    return xun_line_is_title_like(page, line) || is_sentence_heading(page, line);
+    return (!xun_line_begins_paragraph(page, line) && xun_words_are_title_like(page, whole)) ||
+           (line->end == whole->end && is_sentence_heading(page, whole));
 }
 
 /* The next block that is not part of another; block_count at the end. */
@@ -125,6 +129,20 @@ static size_t next_block(const xun_page *page, size_t block)
     return block;
 }
 
+/* The block's two lines, one wrapped, as one. */
+static xun_line whole_line(const xun_page *page, size_t block)
+{
+    xun_line whole = *first_line(page, block);
+    const xun_line *last = last_line(page, block);
+    if (page->blocks[block].last > page->blocks[block].first) {
+        whole.chars += last->chars;
+        whole.wide += last->wide;
+    }
+    whole.end = last->end;
+    whole.ending = last->ending;
+    return whole;
+}
+
 /* A numbered short line is a heading when something else than its sibling follows, and a list item
  * otherwise. */
 static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
@@ -134,8 +152,9 @@ static xun_block_kind kind_of_marked(const xun_page *page, size_t block)
                        follows(&first_line(page, block - 1)->mark, &line->mark);
     size_t next = next_block(page, block);
     bool sibling = next < page->block_count && follows(&line->mark, &first_line(page, next)->mark);
-    bool alone = page->blocks[block].first == page->blocks[block].last;
-    if (alone && is_short_marked(page, line) && !sibling && !list_before && next < page->block_count)
+    xun_line whole = whole_line(page, block);
+    bool alone = page->blocks[block].last - page->blocks[block].first <= 1;
+    if (alone && is_short_marked(page, line, &whole) && !sibling && !list_before && next < page->block_count)
         return XUN_BLOCK_HEADING;
     return line->mark.kind == XUN_MARK_CN || line->mark.kind == XUN_MARK_CN_PAREN ||
                    line->mark.kind == XUN_MARK_ARTICLE
@@ -180,6 +199,25 @@ static bool is_contents(const xun_page *page, const xun_line *line)
                                 xun_starts_with(page->text, line->start, line->end, "Contents"));
 }
 
+/* （此件有删减）: a remark in brackets. */
+static bool is_remark(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    uint32_t first = xun_char_at(page->text, line->start, line->end, &step);
+    uint32_t last = xun_char_before(page->text, line->start, line->end, &step);
+    return (first == 0xFF08 || first == '(') && (last == 0xFF09 || last == ')');
+}
+
+/* 指标 全国 above the rows of a table, or above a second line like it. */
+static bool is_table_head(const xun_page *page, size_t block)
+{
+    size_t next = next_block(page, block);
+    for (unsigned i = 0; i < 2 && next < page->block_count; i++, next = next_block(page, next))
+        if (xun_line_is_table_row(page, first_line(page, next)))
+            return has_space(page, first_line(page, block));
+    return false;
+}
+
 static xun_block_kind first_kind(const xun_page *page, size_t block)
 {
     const xun_line *line = first_line(page, block);
@@ -197,6 +235,8 @@ static xun_block_kind first_kind(const xun_page *page, size_t block)
         return XUN_BLOCK_BODY;
     if (is_contents(page, line))
         return XUN_BLOCK_LIST;
+    if (xun_line_is_label(page, line) || is_remark(page, line) || is_table_head(page, block))
+        return XUN_BLOCK_BODY;
     return stands_like_caption(page, block) ? XUN_BLOCK_CAPTION : XUN_BLOCK_HEADING;
 }
 
@@ -215,6 +255,43 @@ static void settle_runs(xun_page *page)
             continue;
         for (size_t k = i; k < end; k++)
             if (k + 1 < end || end == page->block_count)
+                page->blocks[k].kind = XUN_BLOCK_BODY;
+    }
+}
+
+/* A short line that may be a name in a list: headings of this form, and lines that only look torn (张三). */
+static bool is_item(const xun_page *page, size_t block)
+{
+    const xun_line *line = first_line(page, block);
+    return page->blocks[block].first == page->blocks[block].last && line->chars <= ITEM_LENGTH &&
+           line->ending == XUN_END_OPEN && !line->mark.kind && !line->underlined &&
+           (page->blocks[block].kind == XUN_BLOCK_HEADING || page->blocks[block].kind == XUN_BLOCK_BODY) &&
+           !xun_line_is_latin(line);
+}
+
+/* Of one length, or ending in the same two characters. */
+static bool is_like(const xun_page *page, const xun_line *a, const xun_line *b)
+{
+    if (a->chars <= b->chars + 1 && b->chars <= a->chars + 1)
+        return true;
+    size_t tail = strlen("街道");
+    return a->end - a->start > tail && b->end - b->start > tail &&
+           memcmp(page->text + a->end - tail, page->text + b->end - tail, tail) == 0;
+}
+
+/* Three or more short lines that are like each other are the names of a list, the last one too; the report's
+ * first line is its title. */
+static void settle_lists(xun_page *page)
+{
+    for (size_t i = page->first ? 1 : 0, end; i < page->block_count; i = end) {
+        end = i + 1;
+        if (!is_item(page, i))
+            continue;
+        while (end < page->block_count && is_item(page, end) &&
+               is_like(page, first_line(page, end - 1), first_line(page, end)))
+            end++;
+        if (end - i >= LIST_RUN)
+            for (size_t k = i; k < end; k++)
                 page->blocks[k].kind = XUN_BLOCK_BODY;
     }
 }
@@ -297,6 +374,7 @@ void xun_page_classify(xun_page *page)
         page->blocks[i].kind = (uint8_t)first_kind(page, i);
     if (page->first)
         find_speaker(page);
+    settle_lists(page);
     settle_runs(page);
     rank_headings(page);
 }

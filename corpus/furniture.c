@@ -6,7 +6,7 @@
 #include "corpus/chars.h"
 #include "corpus/mark.h"
 
-enum { RUNNING_HEAD_LENGTH = 40, RUNNING_HEAD_REPEATS = 3 };
+enum { RUNNING_HEAD_LENGTH = 40, RUNNING_HEAD_REPEATS = 3, YEAR_LENGTH = 5 };
 
 static bool is_separator(const char *text, const xun_line *line)
 {
@@ -111,9 +111,11 @@ static void mark_group(xun_page *page, const line_key *keys, size_t count)
         near += near_page_end(page, keys[i].line);
     if (count < RUNNING_HEAD_REPEATS || near * 2 < count)
         return;
-    for (size_t i = 1; i < count; i++) /* the first one may be the title */
+    for (size_t i = 1; i < count; i++)
         page->lines[keys[i].line].junk = true;
-    if (page->lines[keys[0].line].page_break || keys[0].line > 3)
+    const xun_line *top = &page->lines[0]; /* the first one may be the title, when nothing like one is above */
+    if (page->lines[keys[0].line].page_break || keys[0].line > 3 ||
+        (keys[0].line > 0 && top->chars > YEAR_LENGTH && xun_line_is_title_like(page, top)))
         page->lines[keys[0].line].junk = true;
 }
 
@@ -142,6 +144,38 @@ static void mark_running_heads(xun_page *page)
         mark_group(page, keys + i, next - i);
     }
     free(keys);
+}
+
+/* The same but for the digits. */
+static bool counts_up(const xun_page *page, const xun_line *a, const xun_line *b)
+{
+    const char *text = page->text;
+    uint32_t i = a->start, k = b->start;
+    while (i < a->end && k < b->end) {
+        bool digits = xun_is_digit((unsigned char)text[i]);
+        if (digits != xun_is_digit((unsigned char)text[k]) || (!digits && text[i] != text[k]))
+            return false;
+        for (i++; digits && i < a->end && xun_is_digit((unsigned char)text[i]);)
+            i++;
+        for (k++; digits && k < b->end && xun_is_digit((unsigned char)text[k]);)
+            k++;
+    }
+    return i == a->end && k == b->end;
+}
+
+/* 2018年1月15日 星期一 二七报 第4版: the folio of the page before with other numbers. The first one stays, for its
+ * date. */
+static void mark_folios(xun_page *page)
+{
+    const xun_line *last = NULL;
+    for (size_t i = 0; i < page->line_count; i++) {
+        xun_line *line = &page->lines[i];
+        if (line->junk || line->chars > RUNNING_HEAD_LENGTH || !xun_line_is_folio(page, line))
+            continue;
+        if (last && counts_up(page, last, line))
+            line->junk = true;
+        last = line;
+    }
 }
 
 /* Markdown's second way: a line of = or - right below a title. */
@@ -174,5 +208,6 @@ void xun_page_mark_furniture(xun_page *page)
         }
     }
     mark_bare_numbers(page);
+    mark_folios(page);
     mark_running_heads(page);
 }

@@ -186,13 +186,24 @@ static bool begins_anew(const xun_page *page, const xun_line *before, const xun_
            !xun_ends_with_function_word(page->text, before->start, before->end);
 }
 
+/* A line without the indent that paragraphs begin with, right below one as long as it at least. */
+static bool goes_on_flush(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    return page->profile.flush && after->gap == 0 && after->indent < 2 &&
+           (before->chars + before->indent / 2u) * 5 >= after->chars * 4;
+}
+
 /* What forbids a join whatever else speaks for it. */
 static bool is_barrier(const xun_page *page, const xun_line *before, const xun_line *after)
 {
     if (before->ending == XUN_END_COLON || is_heading_mark(before->mark.kind) || before->underlined)
         return true;
-    if (page->text[before->start] == '|' || page->text[after->start] == '|')
+    if (page->text[before->start] == '|' || page->text[after->start] == '|' ||
+        xun_line_is_table_row(page, before) || xun_line_is_label(page, before) ||
+        xun_line_is_label(page, after))
         return true; /* rows of a table */
+    if (page->profile.flush && after->indent >= 2)
+        return true;
     if (after->mark.kind || after->underlined || xun_line_is_byline(page, after) ||
         xun_line_is_byline(page, before))
         return true;
@@ -219,7 +230,8 @@ static int end_points(const xun_page *page, const xun_line *line, bool full)
         return 4;
     if (xun_ends_with_function_word(page->text, line->start, line->end))
         return 3;
-    if (xun_line_has_sentence(page, line) || xun_line_begins_paragraph(page, line))
+    if (xun_line_has_sentence(page, line) || xun_line_begins_paragraph(page, line) ||
+        xun_line_is_wrapped(page, line))
         return 3;
     if (line->mark.kind && line->mark.kind != XUN_MARK_BULLET && line->chars <= MARKED_HEADING)
         return xun_line_is_title_like(page, line) ? -2 : -1;
@@ -294,6 +306,41 @@ static bool divides_number(const xun_page *page, const xun_line *before, const x
            xun_is_digit(xun_char_at(page->text, after->start, after->end, &step));
 }
 
+static bool begins_with_quantity(const xun_page *page, const xun_line *line)
+{
+    size_t step, at = line->start;
+    while (at < line->end && xun_is_digit(xun_char_at(page->text, at, line->end, &step)))
+        at += step;
+    return at > line->start && !line->mark.kind && xun_begins_with_measure(page->text, at, line->end) &&
+           !xun_char_in(xun_char_at(page->text, at, line->end, &step), "年月日");
+}
+
+/* 总投资3 / 216亿元: a number parted, which is no year and no row's. */
+static bool is_parted_number(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    size_t step, at = before->end;
+    while (at > before->start && xun_is_digit(xun_char_before(page->text, before->start, at, &step)))
+        at -= step;
+    return after->gap == 0 && at > before->start && at < before->end && before->end - at < 4 &&
+           !xun_is_blank(xun_char_before(page->text, before->start, at, &step)) &&
+           begins_with_quantity(page, after);
+}
+
+int xun_unit_fit(const xun_page *page, const xun_line *before, const xun_line *after)
+{
+    size_t step, at = before->end;
+    uint32_t c = xun_char_before(page->text, before->start, at, &step);
+    if (!xun_begins_with_measure(page->text, after->start, after->end) || !xun_is_han(c) ||
+        xun_char_in(c, "万亿") || !xun_begins_with_measure(page->text, at - step, before->end))
+        return 0;
+    at -= step;
+    while (at > before->start && xun_char_in(c = xun_char_before(page->text, before->start, at, &step), "万亿"))
+        at -= step;
+    if (at == before->start || !xun_is_digit(c))
+        return 0;
+    return xun_starts_with(page->text, after->start, after->end, "次") ? 1 : -1;
+}
+
 /* The second line of an item, set in under the text of the first. */
 static bool is_hanging(const xun_line *before, const xun_line *after)
 {
@@ -308,10 +355,12 @@ static int bond_points(const xun_page *page, const xun_line *before, const xun_l
         points += 4;
     if (ends_in_number(page, before) && xun_begins_with_measure(page->text, after->start, after->end))
         points += 4;
-    if (waits_for_number(page, before, after))
+    if (xun_unit_fit(page, before, after) > 0 || waits_for_number(page, before, after) || is_parted_number(page, before, after))
         points += 4;
     if (divides_number(page, before, after))
         points += 8; /* whatever the lines look like */
+    if (xun_line_has_quantity(page, before) && begins_with_quantity(page, after))
+        points += 4; /* 投资6亿元，新建学校 / 3所 */
     if (xun_line_is_latin(before) && begins_lower(page, after))
         points += after->gap && begins_lower(page, before) ? 3 : 5;
     if (before->ending == XUN_END_HYPHEN)
@@ -353,12 +402,14 @@ static void decide(xun_page *page, xun_line *before, const xun_line *after)
 {
     if (before->ending == XUN_END_FINAL) {
         before->joins = wrapped_on(page, before, after) ||
-                        (divides_number(page, before, after) && !is_barrier(page, before, after));
+                        (divides_number(page, before, after) && !is_barrier(page, before, after)) ||
+                        (goes_on_flush(page, before, after) && !is_barrier(page, before, after) &&
+                         !xun_line_is_title_like(page, after));
         return;
     }
     if (is_barrier(page, before, after))
         return;
-    if (is_cut(page, before, after)) {
+    if (is_cut(page, before, after) || goes_on_flush(page, before, after)) {
         before->joins = true;
         return;
     }
@@ -366,7 +417,9 @@ static void decide(xun_page *page, xun_line *before, const xun_line *after)
     int bond = bond_points(page, before, after), end = end_points(page, before, full);
     if (end < 0 && (bond >= 4 || is_surely_rest(page, before, after)))
         end = 0; /* it was no heading */
-    int start = xun_line_begins_with_time(page, after) ? -2 : bond ? 0 : xun_torn_start(page, after);
+    int start = xun_line_begins_with_time(page, after) || xun_unit_fit(page, before, after) < 0 ? -2
+                : bond                                                                          ? 0
+                       : xun_torn_start(page, after);
     int points = bond + start + end + rest_points(page, after);
     int layout = is_hanging(before, after) ? 0 : layout_points(page, after, full);
     points += bond && layout < 0 ? 0 : layout;

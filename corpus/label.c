@@ -67,7 +67,7 @@ static bool is_staff(const xun_page *page, const xun_line *line)
 }
 
 /* 郑州日报 2018年3月5日 星期一 A05版; A05版; 第三版: where in a newspaper the page stood. */
-static bool is_folio(const xun_page *page, const xun_line *line)
+bool xun_line_is_folio(const xun_page *page, const xun_line *line)
 {
     size_t step, next, at = line->end;
     char date[11];
@@ -194,7 +194,7 @@ bool xun_line_is_byline(const xun_page *page, const xun_line *line)
     if (line->chars <= 40 && line->ending == XUN_END_OPEN && line->mark.kind == XUN_MARK_NONE &&
         BEGINS(page, line, words))
         return true;
-    return xun_line_is_reporter(page, line) || is_staff(page, line) || is_folio(page, line) ||
+    return xun_line_is_reporter(page, line) || is_staff(page, line) || xun_line_is_folio(page, line) ||
            is_meeting(page, line) || xun_line_is_salutation(page, line) || is_office_holder(page, line) ||
            is_date_line(page, line) || is_attribution(page, line);
 }

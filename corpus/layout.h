@@ -65,6 +65,7 @@ typedef struct {
     uint32_t cut;      /* characters at which every line was cut, whatever stood there; 0: they were not */
     int broken;        /* +1 when many long lines stop in the middle, -1 when hardly any does, else 0 */
     bool indented;     /* paragraphs begin with an indent */
+    bool flush;        /* … and lines without one go on with the line above */
     uint8_t usual_gap; /* blank lines between paragraphs */
 } xun_profile;
 
@@ -102,16 +103,26 @@ bool xun_page_find_lines(xun_page *page);
 xun_mark xun_read_mark(const char *text, size_t start, size_t end);
 /* Is the line Latin text rather than Chinese? */
 bool xun_line_is_latin(const xun_line *line);
-/* Could the line be a title: short, no sentence in it, brackets balanced, not cut in the middle? */
-bool xun_line_is_title_like(const xun_page *page, const xun_line *line);
 /* Does the line begin a paragraph because of where it stands, whatever it looks like? */
 bool xun_line_begins_paragraph(const xun_page *page, const xun_line *line);
-/* Is the line a row of figures: two cells of digits, or a decimal number at the end (农村 17.5)? */
-bool xun_line_is_table_row(const xun_page *page, const xun_line *line);
 /* Does a sentence end before the line does? */
 bool xun_line_has_sentence(const xun_page *page, const xun_line *line);
 /* The next line after `at` that is not junk; line_count at the end. */
 size_t xun_next_line(const xun_page *page, size_t at);
+
+/* title.c: lines that read like titles, or certainly not so. Could the line be a title: short, no sentence in it,
+ * brackets balanced, not cut in the middle? */
+bool xun_line_is_title_like(const xun_page *page, const xun_line *line);
+/* … by its words alone, wherever it stands; the line need not be one of the page's. */
+bool xun_words_are_title_like(const xun_page *page, const xun_line *line);
+/* Is the line a row of figures (农村 17.5, 硫酸 700万吨 5．9)? */
+bool xun_line_is_table_row(const xun_page *page, const xun_line *line);
+/* Is it a label and what it stands for (牵头单位：市教育局)? */
+bool xun_line_is_label(const xun_page *page, const xun_line *line);
+/* Does it hold a figure with its measure word, and clauses, as sentences do (投资6亿元，新建学校)? */
+bool xun_line_has_quantity(const xun_page *page, const xun_line *line);
+/* Is it, with the line above or below, text that was wrapped at some width? */
+bool xun_line_is_wrapped(const xun_page *page, const xun_line *line);
 
 /* furniture.c: page numbers, separators, running heads, navigation. */
 void xun_page_mark_furniture(xun_page *page);
@@ -126,6 +137,9 @@ void xun_page_join_torn(xun_page *page);
 int xun_seam(xun_page *page, const xun_line *before, const xun_line *after);
 /* How much the line begins like the rest of a sentence: 0 to 4 (a one-character clause). */
 int xun_torn_start(const xun_page *page, const xun_line *line);
+/* A figure with its unit, and a measure word below: -1, as none follows a unit (2.5万人 / 个项目); 1 in 人次; else
+ * 0. */
+int xun_unit_fit(const xun_page *page, const xun_line *before, const xun_line *after);
 /* Does it begin with a connective or a date, and a comma (近年来，  2月3日，)? */
 bool xun_line_begins_with_time(const xun_page *page, const xun_line *line);
 /* Quotes and brackets left open at the line's end; or, with `closing`, closed in it but never opened. */
@@ -139,6 +153,7 @@ bool xun_line_is_byline(const xun_page *page, const xun_line *line);
 bool xun_line_is_salutation(const xun_page *page, const xun_line *line);
 bool xun_line_is_reporter(const xun_page *page, const xun_line *line);
 bool xun_line_is_caption(const xun_page *page, const xun_line *line);
+bool xun_line_is_folio(const xun_page *page, const xun_line *line);
 bool xun_line_is_navigation(const xun_page *page, const xun_line *line);
 
 void xun_page_free(xun_page *page);

@@ -5,11 +5,9 @@
 
 #include "common/utf8.h"
 #include "corpus/chars.h"
-#include "corpus/letter_spacing.h"
-#include "corpus/mark.h"
 
-/* Lines over these lengths (characters) are never titles. */
-enum { TITLE_WIDE = 60, TITLE_LATIN = 100, STUCK_HEADING = 40, LEAST_BEFORE = 24, ROW_LENGTH = 80 };
+/* Characters of a heading stuck to a paragraph, at most, and of the paragraph, at least. */
+enum { STUCK_HEADING = 40, LEAST_BEFORE = 24 };
 
 static xun_line *add_line(xun_page *page)
 {
@@ -199,91 +197,12 @@ bool xun_line_has_sentence(const xun_page *page, const xun_line *line)
     return false;
 }
 
-/* Is the character at `at` the first digit of a cell of figures: 12, 3.5, -0.3? */
-static bool begins_cell(const char *text, size_t at, const xun_line *line, size_t *next)
-{
-    while (at < line->end && strchr("-+.,0123456789", text[at]))
-        at++;
-    *next = at;
-    return at == line->end || text[at] == ' ';
-}
-
-bool xun_line_is_table_row(const xun_page *page, const xun_line *line)
-{
-    unsigned cells = 0;
-    bool decimal = false, row = false;
-    size_t word = line->start, row_end = word; /* of characters set one by one, which are no cells */
-    if (line->ending != XUN_END_OPEN || line->chars >= ROW_LENGTH)
-        return false;
-    for (size_t at = line->start, next; at < line->end; at++) {
-        if (page->text[at] == '|' || page->text[at] == '\t')
-            return true;
-        if (page->text[at] != ' ')
-            continue;
-        if (at >= row_end) {
-            const char *stop;
-            row = xun_letter_spaced(&stop, page->text + word, page->text + line->end);
-            row_end = (size_t)(stop - page->text);
-        }
-        word = at + 1;
-        if ((row && at < row_end) || at + 1 >= line->end || !strchr("-0123456789", page->text[at + 1]))
-            continue;
-        bool cell = begins_cell(page->text, at + 1, line, &next);
-        cells += cell;
-        decimal = decimal || (cell && memchr(page->text + at, '.', next - at) && next == line->end);
-    }
-    return (cells >= 2 || decimal) && !xun_line_has_sentence(page, line);
-}
-
-/* Marks that no title has: sentence ends, percentages, many commas, a bare number at the end of a list. */
-static bool reads_like_title(const xun_page *page, const xun_line *line)
-{
-    unsigned commas = 0, words = 0, pauses = 0;
-    unsigned spaces = 0;
-    bool figures = false, digit = false, measured = false, columns = false;
-    size_t step;
-    for (size_t at = line->start; at < line->end; at += step) {
-        uint32_t c = xun_char_at(page->text, at, line->end, &step);
-        if (c == 0x3002 || c == 0xFF1B || c == ';' || c == '%' || c == 0xFF05 || c == '|' || c == '\t')
-            return false;
-        commas += c == 0xFF0C || c == ',';
-        pauses += c == 0x3001;
-        words += c == ' ';
-        spaces = c == ' ' ? spaces + 1 : 0;
-        columns = columns || spaces == 3;
-        measured = digit && xun_begins_with_measure(page->text, at, line->end);
-        digit = xun_is_digit(c);
-        figures = figures || digit;
-    }
-    if (columns && figures)
-        return false; /* a row of a table */
-    if (xun_line_is_latin(line))
-        return commas <= 2 && words <= 14 &&
-               !(page->text[line->start] >= 'a' && page->text[line->start] <= 'z');
-    if ((digit && commas + pauses > 0) || (measured && commas > 0))
-        return false;
-    return commas <= 1 || (commas == 2 && !figures && line->chars <= 30);
-}
-
 /* Where paragraphs are set apart by blank lines, a line right below the end of a sentence begins a
  * paragraph. */
 bool xun_line_begins_paragraph(const xun_page *page, const xun_line *line)
 {
     return page->profile.usual_gap > 0 && line->gap == 0 && line > page->lines && !line[-1].junk &&
            line[-1].ending == XUN_END_FINAL && line[-1].chars >= 4;
-}
-
-bool xun_line_is_title_like(const xun_page *page, const xun_line *line)
-{
-    if (xun_line_begins_paragraph(page, line))
-        return false;
-    if (line->ending != XUN_END_OPEN || line->chars > (xun_line_is_latin(line) ? TITLE_LATIN : TITLE_WIDE))
-        return false;
-    if (xun_unbalanced(page, line, false) || xun_unbalanced(page, line, true) ||
-        xun_torn_start(page, line) >= 2 || xun_line_begins_with_time(page, line))
-        return false;
-    return reads_like_title(page, line) && !xun_line_is_table_row(page, line) &&
-           !xun_ends_with_function_word(page->text, line->start, line->end);
 }
 
 void xun_page_free(xun_page *page)

@@ -7,7 +7,8 @@
 enum {
     LONG_LINE = 40,    /* characters: prose rather than a title */
     WIDEST_WRAP = 160, /* columns: lines beyond were not wrapped by hand */
-    FEWEST_WRAPPED = 4 /* lines */
+    FEWEST_WRAPPED = 4, /* lines */
+    FEWEST_INDENTED = 3 /* paragraphs */
 };
 
 static uint32_t columns(const xun_line *line)
@@ -157,6 +158,25 @@ static void close_double_spacing(xun_page *page)
     }
 }
 
+/* Paragraphs begin with an indent, and what has none, right below a line, mostly stands below one that stops
+ * in the middle. */
+static bool is_flush(const xun_page *page)
+{
+    size_t starts = 0, fresh = 0, others = 0, open = 0;
+    for (size_t i = 1; i < page->line_count; i++) {
+        const xun_line *line = &page->lines[i], *above = line - 1;
+        if (line->junk)
+            continue;
+        bool cut = !above->junk && !line->gap &&
+                   (above->ending == XUN_END_OPEN || above->ending == XUN_END_COMMA);
+        starts += line->indent >= 2;
+        fresh += line->indent >= 2 && !cut;
+        others += line->indent < 2 && !line->gap;
+        open += line->indent < 2 && cut;
+    }
+    return starts >= FEWEST_INDENTED && fresh * 2 > starts && others >= FEWEST_WRAPPED && open * 2 > others;
+}
+
 void xun_page_measure(xun_page *page)
 {
     close_double_spacing(page);
@@ -177,5 +197,7 @@ void xun_page_measure(xun_page *page)
     page->profile.width = wrapped_width(page);
     page->profile.broken = broken * 8 > long_lines ? 1 : long_lines > 8 && broken * 20 < long_lines ? -1 : 0;
     page->profile.indented = indented * 8 > lines && indented * 10 < lines * 9;
+    page->profile.flush = is_flush(page);
+    page->profile.indented = page->profile.indented || page->profile.flush;
     page->profile.usual_gap = gaps[0] >= gaps[1] && gaps[0] >= gaps[2] ? 0 : gaps[1] >= gaps[2] ? 1 : 2;
 }

@@ -10,7 +10,8 @@ enum {
     FAR = 400,      /* lines between end and rest at most */
     ENOUGH = 3,     /* points for a pair */
     NEIGHBOUR = 1,  /* points for standing next to each other */
-    LOOSE_LINE = 12 /* characters: shorter lines are no torn paragraphs */
+    FIGURE_LINE = 6, /* characters: shorter lines are no torn paragraphs when they end in a number */
+    LOOSE_LINE = 12  /* … and when they do not */
 };
 
 typedef struct {
@@ -35,6 +36,17 @@ static void forget(open_ends *ends, size_t index)
     ends->count--;
 }
 
+/* A number at the end, and not in a cell of its own as in rows of tables. */
+static bool ends_in_digit(const xun_page *page, const xun_line *line)
+{
+    size_t step, at = line->end;
+    uint32_t c = 0;
+    while (at > line->start &&
+           (xun_is_digit(c = xun_char_before(page->text, line->start, at, &step)) || xun_char_in(c, ".．-")))
+        at -= step;
+    return at < line->end && at > line->start && !xun_is_blank(c);
+}
+
 /* A line that may be torn: it stops in the middle, goes on in the next one for no strong reason, and reads
  * like prose. */
 static bool is_open_end(const xun_page *page, const xun_line *line)
@@ -45,19 +57,8 @@ static bool is_open_end(const xun_page *page, const xun_line *line)
         return false;
     if (line->mark.kind && (line->mark.kind <= XUN_MARK_SECTION || !xun_line_has_sentence(page, line)))
         return false;
-    return line->chars >= LOOSE_LINE && !xun_line_is_title_like(page, line) &&
+    return line->chars >= (ends_in_digit(page, line) ? FIGURE_LINE : LOOSE_LINE) && !xun_line_is_title_like(page, line) &&
            !xun_line_is_byline(page, line) && !xun_line_is_caption(page, line);
-}
-
-/* A number at the end, and not in a cell of its own as in rows of tables. */
-static bool ends_in_digit(const xun_page *page, const xun_line *line)
-{
-    size_t step, at = line->end;
-    uint32_t c = 0;
-    while (at > line->start &&
-           (xun_is_digit(c = xun_char_before(page->text, line->start, at, &step)) || xun_char_in(c, ".．-")))
-        at -= step;
-    return at < line->end && at > line->start && !xun_is_blank(c);
 }
 
 /* A quote or a number and its unit bind the two: strong enough to part a line from the one above it. */
@@ -78,7 +79,10 @@ static int fit(xun_page *page, const xun_line *before, const xun_line *after)
     else if (open)
         points += 3;
     bool measure = xun_begins_with_measure(page->text, after->start, after->end);
-    if (ends_in_digit(page, before))
+    int unit = xun_unit_fit(page, before, after);
+    if (unit)
+        points += unit * 3;
+    else if (ends_in_digit(page, before))
         points += measure ? 3 : -2;
     else if (measure && torn == 3)
         points -= 1;

@@ -62,7 +62,7 @@ static void test_broken_lines(void **state)
         {"a list begins a paragraph", "基础设施\n\n水、电、气全部接通。\n", "B水、电、气全部接通。\n"},
         {"English in small letters", "It was agreed\n\nthat work starts\n", "BIt was agreed that work starts\n"},
         {"… an address begins a line", "Results\n\nwww.erqi.gov.cn has all of them.\n", "Bwww.erqi.gov.cn has all of them.\n"},
-        {"rows of a table", LONG_ZH "\n\n农着类 18．1 11．5\n日用品类 15．3 4．3\n" LONG_ZH "\n", "B" LONG_ZH "\nB<农着类 18．1 11．5><日用品类 15．3 4．3>" LONG_ZH "\n"},
+        {"rows of a table", LONG_ZH "\n\n农着类 18．1 11．5\n日用品类 15．3 4．3\n" LONG_ZH "\n", "B" LONG_ZH "\nB农着类 18．1 11．5\nB日用品类 15．3 4．3\nB" LONG_ZH "\n"},
         {"a comma goes on", "大会选举产生了新一届领导班子，\n\n提出了今后五年的目标。\n",
          "B大会选举产生了新一届领导班子，提出了今后五年的目标。\n"},
         {"a conjunction goes on", "生态林营造等8个生态项目和\n\n中心城区公园绿地建设工程成效显著；道路建设顺利。\n",
@@ -126,10 +126,43 @@ static void test_wrapped_lines(void **state)
          "flood, will begin in the spring, as Mayor\n\nLi said. The council has set aside money.\n\n",
          "BThe committee met in February and adopted the plan for the coming year. Work on the new library, which had been delayed "
          "by the flood, will begin in the spring, as Mayor Li said. The council has set aside money.\n"},
+        {"Chinese, wrapped, paragraphs indented",
+         "　　2015年是我市发展历程\n中极不平凡的一年。面对困难，\n我们取得了成绩。\n　　一、经济实力明显增\n强\n　　经济实力明显增强的五\n年里，总量翻了一番。"
+         "人均也\n翻了一番。\n　　各位代表，宏伟蓝图催\n人奋进。\n",
+         "B2015年是我市发展历程中极不平凡的一年。面对困难，我们取得了成绩。\n"
+         "B<一、经济实力明显增强>经济实力明显增强的五年里，总量翻了一番。人均也翻了一番。\n"
+         "B<一、经济实力明显增强>各位代表，宏伟蓝图催人奋进。\n"},
         {"Chinese, wrapped at a narrow column",
          "全区经济社会发展态势良好主要指标稳\n步增长，重点项目进展顺利，民生事业\n全面进步。我们坚持以人民为中心的发\n展思想，办成了一批实事好事。\n",
          "B全区经济社会发展态势良好主要指标稳步增长，重点项目进展顺利，民生事业全面进步。我们坚持以人民为中心的发展思想，"
          "办成了一批实事好事。\n"},
+    };
+    CHECK(rows);
+}
+
+/* What is doubtful is body text, for the words of headings are not found. */
+static void test_no_headings(void **state)
+{
+    (void)state;
+    static const row rows[] = {
+        {"measures and changes are rows", LONG_ZH "\n产量如下：\n指标 产量 增长\n硫酸 700万吨 5．9\n水运 175亿人公里 －10.8\n原煤 6．2亿吨 持平\n光缆 万公里 856\n" LONG_ZH "\n",
+         "B" LONG_ZH "\nB产量如下：\nB指标 产量 增长\nB硫酸 700万吨 5．9\nB水运 175亿人公里 －10.8\nB原煤 6．2亿吨 持平\nB光缆 万公里 856\nB" LONG_ZH "\n"},
+        {"labels", "1.新建学校\n" LONG_ZH "\n牵头单位：市教育局\n2.新建医院\n" LONG_ZH "\n单位：亿元\n" LONG_ZH "\n",
+         "B<1.新建学校>" LONG_ZH "\nB<1.新建学校>牵头单位：市教育局\nB<2.新建医院>" LONG_ZH "\nB<2.新建医院>单位：亿元\nB<2.新建医院>" LONG_ZH "\n"},
+        {"… but not an annex", LONG_ZH "\n附件1\n附：名词解释\n" LONG_ZH "\n", "B" LONG_ZH "\nB<附件1><附：名词解释>" LONG_ZH "\n"},
+        {"a list of names below its title", "先进单位名单\n\n德化街街道\n解放路街道\n福华街街道\n大学路街道\n",
+         "B德化街街道\nB解放路街道\nB福华街街道\nB大学路街道\n"},
+        {"lists of names", "先进单位：\n\n解放路街道\n福华街街道\n大学路街道\n\n先进个人：\n张三\n李四\n王五\n",
+         "B先进单位：\nB解放路街道\nB福华街街道\nB大学路街道\nB先进个人：\nB张三\nB李四\nB王五\n"},
+        {"figures in a list of clauses", LONG_ZH "\n\n力争二七商圈、凤湖新区、足球小镇3个板块年底前彰\n\n" LONG_ZH "\n",
+         "B" LONG_ZH "\nB力争二七商圈、凤湖新区、足球小镇3个板块年底前彰\nB" LONG_ZH "\n"},
+        {"a single character, a remark", LONG_ZH "\n\n排\n\n（此件有删减）\n\n" LONG_ZH "\n", "B" LONG_ZH "\nB排\nB（此件有删减）\nB" LONG_ZH "\n"},
+        {"a number parted, no title", "总投资3\n216亿元，占全市五分之一。\n", "B总投资3216亿元，占全市五分之一。\n"},
+        {"who speaks is no title", "会议强调，要加快推进二七广场\n隧道建设，确保2022年6月建\n成通车。\n", "B会议强调，要加快推进二七广场隧道建设，确保2022年6月建成通车。\n"},
+        {"figures and clauses go on in a quantity", LONG_ZH "\n今年计划投资6亿元，新建学校\n3所，改造道路5条。\n", "B" LONG_ZH "\nB今年计划投资6亿元，新建学校3所，改造道路5条。\n"},
+        {"two lines of a heading", "工作报告\n" LONG_ZH "\n过去五年，我们拼搏实干、砥砺前行\n书写了历史性成就，踏上了新的征程\n" LONG_ZH LONG_ZH "\n",
+         "B" LONG_ZH "\nB<过去五年，我们拼搏实干、砥砺前行><书写了历史性成就，踏上了新的征程>" LONG_ZH LONG_ZH "\n"},
+        {"titles may end in numbers of theirs", LONG_ZH "\n迈向工业4.0\n" LONG_ZH "\n智慧城市行动2025\n" LONG_ZH "\n", "B" LONG_ZH "\nB<迈向工业4.0>" LONG_ZH "\nB<智慧城市行动2025>" LONG_ZH "\n"},
     };
     CHECK(rows);
 }
@@ -152,6 +185,11 @@ static void test_torn_columns(void **state)
          "突出城区功能优化和承载要求，加快构建“四区联动、六核协\n\n■名词解释\n\n“六核协同”是六个板块合力发展。\n\n同、多点支撑”的空间布局。\n",
          "B突出城区功能优化和承载要求，加快构建“四区联动、六核协同、多点支撑”的空间布局。\n"
          "B<■名词解释>“六核协同”是六个板块合力发展。\n"},
+        {"a measure word follows a number, not a unit",
+         "城市建设成效明显\n\n全年新开工安置房12\n\n民生保障持续加强\n\n发放各类救助资金5.9亿元,惠及2.5万人\n\n"
+         "个项目,竣工面积320万平方米,回迁群众3.2万人。\n\n次。新建养老服务中心10个,新增床位500张。\n",
+         "B全年新开工安置房12个项目,竣工面积320万平方米,回迁群众3.2万人。\n"
+         "B<民生保障持续加强>发放各类救助资金5.9亿元,惠及2.5万人次。新建养老服务中心10个,新增床位500张。\n"},
         {"no evidence, no join",
          "依托网红大厦等平台，全区消费持续回升。发展直播带货\n\n民生改善\n\n" LONG_ZH "\n\n抓好民生实事，办好人民满意的教育。\n",
          "B依托网红大厦等平台，全区消费持续回升。发展直播带货\nB<民生改善>" LONG_ZH "\nB<民生改善>抓好民生实事，办好人民满意的教育。\n"},
@@ -242,6 +280,10 @@ static void test_labels(void **state)
         {"running heads",
          "年度报告\n" LONG_ZH "\n- 1 -\n年度报告\n" LONG_ZH "\n- 2 -\n年度报告\n" LONG_ZH "\n- 3 -\n年度报告\n" LONG_ZH "\n",
          "B" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\n"},
+        {"a running head below the title",
+         "2018年工作报告\n二七区政府公报\n" LONG_ZH "\n- 1 -\n二七区政府公报\n" LONG_ZH "\n- 2 -\n二七区政府公报\n" LONG_ZH "\n", "B" LONG_ZH "\nB" LONG_ZH "\nB" LONG_ZH "\n"},
+        {"folios that count up", LONG_ZH "\n\n2018年1月15日 星期一   二七报   第3版\n\n大会提出了奋斗目标，并且\n\n2018年1月15日 星期一   二七报   第4版\n\n明确了任务。\n",
+         "B" LONG_ZH "\nY2018年1月15日 星期一 二七报 第3版\nB大会提出了奋斗目标，并且明确了任务。\n"},
     };
     CHECK(rows);
 }
@@ -363,6 +405,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_broken_lines),
         cmocka_unit_test(test_wrapped_lines),
+        cmocka_unit_test(test_no_headings),
         cmocka_unit_test(test_torn_columns),
         cmocka_unit_test(test_spaces),
         cmocka_unit_test(test_headings),
