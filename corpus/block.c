@@ -13,7 +13,9 @@ enum {
     HEAD_RUN = 6,          /* … at the beginning of the report */
     SENTENCE_HEADING = 60, /* characters: a numbered line of one sentence up to this may be a heading */
     NUMBERED_HEADING = 80, /* … and one that is no sentence */
+    COVER_BLOCKS = 10,     /* blocks above the first section */
     NAME_LINE = 30,        /* characters of a line with office and name */
+    SIBLING_LENGTH = 8,    /* characters of headings that are alike (品质二七, 田园二七) */
     LOOKAHEAD = 200,       /* blocks searched for the next number */
     RANK_HASH = 0,
     RANK_OUTER = 15,
@@ -190,6 +192,29 @@ static bool stands_like_caption(const xun_page *page, size_t block)
            is_title_like_block(page, next);
 }
 
+/* The first heading before that has the same length and the same two characters at its end (品质二七,
+ * 田园二七); block_count when there is none. */
+static size_t earlier_sibling(const xun_page *page, size_t block)
+{
+    const xun_line *line = first_line(page, block), *other;
+    size_t tail = strlen("二七"), first = page->block_count;
+    for (size_t i = block; i-- > 0 && block - i < LOOKAHEAD && line->chars <= SIBLING_LENGTH;) {
+        other = first_line(page, i);
+        if (page->blocks[i].kind == XUN_BLOCK_HEADING && !other->mark.kind && !other->underlined &&
+            other->chars == line->chars && line->chars > 2 && !xun_line_is_latin(line) &&
+            memcmp(page->text + other->end - tail, page->text + line->end - tail, tail) == 0)
+            first = i;
+    }
+    return first;
+}
+
+/* 1 when the heading stands right above another, which is inside it; else 0. */
+static unsigned heads_more(const xun_page *page, size_t block)
+{
+    return block + 1 < page->block_count && page->blocks[block + 1].kind == XUN_BLOCK_HEADING &&
+           page->blocks[block + 1].rank > page->blocks[block].rank;
+}
+
 /* 目 录: it heads the list of headings, not the report. */
 static bool is_contents(const xun_page *page, const xun_line *line)
 {
@@ -211,7 +236,7 @@ static bool is_remark(const xun_page *page, const xun_line *line)
 /* 指标 全国 above the rows of a table, or above a second line like it. */
 static bool is_table_head(const xun_page *page, size_t block)
 {
-    size_t next = next_block(page, block);
+    size_t next = xun_line_is_latin(first_line(page, block)) ? page->block_count : next_block(page, block);
     for (unsigned i = 0; i < 2 && next < page->block_count; i++, next = next_block(page, next))
         if (xun_line_is_table_row(page, first_line(page, next)))
             return has_space(page, first_line(page, block));
@@ -237,7 +262,9 @@ static xun_block_kind first_kind(const xun_page *page, size_t block)
         return XUN_BLOCK_LIST;
     if (xun_line_is_label(page, line) || is_remark(page, line) || is_table_head(page, block))
         return XUN_BLOCK_BODY;
-    return stands_like_caption(page, block) ? XUN_BLOCK_CAPTION : XUN_BLOCK_HEADING;
+    return stands_like_caption(page, block) && earlier_sibling(page, block) == page->block_count
+               ? XUN_BLOCK_CAPTION
+               : XUN_BLOCK_HEADING;
 }
 
 /* Many short lines in a row are a list or table, not headings; the last one may still head what follows. */
@@ -316,55 +343,132 @@ static uint8_t rank_of_mark(const xun_line *line)
                          : rank);
 }
 
-/* Unmarked headings: above the numbered ones, or inside the numbered one before when its count goes on later.
- * Of several in a row each is inside the one before; a single one stands beside the last. */
-static void rank_headings(xun_page *page)
+static bool is_unmarked_heading(const xun_page *page, size_t block)
 {
-    xun_mark numbered = {0, 0, 0, 0};
-    unsigned deepest = 0;
-    bool inside = false, in_run = false;
+    return page->blocks[block].kind == XUN_BLOCK_HEADING && !first_line(page, block)->mark.kind &&
+           !first_line(page, block)->underlined;
+}
+
+/* Where headings that begin with a year or period (2020年 …, “十三五”期间 …) are of one rank: the last of
+ * them, and whether others stand between, which are inside them then. */
+typedef struct {
+    size_t first, last; /* blocks; equal when there are less than two */
+    bool divided;
+} periods;
+
+static periods find_periods(const xun_page *page)
+{
+    periods it = {page->block_count, page->block_count, false};
+    bool others = false;
     for (size_t i = 0; i < page->block_count; i++) {
-        xun_block *block = &page->blocks[i];
-        const xun_line *line = first_line(page, i);
-        if (block->kind != XUN_BLOCK_HEADING) {
-            in_run = false;
+        if (!is_unmarked_heading(page, i))
+            continue;
+        if (!xun_line_begins_with_period(page, first_line(page, i))) {
+            others = others || it.first < page->block_count;
             continue;
         }
-        if (line->mark.kind || line->underlined) {
-            block->rank = rank_of_mark(line);
-            numbered = line->mark.kind > XUN_MARK_HASH ? line->mark : numbered;
-            deepest = 0;
-            in_run = false;
-            continue;
-        }
-        bool now_inside = numbered.kind && number_goes_on(page, i, &numbered);
-        bool follows = i + 1 < page->block_count && page->blocks[i + 1].kind == XUN_BLOCK_HEADING &&
-                       !first_line(page, i + 1)->mark.kind && !first_line(page, i + 1)->underlined;
-        if (now_inside != inside)
-            deepest = 0;
-        inside = now_inside;
-        deepest = in_run ? deepest + 1 : follows ? 0 : deepest;
-        deepest = deepest > 3 ? 3 : deepest;
-        block->rank = (uint8_t)((inside ? RANK_INNER : RANK_OUTER) + (int)deepest);
-        in_run = true;
+        it.divided = it.divided || others;
+        it.first = it.first < page->block_count ? it.first : i;
+        it.last = i;
+    }
+    return it;
+}
+
+static bool is_inside_period(const xun_page *page, const periods *all, size_t block)
+{
+    return all->divided && block > all->first && !xun_line_begins_with_period(page, first_line(page, block));
+}
+
+/* Unmarked headings: above the numbered ones, or inside the numbered one before when its count goes on later.
+ * Of several in a row each is inside the one before; a single one stands beside the last. One that looks like
+ * an earlier one (田园二七 after 品质二七) stands beside that, and those of periods are the outermost. */
+typedef struct {
+    xun_mark numbered;
+    unsigned deepest;
+    bool inside, in_run;
+} rank_state;
+
+static void rank_unmarked(xun_page *page, size_t i, const periods *all, rank_state *it)
+{
+    xun_block *block = &page->blocks[i];
+    bool inside = it->numbered.kind && number_goes_on(page, i, &it->numbered);
+    bool follows_run = i + 1 < page->block_count && is_unmarked_heading(page, i + 1);
+    size_t sibling = inside ? page->block_count : earlier_sibling(page, i);
+    bool period = all->first < all->last && xun_line_begins_with_period(page, first_line(page, i));
+    if (inside != it->inside)
+        it->deepest = 0;
+    it->inside = inside;
+    it->deepest = it->in_run ? it->deepest + 1 : follows_run ? 0 : it->deepest;
+    bool annex = all->divided && i > all->last && xun_line_is_annex(page, first_line(page, i));
+    if (!inside && (period || annex))
+        it->deepest = 0;
+    else if (!inside && is_inside_period(page, all, i) && it->deepest == 0)
+        it->deepest = 1;
+    it->deepest = it->deepest > 3 ? 3 : it->deepest;
+    it->in_run = true;
+    block->rank = (uint8_t)((inside ? RANK_INNER : RANK_OUTER) + (int)it->deepest);
+    if (sibling < page->block_count && !period && page->blocks[sibling].rank < RANK_NUMBERED) {
+        block->rank = page->blocks[sibling].rank;
+        it->deepest = (unsigned)(block->rank - RANK_OUTER) + heads_more(page, sibling);
+        it->in_run = false;
     }
 }
 
-/* Between the meeting's line and the salutation stands the speaker: 福州市人民政府代市长杨益民, 贾志杰. */
-static void find_speaker(xun_page *page)
+static void rank_headings(xun_page *page)
 {
-    bool meeting = false;
-    for (size_t i = 0; i < page->block_count && i < 10; i++) {
+    rank_state it = {{0, 0, 0, 0}, 0, false, false};
+    periods all = find_periods(page);
+    for (size_t i = 0; i < page->block_count; i++) {
+        const xun_line *line = first_line(page, i);
+        if (page->blocks[i].kind != XUN_BLOCK_HEADING) {
+            it.in_run = false;
+        } else if (line->mark.kind || line->underlined) {
+            page->blocks[i].rank = rank_of_mark(line);
+            it.numbered = line->mark.kind > XUN_MARK_HASH ? line->mark : it.numbered;
+            it.deepest = 0;
+            it.in_run = false;
+        } else {
+            rank_unmarked(page, i, &all, &it);
+        }
+    }
+}
+
+/* The block of the salutation near the top; block_count when there is none. */
+static size_t find_salutation(const xun_page *page)
+{
+    for (size_t i = 0; i < page->block_count && i < COVER_BLOCKS; i++) {
+        const xun_line *line = first_line(page, i);
+        if (xun_line_is_salutation(page, line))
+            return i;
+        if (line->ending == XUN_END_FINAL || (page->blocks[i].kind == XUN_BLOCK_HEADING && line->mark.kind))
+            break;
+    }
+    return page->block_count;
+}
+
+/* The lines of the cover (a meeting, its document, the speaker) head nothing. */
+static void find_cover(xun_page *page)
+{
+    size_t salutation = find_salutation(page);
+    bool greets = salutation < page->block_count, titled = false, met = false;
+    for (size_t i = 0; i < page->block_count && i < (greets ? salutation : COVER_BLOCKS); i++) {
         xun_block *block = &page->blocks[i];
         const xun_line *line = first_line(page, i);
-        if (block->kind == XUN_BLOCK_BYLINE)
-            meeting = true;
-        else if (block->kind == XUN_BLOCK_HEADING && meeting && !line->mark.kind &&
-                 line->chars <= NAME_LINE && i + 1 < page->block_count &&
-                 xun_line_is_salutation(page, first_line(page, i + 1)))
-            block->kind = XUN_BLOCK_BYLINE;
-        else if (block->kind != XUN_BLOCK_HEADING)
+        if (!greets && (line->ending == XUN_END_FINAL || line->mark.kind))
             return;
+        if (line->mark.kind == XUN_MARK_DASH && greets)
+            block->kind = XUN_BLOCK_BYLINE; /* ——2026年1月21日在合肥市 */
+        met = met || block->kind == XUN_BLOCK_BYLINE;
+        titled = titled || met;
+        if (block->kind != XUN_BLOCK_HEADING || line->mark.kind || line->underlined ||
+            xun_line_names_report(page, line))
+            titled = titled || block->kind == XUN_BLOCK_HEADING;
+        else if (xun_line_is_meeting_part(page, line) ||
+                 (greets && titled && xun_line_is_cover(page, line)) ||
+                 (greets && met && i + 1 == salutation && line->chars <= NAME_LINE))
+            block->kind = XUN_BLOCK_BYLINE;
+        else
+            titled = true;
     }
 }
 
@@ -373,7 +477,7 @@ void xun_page_classify(xun_page *page)
     for (size_t i = 0; i < page->block_count; i++)
         page->blocks[i].kind = (uint8_t)first_kind(page, i);
     if (page->first)
-        find_speaker(page);
+        find_cover(page);
     settle_lists(page);
     settle_runs(page);
     rank_headings(page);

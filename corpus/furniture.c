@@ -113,7 +113,8 @@ static void mark_group(xun_page *page, const line_key *keys, size_t count)
         return;
     for (size_t i = 1; i < count; i++)
         page->lines[keys[i].line].junk = true;
-    const xun_line *top = &page->lines[0]; /* the first one may be the title, when nothing like one is above */
+    const xun_line *top =
+        &page->lines[0]; /* the first one may be the title, when nothing like one is above */
     if (page->lines[keys[0].line].page_break || keys[0].line > 3 ||
         (keys[0].line > 0 && top->chars > YEAR_LENGTH && xun_line_is_title_like(page, top)))
         page->lines[keys[0].line].junk = true;
@@ -163,8 +164,8 @@ static bool counts_up(const xun_page *page, const xun_line *a, const xun_line *b
     return i == a->end && k == b->end;
 }
 
-/* 2018年1月15日 星期一 二七报 第4版: the folio of the page before with other numbers. The first one stays, for its
- * date. */
+/* 2018年1月15日 星期一 二七报 第4版: the folio of the page before with other numbers. The first one stays,
+ * for its date. */
 static void mark_folios(xun_page *page)
 {
     const xun_line *last = NULL;

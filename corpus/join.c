@@ -334,7 +334,8 @@ int xun_unit_fit(const xun_page *page, const xun_line *before, const xun_line *a
         xun_char_in(c, "万亿") || !xun_begins_with_measure(page->text, at - step, before->end))
         return 0;
     at -= step;
-    while (at > before->start && xun_char_in(c = xun_char_before(page->text, before->start, at, &step), "万亿"))
+    while (at > before->start &&
+           xun_char_in(c = xun_char_before(page->text, before->start, at, &step), "万亿"))
         at -= step;
     if (at == before->start || !xun_is_digit(c))
         return 0;
@@ -355,7 +356,8 @@ static int bond_points(const xun_page *page, const xun_line *before, const xun_l
         points += 4;
     if (ends_in_number(page, before) && xun_begins_with_measure(page->text, after->start, after->end))
         points += 4;
-    if (xun_unit_fit(page, before, after) > 0 || waits_for_number(page, before, after) || is_parted_number(page, before, after))
+    if (xun_unit_fit(page, before, after) > 0 || waits_for_number(page, before, after) ||
+        is_parted_number(page, before, after))
         points += 4;
     if (divides_number(page, before, after))
         points += 8; /* whatever the lines look like */

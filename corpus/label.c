@@ -7,7 +7,8 @@
 #include "corpus/mark.h"
 #include "corpus/report_date.h"
 
-enum { LABEL_LENGTH = 60 };
+/* Characters of a label at most, and on a cover of a place with its date and of a name. */
+enum { LABEL_LENGTH = 60, COVER_DATE = 24, COVER_NAME = 8 };
 
 static bool begins_with_any(const xun_page *page, const xun_line *line, const char *const *words,
                             size_t count)
@@ -97,7 +98,7 @@ bool xun_line_is_folio(const xun_page *page, const xun_line *line)
 }
 
 /* 市长 庄兆林; 郑州市人民政府市长　赵建才: an office, a space, a name of two to four characters. */
-static bool is_office_holder(const xun_page *page, const xun_line *line)
+static bool is_office_holder(const xun_page *page, const xun_line *line, bool stuck)
 {
     static const char *const offices[] = {"市长", "省长", "州长", "县长", "区长", "镇长", "主席",
                                           "书记", "总理", "主任", "局长", "盟长", "院长", "检察长"};
@@ -106,7 +107,7 @@ static bool is_office_holder(const xun_page *page, const xun_line *line)
         return false;
     while (at > line->start) {
         uint32_t c = xun_char_before(page->text, line->start, at, &step);
-        if (!xun_is_han(c) && !(xun_is_blank(c) && names < 4))
+        if (!xun_is_han(c) && !(xun_is_blank(c) && names < 4) && !(stuck && c == 0xB7))
             break;
         at -= step;
         names += xun_is_han(c);
@@ -116,7 +117,7 @@ static bool is_office_holder(const xun_page *page, const xun_line *line)
             if (xun_starts_with(page->text, at, line->end, offices[i])) {
                 size_t after = at + strlen(offices[i]);
                 uint32_t gap = xun_char_at(page->text, after, line->end, &step);
-                return xun_is_blank(gap) && names - strlen(offices[i]) / 3 <= 4;
+                return (stuck || xun_is_blank(gap)) && names - strlen(offices[i]) / 3 <= (stuck ? 8u : 4u);
             }
     }
     return false;
@@ -158,6 +159,59 @@ bool xun_line_is_salutation(const xun_page *page, const xun_line *line)
     return line->chars <= 30 && calls && BEGINS(page, line, words);
 }
 
+bool xun_line_names_report(const xun_page *page, const xun_line *line)
+{
+    if (contains(page, line, "作政府工作报告") || contains(page, line, "作《政府工作报告》"))
+        return false; /* 市长某某作政府工作报告 */
+    return contains(page, line, "报告") || contains(page, line, "规划") || contains(page, line, "公报") ||
+           contains(page, line, "通知") || contains(page, line, "纲要") || contains(page, line, "关于");
+}
+
+bool xun_line_is_meeting_part(const xun_page *page, const xun_line *line)
+{
+    if (line->chars > 40 || line->ending != XUN_END_OPEN || contains(page, line, "，") ||
+        xun_line_names_report(page, line))
+        return false;
+    bool council = contains(page, line, "人民代表大会") || contains(page, line, "届人大");
+    bool meeting = contains(page, line, "次会议") && (council || contains(page, line, "第"));
+    return meeting || (council && contains(page, line, "在"));
+}
+
+bool xun_line_is_cover(const xun_page *page, const xun_line *line)
+{
+    size_t step;
+    bool dated = xun_is_digit(xun_char_at(page->text, line->start, line->end, &step)) &&
+                 contains(page, line, "月") && line->chars <= COVER_DATE;
+    bool short_line = line->chars <= COVER_NAME && !contains(page, line, " ") && !contains(page, line, "　");
+    return dated || short_line || is_office_holder(page, line, true) ||
+           contains(page, line, "作政府工作报告") || contains(page, line, "作《政府工作报告》");
+}
+
+bool xun_line_begins_with_period(const xun_page *page, const xun_line *line)
+{
+    static const char *const words[] = {"过去五年", "过去一年", "过去四年", "过去三年",
+                                        "今后五年", "未来五年", "今后三年", "今后一个时期"};
+    size_t step, at = line->start, next, digits = 0;
+    if (xun_char_at(page->text, at, line->end, &step) == 0x201C)
+        at += step;
+    if (xun_starts_with(page->text, at, line->end, "十")) {
+        unsigned plan = xun_read_numeral(page->text, at, line->end, &next); /* 十三五 */
+        return plan > 10 && (contains(page, line, "时期") || contains(page, line, "期间"));
+    }
+    for (next = at; next < line->end && digits < 5; next += step, digits++) {
+        uint32_t c = xun_char_at(page->text, next, line->end, &step);
+        if (!xun_is_digit(c) && !xun_char_in(c, "〇○零一二三四五六七八九"))
+            break;
+    }
+    return (digits == 4 && xun_starts_with(page->text, next, line->end, "年")) || BEGINS(page, line, words);
+}
+
+bool xun_line_is_annex(const xun_page *page, const xun_line *line)
+{
+    return xun_starts_with(page->text, line->start, line->end, "附") || contains(page, line, "名词") ||
+           contains(page, line, "注释") || contains(page, line, "注解") || contains(page, line, "说明");
+}
+
 /* 2018年3月2日 or January 13, 2018, and nothing else. */
 static bool is_date_line(const xun_page *page, const xun_line *line)
 {
@@ -195,8 +249,8 @@ bool xun_line_is_byline(const xun_page *page, const xun_line *line)
         BEGINS(page, line, words))
         return true;
     return xun_line_is_reporter(page, line) || is_staff(page, line) || xun_line_is_folio(page, line) ||
-           is_meeting(page, line) || xun_line_is_salutation(page, line) || is_office_holder(page, line) ||
-           is_date_line(page, line) || is_attribution(page, line);
+           is_meeting(page, line) || xun_line_is_salutation(page, line) ||
+           is_office_holder(page, line, false) || is_date_line(page, line) || is_attribution(page, line);
 }
 
 bool xun_line_is_caption(const xun_page *page, const xun_line *line)
@@ -204,16 +258,19 @@ bool xun_line_is_caption(const xun_page *page, const xun_line *line)
     static const char *const words[] = {"图为",    "图：",      "上图",    "下图",   "左图",
                                         "右图",    "▲",         "△",       "资料图", "摄影：",
                                         "Photo: ", "Photo by ", "Figure ", "Fig. ",  "Table "};
-    size_t next, after = line->start + strlen("图");
+    size_t next, from = line->start, after;
     if (line->chars > LABEL_LENGTH || line->mark.kind == XUN_MARK_HASH)
         return false;
     size_t step, at = line->end;
     uint32_t last = xun_char_before(page->text, line->start, at, &step);
     if (xun_is_closer(last) && at - step > line->start)
         last = xun_char_before(page->text, line->start, at - step, &step);
+    if (xun_is_opener(xun_char_at(page->text, from, line->end, &step)))
+        from += step; /* （图1 隧道断面示意图） */
+    after = from + strlen("图");
     if (line->ending == XUN_END_OPEN &&
-        (xun_starts_with(page->text, line->start, line->end, "图") ||
-         xun_starts_with(page->text, line->start, line->end, "表")) &&
+        (xun_starts_with(page->text, from, line->end, "图") ||
+         xun_starts_with(page->text, from, line->end, "表")) &&
         xun_read_numeral(page->text, after, line->end, &next))
         return true; /* 图1 规划图, 表2. 主要指标 */
     return last == 0x6444 || (line->ending == XUN_END_OPEN && BEGINS(page, line, words)); /* 摄 */

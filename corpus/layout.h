@@ -110,8 +110,8 @@ bool xun_line_has_sentence(const xun_page *page, const xun_line *line);
 /* The next line after `at` that is not junk; line_count at the end. */
 size_t xun_next_line(const xun_page *page, size_t at);
 
-/* title.c: lines that read like titles, or certainly not so. Could the line be a title: short, no sentence in it,
- * brackets balanced, not cut in the middle? */
+/* title.c: lines that read like titles, or certainly not so. Could the line be a title: short, no sentence in
+ * it, brackets balanced, not cut in the middle? */
 bool xun_line_is_title_like(const xun_page *page, const xun_line *line);
 /* … by its words alone, wherever it stands; the line need not be one of the page's. */
 bool xun_words_are_title_like(const xun_page *page, const xun_line *line);
@@ -137,8 +137,8 @@ void xun_page_join_torn(xun_page *page);
 int xun_seam(xun_page *page, const xun_line *before, const xun_line *after);
 /* How much the line begins like the rest of a sentence: 0 to 4 (a one-character clause). */
 int xun_torn_start(const xun_page *page, const xun_line *line);
-/* A figure with its unit, and a measure word below: -1, as none follows a unit (2.5万人 / 个项目); 1 in 人次; else
- * 0. */
+/* A figure with its unit, and a measure word below: -1, as none follows a unit (2.5万人 / 个项目); 1 in 人次;
+ * else 0. */
 int xun_unit_fit(const xun_page *page, const xun_line *before, const xun_line *after);
 /* Does it begin with a connective or a date, and a comma (近年来，  2月3日，)? */
 bool xun_line_begins_with_time(const xun_page *page, const xun_line *line);
@@ -153,6 +153,16 @@ bool xun_line_is_byline(const xun_page *page, const xun_line *line);
 bool xun_line_is_salutation(const xun_page *page, const xun_line *line);
 bool xun_line_is_reporter(const xun_page *page, const xun_line *line);
 bool xun_line_is_caption(const xun_page *page, const xun_line *line);
+/* A line of a work report's cover: 在…第五次会议上, …会议文件（三）. */
+bool xun_line_is_meeting_part(const xun_page *page, const xun_line *line);
+/* … that is one only above the salutation: 上海市市长杨雄, 周海兵, 2005年1月25日在宁波市. */
+bool xun_line_is_cover(const xun_page *page, const xun_line *line);
+/* Does it name a report, as titles do (…政府工作报告)? */
+bool xun_line_names_report(const xun_page *page, const xun_line *line);
+/* Does it begin with a year or a period (2020年, “十三五”期间, 过去五年)? */
+bool xun_line_begins_with_period(const xun_page *page, const xun_line *line);
+/* 附件1, 名词解释: what stands behind the report. */
+bool xun_line_is_annex(const xun_page *page, const xun_line *line);
 bool xun_line_is_folio(const xun_page *page, const xun_line *line);
 bool xun_line_is_navigation(const xun_page *page, const xun_line *line);
 

@@ -5,8 +5,8 @@
 #include "corpus/mark.h"
 
 enum {
-    LONG_LINE = 40,    /* characters: prose rather than a title */
-    WIDEST_WRAP = 160, /* columns: lines beyond were not wrapped by hand */
+    LONG_LINE = 40,     /* characters: prose rather than a title */
+    WIDEST_WRAP = 160,  /* columns: lines beyond were not wrapped by hand */
     FEWEST_WRAPPED = 4, /* lines */
     FEWEST_INDENTED = 3 /* paragraphs */
 };
@@ -167,8 +167,8 @@ static bool is_flush(const xun_page *page)
         const xun_line *line = &page->lines[i], *above = line - 1;
         if (line->junk)
             continue;
-        bool cut = !above->junk && !line->gap &&
-                   (above->ending == XUN_END_OPEN || above->ending == XUN_END_COMMA);
+        bool cut =
+            !above->junk && !line->gap && (above->ending == XUN_END_OPEN || above->ending == XUN_END_COMMA);
         starts += line->indent >= 2;
         fresh += line->indent >= 2 && !cut;
         others += line->indent < 2 && !line->gap;

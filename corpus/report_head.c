@@ -244,6 +244,37 @@ static bool names_its_subject_below(const xun_page *page, size_t first)
     return below.length > 6 && memcmp(below.text, "关于", strlen("关于")) == 0;
 }
 
+/* 2003 / 政府工作报告: the year alone is no title, but belongs to the one below. */
+static bool is_year(slice text)
+{
+    size_t next;
+    unsigned year = xun_read_numeral(text.text, 0, text.length, &next);
+    return year >= 1900 && year < 2100 &&
+           (next == text.length ||
+            (text.length == next + strlen("年") && xun_starts_with(text.text, next, text.length, "年")));
+}
+
+/* How many headings from `*first` on are the title; the first is left out when a later one says it too. */
+static size_t count_titles(const xun_page *page, size_t *first)
+{
+    slice top = heading_text(page, &page->blocks[*first]);
+    if (is_year(top) && *first + 1 < page->block_count && is_plain_heading(page, *first + 1)) {
+        bool repeated = contains(heading_text(page, &page->blocks[*first + 1]), top);
+        *first += repeated;
+        return repeated ? 1 : 2;
+    }
+    *first = fuller(page, *first);
+    return names_its_subject_below(page, *first) ? 2 : 1;
+}
+
+/* A title given twice in one line. */
+static void drop_repetition(char *title)
+{
+    size_t half = strlen(title) / 2;
+    if (half > 6 && memcmp(title, title + half, half) == 0 && strlen(title) == 2 * half)
+        title[half] = '\0';
+}
+
 /* The headings near the top that repeat the title, or a part of it, are the title too. */
 static void mark_repeats(const xun_report_info *info, xun_page *page)
 {
@@ -268,10 +299,8 @@ void xun_find_title(xun_report_info *info, xun_page *page)
 {
     size_t first = 0, count = 0;
     if (!*info->title) {
-        if (!find_above_reporter(page, &first, &count) && find_first(page, &first)) {
-            first = fuller(page, first);
-            count = names_its_subject_below(page, first) ? 2 : 1;
-        }
+        if (!find_above_reporter(page, &first, &count) && find_first(page, &first))
+            count = count_titles(page, &first);
         for (size_t i = first; i < first + count; i++) {
             append_title(info, heading_text(page, &page->blocks[i]));
             page->blocks[i].kind = XUN_BLOCK_TITLE;
@@ -279,5 +308,6 @@ void xun_find_title(xun_report_info *info, xun_page *page)
     }
     if (*info->title)
         mark_repeats(info, page);
+    drop_repetition(info->title);
     info->title[xun_close_letter_spacing(info->title, strlen(info->title))] = '\0';
 }

@@ -1,5 +1,5 @@
-/* Which lines read like titles, and which like rows of tables. What is doubtful is no title: the words of body
- * text are found, those of a heading only lead to it. */
+/* Which lines read like titles, and which like rows of tables. What is doubtful is no title: the words of
+ * body text are found, those of a heading only lead to it. */
 #include <string.h>
 
 #include "common/utf8.h"
@@ -16,7 +16,8 @@ enum {
     WRAPPED_LINE = 8, /* … of a line of wrapped text at least */
     WIDEST_LINE = 40, /* … and at most, which is not told by the profile */
     LAST_CLAUSE = 4,  /* … of a clause that a list before it leaves open */
-    LABEL_LENGTH = 8
+    LABEL_LENGTH = 8,
+    SHORT_UNIT = 6 /* bytes: 条, 万元 */
 };
 
 typedef enum {
@@ -56,10 +57,10 @@ static cell_kind read_cell(const char *text, size_t start, size_t end)
         return CELL_NUMBER; /* none */
     if (!any)
         return xun_starts_with(text, start, end, "持平") && end - start == strlen("持平") ? CELL_CHANGE
-               : xun_begins_with_measure(text, start, end) && is_unit(text, start, end)  ? CELL_UNIT
-                                                                                         : CELL_WORD;
+               : xun_begins_with_measure(text, start, end) && is_unit(text, start, end)   ? CELL_UNIT
+                                                                                          : CELL_WORD;
     if (at == end)
-        return !digit ? CELL_WORD : sign || point ? CELL_CHANGE : CELL_NUMBER;
+        return !digit && c != ',' ? CELL_WORD : sign || point ? CELL_CHANGE : CELL_NUMBER;
     if (xun_char_in(c, "年月日"))
         return CELL_WORD;
     return c == 0x500D && at + step == end ? CELL_CHANGE /* 倍 */
@@ -67,7 +68,8 @@ static cell_kind read_cell(const char *text, size_t start, size_t end)
                                            : CELL_WORD;
 }
 
-/* Two cells of figures (硫酸 700万吨 5．9), a change at the end (农村 17.5), or a unit and its number (万公里 856). */
+/* Two cells of figures (硫酸 700万吨 5．9), a change at the end (农村 17.5), or a unit and its number (万公里
+ * 856). */
 static bool has_cells(const xun_page *page, const xun_line *line)
 {
     unsigned numbers = 0, measures = 0;
@@ -84,7 +86,8 @@ static bool has_cells(const xun_page *page, const xun_line *line)
         }
         before = last;
         last = at == line->start || (row && at < row_end) ? CELL_WORD : read_cell(page->text, at, end);
-        numbers += last == CELL_NUMBER || (last == CELL_CHANGE && !xun_is_han(xun_char_at(page->text, at, end, &step)));
+        numbers += last == CELL_NUMBER ||
+                   (last == CELL_CHANGE && !xun_is_han(xun_char_at(page->text, at, end, &step)));
         measures += last == CELL_MEASURE;
         while (end < line->end && xun_is_blank(xun_char_at(page->text, end, line->end, &step)))
             end += step;
@@ -116,13 +119,14 @@ bool xun_line_is_table_row(const xun_page *page, const xun_line *line)
 /* 牵头单位：市扶贫办, 单位：亿元, 其中：水电: what is said of the line above. */
 bool xun_line_is_label(const xun_page *page, const xun_line *line)
 {
-    static const char *const ends[] = {"单位", "部门", "时间", "地点", "电话", "领导", "期限", "网址", "地址",
-                                       "邮编", "日期", "来源", "编号", "责任人", "联系人", "其中", "注"};
+    static const char *const ends[] = {"单位", "部门",   "时间",   "地点", "电话", "领导",
+                                       "期限", "网址",   "地址",   "邮编", "日期", "来源",
+                                       "编号", "责任人", "联系人", "其中", "注"};
     size_t step, at = line->start;
     unsigned count = 0;
     uint32_t c;
-    for (; at < line->end && count <= LABEL_LENGTH && (c = xun_char_at(page->text, at, line->end, &step)) != 0xFF1A &&
-           c != ':' && xun_is_han(c);
+    for (; at < line->end && count <= LABEL_LENGTH &&
+           (c = xun_char_at(page->text, at, line->end, &step)) != 0xFF1A && c != ':' && xun_is_han(c);
          at += step)
         count++;
     c = xun_char_at(page->text, at, line->end, &step);
@@ -146,7 +150,8 @@ static bool ends_in_title_number(const xun_page *page, const xun_line *line)
         at -= step, digits++;
     if (at == line->start)
         return digits == 4;
-    if (digits == 4 && (xun_starts_with(page->text, at, line->end, "19") || xun_starts_with(page->text, at, line->end, "20")))
+    if (digits == 4 && (xun_starts_with(page->text, at, line->end, "19") ||
+                        xun_starts_with(page->text, at, line->end, "20")))
         return true;
     if (c == '.' && page->text[line->end - 1] == '0')
         return true;
@@ -160,20 +165,23 @@ typedef struct {
     unsigned last_clause;            /* characters behind the last comma */
     bool pause_first;                /* a 、 stands before the first comma */
     bool figures, quantity;          /* digits; digits with a measure word behind, which is no year */
+    bool cell;                       /* … with a blank before, at the end (新建道路 53条) */
     bool digit;                      /* at the end */
     bool columns;                    /* three blanks in a row */
     bool stop;                       /* what no title has: a sentence's end, a percentage */
 } marks;
 
+/* Commas within numbers (3,216) are none. */
 static marks count_marks(const xun_page *page, const xun_line *line)
 {
     marks it = {0};
     unsigned spaces = 0;
-    bool words = false;
+    bool words = false, parted = false;
     size_t step;
     for (size_t at = line->start + line->mark.length; at < line->end; at += step) {
         uint32_t c = xun_char_at(page->text, at, line->end, &step);
-        bool comma = c == 0xFF0C || c == ',';
+        bool comma = c == 0xFF0C || (c == ',' && !(it.digit && at + 1 < line->end &&
+                                                   xun_is_digit((unsigned char)page->text[at + 1])));
         it.stop = it.stop || xun_char_in(c, "。；;%％|\t");
         it.commas += comma;
         it.pauses += c == 0x3001 && words; /* 1、2018年…: a number of the heading */
@@ -182,8 +190,11 @@ static marks count_marks(const xun_page *page, const xun_line *line)
         it.spaces += c == ' ';
         spaces = c == ' ' ? spaces + 1 : 0;
         it.columns = it.columns || spaces == 3;
-        it.quantity = it.quantity || (it.digit && !xun_char_in(c, "年月日") &&
-                                      xun_begins_with_measure(page->text, at, line->end));
+        bool quantity =
+            it.digit && !xun_char_in(c, "年月日") && xun_begins_with_measure(page->text, at, line->end);
+        it.quantity = it.quantity || quantity;
+        it.cell = it.cell || (quantity && parted && line->end - at <= SHORT_UNIT);
+        parted = xun_is_blank(c) || (parted && (xun_is_digit(c) || xun_char_in(c, ".．")));
         it.digit = xun_is_digit(c);
         words = words || (!it.digit && c != 0x3001);
         it.figures = it.figures || it.digit;
@@ -217,7 +228,7 @@ bool xun_line_has_quantity(const xun_page *page, const xun_line *line)
 /* The figures and clauses of an unmarked Chinese line tell a part of a sentence, not a title. */
 static bool reads_like_prose(const xun_page *page, const xun_line *line, const marks *it)
 {
-    if (has_quantity(it))
+    if (has_quantity(it) || it->cell)
         return true;
     if (it->commas && it->pause_first && it->last_clause <= LAST_CLAUSE)
         return true; /* 人员安置、工作交接，研究出台 */
@@ -252,13 +263,13 @@ static unsigned first_comma(const xun_page *page, const xun_line *line)
     return 0;
 }
 
-/* Two lines of about one length, one right below the other, with commas, and none longer below them: text that
- * was wrapped, unless they are a couplet. */
+/* Two lines of about one length, one right below the other, with commas, and none longer below them: text
+ * that was wrapped, unless they are a couplet. */
 static bool is_wrapped_pair(const xun_page *page, const xun_line *above, const xun_line *below)
 {
     if (below->gap || above->junk || below->junk || above->mark.kind || below->mark.kind ||
-        above->ending == XUN_END_FINAL || above->chars < WRAPPED_LINE || above->chars > WIDEST_LINE || below->indent > above->indent ||
-        above->chars > below->chars + 2 || below->chars > above->chars + 2)
+        above->ending == XUN_END_FINAL || above->chars < WRAPPED_LINE || above->chars > WIDEST_LINE ||
+        below->indent > above->indent || above->chars > below->chars + 2 || below->chars > above->chars + 2)
         return false;
     if (below + 1 < page->lines + page->line_count && below[1].chars > above->chars + 2)
         return false;

@@ -6,10 +6,10 @@
 #include "corpus/mark.h"
 
 enum {
-    OPEN_ENDS = 40, /* how many open ends are remembered */
-    FAR = 400,      /* lines between end and rest at most */
-    ENOUGH = 3,     /* points for a pair */
-    NEIGHBOUR = 1,  /* points for standing next to each other */
+    OPEN_ENDS = 40,  /* how many open ends are remembered */
+    FAR = 400,       /* lines between end and rest at most */
+    ENOUGH = 3,      /* points for a pair */
+    NEIGHBOUR = 1,   /* points for standing next to each other */
     FIGURE_LINE = 6, /* characters: shorter lines are no torn paragraphs when they end in a number */
     LOOSE_LINE = 12  /* … and when they do not */
 };
@@ -57,8 +57,9 @@ static bool is_open_end(const xun_page *page, const xun_line *line)
         return false;
     if (line->mark.kind && (line->mark.kind <= XUN_MARK_SECTION || !xun_line_has_sentence(page, line)))
         return false;
-    return line->chars >= (ends_in_digit(page, line) ? FIGURE_LINE : LOOSE_LINE) && !xun_line_is_title_like(page, line) &&
-           !xun_line_is_byline(page, line) && !xun_line_is_caption(page, line);
+    return line->chars >= (ends_in_digit(page, line) ? FIGURE_LINE : LOOSE_LINE) &&
+           !xun_line_is_title_like(page, line) && !xun_line_is_byline(page, line) &&
+           !xun_line_is_caption(page, line);
 }
 
 /* A quote or a number and its unit bind the two: strong enough to part a line from the one above it. */
