@@ -9,7 +9,7 @@ struct xun_fact_finder {
     xun_trie trie;
     xun_word_rule *words;
     size_t word_count, word_capacity;
-    char *names; /* canonical names, zero-ended */
+    char *names; /* canonical names, each with its English names (parted by |) after it, all zero-ended */
     size_t name_length, name_capacity;
     char16_t *simplified; /* by character: its simplified form; 0: itself */
     bool own;             /* while a user's glossary is read */

@@ -329,7 +329,8 @@ const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t
     return xun_canonical_chars(scan, scan->text->chars + start, end - start, kind);
 }
 
-const char *xun_canonical_chars(const xun_name_scan *scan, const char16_t *chars, size_t length, unsigned kind)
+const char *xun_canonical_chars(const xun_name_scan *scan, const char16_t *chars, size_t length,
+                                unsigned kind)
 {
     char16_t plain[NAME_LIMIT];
     char bytes[NAME_LIMIT * 4];
@@ -392,6 +393,34 @@ size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, 
                      size_t length)
 {
     return lower(out, xun_name_canonical(out, capacity, finder, name, length));
+}
+
+/* The key of UTF-8 text without the mark that begins it. */
+static size_t bare_key(char16_t key[XUN_KEY_LIMIT], const char *text, size_t length)
+{
+    char16_t plain[NAME_LIMIT];
+    size_t count = xun_english_key(key, plain, fold_name(plain, NULL, text, length));
+    if (count > 0)
+        memmove(key, key + 1, --count * sizeof *key);
+    return count;
+}
+
+bool xun_name_has_english_part(const xun_fact_finder *finder, const char *term, size_t length,
+                               const char *part, size_t part_length)
+{
+    enum { SHORTEST = 3 };
+    char16_t plain[NAME_LIMIT], wanted[XUN_KEY_LIMIT], key[XUN_KEY_LIMIT];
+    size_t wanted_count = bare_key(wanted, part, part_length);
+    const xun_word_rule *rule = xun_rules_lookup(finder, plain, fold_name(plain, finder, term, length));
+    if (wanted_count < SHORTEST || rule == NULL || rule->name == NULL)
+        return false;
+    for (const char *name = rule->name + strlen(rule->name) + 1; *name != 0;) {
+        size_t one = strcspn(name, "|"), count = bare_key(key, name, one);
+        if (memmem(key, count * sizeof *key, wanted, wanted_count * sizeof *wanted) != NULL)
+            return true;
+        name += name[one] == '|' ? one + 1 : one;
+    }
+    return false;
 }
 
 size_t xun_name_part(char *out, size_t capacity, const xun_fact_finder *finder, const char *part,

@@ -321,7 +321,7 @@ static unsigned glossary_kind(const rule_line *line)
     return kind != NULL ? kind->kind : XUN_WORD_COMMON; /* office, party, … */
 }
 
-/* Stores a canonical name; its offset + 1, or 0 when memory is out. */
+/* Stores a canonical name, or its English names right after it; its offset + 1, or 0 when memory is out. */
 static size_t keep_name(xun_fact_finder *finder, const char *text, size_t length)
 {
     if (finder->name_capacity - finder->name_length < length + 1) {
@@ -375,6 +375,23 @@ static xun_status add_english_keys(xun_fact_finder *finder, const char *list, si
     return XUN_OK;
 }
 
+/* Adds the name as terms hold it: in lower case, for names with Latin letters. */
+static xun_status add_term_form(xun_fact_finder *finder, const char *text, size_t length, unsigned kind,
+                                size_t name, xun_error *error)
+{
+    char16_t word[LONGEST_WORD];
+    size_t count = fold_word(word, finder, text, length, true);
+    for (size_t i = 0; i < count; i++)
+        word[i] = xun_is_upper(word[i]) ? (char16_t)(word[i] + 32) : word[i];
+    if (count == 0)
+        return XUN_OK;
+    xun_word_rule *rule = rule_for(finder, word, count);
+    if (rule == NULL)
+        return xun_fail_memory(error);
+    name_rule(finder, rule, kind, name);
+    return XUN_OK;
+}
+
 static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                 xun_error *error)
 {
@@ -385,9 +402,11 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
     if ((kind & XUN_WORD_COMMON) != 0)
         return add_word(finder, line->column[1], line->length[1], false, kind, NULL, 0, error);
     size_t name = keep_name(finder, line->column[1], line->length[1]);
-    if (name == 0)
+    if (name == 0 || keep_name(finder, line->column[3], line->length[3]) == 0)
         return xun_fail_memory(error);
     xun_status status = add_variants(finder, line->column[1], line->length[1], kind, name, error);
+    if (status == XUN_OK)
+        status = add_term_form(finder, line->column[1], line->length[1], kind, name, error);
     if (status == XUN_OK)
         status = add_variants(finder, line->column[2], line->length[2], kind, name, error);
     if (status == XUN_OK && ((kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0 || finder->own))

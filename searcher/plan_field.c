@@ -130,13 +130,16 @@ void xun_plan_name(xun_asked_name *out, const xun_analyzer *analyzer, xun_slice 
 {
     xun_name_part(out->typed, sizeof out->typed, analyzer->facts, text.text, text.length);
     xun_name_term(out->canonical, sizeof out->canonical, analyzer->facts, text.text, text.length);
+    out->facts = analyzer->facts;
 }
 
 /* What is a variant of a name may begin another one too: 郑州, of 郑州市, begins 郑州绿地城. */
 bool xun_plan_is_name(const xun_asked_name *asked, xun_slice name)
 {
     return memmem(name.text, name.length, asked->canonical, strlen(asked->canonical)) ||
-           (asked->typed[0] && memmem(name.text, name.length, asked->typed, strlen(asked->typed)));
+           (asked->typed[0] && (memmem(name.text, name.length, asked->typed, strlen(asked->typed)) ||
+                                xun_name_has_english_part(asked->facts, name.text, name.length, asked->typed,
+                                                          strlen(asked->typed))));
 }
 
 static xun_query *name_query(const xun_analyzer *analyzer, const char *prefix, xun_slice text)

@@ -38,10 +38,11 @@ enum { XUN_NAME_SIZE = 512 };
 /* A name as it was typed, folded, which may be a part of one; and the name that it is a variant of. */
 typedef struct {
     char typed[XUN_NAME_SIZE], canonical[XUN_NAME_SIZE];
+    const xun_fact_finder *facts;
 } xun_asked_name;
 
 void xun_plan_name(xun_asked_name *out, const xun_analyzer *analyzer, xun_slice text);
-/* Whether a name as terms hold it contains what was asked for, in either form. */
+/* Whether a name as terms hold it, or an English name of it, contains what was asked for, in either form. */
 bool xun_plan_is_name(const xun_asked_name *asked, xun_slice name);
 /* First and last year of a year or date field. */
 void xun_plan_years(int *first, int *last, const xun_node *node);

@@ -322,6 +322,17 @@ static const struct {
     {"", "", ""},
 };
 
+static void a_part_of_an_english_name_leads_to_the_name(void **state)
+{
+    static const char name[] = "全国文明城市", other[] = "u创港";
+    assert_true(xun_name_has_english_part(*state, name, strlen(name), "national", 8));
+    assert_true(xun_name_has_english_part(*state, name, strlen(name), "Civilized", 9));
+    assert_false(xun_name_has_english_part(*state, name, strlen(name), "garden", 6));
+    assert_false(xun_name_has_english_part(*state, name, strlen(name), "文明", strlen("文明")));
+    assert_true(xun_name_has_english_part(*state, other, strlen(other), "u-chuang", 8));
+    assert_false(xun_name_has_english_part(*state, "某某", strlen("某某"), "national", 8));
+}
+
 static void names_have_one_form(void **state)
 {
     char out[256];
@@ -410,6 +421,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(projects_of_texts),
         cmocka_unit_test(names_have_one_form),
+        cmocka_unit_test(a_part_of_an_english_name_leads_to_the_name),
         cmocka_unit_test(spans_point_into_the_passage),
         cmocka_unit_test(organisations_and_places),
         cmocka_unit_test(organisations_of_english_texts),
