@@ -18,7 +18,8 @@ typedef struct xun_fact_finder xun_fact_finder;
 xun_status xun_fact_finder_open(xun_fact_finder **out, const char *folder, xun_error *error);
 /* The same with the names of `count` glossaries beside the bundled one, and those of `own`, which may be NULL
  * or a file that is not there. Their lines of the kinds place, organisation, institution, honor and project
- * count; words of other kinds are no names. */
+ * count; words of other kinds are no names. Fails for a glossary as xun_glossary_open does, of `own` not at
+ * all. */
 xun_status xun_fact_finder_open_with_glossaries(xun_fact_finder **out, const char *folder,
                                                 const char *const *glossaries, size_t count, const char *own,
                                                 xun_error *error);

@@ -4,6 +4,7 @@
 
 #include "facts/rules.h"
 #include "facts/trie.h"
+#include "glossary/glossary.h"
 
 struct xun_fact_finder {
     xun_trie trie;
@@ -20,7 +21,7 @@ struct xun_fact_finder {
 /* Fills an empty finder from the files of `folder`; XUN_NOT_FOUND, XUN_IO or XUN_INVALID with the file. */
 xun_status xun_finder_read(xun_fact_finder *finder, const char *folder, xun_error *error);
 /* Adds the names of a user's glossary: after xun_finder_read, before xun_finder_finish. */
-xun_status xun_finder_read_glossary(xun_fact_finder *finder, const char *path, xun_error *error);
+xun_status xun_finder_add_glossary(xun_fact_finder *finder, const xun_glossary *glossary, xun_error *error);
 /* Makes the finder ready: no names are added after it. */
 void xun_finder_finish(xun_fact_finder *finder);
 /* The name of a file that every folder of rules has. */

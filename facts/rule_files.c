@@ -7,6 +7,7 @@
 #include "common/utf8.h"
 #include "facts/english_key.h"
 #include "facts/finder.h"
+#include "glossary/glossary.h"
 
 enum { LONGEST_WORD = 120, EXPECTED_NODES = 40000, CHARACTERS = 0x10000 };
 
@@ -466,10 +467,8 @@ static xun_status read_lines(xun_fact_finder *finder, const char *path, const xu
             xun_status status = reader(finder, &line, kinds, error);
             if (status == XUN_INVALID)
                 return xun_fail(error, XUN_INVALID,
-                                finder->own
-                                    ? "%s: line %zu: the name has no letters: write one or drop the line"
-                                    : "%s: line %zu is no rule: see the comment at the top of the file",
-                                path, number);
+                                "%s: line %zu is no rule: see the comment at the top of the file", path,
+                                number);
             if (status != XUN_OK)
                 return status;
         }
@@ -545,30 +544,26 @@ xun_status xun_finder_read(xun_fact_finder *finder, const char *folder, xun_erro
     return XUN_OK;
 }
 
-/* A line of a user's glossary: names only. What a user calls a word may be a name all the same. */
-static xun_status read_own(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
+/* An entry of a user's glossary: names only. What a user calls a word may be a name all the same. */
+static xun_status read_own(xun_fact_finder *finder, const xun_glossary_entry *entry, xun_error *error)
 {
-    char16_t word[LONGEST_WORD];
-    if (line->length[1] > 0 && line->length[1] < LONGEST_WORD &&
-        fold_word(word, finder, line->column[1], line->length[1], true) == 0)
-        return XUN_INVALID;
-    if (line->length[1] == 0 || (glossary_kind(line) & XUN_WORD_COMMON) != 0)
+    const rule_line line = {{entry->kind, entry->name, entry->variants, entry->english},
+                            {strlen(entry->kind), strlen(entry->name), strlen(entry->variants),
+                             strlen(entry->english)}};
+    if ((glossary_kind(&line) & XUN_WORD_COMMON) != 0)
         return XUN_OK;
     for (size_t i = 0; i < 4; i++)
-        add_to_hash(finder, line->column[i], line->length[i]);
-    return read_glossary(finder, line, kinds, error);
+        add_to_hash(finder, line.column[i], line.length[i]);
+    return read_glossary(finder, &line, 0, error);
 }
 
-xun_status xun_finder_read_glossary(xun_fact_finder *finder, const char *path, xun_error *error)
+xun_status xun_finder_add_glossary(xun_fact_finder *finder, const xun_glossary *glossary, xun_error *error)
 {
-    xun_mapping file;
-    xun_status status = xun_mapping_open(&file, path, error);
-    if (status == XUN_OK) {
-        finder->own = true;
-        status = read_lines(finder, path, &file, read_own, 0, error);
-        finder->own = false;
-        xun_mapping_close(&file);
-    }
+    xun_status status = XUN_OK;
+    finder->own = true;
+    for (size_t i = 0; i < glossary->count && status == XUN_OK; i++)
+        status = read_own(finder, &glossary->entries[i], error);
+    finder->own = false;
     return status;
 }
 

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/file.h"
 #include "facts/finder.h"
@@ -33,6 +32,26 @@ xun_status xun_fact_finder_open(xun_fact_finder **out, const char *folder, xun_e
     return xun_fact_finder_open_with_glossaries(out, folder, NULL, 0, NULL, error);
 }
 
+static xun_status add_named(xun_fact_finder *finder, const char *path, xun_error *error)
+{
+    xun_glossary glossary;
+    xun_status status = xun_glossary_open(&glossary, path, error);
+    if (status == XUN_OK)
+        status = xun_finder_add_glossary(finder, &glossary, error);
+    xun_glossary_close(&glossary);
+    return status;
+}
+
+static xun_status add_own(xun_fact_finder *finder, const char *path, xun_error *error)
+{
+    xun_glossary glossary;
+    xun_status status = xun_glossary_open_if_there(&glossary, path, error);
+    if (status == XUN_OK)
+        status = xun_finder_add_glossary(finder, &glossary, error);
+    xun_glossary_close(&glossary);
+    return status;
+}
+
 xun_status xun_fact_finder_open_with_glossaries(xun_fact_finder **out, const char *folder,
                                                 const char *const *glossaries, size_t count, const char *own,
                                                 xun_error *error)
@@ -43,9 +62,9 @@ xun_status xun_fact_finder_open_with_glossaries(xun_fact_finder **out, const cha
         return xun_fail_memory(error);
     xun_status status = xun_finder_read(finder, folder != NULL ? folder : find_folder(), error);
     for (size_t i = 0; i < count && status == XUN_OK; i++)
-        status = xun_finder_read_glossary(finder, glossaries[i], error);
-    if (status == XUN_OK && own != NULL && access(own, F_OK) == 0)
-        status = xun_finder_read_glossary(finder, own, error);
+        status = add_named(finder, glossaries[i], error);
+    if (status == XUN_OK)
+        status = add_own(finder, own, error);
     if (status != XUN_OK) {
         xun_fact_finder_close(finder);
         return status;

@@ -23,7 +23,7 @@ static xun_status take_sample(xun_build *build, const xun_inputs *inputs, xun_er
 static bool is_worn(const xun_build *build, uint64_t documents, uint64_t dead)
 {
     return build->dead_count > MOST_DEAD_GROUPS || dead * 100 > documents * MOST_DEAD_PERCENT ||
-           (build->reader && (build->rules_changed || build->glossary_changed));
+           build->summary->rules_changed || build->summary->glossary_changed;
 }
 
 /* Counts after the run, and whether the index should be written anew. */
@@ -35,6 +35,8 @@ static bool settle_counts(xun_build *build, const xun_collection *collection, co
     summary->passages_removed = collection->buried_before;
     summary->passages_total =
         counts->documents - counts->dead + summary->passages_added - summary->passages_removed;
+    summary->glossary_changed = build->reader && build->glossary_changed;
+    summary->rules_changed = build->reader && build->rules_changed;
     uint64_t documents = counts->documents + harvest->passages;
     return is_worn(build, documents, documents - summary->passages_total);
 }
@@ -120,7 +122,8 @@ xun_status xun_index(xun_index_summary *out, const char *database, const xun_ind
     if (status != XUN_OK || !worn)
         return status;
     xun_index_summary rewritten;
-    if (xun_index_compact(&rewritten, database, options, NULL) == XUN_OK)
+    out->rewritten = xun_index_compact(&rewritten, database, options, NULL) == XUN_OK;
+    if (out->rewritten)
         out->seconds += rewritten.seconds;
     return XUN_OK;
 }

@@ -51,6 +51,8 @@ typedef struct {
     uint64_t passages_added, passages_removed, passages_total;
     uint64_t bytes_read, undecodable_bytes;
     double seconds;
+    bool glossary_changed, rules_changed; /* since the index was built: a reason to write it anew */
+    bool rewritten;                       /* all of it was, by today's glossary and rules */
 } xun_index_summary;
 
 /* Brings the index at `database` up to date with the sources, creating it if it is missing. A source that

@@ -21,21 +21,27 @@ static xun_status add_table(xun_interpreter *i, xun_bilingual *table, xun_error 
                     XUN_DICTIONARIES - 3);
 }
 
-static xun_status add_glossary(xun_interpreter *i, const char *path, const xun_lexicon *lexicon,
-                               xun_error *error)
+static xun_status add_glossary(xun_interpreter *i, const xun_glossary *glossary, const char *path,
+                               const xun_lexicon *lexicon, xun_error *error)
 {
-    xun_mapping text;
     xun_bytes compiled = XUN_BYTES_EMPTY;
     xun_bilingual *table;
-    xun_status status = xun_mapping_open(&text, path, error);
-    if (status != XUN_OK)
-        return status;
-    status = xun_glossary_compile(&compiled, text.data, text.length, path, lexicon, error);
-    xun_mapping_close(&text);
+    xun_status status = xun_glossary_compile(&compiled, glossary, path, lexicon, error);
     if (status == XUN_OK)
         status = xun_bilingual_adopt(&table, &compiled, path, error);
     xun_bytes_free(&compiled);
     return status == XUN_OK ? add_table(i, table, error) : status;
+}
+
+static xun_status add_named_glossary(xun_interpreter *i, const char *path, const xun_lexicon *lexicon,
+                                     xun_error *error)
+{
+    xun_glossary glossary;
+    xun_status status = xun_glossary_open(&glossary, path, error);
+    if (status == XUN_OK)
+        status = add_glossary(i, &glossary, path, lexicon, error);
+    xun_glossary_close(&glossary);
+    return status;
 }
 
 char *xun_dictionary_path(const char *name)
@@ -56,8 +62,12 @@ char *xun_dictionary_path(const char *name)
 /* The user's own, if there is one. */
 static xun_status add_own_glossary(xun_interpreter *i, const xun_lexicon *lexicon, xun_error *error)
 {
+    xun_glossary glossary;
     char *path = xun_user_glossary_path();
-    xun_status status = path && access(path, F_OK) == 0 ? add_glossary(i, path, lexicon, error) : XUN_OK;
+    xun_status status = xun_glossary_open_if_there(&glossary, path, error);
+    if (status == XUN_OK && glossary.count)
+        status = add_glossary(i, &glossary, path, lexicon, error);
+    xun_glossary_close(&glossary);
     free(path);
     return status;
 }
@@ -79,7 +89,7 @@ xun_status xun_interpreter_open(xun_interpreter *out, const char *const *glossar
 {
     xun_status status = XUN_OK;
     for (size_t i = 0; i < glossary_count && status == XUN_OK; i++)
-        status = add_glossary(out, glossaries[i], lexicon, error);
+        status = add_named_glossary(out, glossaries[i], lexicon, error);
     if (status == XUN_OK)
         status = add_own_glossary(out, lexicon, error);
     if (status == XUN_OK)

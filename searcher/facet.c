@@ -35,12 +35,17 @@ static uint32_t slot_of(xun_facet facet)
 typedef struct {
     xun_facet_value *items;
     size_t count;
+    bool cut;    /* there are more than XUN_FACET_LIMIT */
     bool memory; /* is out */
 } value_list;
 
 static bool take_value(void *user, const char *value, size_t length, uint64_t count)
 {
     value_list *list = user;
+    if (list->count == XUN_FACET_LIMIT) {
+        list->cut = true;
+        return false;
+    }
     char *copy = strndup(value, length);
     if (!copy)
         return !(list->memory = true);
@@ -56,13 +61,14 @@ static int by_value(const void *a, const void *b)
 static xun_status count_facet(xun_answer *answer, xun_facet facet, const xun_match_set *matches,
                               xun_error *error)
 {
-    value_list list = {calloc(XUN_FACET_LIMIT, sizeof *list.items), 0, false};
+    value_list list = {calloc(XUN_FACET_LIMIT, sizeof *list.items), 0, false, false};
     answer->facets[facet] = list.items;
     if (!list.items)
         return xun_fail_memory(error);
     xun_status status =
-        xun_match_set_values(matches, slot_of(facet), XUN_FACET_LIMIT, take_value, &list, error);
+        xun_match_set_values(matches, slot_of(facet), XUN_FACET_LIMIT + 1, take_value, &list, error);
     answer->facet_counts[facet] = list.count;
+    answer->facets_cut[facet] = list.cut;
     if (facet == XUN_FACET_YEAR)
         qsort(list.items, list.count, sizeof *list.items, by_value);
     return list.memory ? xun_fail_memory(error) : status;

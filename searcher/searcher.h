@@ -172,6 +172,7 @@ typedef struct {
     xun_facet_value
         *facets[XUN_FACET_COUNT]; /* of all passages and those added; most frequent first (years: in order) */
     size_t facet_counts[XUN_FACET_COUNT];
+    bool facets_cut[XUN_FACET_COUNT]; /* there are more values than XUN_FACET_LIMIT */
 } xun_answer;
 
 /* A malformed query is no failure: it is searched as plain words and `hint` says why. */

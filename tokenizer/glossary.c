@@ -132,120 +132,64 @@ static xun_status add_word(xun_lexicon *lexicon, xun_folded *folded, const char 
 }
 
 /* Each of the names that "|" divides. */
-static xun_status add_names(xun_lexicon *lexicon, xun_folded *folded, const char *names, const char *end,
-                            const char *path, xun_error *error)
+static xun_status add_names(xun_lexicon *lexicon, xun_folded *folded, const char *names, const char *path,
+                            xun_error *error)
 {
     xun_status status = XUN_OK;
-    while (names < end && status == XUN_OK) {
-        const char *stop = memchr(names, '|', (size_t)(end - names));
-        stop = stop ? stop : end;
-        status = add_word(lexicon, folded, names, (size_t)(stop - names), path, error);
-        names = stop + 1;
+    for (size_t length; *names && status == XUN_OK; names += length + (names[length] == '|')) {
+        length = strcspn(names, "|");
+        status = add_word(lexicon, folded, names, length, path, error);
     }
     return status;
 }
 
-/* True for blanks alone, those of full width too. */
-static bool is_blank(const char *name, const char *end)
-{
-    static const char wide[] = "\u3000";
-    while (name < end) {
-        bool is_wide = (size_t)(end - name) >= sizeof wide - 1 && memcmp(name, wide, sizeof wide - 1) == 0;
-        if (!is_wide && *name != ' ')
-            return false;
-        name += is_wide ? sizeof wide - 1 : 1;
-    }
-    return true;
-}
-
-/* The second and third column of a line that is no comment. */
-static xun_status add_line(xun_lexicon *lexicon, xun_folded *folded, const char *line, const char *end,
-                           const char *path, size_t number, xun_error *error)
-{
-    if (line == end || *line == '#')
-        return XUN_OK;
-    const char *tab = memchr(line, '\t', (size_t)(end - line));
-    if (!tab)
-        return xun_fail(
-            error, XUN_INVALID,
-            "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, with tabs between",
-            path, number);
-    for (int column = 1; tab && column <= 2; column++) {
-        const char *start = tab + 1;
-        tab = memchr(start, '\t', (size_t)(end - start));
-        const char *stop = tab ? tab : end;
-        if (column == 1 && stop > start && is_blank(start, stop))
-            return xun_fail(error, XUN_INVALID, "%s:%zu: the name is only blanks: write one or drop the line",
-                            path, number);
-        xun_status status = add_names(lexicon, folded, start, stop, path, error);
-        if (status != XUN_OK)
-            return status;
-    }
-    return XUN_OK;
-}
-
-static xun_status add_text(xun_lexicon *lexicon, const xun_mapping *text, const char *path, xun_error *error)
+static xun_status add_entries(xun_lexicon *lexicon, const xun_glossary *glossary, const char *path,
+                              xun_error *error)
 {
     xun_folded folded = {0};
     xun_status status = XUN_OK;
-    const char *line = text->data, *end = text->data + text->length;
-    if (text->length >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0)
-        line += 3;
-    for (size_t number = 1; line < end && status == XUN_OK; number++) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        stop = stop ? stop : end;
-        bool returned = stop > line && stop[-1] == '\r';
-        status = add_line(lexicon, &folded, line, stop - returned, path, number, error);
-        line = stop + 1;
+    for (size_t i = 0; i < glossary->count && status == XUN_OK; i++) {
+        status = add_names(lexicon, &folded, glossary->entries[i].name, path, error);
+        if (status == XUN_OK)
+            status = add_names(lexicon, &folded, glossary->entries[i].variants, path, error);
     }
     xun_folded_free(&folded);
     return status;
 }
 
-xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const char *path, xun_error *error)
+xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const xun_glossary *glossary, const char *name,
+                                    xun_error *error)
 {
-    xun_mapping text;
-    xun_status status = xun_mapping_open(&text, path, error);
-    if (status != XUN_OK)
-        return status;
     if (!lexicon->glossary) {
         lexicon->glossary = calloc(1, sizeof *lexicon->glossary);
-        if (lexicon->glossary)
-            memcpy(lexicon->glossary->settings, "0 words", sizeof "0 words");
+        if (!lexicon->glossary)
+            return xun_fail_memory(error);
+        memcpy(lexicon->glossary->settings, "0 words", sizeof "0 words");
     }
-    if (!lexicon->glossary)
-        status = xun_fail_memory(error);
-    else if (text.length >= 2 &&
-             (memcmp(text.data, "\xFF\xFE", 2) == 0 || memcmp(text.data, "\xFE\xFF", 2) == 0))
-        status = xun_fail(error, XUN_INVALID, "%s: UTF-16: save the glossary as UTF-8 text with tabs", path);
-    else
-        status = add_text(lexicon, &text, path, error);
-    xun_mapping_close(&text);
-    return status;
+    return add_entries(lexicon, glossary, name, error);
 }
 
 /* ---- the usual ones ----------------------------------------------------------------------------------- */
 
-char *xun_user_glossary_path(void)
+static xun_status add_named(xun_lexicon *lexicon, const char *path, xun_error *error)
 {
-    char *folder = xun_user_data_folder();
-    char *path = folder ? xun_path_join(folder, XUN_GLOSSARY_TEXT) : NULL;
-    free(folder);
-    return path;
-}
-
-/* A glossary that is not there is none. */
-static xun_status add_if_there(xun_lexicon *lexicon, const char *path, bool *found, xun_error *error)
-{
-    *found = access(path, F_OK) == 0;
-    return *found ? xun_lexicon_add_glossary(lexicon, path, error) : XUN_OK;
+    xun_glossary glossary;
+    xun_status status = xun_glossary_open(&glossary, path, error);
+    if (status != XUN_OK)
+        return status;
+    status = xun_lexicon_add_glossary(lexicon, &glossary, path, error);
+    xun_glossary_close(&glossary);
+    return status;
 }
 
 static xun_status add_users(xun_lexicon *lexicon, xun_error *error)
 {
-    bool found;
+    xun_glossary glossary;
     char *path = xun_user_glossary_path();
-    xun_status status = path ? add_if_there(lexicon, path, &found, error) : XUN_OK;
+    xun_status status = xun_glossary_open_if_there(&glossary, path, error);
+    if (status == XUN_OK)
+        status = xun_lexicon_add_glossary(lexicon, &glossary, path, error);
+    xun_glossary_close(&glossary);
     free(path);
     return status;
 }
@@ -257,7 +201,8 @@ static xun_status add_bundled(xun_lexicon *lexicon, xun_error *error)
     bool found = false;
     for (size_t i = 0; i < sizeof folders / sizeof *folders && !found && status == XUN_OK; i++) {
         char *path = folders[i] && *folders[i] ? xun_path_join(folders[i], XUN_GLOSSARY_TEXT) : NULL;
-        status = path ? add_if_there(lexicon, path, &found, error) : XUN_OK;
+        found = path && access(path, F_OK) == 0;
+        status = found ? add_named(lexicon, path, error) : XUN_OK;
         free(path);
     }
     return status;
@@ -267,7 +212,7 @@ static xun_status add_all(xun_lexicon *lexicon, const char *const *paths, size_t
 {
     xun_status status = XUN_OK;
     for (size_t i = 0; i < count && status == XUN_OK; i++)
-        status = xun_lexicon_add_glossary(lexicon, paths[i], error);
+        status = add_named(lexicon, paths[i], error);
     if (status == XUN_OK)
         status = add_users(lexicon, error);
     return status == XUN_OK ? add_bundled(lexicon, error) : status;

@@ -4,13 +4,11 @@
 
 #include "common/bytes.h"
 #include "common/status.h"
+#include "glossary/glossary.h"
 #include "tokenizer/tokenizer.h"
 
-/* A glossary: lines of kind, Chinese name, variants (separated by |) and English names (separated by |, best
- * first), with tabs between; # begins a comment, a byte order mark and carriage returns are passed over, as
- * spreadsheets leave them; a line without English names translates nothing. `name` is for messages.
- * XUN_INVALID with the line of the first that is no entry. */
-xun_status xun_glossary_compile(xun_bytes *out, const char *text, size_t length, const char *name,
+/* A glossary: entries without English names translate nothing. `name` is what the table tells of itself. */
+xun_status xun_glossary_compile(xun_bytes *out, const xun_glossary *glossary, const char *name,
                                 const xun_lexicon *lexicon, xun_error *error);
 
 /* CC-CEDICT, in one of three forms: cedict_ts.u8 ("傳統 传统 [chuan2 tong3] /tradition/"), a table

@@ -5,20 +5,21 @@
 #include "tokenizer/glossary.h"
 #include "translator/compile.h"
 
-static xun_status compile(const char *out_path, const char *lexicon_path, const char *glossary,
-                          xun_error *error)
+static xun_status compile(const char *out_path, const char *lexicon_path, const char *path, xun_error *error)
 {
-    xun_mapping text = {0};
+    xun_glossary glossary;
     xun_lexicon *lexicon = NULL;
     xun_bytes table = XUN_BYTES_EMPTY;
     xun_new_file *file = NULL;
-    xun_status status = xun_lexicon_open(&lexicon, lexicon_path, error);
+    xun_status status = xun_glossary_open(&glossary, path, error);
+    if (status == XUN_OK && glossary.bad)
+        status = xun_fail(error, glossary.problem.status, "%s", glossary.problem.message);
     if (status == XUN_OK)
-        status = xun_lexicon_add_glossary(lexicon, glossary, error);
+        status = xun_lexicon_open(&lexicon, lexicon_path, error);
     if (status == XUN_OK)
-        status = xun_mapping_open(&text, glossary, error);
+        status = xun_lexicon_add_glossary(lexicon, &glossary, path, error);
     if (status == XUN_OK)
-        status = xun_glossary_compile(&table, text.data, text.length, "glossary.tsv", lexicon, error);
+        status = xun_glossary_compile(&table, &glossary, XUN_GLOSSARY_TEXT, lexicon, error);
     if (status == XUN_OK)
         status = xun_new_file_open(&file, out_path, error);
     if (status == XUN_OK)
@@ -28,8 +29,7 @@ static xun_status compile(const char *out_path, const char *lexicon_path, const 
     else
         xun_new_file_discard(file);
     xun_bytes_free(&table);
-    if (text.data)
-        xun_mapping_close(&text);
+    xun_glossary_close(&glossary);
     xun_lexicon_close(lexicon);
     return status;
 }

@@ -3,8 +3,6 @@
 #include "translator/compile.h"
 #include "translator/entry.h"
 
-enum { COLUMNS = 4 };
-
 typedef struct {
     const char *text;
     size_t length;
@@ -32,42 +30,30 @@ static xun_status add_names(xun_entry_writer *w, field word, field names, xun_er
     return status;
 }
 
-static xun_status add_entry(xun_entry_writer *w, const field *fields, xun_error *error)
+static field field_of(const char *text)
 {
-    field variants[32];
-    size_t count = fields[2].length ? split(variants, 32, fields[2].text, fields[2].length, '|') : 0;
-    xun_status status = add_names(w, fields[1], fields[3], error);
+    return (field){text, strlen(text)};
+}
+
+static xun_status add_entry(xun_entry_writer *w, const xun_glossary_entry *entry, xun_error *error)
+{
+    field variants[32], names = field_of(entry->english), all = field_of(entry->variants);
+    size_t count = all.length ? split(variants, 32, all.text, all.length, '|') : 0;
+    xun_status status = add_names(w, field_of(entry->name), names, error);
     for (size_t i = 0; i < count && status == XUN_OK; i++)
-        status = add_names(w, variants[i], fields[3], error);
+        status = add_names(w, variants[i], names, error);
     return status;
 }
 
-static xun_status add_lines(size_t *entries, xun_entry_writer *w, const char *text, size_t length,
-                            const char *name, xun_error *error)
+static xun_status add_entries(size_t *count, xun_entry_writer *w, const xun_glossary *glossary,
+                              xun_error *error)
 {
-    const char *end = text + length;
-    if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-        text += 3;
     xun_status status = XUN_OK;
-    for (size_t line = 1; text < end && status == XUN_OK; line++) {
-        const char *stop = memchr(text, '\n', (size_t)(end - text));
-        stop = stop ? stop : end;
-        size_t width = (size_t)(stop - text);
-        width -= width && text[width - 1] == '\r';
-        field fields[COLUMNS];
-        bool empty = !width || *text == '#';
-        size_t found = empty ? 0 : split(fields, COLUMNS, text, width, '\t');
-        if (!empty && (found < 2 || !fields[1].length))
-            return xun_fail(error, XUN_INVALID,
-                            "%s:%zu: no glossary entry: want kind, Chinese name, variants, English names, "
-                            "with tabs between",
-                            name, line);
-        if (found == COLUMNS && fields[3].length) { /* others are words only (tokenizer/glossary.h) */
-            status = add_entry(w, fields, error);
-            ++*entries;
+    for (size_t i = 0; i < glossary->count && status == XUN_OK; i++)
+        if (*glossary->entries[i].english) { /* others are words only (tokenizer/glossary.h) */
+            status = add_entry(w, &glossary->entries[i], error);
+            ++*count;
         }
-        text = stop + 1;
-    }
     return status;
 }
 
@@ -81,7 +67,7 @@ static void describe(xun_entry_writer *w, const char *name, size_t entries)
     xun_bilingual_add(w->builder, XUN_BY_ABOUT, "entries", 7, count + sizeof count - length, length, 1);
 }
 
-xun_status xun_glossary_compile(xun_bytes *out, const char *text, size_t length, const char *name,
+xun_status xun_glossary_compile(xun_bytes *out, const xun_glossary *glossary, const char *name,
                                 const xun_lexicon *lexicon, xun_error *error)
 {
     xun_entry_writer w = {.builder = xun_bilingual_builder_new(), .lexicon = lexicon};
@@ -90,7 +76,7 @@ xun_status xun_glossary_compile(xun_bytes *out, const char *text, size_t length,
     size_t entries = 0;
     xun_status status = xun_tokenizer_new(&w.tokenizer, lexicon, error);
     if (status == XUN_OK)
-        status = add_lines(&entries, &w, text, length, name, error);
+        status = add_entries(&entries, &w, glossary, error);
     describe(&w, name, entries);
     if (status == XUN_OK)
         status = xun_bilingual_finish(out, w.builder, error);

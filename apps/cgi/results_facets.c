@@ -115,6 +115,7 @@ typedef struct {
     size_t kind;
     const xun_facet_value *values;
     size_t count;
+    bool cut; /* there are more values */
     uint64_t most;
     xun_bytes names[MOST]; /* of reports */
 } facet_list;
@@ -150,6 +151,11 @@ static void write_list(xun_page *page, const facet_list *list, size_t shown)
         xun_html_format(page, _("%zu more"), list->count - shown);
         xun_html(page, "</summary>\n");
         write_values(page, list, shown, list->count);
+        if (list->cut) {
+            xun_html(page, "<p><small>");
+            xun_html_format(page, _("the %zu most frequent ones only"), list->count);
+            xun_html(page, "</small></p>\n");
+        }
         xun_html(page, "</details>\n");
     }
     xun_html(page, "</section>\n");
@@ -162,8 +168,11 @@ static void write_facet(xun_page *page, const xun_answer *answer, size_t kind)
     size_t shown = facet == XUN_FACET_YEAR ? SHOWN_YEARS : SHOWN;
     if (!list.count || (facet == XUN_FACET_LANGUAGE && list.count < 2))
         return;
-    if (facet != XUN_FACET_YEAR && list.count > MOST)
+    list.cut = answer->facets_cut[facet];
+    if (facet != XUN_FACET_YEAR && list.count > MOST) {
         list.count = MOST;
+        list.cut = true;
+    }
     list.most = greatest(list.values, list.count);
     if (facet == XUN_FACET_REPORT)
         for (size_t i = 0; i < list.count; i++)

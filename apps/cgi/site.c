@@ -1,10 +1,12 @@
 #include "apps/cgi/site.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "common/hash.h"
-#include "tokenizer/glossary.h"
+#include "glossary/glossary.h"
 
 typedef struct {
     xun_searcher *searcher; /* NULL: not yet open */
@@ -65,24 +67,71 @@ static uint64_t state_of_glossaries(const xun_settings *settings)
     return hash;
 }
 
+/* What is wrong with a glossary goes into `error`, behind what is there already. */
+static void tell(xun_error *error, const xun_error *what)
+{
+    char before[sizeof error->message];
+    if (what->status == XUN_OK)
+        return;
+    snprintf(before, sizeof before, "%s", error->status == XUN_OK ? "" : error->message);
+    xun_fail(error, what->status, "%s%s%s", before, *before ? "; " : "", what->message);
+}
+
+/* What is wrong with the glossaries. */
+typedef struct {
+    bool unnamed;  /* there is none in the settings, or it cannot be read as a whole */
+    bool broken;   /* one of them cannot be read as a whole */
+    xun_error why; /* that, or the first bad line */
+} glossary_check;
+
+static void check_glossaries(glossary_check *out, const xun_settings *settings)
+{
+    xun_glossary named = {0}, own;
+    char *path = xun_user_glossary_path();
+    *out = (glossary_check){.unnamed = !settings->glossary};
+    if (settings->glossary && xun_glossary_open(&named, settings->glossary, &out->why) != XUN_OK)
+        out->unnamed = out->broken = true;
+    tell(&out->why, &named.problem);
+    if (xun_glossary_open_if_there(&own, path, NULL) == XUN_OK) {
+        out->broken = out->broken || (own.problem.status != XUN_OK && !own.bad);
+        tell(&out->why, &own.problem);
+    }
+    xun_glossary_close(&named);
+    xun_glossary_close(&own);
+    free(path);
+}
+
 /* ---- databases ---------------------------------------------------------------------------------------- */
 
-/* What can't be opened is not tried again before it changes, if something is open: then `error` is for the
- * log only. */
-static xun_status open_database(opened *out, const xun_settings *settings,
-                                const xun_database_settings *database, uint64_t glossaries, xun_error *error)
+static xun_status open_searcher(opened *out, const xun_settings *settings,
+                                const xun_database_settings *database, bool unnamed, xun_error *error)
 {
     const char *const named[] = {settings->glossary};
-    const xun_searcher_options options = {.glossaries = named, .glossary_count = settings->glossary != NULL};
+    const xun_searcher_options options = {.glossaries = named, .glossary_count = !unnamed};
     xun_searcher *searcher;
     xun_status status = xun_searcher_open(&searcher, (const char *const *)database->paths,
                                           database->path_count, &options, error);
-    out->glossaries = glossaries;
     if (status != XUN_OK)
         return out->searcher ? XUN_OK : status;
     xun_searcher_close(out->searcher);
     out->searcher = searcher;
     return XUN_OK;
+}
+
+/* What can't be opened is not tried again before it changes, if something is open: then `error` is for the
+ * log only, as is what is wrong with a glossary. */
+static xun_status open_database(opened *out, const xun_settings *settings,
+                                const xun_database_settings *database, uint64_t glossaries, xun_error *error)
+{
+    glossary_check check;
+    check_glossaries(&check, settings);
+    xun_status status = out->searcher && check.broken
+                            ? XUN_OK
+                            : open_searcher(out, settings, database, check.unnamed, error);
+    if (status == XUN_OK)
+        tell(error, &check.why);
+    out->glossaries = glossaries;
+    return status;
 }
 
 xun_status xun_site_searcher(xun_searcher **out, xun_site *site, size_t database, xun_error *error)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "apps/cli/output.h"
 #include "apps/output/passages.h"
@@ -119,6 +120,7 @@ static void check_characters(checking *c, xun_reader *reader, size_t index)
 static xun_status check_metadata(checking *c, xun_reader *reader, xun_error *error)
 {
     xun_lexicon *lexicon;
+    xun_warn_of_glossaries(NULL);
     xun_status status = xun_lexicon_open_with_glossaries(&lexicon, NULL, NULL, 0, error);
     if (status != XUN_OK)
         return status;

@@ -1,5 +1,6 @@
 /* xunzhang compact: an index rewritten as one segment. */
 #include "apps/cli/commands.h"
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/output.h"
 #include "apps/cli/progress.h"
 
@@ -34,6 +35,7 @@ static xun_exit run_compact(const void *settings, const xun_operands *operands)
                                        .user = &visible};
     xun_index_summary summary;
     xun_error error = {0};
+    xun_warn_of_glossaries(&s->glossaries);
     xun_progress_start();
     xun_status status = xun_index_compact(&summary, operands->items[0], &options, &error);
     xun_progress_end(visible);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "common/file.h"
 
@@ -67,6 +68,7 @@ static xun_searcher *open_all(const char *const *paths, size_t count, const xun_
                                           .glossary_count = glossaries ? glossaries->count : 0};
     xun_error error = {0};
     xun_searcher *searcher;
+    xun_warn_of_glossaries(glossaries);
     if (xun_searcher_open(&searcher, paths, count, &options, &error) != XUN_OK)
         xun_complain_of(&error);
     return searcher;

@@ -7,8 +7,8 @@
 #include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "apps/cli/output.h"
-#include "common/file.h"
-#include "tokenizer/glossary.h"
+#include "common/utf8.h"
+#include "glossary/glossary.h"
 
 typedef struct {
     const char *path;
@@ -23,6 +23,13 @@ static xun_exit add(const glossary_settings *s, const char *const *terms, size_t
         return xun_complain_memory();
     for (size_t i = 0; i < count; i++) {
         entries[i].name = terms[i];
+        if (!xun_glossary_is_name(terms[i])) {
+            xun_complain(
+                _("glossary: term %zu is no name (empty, blanks or marks): write one or leave it out"),
+                i + 1);
+            free(entries);
+            return XUN_EXIT_ERROR;
+        }
         if (strpbrk(terms[i], "\t\r\n|")) {
             xun_complain(_("glossary: %s: a term has neither tabs nor line ends nor |"), terms[i]);
             free(entries);
@@ -39,10 +46,9 @@ static xun_exit add(const glossary_settings *s, const char *const *terms, size_t
 enum { COLUMNS = 16 };
 
 typedef struct {
-    char *text; /* the file, cut up in place */
     xun_glossary_entry *entries;
     size_t count, capacity;
-    int term, english; /* columns of a table with a heading; -1: a glossary's four columns */
+    int term, english; /* columns of a table with a heading; -1: none */
 } import;
 
 static size_t split(char *line, char **fields)
@@ -57,10 +63,25 @@ static size_t split(char *line, char **fields)
     return count;
 }
 
-/* A first line with "term" in it is a heading, as 'terms --new' writes one. */
+static bool has_han(const char *text)
+{
+    const char *end = text + strlen(text);
+    while (text < end) {
+        uint32_t character;
+        text += xun_utf8_read(&character, text, end);
+        if (xun_is_han(character))
+            return true;
+    }
+    return false;
+}
+
+/* A first line with "term" in it is a heading, as 'terms --new' writes one; but "term" before a Chinese name
+ * is a line of a glossary. */
 static bool take_heading(import *in, char *const *fields, size_t count)
 {
     in->term = in->english = -1;
+    if (count > 1 && strcmp(fields[0], XUN_GLOSSARY_TERM) == 0 && has_han(fields[1]))
+        return false;
     for (size_t i = 0; i < count; i++) {
         if (strcmp(fields[i], "term") == 0)
             in->term = (int)i;
@@ -75,7 +96,7 @@ static const char *field_at(char *const *fields, size_t count, int column)
     return column >= 0 && (size_t)column < count ? fields[column] : "";
 }
 
-static bool take_entry(import *in, char *const *fields, size_t count)
+static bool take_entry(import *in, const xun_glossary_entry *entry)
 {
     if (in->count == in->capacity) {
         size_t capacity = 2 * in->capacity + 64;
@@ -85,63 +106,78 @@ static bool take_entry(import *in, char *const *fields, size_t count)
         in->entries = grown;
         in->capacity = capacity;
     }
-    in->entries[in->count++] =
-        in->term >= 0 ? (xun_glossary_entry){"term", field_at(fields, count, in->term), "",
-                                             field_at(fields, count, in->english)}
-                      : (xun_glossary_entry){fields[0], field_at(fields, count, 1),
-                                             field_at(fields, count, 2), field_at(fields, count, 3)};
+    in->entries[in->count++] = *entry;
     return true;
 }
 
-static xun_status read_lines(import *in, const char *path, xun_error *error)
+/* A line of a table; one without a term is passed over. */
+static bool take_row(import *in, char *const *fields, size_t count)
 {
-    char *line = in->text, *fields[COLUMNS];
-    bool first = true;
-    if (strncmp(line, "\xEF\xBB\xBF", 3) == 0)
-        line += 3;
-    for (size_t number = 1; line && *line; number++) {
-        char *next = strchr(line, '\n');
+    const xun_glossary_entry entry = {XUN_GLOSSARY_TERM, field_at(fields, count, in->term), "",
+                                      field_at(fields, count, in->english)};
+    return !xun_glossary_is_name(entry.name) || take_entry(in, &entry);
+}
+
+/* The rows of a table, whose text is cut up in place. Where the first line is no heading, `term` is -1. */
+static xun_status read_table(import *in, char *text, xun_error *error)
+{
+    bool headed = false;
+    for (char *line = text, *next; line; line = next) {
+        char *fields[COLUMNS];
+        next = strchr(line, '\n');
         if (next)
             *next++ = '\0';
         line[strcspn(line, "\r")] = '\0';
-        size_t count = *line && *line != '#' ? split(line, fields) : 0;
-        line = next;
-        if (!count || (first && take_heading(in, fields, count))) {
-            first = first && !count;
+        if (*line == '#' || !line[strspn(line, " \t")])
             continue;
-        }
-        first = false;
-        if (in->term < 0 && count < 2)
-            return xun_fail(error, XUN_INVALID,
-                            "%s:%zu: want a heading with a column \"term\", or kind, Chinese name, variants, "
-                            "English names, with tabs between",
-                            path, number);
-        if (!take_entry(in, fields, count))
+        size_t count = split(line, fields);
+        if (headed && !take_row(in, fields, count))
             return xun_fail_memory(error);
+        if (!headed && !take_heading(in, fields, count))
+            return XUN_OK;
+        headed = true;
     }
+    return XUN_OK;
+}
+
+/* A glossary is taken as a whole or not at all. */
+static xun_status take_glossary(import *in, const xun_glossary *glossary, xun_error *error)
+{
+    if (glossary->bad)
+        return xun_fail(error, XUN_INVALID, "%s", glossary->problem.message);
+    for (size_t i = 0; i < glossary->count; i++)
+        if (!take_entry(in, &glossary->entries[i]))
+            return xun_fail_memory(error);
     return XUN_OK;
 }
 
 static xun_exit import_file(const glossary_settings *s, const char *path)
 {
-    xun_mapping file;
+    char encoding[24];
     xun_error error = {0};
+    xun_bytes text = XUN_BYTES_EMPTY;
+    xun_glossary glossary = {0};
 import in = {.term = - 1, .english = - 1 };
-    if (xun_mapping_open(&file, path, &error) != XUN_OK)
-        return xun_complain_of(&error);
-    in.text = strndup(file.data, file.length);
-    xun_mapping_close(&file);
-    xun_status status = in.text ? read_lines(&in, path, &error) : xun_fail_memory(&error);
+    xun_status status = xun_glossary_read_text(&text, encoding, path, &error);
+    if (status == XUN_OK && !xun_bytes_append_string(&text, ""))
+        status = xun_fail_memory(&error);
+    if (status == XUN_OK)
+        status = xun_glossary_parse(&glossary, text.data, text.length, path, &error);
+    if (status == XUN_OK)
+        status = read_table(&in, text.data, &error);
+    if (status == XUN_OK && in.term < 0)
+        status = take_glossary(&in, &glossary, &error);
     xun_exit result =
         status == XUN_OK ? xun_glossary_add(s->path, in.entries, in.count) : xun_complain_of(&error);
+    xun_glossary_close(&glossary);
+    xun_bytes_free(&text);
     free(in.entries);
-    free(in.text);
     return result;
 }
 
 /* ---- list --------------------------------------------------------------------------------------------- */
 
-static void print_lines(xun_writer *out, const xun_mapping *file)
+static void print_lines(xun_writer *out, const xun_bytes *file)
 {
     for (const char *line = file->data, *end = line + file->length; line < end;) {
         const char *stop = memchr(line, '\n', (size_t)(end - line));
@@ -158,20 +194,22 @@ static void print_lines(xun_writer *out, const xun_mapping *file)
 
 static xun_exit list(const glossary_settings *s)
 {
-    xun_mapping file;
+    char encoding[24];
+    xun_bytes file = XUN_BYTES_EMPTY;
     xun_error error = {0};
     char *path = xun_glossary_place(s->path);
     if (!path)
         return XUN_EXIT_ERROR;
     xun_output output = xun_output_open();
-    xun_status status = xun_mapping_open(&file, path, &error);
+    xun_status status = xun_glossary_read_text(&file, encoding, path, &error);
     xun_write_format(&output.writer, "# %s\n", path);
-    if (status == XUN_OK) {
+    if (file.length)
         print_lines(&output.writer, &file);
-        xun_mapping_close(&file);
-    }
-    free(path);
+    xun_bytes_free(&file);
     xun_exit result = xun_output_finish(&output, status == XUN_OK ? XUN_EXIT_DONE : XUN_EXIT_PARTIAL);
+    if (status == XUN_OK)
+        xun_warn_of_glossary(path);
+    free(path);
     return status == XUN_OK || status == XUN_NOT_FOUND ? result : xun_complain_of(&error);
 }
 
@@ -213,7 +251,11 @@ static const char *const description[] = {
     N_("The glossary is a TSV file that a spreadsheet can edit: kind, Chinese name, variants (separated by "
        "|), English "
        "names (separated by |); only the name is needed. English names translate questions. "
-       "Names of the kinds project, honor, organisation and place are found as such in texts."),
+       "Names of the kinds project, honor, organisation, institution and place are found as such in texts; "
+       "term "
+       "is the kind of what is just a word, and the others are those of the bundled glossary. The file may "
+       "be "
+       "in any encoding that reports may have; add and import leave it in UTF-8."),
     NULL,
 };
 

@@ -13,48 +13,62 @@ static const char heading[] =
 
 /* ---- the file ----------------------------------------------------------------------------------------- */
 
-/* What the file holds, with a line end behind the last line; of a missing one, the heading. */
-static xun_status read_old(xun_bytes *out, const char *path, xun_error *error)
+static bool append_line_end(xun_bytes *out)
 {
-    xun_mapping old;
-    xun_status status = xun_mapping_open(&old, path, error);
-    if (status == XUN_NOT_FOUND)
-        return xun_bytes_append_string(out, heading) ? XUN_OK : xun_fail_memory(error);
+    return !out->length || out->data[out->length - 1] == '\n' || xun_bytes_append_byte(out, '\n');
+}
+
+/* The bytes as they are. */
+static xun_status append_file(xun_bytes *out, const char *path, xun_error *error)
+{
+    xun_mapping file;
+    xun_status status = xun_mapping_open(&file, path, error);
     if (status != XUN_OK)
         return status;
-    bool good = xun_bytes_append(out, old.data, old.length) &&
-                (!old.length || old.data[old.length - 1] == '\n' || xun_bytes_append_byte(out, '\n'));
-    xun_mapping_close(&old);
+    bool good = xun_bytes_append(out, file.data, file.length);
+    xun_mapping_close(&file);
     return good ? XUN_OK : xun_fail_memory(error);
 }
 
-/* Whether a line's second column is the name, or its third has it among the variants. */
-static bool line_has(const char *line, const char *end, const char *name, size_t length)
+/* What the file holds, with a line end behind the last line; of a missing one, the heading. Another encoding
+ * becomes UTF-8 with a byte order mark, by which spreadsheets know it. */
+static xun_status read_old(xun_bytes *out, char encoding[24], const char *path, xun_error *error)
 {
-    const char *tab = *line == '#' ? NULL : memchr(line, '\t', (size_t)(end - line));
-    for (int column = 1; tab && column <= 2; column++) {
-        const char *start = tab + 1;
-        tab = memchr(start, '\t', (size_t)(end - start));
-        for (const char *stop, *column_end = tab ? tab : end; start <= column_end; start = stop + 1) {
-            stop = memchr(start, '|', (size_t)(column_end - start));
-            stop = stop ? stop : column_end;
-            if ((size_t)(stop - start) == length && memcmp(start, name, length) == 0)
-                return true;
-        }
+    xun_bytes text = XUN_BYTES_EMPTY;
+    xun_error why = {0};
+    bool good = true;
+    xun_status status = xun_glossary_read_text(&text, encoding, path, &why);
+    if (status == XUN_NOT_FOUND) {
+        good = xun_bytes_append_string(out, heading);
+        status = XUN_OK;
+    } else if (status != XUN_OK) {
+        xun_fail(error, status, "%s", why.message);
+    } else if (strcmp(encoding, "UTF-8") == 0) {
+        status = append_file(out, path, error);
+    } else {
+        good = xun_bytes_append_string(out, "\xEF\xBB\xBF") && xun_bytes_append(out, text.data, text.length);
+    }
+    xun_bytes_free(&text);
+    return status == XUN_OK && (!good || !append_line_end(out)) ? xun_fail_memory(error) : status;
+}
+
+/* Whether the name is one of those that "|" divides. */
+static bool is_among(const char *names, const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t one; *names; names += one + (names[one] == '|')) {
+        one = strcspn(names, "|");
+        if (one == length && memcmp(names, name, length) == 0)
+            return true;
     }
     return false;
 }
 
-static bool has_name(const xun_bytes *text, const char *name)
+static bool has_name(const xun_glossary_entry *entries, size_t count, const char *name)
 {
-    const char *end = text->data + text->length;
-    for (const char *line = text->data; line < end;) {
-        const char *stop = memchr(line, '\n', (size_t)(end - line));
-        stop = stop ? stop : end;
-        if (line_has(line, stop > line && stop[-1] == '\r' ? stop - 1 : stop, name, strlen(name)))
+    for (size_t i = 0; i < count; i++)
+        if (is_among(entries[i].name, name) || (entries[i].variants && is_among(entries[i].variants, name)))
             return true;
-        line = stop + 1;
-    }
     return false;
 }
 
@@ -80,38 +94,35 @@ static xun_status write_new(const char *path, const xun_bytes *text, xun_error *
     return status;
 }
 
-static bool is_blank(const char *name)
+/* Appends the lines of what the glossary does not have yet. */
+static xun_status append_new(size_t *added, xun_bytes *text, const char *path,
+                             const xun_glossary_entry *entries, size_t count, xun_error *error)
 {
-    static const char wide[] = "\u3000";
-    const char *at = name;
-    for (size_t length; *at; at += length) {
-        length = *at == ' ' ? 1 : strncmp(at, wide, sizeof wide - 1) == 0 ? sizeof wide - 1 : 0;
-        if (length == 0)
-            return false;
+    xun_glossary old;
+    xun_status status = xun_glossary_parse(&old, text->data, text->length, path, error);
+    for (size_t i = 0; i < count && status == XUN_OK; i++) {
+        if (has_name(old.entries, old.count, entries[i].name) || has_name(entries, i, entries[i].name))
+            continue;
+        if (!append_entry(text, &entries[i]))
+            status = xun_fail_memory(error);
+        ++*added;
     }
-    return at > name;
+    xun_glossary_close(&old);
+    return status;
 }
 
-xun_status xun_glossary_file_add(size_t *added, const char *path, const xun_glossary_entry *entries,
-                                 size_t count, xun_error *error)
+xun_status xun_glossary_file_add(size_t *added, char encoding[24], const char *path,
+                                 const xun_glossary_entry *entries, size_t count, xun_error *error)
 {
     xun_bytes text = XUN_BYTES_EMPTY;
     *added = 0;
     if (!xun_make_folders_of(path))
         return xun_fail_errno(error, errno, "%s: its folder cannot be made", path);
-    xun_status status = read_old(&text, path, error);
-    for (size_t i = 0; i < count && status == XUN_OK; i++) {
-        if (is_blank(entries[i].name)) {
-            status = xun_fail(error, XUN_INVALID,
-                              "glossary: term %zu is only blanks: write one or leave it out", i + 1);
-            break;
-        }
-        if (!entries[i].name[0] || (text.length && has_name(&text, entries[i].name)))
-            continue;
-        if (!append_entry(&text, &entries[i]))
-            status = xun_fail_memory(error);
-        ++*added;
-    }
+    xun_status status = read_old(&text, encoding, path, error);
+    if (status == XUN_OK && !xun_bytes_append_string(&text, ""))
+        status = xun_fail_memory(error);
+    if (status == XUN_OK)
+        status = append_new(added, &text, path, entries, count, error);
     if (status == XUN_OK && *added)
         status = write_new(path, &text, error);
     xun_bytes_free(&text);
@@ -131,12 +142,16 @@ char *xun_glossary_place(const char *path)
 xun_exit xun_glossary_add(const char *path, const xun_glossary_entry *entries, size_t count)
 {
     size_t added;
+    char encoding[24];
     xun_error error = {0};
     char *place = xun_glossary_place(path);
     if (!place)
         return XUN_EXIT_ERROR;
     xun_exit result = XUN_EXIT_DONE;
-    if (xun_glossary_file_add(&added, place, entries, count, &error) != XUN_OK)
+    bool good = xun_glossary_file_add(&added, encoding, place, entries, count, &error) == XUN_OK;
+    if (good && added && strcmp(encoding, "UTF-8") != 0)
+        xun_complain(_("note: %s was %s and is UTF-8 now"), place, encoding);
+    if (!good)
         result = xun_complain_of(&error);
     else
         xun_complain(_("%zu terms added to %s, %zu were there: searches know them from now on"), added, place,
@@ -145,8 +160,42 @@ xun_exit xun_glossary_add(const char *path, const xun_glossary_entry *entries, s
     return result;
 }
 
+/* ---- what is wrong with them -------------------------------------------------------------------------- */
+
+static void warn_of(const xun_glossary *glossary)
+{
+    const char *what = glossary->problem.message;
+    if (glossary->problem.status == XUN_OK)
+        return;
+    if (glossary->bad)
+        xun_complain(_("warning: %s (bad lines: %zu; the others count)"), what, glossary->bad);
+    else
+        xun_complain(_("warning: %s (nothing of this glossary counts)"), what);
+}
+
+void xun_warn_of_glossary(const char *path)
+{
+    xun_glossary glossary;
+    if (xun_glossary_open(&glossary, path, NULL) == XUN_OK)
+        warn_of(&glossary);
+    xun_glossary_close(&glossary);
+}
+
+void xun_warn_of_glossaries(const xun_strings *named)
+{
+    xun_glossary glossary;
+    for (size_t i = 0; named && i < named->count; i++)
+        xun_warn_of_glossary(named->items[i]);
+    char *own = xun_user_glossary_path();
+    if (xun_glossary_open_if_there(&glossary, own, NULL) == XUN_OK)
+        warn_of(&glossary);
+    xun_glossary_close(&glossary);
+    free(own);
+}
+
 xun_status xun_open_finder(xun_fact_finder **out, const xun_strings *glossaries, xun_error *error)
 {
+    xun_warn_of_glossaries(glossaries);
     char *own = xun_user_glossary_path();
     xun_status status =
         xun_fact_finder_open_with_glossaries(out, NULL, glossaries->items, glossaries->count, own, error);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/ledger.h"
 #include "apps/cli/output.h"
 #include "apps/cli/progress.h"
@@ -45,6 +46,12 @@ static void print_counts(xun_writer *out, const xun_index_summary *s)
                      (unsigned long long)s->passages_added, (unsigned long long)s->passages_removed,
                      (unsigned long long)s->passages_total);
     xun_write_format(out, _("read: %s in %.1f s (%s/s)\n"), read, s->seconds, rate);
+    if (s->rewritten && s->glossary_changed)
+        xun_write_format(out, _("written anew: all %llu passages, with the glossary as it is now\n"),
+                         (unsigned long long)s->passages_total);
+    else if (s->rewritten && s->rules_changed)
+        xun_write_format(out, _("written anew: all %llu passages, with names and facts by today's rules\n"),
+                         (unsigned long long)s->passages_total);
     if (s->undecodable_bytes)
         xun_write_format(out, _("undecodable: %llu bytes\n"), (unsigned long long)s->undecodable_bytes);
 }
@@ -88,6 +95,9 @@ static xun_exit finish(build *b, const index_settings *s, const xun_index_summar
         return xun_complain_of(&error);
     xun_exit status = s->quiet ? XUN_EXIT_DONE : print_summary(b, summary);
     complain_of_failures(&b->ledger.failures, summary);
+    if (!summary->rewritten && (summary->glossary_changed || summary->rules_changed))
+        xun_complain(_("note: today's glossary and rules could not be written in: the next 'xunzhang index' "
+                       "tries again"));
     if (status != XUN_EXIT_DONE)
         return status;
     return summary->files_failed || summary->records_failed ? XUN_EXIT_PARTIAL : XUN_EXIT_DONE;
@@ -116,6 +126,7 @@ static xun_exit run_index(const void *settings, const xun_operands *operands)
         .user = &b,
     };
     xun_index_summary summary;
+    xun_warn_of_glossaries(&s->glossaries);
     xun_progress_start();
     xun_status status = xun_index(&summary, operands->items[0], &options, &error);
     xun_progress_end(b.progress);

@@ -16,8 +16,11 @@ enum { NAME, PASSAGES };
 static const xun_table_columns columns[] = {
     [XUN_NAME_HONOR] = {{N_("name"), N_("passages"), N_("level"), N_("year"), N_("how"), N_("by"), N_("to"),
                          N_("years"), N_("report"), N_("passage"), N_("date"), N_("title")},
-                        {[PASSAGES] = XUN_COLUMN_NUMBER, [3] = XUN_COLUMN_NUMBER, [4] = XUN_COLUMN_WORD,
-                         [7] = XUN_COLUMN_NUMBERS, [9] = XUN_COLUMN_NUMBER},
+                        {[PASSAGES] = XUN_COLUMN_NUMBER,
+                         [3] = XUN_COLUMN_NUMBER,
+                         [4] = XUN_COLUMN_WORD,
+                         [7] = XUN_COLUMN_NUMBERS,
+                         [9] = XUN_COLUMN_NUMBER},
                         12},
     [XUN_NAME_PROJECT] = {{N_("name"), N_("passages"), N_("stage"), N_("years"), N_("report"), N_("passage"),
                            N_("date"), N_("title")},

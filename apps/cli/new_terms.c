@@ -9,11 +9,11 @@
 #include "searcher/discover.h"
 #include "tokenizer/glossary.h"
 
-static const xun_table_columns columns = {{N_("term"), N_("passages"), N_("count"), N_("cohesion"),
-                                           N_("left_freedom"), N_("right_freedom"), N_("example")},
-                                          {[1] = XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER,
-                                           XUN_COLUMN_NUMBER},
-                                          7};
+static const xun_table_columns columns = {
+    {N_("term"), N_("passages"), N_("count"), N_("cohesion"), N_("left_freedom"), N_("right_freedom"),
+     N_("example")},
+    {[1] = XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER, XUN_COLUMN_NUMBER},
+    7};
 
 static bool add_row(xun_row_table *table, const xun_new_term *term, uint64_t weight)
 {
@@ -34,6 +34,7 @@ xun_status xun_gather_new_terms(xun_row_table *table, xun_reader *reader, const 
     xun_lexicon *lexicon;
     xun_new_terms terms = {0};
     table->columns = &columns;
+    xun_warn_of_glossaries(glossaries);
     xun_status status =
         xun_lexicon_open_with_glossaries(&lexicon, NULL, glossaries->items, glossaries->count, error);
     if (status == XUN_OK)

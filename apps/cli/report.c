@@ -7,6 +7,7 @@
 
 #include "apps/cli/commands.h"
 #include "apps/cli/databases.h"
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/output.h"
 #include "apps/cli/progress.h"
 #include "apps/report/format.h"
@@ -232,6 +233,7 @@ static xun_exit run_report(const void *settings, const xun_operands *operands)
         return xun_complain_memory();
     if (s->ui >= 0)
         xun_message_language(languages[s->ui]);
+    xun_warn_of_glossaries(NULL);
     job j = {.settings = s,
              .formats = formats,
              .databases = operands->items,

@@ -201,7 +201,9 @@ static void write_facet(xun_output *output, const xun_answer *answer, xun_facet 
         xun_write_plain(out, answer->facets[facet][i].value, strlen(answer->facets[facet][i].value));
         xun_write_string(out, "\n");
     }
-    if (shown < count)
+    if (answer->facets_cut[facet])
+        xun_write_format(out, _("          and more than %zu more\n"), count - shown);
+    else if (shown < count)
         xun_write_format(out, _("          and %zu more\n"), count - shown);
 }
 

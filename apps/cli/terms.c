@@ -23,14 +23,14 @@ typedef struct {
 
 static const terms_settings defaults = {.kind = -1, .count = 100};
 static const char *const kinds[] = {"honor", "project", "org", NULL};
-static const char *const kind_aliases[] = {"honour", "honor",   "荣誉", "honor", "榮譽", "honor", "项目", "project",
-                                           "項目",   "project", "机构", "org",   "機構", "org",   NULL};
+static const char *const kind_aliases[] = {"honour", "honor", "荣誉",    "honor", "榮譽",
+                                           "honor",  "项目",  "project", "項目",  "project",
+                                           "机构",   "org",   "機構",    "org",   NULL};
 static const char *const formats[] = {"text", "tsv", "json", NULL};
 
 /* ---- terms -------------------------------------------------------------------------------------------- */
 
-static const xun_table_columns term_columns = {
-    {N_("term"), N_("passages")}, {[1] = XUN_COLUMN_NUMBER}, 2};
+static const xun_table_columns term_columns = {{N_("term"), N_("passages")}, {[1] = XUN_COLUMN_NUMBER}, 2};
 
 typedef struct {
     xun_row_table *table;
@@ -76,8 +76,7 @@ static xun_status gather_terms(xun_row_table *table, xun_reader *reader, const c
     table->columns = &term_columns;
     xun_status status = prefix ? read_prefix(&start, prefix, error) : XUN_OK;
     if (status == XUN_OK)
-        status =
-            xun_reader_terms(reader, start.length ? start.data : "", start.length, take_term, &g, error);
+        status = xun_reader_terms(reader, start.length ? start.data : "", start.length, take_term, &g, error);
     xun_bytes_free(&start);
     return g.out_of_memory ? xun_fail_memory(error) : status;
 }
@@ -130,8 +129,9 @@ static xun_exit run_terms(const void *settings, const xun_operands *operands)
     }
     xun_name_filter filter = {.kind = (xun_name_kind)s->kind, .prefix = s->prefix};
     if (s->year && !xun_query_years(&filter.first_year, &filter.last_year, s->year)) {
-        xun_complain(_("terms: --year wants a year or years as 'year:' does: 2017, 2016..2018, 十三五; not '%s'"),
-                     s->year);
+        xun_complain(
+            _("terms: --year wants a year or years as 'year:' does: 2017, 2016..2018, 十三五; not '%s'"),
+            s->year);
         return XUN_EXIT_ERROR;
     }
     xun_error error = {0};

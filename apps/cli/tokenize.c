@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "apps/cli/commands.h"
+#include "apps/cli/glossary_file.h"
 #include "apps/cli/message.h"
 #include "apps/cli/output.h"
 #include "common/file.h"
@@ -118,6 +119,7 @@ static xun_exit run_tokenize(const void *settings, const xun_operands *operands)
     const tokenize_settings *s = settings;
     xun_output output = xun_output_open();
     xun_error error = {0};
+    xun_warn_of_glossaries(&s->glossaries);
     xun_status status = tokenize(&output.writer, operands, s, &error);
     xun_exit written = xun_output_finish(&output, XUN_EXIT_DONE);
     return status == XUN_OK ? written : xun_complain_of(&error);

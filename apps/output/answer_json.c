@@ -173,6 +173,16 @@ static void facets(xun_json *json, const xun_answer *answer)
     xun_json_object_end(json);
 }
 
+/* The facets that have more values than are given. */
+static void facets_cut(xun_json *json, const xun_answer *answer)
+{
+    xun_json_array(json, "facets_cut");
+    for (int facet = 0; facet < XUN_FACET_COUNT; facet++)
+        if (answer->facets_cut[facet])
+            xun_json_string(json, NULL, xun_facet_name((xun_facet)facet));
+    xun_json_array_end(json);
+}
+
 static void totals(xun_json *json, const xun_answer *answer)
 {
     xun_json_object(json, "total");
@@ -267,6 +277,7 @@ void xun_print_answer_json(xun_writer *out, const xun_answer *answer, const char
         write_hit(&json, &answer->hits[i]);
     xun_json_array_end(&json);
     facets(&json, answer);
+    facets_cut(&json, answer);
     xun_json_object_end(&json);
     xun_write_string(out, "\n");
 }

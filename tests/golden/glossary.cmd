@@ -13,7 +13,8 @@ xunzhang check docs.db | grep glossary
 xunzhang search docs.db 七责七化机制 --format tsv | cut -f 1,3
 xunzhang search docs.db 七责七化 -n 1 --explain | grep -c 'dictionary words'
 echo '-- written in by the next update'
-xunzhang index docs.db --input tsv docs.tsv -q
+xunzhang index docs.db --input tsv docs.tsv
+xunzhang index docs.db --input tsv docs.tsv | grep -c written
 xunzhang check docs.db | grep glossary
 xunzhang terms docs.db --prefix 七责七化
 echo '-- from a spreadsheet, beside what is there'
@@ -28,5 +29,13 @@ xunzhang glossary import bad.tsv; echo "[exit $?]"
 xunzhang glossary add 'a|b'; echo "[exit $?]"
 xunzhang glossary; echo "[exit $?]"
 xunzhang glossary remove x; echo "[exit $?]"
+xunzhang glossary add '' 好词; echo "[exit $?]"
+xunzhang glossary add 《》; echo "[exit $?]"
+printf '项目\t启明轩\n' >kinds.tsv
+xunzhang glossary import kinds.tsv; echo "[exit $?]"
 printf 'term,七责七化\n' >mine/xunzhang/glossary.tsv
-xunzhang search docs.db 机制; echo "[exit $?]"
+xunzhang search docs.db 机制 --format tsv; echo "[exit $?]"
+echo '-- a glossary is no table with a column "term"'
+printf 'term\t七责七化\nterm\t渣土车\t\tmuck truck\n' >theirs.tsv
+xunzhang glossary import theirs.tsv --glossary other.tsv
+cat other.tsv

@@ -36,7 +36,7 @@ echo '-- a quoted phrase and a switch keep to the words as they are'
 ask '"family doctor"'
 ask --no-translate 灯塔
 echo "-- a spreadsheet's glossary, without indexing again"
-printf '\xef\xbb\xbf# kind\tChinese\tvariants\tEnglish\r\nsea\t灯塔\t\tpharos|beacon light\r\n' >mine.tsv
+printf '\357\273\277# kind\tChinese\tvariants\tEnglish\r\nplace\t灯塔\t\tpharos|beacon light\r\n' >mine.tsv
 printf 'health\t家庭医生\t\thousehold physician\n' >other.tsv
 ask --glossary mine.tsv pharos
 ask --glossary mine.tsv --glossary other.tsv 'household physician'

@@ -30,4 +30,6 @@ xunzhang terms docs.db --kind honor --format tsv | cut -f 1-8
 echo '-- a name of blanks'
 printf 'project\t \t\t\n' >mine/xunzhang/glossary.tsv
 xunzhang index docs.db --input tsv docs.tsv -q; echo "[exit $?]"
+printf 'project\t沐晴苑\nproject\t \t\t\n' >mine/xunzhang/glossary.tsv
+xunzhang index docs.db --input tsv docs.tsv | grep written
 xunzhang glossary add ' '; echo "[exit $?]"

@@ -127,8 +127,8 @@ static void test_accepted(void **state)
     assert_int_equal(fclose(file), 0);
     xun_lexicon *own;
     xun_new_terms rest;
-    assert_int_equal(xun_lexicon_open(&own, NULL, NULL), XUN_OK);
-    assert_int_equal(xun_lexicon_add_glossary(own, path, NULL), XUN_OK);
+    const char *const named = path;
+    assert_int_equal(xun_lexicon_open_with_glossaries(&own, NULL, &named, 1, NULL), XUN_OK);
     assert_int_equal(xun_discover(&rest, reader, own, 100, NULL), XUN_OK);
     assert_null(term_of(&rest, "七责七化"));
     assert_non_null(term_of(&rest, "烂柯沟"));
