@@ -4,5 +4,5 @@ for count in 13 12; do
     head -n $count many.tsv >some.tsv
     xunzhang index $count.db --input tsv some.tsv -q
     printf '[all]\npath = %s.db\n' $count >some.conf
-    get '' 'q=%E5%85%AC%E5%9B%AD&ui=en' XUNZHANG_CONFIG=some.conf | grep -e '<summary>' -e 'only</small>'
+    get '' 'q=%E5%85%AC%E5%9B%AD&ui=en' XUNZHANG_CONFIG=some.conf | grep -e '^<details><summary>' -e 'only</small>'
 done
