@@ -21,7 +21,7 @@ static bool print_children(xun_bytes *out, const xun_node *node, const char *bet
 
 static bool print_field(xun_bytes *out, const xun_node *node)
 {
-    bool quoted = memchr(node->text.text, ' ', node->text.length) != NULL;
+    bool quoted = node->text.length && memchr(node->text.text, ' ', node->text.length) != NULL;
     return xun_bytes_append_format(out, "%s:%s%.*s", xun_field_name(node->field), quoted ? "\"" : "",
                                    (int)node->text.length, node->text.text) &&
            (!node->range ||
