@@ -1,5 +1,5 @@
-/* Organisations in English text: capitalised names that end in Bank, University, Group, Co., Ltd. …, or begin
- * with Ministry of and the like. */
+/* Organisations in English text: places and organisations of the glossary, capitalised names that end in
+ * Bank, University, Group, Co., Ltd. …, or begin with Ministry of and the like. */
 #include "facts/english.h"
 #include "facts/names_en.h"
 
@@ -83,12 +83,61 @@ static size_t name_end(size_t *start, const xun_fact_text *text, size_t limit)
     return 0;
 }
 
+/* True when one of the first `count` organisations, which stand by start and apart, meets [start, end). */
 static bool overlaps(const xun_facts *facts, size_t count, size_t start, size_t end)
 {
-    for (size_t i = 0; i < count && facts->orgs[i].start < end; i++)
-        if (facts->orgs[i].end > start)
-            return true;
-    return false;
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (facts->orgs[middle].end > start)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low < count && facts->orgs[low].start < end;
+}
+
+/* The end of the longest name of the glossary that begins at `start` and ends with a word; 0 when there is
+ * none. The place that a road is named for is not where the road is. */
+static size_t glossary_end(const xun_name_scan *scan, size_t start)
+{
+    static const char16_t *const roads[] = {u" Road",   u" Street", u" Avenue", u" Boulevard",
+                                            u" Bridge", u" River",  u" Lake",   NULL};
+    const xun_fact_text *text = scan->text;
+    size_t end = 0;
+    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start == start; i++) {
+        size_t last = scan->marks[i].end;
+        if ((xun_mark_rule(scan, &scan->marks[i])->kinds & (XUN_WORD_PLACE | XUN_WORD_ORG)) != 0 &&
+            !xun_is_letter(xun_char(text, last)) && xun_match_any(text, last, roads) == 0)
+            end = last;
+    }
+    return end;
+}
+
+static bool add(xun_name_scan *scan, size_t known, size_t start, size_t end)
+{
+    xun_org org = {.start = scan->text->at[start], .end = scan->text->at[end]};
+    if (overlaps(scan->facts, known, org.start, org.end) || xun_any_closed(scan, start, end, XUN_IN_HONOR))
+        return true;
+    org.name = xun_canonical_string(scan, start, end, XUN_WORD_ORG | XUN_WORD_PLACE);
+    return org.name != NULL && xun_facts_push_org(scan->facts, &org);
+}
+
+/* The names of the glossary that begin in [start, stop); `*end` is where the last one ends, or `stop`. */
+static bool add_known(size_t *end, xun_name_scan *scan, size_t known, size_t start, size_t stop)
+{
+    size_t word, last;
+    *end = stop;
+    for (size_t at = start; next_word(&word, &last, scan->text, at, stop); at = last) {
+        size_t name = glossary_end(scan, word);
+        if (name == 0)
+            continue;
+        if (!add(scan, known, word, name))
+            return false;
+        last = name;
+        *end = name > *end ? name : *end;
+    }
+    return true;
 }
 
 /* The names in the run [start, limit): parted by links. */
@@ -96,19 +145,20 @@ static bool add_names(xun_name_scan *scan, size_t known, size_t start, size_t *l
 {
     const xun_fact_text *text = scan->text;
     while (start < *limit) {
-        size_t word, end;
+        size_t word, end, first;
         if (xun_word_is(text, start, "the"))
             start += 4;
-        size_t last = name_end(&start, text, *limit);
-        if (last == 0)
+        first = start;
+        size_t last = name_end(&start, text, *limit), whole = last > 0 ? glossary_end(scan, start) : 0;
+        last = whole > last ? whole : last;
+        if (!add_known(&end, scan, known, first, last > 0 ? start : *limit))
+            return false;
+        if (last == 0) {
+            *limit = end > *limit ? end : *limit;
             return true;
-        xun_org org = {.start = text->at[start], .end = text->at[last]};
-        if (!overlaps(scan->facts, known, org.start, org.end) &&
-            !xun_any_closed(scan, start, last, XUN_IN_HONOR)) {
-            org.name = xun_canonical_string(scan, start, last, XUN_WORD_ORG);
-            if (org.name == NULL || !xun_facts_push_org(scan->facts, &org))
-                return false;
         }
+        if (!add(scan, known, start, last))
+            return false;
         if (last > *limit)
             *limit = last;
         for (start = last; next_word(&word, &end, text, start, *limit) && !xun_is_upper(text->chars[word]);)

@@ -237,6 +237,32 @@ static xun_status read_honor_word(xun_fact_finder *finder, const rule_line *line
     return read_meanings(finder, line, words, kinds, error);
 }
 
+/* The second column: what the ending is an ending of, or what the word does to names. */
+static xun_status read_org_word(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
+                                xun_error *error)
+{
+    static const meaning words[] = {{"government", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"court", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"party", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"people", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"school", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"hospital", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"research", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"company", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"bank", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"media", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"association", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"community", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"military", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"other", XUN_WORD_ORG_SUFFIX, 0},
+                                    {"headed", 0, XUN_ORG_HEADED},
+                                    {"opens", 0, XUN_ORG_OPENS},
+                                    {"breaks", 0, XUN_ORG_BREAKS},
+                                    {"class", 0, XUN_ORG_CLASS},
+                                    {NULL, 0, 0}};
+    return read_meanings(finder, line, words, kinds, error);
+}
+
 /* The stage that begins the column; "-" for none is NULL and known, another word unknown. */
 static const char *stage_of(const char *column, size_t length, bool *known)
 {
@@ -340,16 +366,19 @@ static size_t keep_name(xun_fact_finder *finder, const char *text, size_t length
     return offset + 1;
 }
 
-/* Adds each of several names separated by |, as written and without marks. */
-static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t length, unsigned kind,
-                               size_t name, xun_error *error)
+/* Adds each of several names separated by |, as written and without marks; of `capitals` only those that begin
+ * with one: a people's court is no name. */
+static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t length, bool capitals,
+                               unsigned kind, size_t name, xun_error *error)
 {
     xun_status status = XUN_OK;
     while (length > 0 && status == XUN_OK) {
         const char *bar = memchr(list, '|', length);
         size_t one = bar != NULL ? (size_t)(bar - list) : length;
-        status = add_word(finder, list, one, false, kind, NULL, name, error);
-        if (status == XUN_OK)
+        bool wanted = !capitals || (*list >= 'A' && *list <= 'Z');
+        if (wanted)
+            status = add_word(finder, list, one, false, kind, NULL, name, error);
+        if (wanted && status == XUN_OK)
             status = add_word(finder, list, one, true, kind, NULL, name, error);
         list += bar != NULL ? one + 1 : one;
         length -= bar != NULL ? one + 1 : one;
@@ -405,13 +434,14 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
     size_t name = keep_name(finder, line->column[1], line->length[1]);
     if (name == 0 || keep_name(finder, line->column[3], line->length[3]) == 0)
         return xun_fail_memory(error);
-    xun_status status = add_variants(finder, line->column[1], line->length[1], kind, name, error);
+    bool any = finder->own || (kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0;
+    xun_status status = add_variants(finder, line->column[1], line->length[1], false, kind, name, error);
     if (status == XUN_OK)
         status = add_term_form(finder, line->column[1], line->length[1], kind, name, error);
     if (status == XUN_OK)
-        status = add_variants(finder, line->column[2], line->length[2], kind, name, error);
-    if (status == XUN_OK && ((kind & (XUN_WORD_HONOR | XUN_WORD_PROJECT)) != 0 || finder->own))
-        status = add_variants(finder, line->column[3], line->length[3], kind, name, error);
+        status = add_variants(finder, line->column[2], line->length[2], false, kind, name, error);
+    if (status == XUN_OK)
+        status = add_variants(finder, line->column[3], line->length[3], !any, kind, name, error);
     return status == XUN_OK ? add_english_keys(finder, line->column[3], line->length[3], kind, name, error)
                             : status;
 }
@@ -525,7 +555,7 @@ static const struct {
     {"rules/project-suffixes.tsv", read_project_ending, XUN_WORD_PROJECT_STRONG | XUN_WORD_PROJECT_WEAK},
     {"rules/project-context.tsv", read_project_context, 0},
     {"rules/project-verbs.tsv", read_project_verb, XUN_WORD_STAGE},
-    {"rules/org-suffixes.tsv", read_plain, XUN_WORD_ORG_SUFFIX},
+    {"rules/org-suffixes.tsv", read_org_word, 0},
     {"glossary.tsv", read_glossary, 0},
 };
 

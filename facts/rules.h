@@ -97,6 +97,12 @@ typedef uint64_t xun_word_roles;
 #define XUN_HONOR_PAST     XUN_ROLE(52) /* past: where a title that no mark ends is over */
 #define XUN_HONOR_APPENDED XUN_ROLE(53) /* appended: after a title that a verb leads to, and no part of it */
 
+/* Of an organisation's name: org-suffixes.tsv. */
+#define XUN_ORG_HEADED XUN_ROLE(54) /* headed: makes a name of what no list knows */
+#define XUN_ORG_OPENS  XUN_ROLE(55) /* opens: begins names whose other words are common */
+#define XUN_ORG_BREAKS XUN_ROLE(56) /* breaks: belongs to the sentence, in no name */
+#define XUN_ORG_CLASS  XUN_ROLE(57) /* class: what is called so is one of many */
+
 /* Of any name. */
 #define XUN_OWN_NAME XUN_ROLE(32) /* a user's own glossary has it */
 

@@ -362,42 +362,6 @@ static void spans_point_into_the_passage(void **state)
     xun_facts_free(&facts);
 }
 
-static void organisations_and_places(void **state)
-{
-    xun_facts facts = find(state, "二七区被中国慈善联合会表彰", "", "");
-    assert_int_equal(facts.org_count, 2);
-    assert_string_equal(facts.orgs[0].name, "二七区");
-    assert_string_equal(facts.orgs[1].name, "中国慈善联合会");
-    xun_facts_free(&facts);
-}
-
-/* text; the names of its organisations */
-static const struct {
-    const char *text, *names;
-} english_orgs[] = {
-    {"Huawei Technologies Co., Ltd. and World Bank signed with the Foxconn Group.",
-     "Huawei Technologies Co., Ltd.|世界银行|Foxconn Group"},
-    {"The Bank of China met the Ministry of Finance, Apple Inc. and Tsinghua University.",
-     "Bank of China|财政部|Apple Inc.|清华大学"},
-    {"Li Wei of Henan University of Technology joined China Railway Group Limited",
-     "河南工业大学|China Railway Group Limited"},
-    {"National Development and Reform Commission", "国家发展和改革委员会"},
-    {"Groups met. The Group and the Bank said: University of life", ""},
-};
-
-static void organisations_of_english_texts(void **state)
-{
-    for (size_t i = 0; i < sizeof english_orgs / sizeof *english_orgs; i++) {
-        char found[256] = "";
-        xun_facts facts = find(state, english_orgs[i].text, "", "");
-        for (size_t k = 0; k < facts.org_count; k++)
-            snprintf(found + strlen(found), sizeof found - strlen(found), "%s%s", k > 0 ? "|" : "",
-                     facts.orgs[k].name);
-        assert_string_equal(found, english_orgs[i].names);
-        xun_facts_free(&facts);
-    }
-}
-
 /* A megabyte without a line break: what repeats in it is found as often as it stands there. */
 static void a_long_line_is_read_to_its_end(void **state)
 {
@@ -423,8 +387,6 @@ int main(void)
         cmocka_unit_test(names_have_one_form),
         cmocka_unit_test(a_part_of_an_english_name_leads_to_the_name),
         cmocka_unit_test(spans_point_into_the_passage),
-        cmocka_unit_test(organisations_and_places),
-        cmocka_unit_test(organisations_of_english_texts),
         cmocka_unit_test(a_long_line_is_read_to_its_end),
     };
     return cmocka_run_group_tests(tests, open_finder, close_finder);
