@@ -123,8 +123,8 @@ static xun_status lay_out(xun_passage_reader *reader, size_t start, xun_error *e
     return XUN_OK;
 }
 
-/* A report named after the year that it reviews is given in the next, as its head says: what it calls this year
- * is that one. A later date is that of a copy. */
+/* A report named after the year that it reviews is given in the next, as its head says: what it calls this
+ * year is that one. A later date is that of a copy. */
 static bool may_replace(const char *told, const char *named, bool delivered)
 {
     long later = strtol(told, NULL, 10) - strtol(named, NULL, 10);

@@ -61,7 +61,8 @@ static xun_status check_fields(const span spans[FIELD_COUNT], const xun_bytes *s
     else if (!json_object_get(object, "text"))
         snprintf(why, XUN_WRONG_LINE, "\"text\" is missing");
     else if (*date && !xun_is_report_date(date))
-        snprintf(why, XUN_WRONG_LINE, "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD from 1900 to 2099, not \"%.24s\"", date);
+        snprintf(why, XUN_WRONG_LINE,
+                 "\"date\" must be YYYY, YYYY-MM or YYYY-MM-DD from 1900 to 2099, not \"%.24s\"", date);
     return *why ? XUN_INVALID : XUN_OK;
 }
 

@@ -25,8 +25,8 @@ bool xun_date_of_page(char out[11], bool *delivered, const xun_page *page, const
 /* Completes the year in `date` by the day of the meeting that the text tells of as news
  * (2月17日上午,二七区召开…), where it is sure to be a day of that year. */
 bool xun_day_of_news(char date[11], const xun_page *page, const char *title);
-/* Completes the year in `date` by the month and day that the text begins with (2月17日…); false when there is no
- * such day. */
+/* Completes the year in `date` by the month and day that the text begins with (2月17日…); false when there is
+ * no such day. */
 bool xun_add_month_and_day(char date[11], const char *text, size_t length);
 
 enum { XUN_FIRST_YEAR = 1900, XUN_LAST_YEAR = 2100 };

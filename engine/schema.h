@@ -8,14 +8,14 @@
  * too Z       English stems S       the same as (none) and Z, from title and heading path only; they filter
  * (frequency 0) Y2017 M201611 D20170217   years, months, days that the passage states or resolves to, the
  * months and days of its heading or report too where it has no time of its own; D201611 a month that is not
- * told by the day  YR2017  the year of the heading or report, where the passage names none of its own XP XH XO  canonical name of a project, an
- * honour, an organisation or place that the passage names XN      canonical number: 3216亿 = 3,216亿 = 321.6
- * billion XA XB   an amount, "UNIT=BUCKET=NUMBER", and the bucket of amounts that it is in, "UNIT=BUCKET"
- * (xun_amount_bucket) L       language: Lzh Len Lmixed           T  media type: Ttext Tmarkdown Thtml Tpdf
- * Tdocx Trecord Q       passage id: report id, "#", passage number XR      report id XG  group: what an
- * update replaces as a whole, with its generation A capital letter, or ":", after a multi-character prefix
- * (X...) is preceded by ":", as in Omega. Terms longer than the engine's limit are cut at
- * XUN_SCHEMA_TERM_LIMIT bytes and end in a hash of the whole (xun_schema_term).
+ * told by the day  YR2017  the year of the heading or report, where the passage names none of its own XP XH
+ * XO  canonical name of a project, an honour, an organisation or place that the passage names XN canonical
+ * number: 3216亿 = 3,216亿 = 321.6 billion XA XB   an amount, "UNIT=BUCKET=NUMBER", and the bucket of amounts
+ * that it is in, "UNIT=BUCKET" (xun_amount_bucket) L       language: Lzh Len Lmixed           T  media type:
+ * Ttext Tmarkdown Thtml Tpdf Tdocx Trecord Q       passage id: report id, "#", passage number XR      report
+ * id XG  group: what an update replaces as a whole, with its generation A capital letter, or ":", after a
+ * multi-character prefix (X...) is preceded by ":", as in Omega. Terms longer than the engine's limit are cut
+ * at XUN_SCHEMA_TERM_LIMIT bytes and end in a hash of the whole (xun_schema_term).
  *
  * The unit of an update is a group: one file, or one record that came by standard input. */
 #ifndef XUN_ENGINE_SCHEMA_H
@@ -118,10 +118,10 @@ typedef struct {
     xun_slice title, date, language, media;
     xun_slice date_how; /* how the date is known: "front matter", "file name", "folder name", "text" or
                            "given"; empty without a date */
-    xun_slice path; /* of the source; empty when it is the id */
+    xun_slice path;     /* of the source; empty when it is the id */
     xun_slice url;
-    xun_slice group; /* group term without its prefix */
-    uint32_t number; /* of the passage in its report, from 1 */
+    xun_slice group;                              /* group term without its prefix */
+    uint32_t number;                              /* of the passage in its report, from 1 */
     xun_stored_span parts[XUN_STORED_LIST_LIMIT]; /* where the text stands, in its order: more than one when
                                                      it was put together of torn columns */
     size_t part_count;                            /* 1 at least */

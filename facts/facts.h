@@ -132,8 +132,8 @@ size_t xun_name_term(char *out, size_t capacity, const xun_fact_finder *finder, 
                      size_t length);
 /* True when an English name that the glossaries give to the name that a term holds has `part` in it: national
  * for 全国文明城市. Case, hyphens and spelling are as in xun_name_canonical. */
-bool xun_name_has_english_part(const xun_fact_finder *finder, const char *term, size_t length, const char *part,
-                               size_t part_length);
+bool xun_name_has_english_part(const xun_fact_finder *finder, const char *term, size_t length,
+                               const char *part, size_t part_length);
 /* xun_name_term of a part of a name, which is no variant of another: as it was typed. */
 size_t xun_name_part(char *out, size_t capacity, const xun_fact_finder *finder, const char *part,
                      size_t length);

@@ -82,8 +82,8 @@ bool xun_honor_add(xun_name_scan *scan, const xun_honor_candidate *name, xun_hon
 bool xun_leveled_scan(xun_name_scan *scan);
 /* Adds titles that share their last words. False when memory is out. */
 bool xun_fragments_scan(xun_name_scan *scan);
-/* Gives each honour the year that the times around it tell; 0 when they tell none. `now`: the report's year or
- * 0. To be called before the times inside names are dropped: the year of a title tells when it was given. */
+/* Gives each honour the year that the times around it tell; 0 when they tell none. `now`: the report's year
+ * or 0. To be called before the times inside names are dropped: the year of a title tells when it was given. */
 void xun_date_honors(xun_facts *facts, int now);
 /* Gives honours without a year their heading's, else their report's. */
 xun_status xun_inherit_honor_years(xun_facts *facts, const xun_facts_context *context, int now,

@@ -62,7 +62,8 @@ void xun_close(xun_name_scan *scan, size_t start, size_t end, unsigned bit);
  */
 const char *xun_canonical_string(const xun_name_scan *scan, size_t start, size_t end, unsigned kind);
 /* The same for a name that is put together from several places of the text. */
-const char *xun_canonical_chars(const xun_name_scan *scan, const char16_t *chars, size_t length, unsigned kind);
+const char *xun_canonical_chars(const xun_name_scan *scan, const char16_t *chars, size_t length,
+                                unsigned kind);
 
 xun_status xun_honors_scan(xun_name_scan *scan, xun_error *error);
 xun_status xun_honors_scan_english(xun_name_scan *scan, xun_error *error);

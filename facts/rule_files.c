@@ -9,7 +9,7 @@
 #include "facts/finder.h"
 #include "glossary/glossary.h"
 
-enum { LONGEST_WORD = 120, EXPECTED_NODES = 40000, CHARACTERS = 0x10000 };
+enum { EXPECTED_NODES = 40000, CHARACTERS = 0x10000 };
 
 /* One line of a rule file, its columns split at tabs. */
 typedef struct {
@@ -22,70 +22,6 @@ typedef struct {
 typedef xun_status line_reader(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                xun_error *error);
 
-static size_t fold_word(char16_t out[LONGEST_WORD], const xun_fact_finder *finder, const char *text,
-                        size_t length, bool names)
-{
-    size_t count = 0;
-    const char *end = text + length;
-    while (text < end) {
-        uint32_t character;
-        text += xun_utf8_read(&character, text, end);
-        char16_t c = xun_rules_simplified(finder, xun_fold_plain(character));
-        if (names && xun_one_of(c, u"·“”\"'‘’《》「」 "))
-            continue;
-        if (count == LONGEST_WORD)
-            return 0;
-        out[count++] = c;
-    }
-    return count;
-}
-
-/* The rule of a word, made when it is new; NULL when memory is out. */
-static xun_word_rule *rule_for(xun_fact_finder *finder, const char16_t *word, size_t length)
-{
-    uint32_t node = xun_trie_add(&finder->trie, word, length);
-    if (node == XUN_TRIE_NONE)
-        return NULL;
-    if (finder->trie.values[node] == 0) {
-        if (finder->word_count == finder->word_capacity) {
-            size_t capacity = finder->word_capacity * 2 + 4096;
-            xun_word_rule *words = realloc(finder->words, capacity * sizeof *words);
-            if (words == NULL)
-                return NULL;
-            finder->words = words;
-            finder->word_capacity = capacity;
-        }
-        finder->words[finder->word_count++] = (xun_word_rule){0};
-        finder->trie.values[node] = (uint32_t)finder->word_count;
-    }
-    return &finder->words[finder->trie.values[node] - 1];
-}
-
-/* `name` is an offset + 1 into finder->names, turned into a pointer when all is read; 0: none. */
-static void name_rule(const xun_fact_finder *finder, xun_word_rule *rule, unsigned kinds, size_t name)
-{
-    rule->kinds |= kinds;
-    rule->roles |= finder->own ? XUN_OWN_NAME : 0;
-    if (name != 0 && rule->name == NULL)
-        rule->name = (const char *)(uintptr_t)name;
-}
-
-static xun_status add_word(xun_fact_finder *finder, const char *text, size_t length, bool as_name,
-                           unsigned kinds, const char *stage, size_t name, xun_error *error)
-{
-    char16_t word[LONGEST_WORD];
-    size_t count = fold_word(word, finder, text, length, as_name);
-    if (count == 0)
-        return XUN_OK;
-    xun_word_rule *rule = rule_for(finder, word, count);
-    if (rule == NULL)
-        return xun_fail_memory(error);
-    name_rule(finder, rule, kinds, name);
-    if (stage != NULL)
-        rule->stage = stage;
-    return XUN_OK;
-}
-
 static bool column_is(const rule_line *line, size_t column, const char *value)
 {
     return line->length[column] == strlen(value) &&
@@ -94,18 +30,18 @@ static bool column_is(const rule_line *line, size_t column, const char *value)
 
 static xun_status read_plain(xun_fact_finder *finder, const rule_line *line, unsigned kinds, xun_error *error)
 {
-    return add_word(finder, line->column[0], line->length[0], false, kinds, NULL, 0, error);
+    return xun_finder_add(finder, line->column[0], line->length[0], false, kinds, NULL, 0, error);
 }
 
 /* The word of the first column with kinds and roles. */
 static xun_status read_with_roles(xun_fact_finder *finder, const rule_line *line, unsigned kinds,
                                   xun_word_roles roles, xun_error *error)
 {
-    char16_t word[LONGEST_WORD];
+    char16_t word[XUN_LONGEST_WORD];
     xun_status status = read_plain(finder, line, kinds, error);
-    size_t count = fold_word(word, finder, line->column[0], line->length[0], false);
+    size_t count = xun_finder_fold(word, finder, line->column[0], line->length[0], false);
     if (status == XUN_OK && count > 0)
-        rule_for(finder, word, count)->roles |= roles; /* it is there: read_plain has made it */
+        xun_finder_rule(finder, word, count)->roles |= roles; /* it is there: read_plain has made it */
     return status;
 }
 
@@ -298,7 +234,7 @@ static xun_status read_project_verb(xun_fact_finder *finder, const rule_line *li
         return XUN_INVALID;
     xun_status status = read_with_roles(finder, line, kinds, said.role, error);
     return status == XUN_OK
-               ? add_word(finder, line->column[0], line->length[0], false, kinds, stage, 0, error)
+               ? xun_finder_add(finder, line->column[0], line->length[0], false, kinds, stage, 0, error)
                : status;
 }
 
@@ -366,8 +302,8 @@ static size_t keep_name(xun_fact_finder *finder, const char *text, size_t length
     return offset + 1;
 }
 
-/* Adds each of several names separated by |, as written and without marks; of `capitals` only those that begin
- * with one: a people's court is no name. */
+/* Adds each of several names separated by |, as written and without marks; of `capitals` only those that
+ * begin with one: a people's court is no name. */
 static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t length, bool capitals,
                                unsigned kind, size_t name, xun_error *error)
 {
@@ -377,9 +313,9 @@ static xun_status add_variants(xun_fact_finder *finder, const char *list, size_t
         size_t one = bar != NULL ? (size_t)(bar - list) : length;
         bool wanted = !capitals || (*list >= 'A' && *list <= 'Z');
         if (wanted)
-            status = add_word(finder, list, one, false, kind, NULL, name, error);
+            status = xun_finder_add(finder, list, one, false, kind, NULL, name, error);
         if (wanted && status == XUN_OK)
-            status = add_word(finder, list, one, true, kind, NULL, name, error);
+            status = xun_finder_add(finder, list, one, true, kind, NULL, name, error);
         list += bar != NULL ? one + 1 : one;
         length -= bar != NULL ? one + 1 : one;
     }
@@ -393,13 +329,13 @@ static xun_status add_english_keys(xun_fact_finder *finder, const char *list, si
     for (const char *end = list + length; list < end;) {
         const char *bar = memchr(list, '|', (size_t)(end - list));
         size_t one = (size_t)((bar != NULL ? bar : end) - list);
-        char16_t word[LONGEST_WORD], key[XUN_KEY_LIMIT];
-        size_t count = xun_english_key(key, word, fold_word(word, finder, list, one, false));
-        xun_word_rule *rule = count > 0 ? rule_for(finder, key, count) : NULL;
+        char16_t word[XUN_LONGEST_WORD], key[XUN_KEY_LIMIT];
+        size_t count = xun_english_key(key, word, xun_finder_fold(word, finder, list, one, false));
+        xun_word_rule *rule = count > 0 ? xun_finder_rule(finder, key, count) : NULL;
         if (count > 0 && rule == NULL)
             return xun_fail_memory(error);
         if (rule != NULL)
-            name_rule(finder, rule, kind, name);
+            xun_finder_name(finder, rule, kind, name);
         list += bar != NULL ? one + 1 : one;
     }
     return XUN_OK;
@@ -409,16 +345,16 @@ static xun_status add_english_keys(xun_fact_finder *finder, const char *list, si
 static xun_status add_term_form(xun_fact_finder *finder, const char *text, size_t length, unsigned kind,
                                 size_t name, xun_error *error)
 {
-    char16_t word[LONGEST_WORD];
-    size_t count = fold_word(word, finder, text, length, true);
+    char16_t word[XUN_LONGEST_WORD];
+    size_t count = xun_finder_fold(word, finder, text, length, true);
     for (size_t i = 0; i < count; i++)
         word[i] = xun_is_upper(word[i]) ? (char16_t)(word[i] + 32) : word[i];
     if (count == 0)
         return XUN_OK;
-    xun_word_rule *rule = rule_for(finder, word, count);
+    xun_word_rule *rule = xun_finder_rule(finder, word, count);
     if (rule == NULL)
         return xun_fail_memory(error);
-    name_rule(finder, rule, kind, name);
+    xun_finder_name(finder, rule, kind, name);
     return XUN_OK;
 }
 
@@ -430,7 +366,7 @@ static xun_status read_glossary(xun_fact_finder *finder, const rule_line *line, 
     if (line->length[1] == 0)
         return XUN_INVALID;
     if ((kind & XUN_WORD_COMMON) != 0)
-        return add_word(finder, line->column[1], line->length[1], false, kind, NULL, 0, error);
+        return xun_finder_add(finder, line->column[1], line->length[1], false, kind, NULL, 0, error);
     size_t name = keep_name(finder, line->column[1], line->length[1]);
     if (name == 0 || keep_name(finder, line->column[3], line->length[3]) == 0)
         return xun_fail_memory(error);

@@ -90,7 +90,7 @@ typedef uint64_t xun_word_roles;
 #define XUN_HONOR_DUBBED   XUN_ROLE(45) /* dubbed: after a quotation that is a title: “…”美誉 */
 #define XUN_HONOR_UNSCOPED XUN_ROLE(46) /* unscoped: begins with a scope word and tells no level (中国式) */
 #define XUN_HONOR_MERIT    XUN_ROLE(47) /* merit: in a title that needs no verb */
-#define XUN_HONOR_PRAISED  XUN_ROLE(48) /* praised: a superlative; what the surest verbs lead to with it is one */
+#define XUN_HONOR_PRAISED  XUN_ROLE(48) /* praised: a superlative; led to by the surest verbs it is one */
 #define XUN_HONOR_MANY     XUN_ROLE(49) /* many: what many are made, so that no title without a level */
 #define XUN_HONOR_UNQUOTED XUN_ROLE(50) /* unquoted: what ends in it in quotes is no title by a verb alone */
 #define XUN_HONOR_OWNED    XUN_ROLE(51) /* owned: after a quotation that is the name of it */

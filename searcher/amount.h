@@ -16,8 +16,8 @@ typedef struct {
 
 /* ">=100亿元" (also ≥, >, <=, ≤, <, =, full-width forms, 以上 and 以下 behind), "100亿元", "1万..5万人" (also
  * ～ and 至, and a dash: "3-5万元" is 3万 to 5万; a unit that only the upper end has is the lower one's too;
- * either end may be missing). False when it is none of these, or a range that ends before it begins: then `low` is
- * above `high`. */
+ * either end may be missing). False when it is none of these, or a range that ends before it begins: then
+ * `low` is above `high`. */
 bool xun_amount_parse(xun_amount *out, xun_slice text);
 /* Whether a figure is such an amount; its unit is canonical, "" when it has none. */
 bool xun_amount_is(const xun_amount *amount, const char *unit, double value);

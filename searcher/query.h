@@ -66,8 +66,8 @@ xun_status xun_query_parse(xun_parsed_query *out, const char *text, size_t lengt
 void xun_parsed_query_free(xun_parsed_query *query);
 /* The tree in the query language again, for "understood" and tests; appended. False: memory. */
 bool xun_query_print(xun_bytes *out, const xun_parsed_query *query);
-/* The years that a value of `year:` means, in any of its forms ("2017", "２０１７年", "2016..2018", "十三五"); an
- * open end is 1000 or 9999. False: it means none. */
+/* The years that a value of `year:` means, in any of its forms ("2017", "２０１７年", "2016..2018",
+ * "十三五"); an open end is 1000 or 9999. False: it means none. */
 bool xun_query_years(int *first, int *last, const char *value);
 /* The name of a field in the query language; static storage. */
 const char *xun_field_name(xun_field field);

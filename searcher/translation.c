@@ -249,8 +249,8 @@ xun_status xun_interpreter_ask(xun_interpreter *i, const xun_analyzer *analyzer,
     xun_status status = xun_figures_blank(i->question.data, i->question.length, analyzer->facts, error);
     if (status != XUN_OK || strspn(i->question.data, " ;") == i->question.length)
         return status;
-    status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length,
-                                      &vocabulary, error);
+    status = xun_translate(&i->translation, i->translator, i->question.data, i->question.length, &vocabulary,
+                           error);
     if (status != XUN_OK)
         return status;
     if (!weigh_groups(i, &user, 0))

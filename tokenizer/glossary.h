@@ -12,8 +12,8 @@
 xun_status xun_lexicon_add_glossary(xun_lexicon *lexicon, const xun_glossary *glossary, const char *name,
                                     xun_error *error);
 /* Opens a compiled lexicon as xun_lexicon_open does, with the glossaries named, the user's own and the
- * bundled one; the latter two need not exist, and one that cannot be read is left out. Fails for a glossary as
- * xun_glossary_open does. */
+ * bundled one; the latter two need not exist, and one that cannot be read is left out. Fails for a glossary
+ * as xun_glossary_open does. */
 xun_status xun_lexicon_open_with_glossaries(xun_lexicon **out, const char *path,
                                             const char *const *glossaries, size_t count, xun_error *error);
 

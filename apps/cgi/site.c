@@ -125,9 +125,8 @@ static xun_status open_database(opened *out, const xun_settings *settings,
 {
     glossary_check check;
     check_glossaries(&check, settings);
-    xun_status status = out->searcher && check.broken
-                            ? XUN_OK
-                            : open_searcher(out, settings, database, check.unnamed, error);
+    xun_status status =
+        out->searcher && check.broken ? XUN_OK : open_searcher(out, settings, database, check.unnamed, error);
     if (status == XUN_OK)
         tell(error, &check.why);
     out->glossaries = glossaries;

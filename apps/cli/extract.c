@@ -168,7 +168,8 @@ static xun_exit run_extract(const void *settings, const xun_operands *operands)
     extracting x = {.settings = settings};
     xun_error error = {0};
     if (x.settings->date && !xun_is_report_date(x.settings->date)) {
-        xun_complain(_("extract: --date wants YYYY, YYYY-MM or YYYY-MM-DD from 1900 to 2099, not '%s'"), x.settings->date);
+        xun_complain(_("extract: --date wants YYYY, YYYY-MM or YYYY-MM-DD from 1900 to 2099, not '%s'"),
+                     x.settings->date);
         return XUN_EXIT_ERROR;
     }
     if (xun_open_finder(&x.finder, &x.settings->glossaries, &error) != XUN_OK)

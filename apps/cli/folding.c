@@ -23,8 +23,8 @@ xun_status xun_folding_text(xun_bytes *out, xun_folding *folding, const char *te
     bool good = status == XUN_OK && xun_bytes_append_string(out, "");
     for (size_t i = 0; i < folding->folded.count && good; i++) {
         char character[4];
-        good = xun_bytes_append(out, character,
-                                xun_utf8_write(character, folding->folded.chars[i].character));
+        good =
+            xun_bytes_append(out, character, xun_utf8_write(character, folding->folded.chars[i].character));
     }
     return status == XUN_OK && !good ? xun_fail_memory(error) : status;
 }

@@ -88,8 +88,8 @@ static bool is_wanted_year(const gathering *g, int year)
     return g->first_year <= year && year <= g->last_year;
 }
 
-/* The honour of that name, one of a wanted year if there is one; NULL when the text has none (its glossary was
- * another one). */
+/* The honour of that name, one of a wanted year if there is one; NULL when the text has none (its glossary
+ * was another one). */
 static const xun_honor *honor_of(const gathering *g, xun_slice name)
 {
     const xun_honor *first = NULL;

@@ -175,7 +175,8 @@ static const xun_option options[] = {
      .kind = XUN_OPTION_STRING,
      .value = "YEARS",
      FIELD(year),
-     .help = N_("only honours of this year, or of these (2016..2018, 十三五); other names from passages about it")},
+     .help = N_(
+         "only honours of this year, or of these (2016..2018, 十三五); other names from passages about it")},
     {.name = "count",
      .letter = 'n',
      .kind = XUN_OPTION_NUMBER,
