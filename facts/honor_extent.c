@@ -63,8 +63,6 @@ size_t xun_scope_at(xun_honor_level *level, const xun_name_scan *scan, size_t in
     }
     if (best > 0 || (scan->starts[index] & XUN_WORD_PLACE) == 0)
         return best;
-    if (best > 0)
-        return best;
     for (size_t i = xun_first_mark(scan, index); i < scan->mark_count && scan->marks[i].start == index; i++) {
         const xun_mark *mark = &scan->marks[i];
         char16_t last = scan->text->chars[mark->end - 1];

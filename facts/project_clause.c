@@ -147,22 +147,11 @@ static bool is_destination(const xun_name_scan *scan, const xun_project_candidat
     return goes_before(scan, at, listed);
 }
 
-/* The index after the last word of the role in [from, to); `from` when there is none. */
-static size_t after_role(const xun_name_scan *scan, size_t from, size_t to, xun_word_roles role)
-{
-    size_t after = from;
-    for (size_t i = xun_first_mark(scan, from); i < scan->mark_count && scan->marks[i].start < to; i++)
-        if (scan->marks[i].end <= to && scan->marks[i].end > after &&
-            (xun_mark_rule(scan, &scan->marks[i])->roles & role) != 0)
-            after = scan->marks[i].end;
-    return after;
-}
-
 /* 加强六安高新区建设, 全面淘汰立窑水泥生产线, 有效处置下坪垃圾填埋场等隐患: what is said builds nothing. */
 static bool is_governed_otherwise(const xun_name_scan *scan, const xun_project_candidate *name)
 {
     size_t clause = xun_clause_start(scan->text, name->start),
-           after = after_role(scan, clause, name->start, XUN_PROJECT_OTHERWISE);
+           after = xun_project_after_role(scan, clause, name->start, XUN_PROJECT_OTHERWISE);
     bool listed = xun_one_of(xun_char(scan->text, name->start - 1), u"、和与及");
     return after > clause && (after == name->start || (listed && name->start - after < LIST_REACH)) &&
            xun_mark_before(scan, after, name->start, XUN_WORD_STAGE) == NULL;

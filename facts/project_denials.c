@@ -242,8 +242,7 @@ static bool opens_wrongly(const xun_name_scan *scan, const xun_project_candidate
     char16_t before = xun_char(text, name->start - 1), first = xun_char(text, name->start);
     bool inside = before == u'在' && xun_char(text, name->start - 2) != u'正';
     bool ordinal = first == u'第' && !xun_is_numbered_body(scan, name->start, name->end);
-    bool counted =
-        (scan->closed[name->start] & XUN_FIGURE_ENDS) != 0 && xun_one_of(before, u"个座条所家项处");
+    bool counted = xun_project_is_counted(scan, name->start);
     bool is_means = before == u'以' && xun_match(text, name->end, u"建设为") == 0;
     return inside || ordinal || counted || is_means || before == u'第' || before == u'(' || first == u'以' ||
            is_list_head(scan, name->start) || xun_project_is_annex(scan, name->start) ||

@@ -225,8 +225,7 @@ static bool ends_as_work(const xun_name_scan *scan, size_t start, size_t end)
 /* 6个进出城通道 as a member: what is counted is a class; not 郑州电子信息产业园 after 建设两个. */
 static bool is_counted(const xun_name_scan *scan, size_t start)
 {
-    return (scan->closed[start] & XUN_FIGURE_ENDS) != 0 && (scan->starts[start] & XUN_WORD_PLACE) == 0 &&
-           xun_one_of(xun_char(scan->text, start - 1), u"个座条所家项处");
+    return xun_project_is_counted(scan, start) && (scan->starts[start] & XUN_WORD_PLACE) == 0;
 }
 
 static void judge(const xun_name_scan *scan, const list_claim *claim, xun_list_member *member)

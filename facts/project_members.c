@@ -106,7 +106,8 @@ size_t xun_members_before(const xun_name_scan *scan, size_t etc, xun_list_member
     while (to > limit && count < XUN_MOST_MEMBERS) {
         size_t start = xun_member_start(scan, limit, to);
         size_t opening = xun_skip_project_opening(scan, start, to);
-        members[count++] = (xun_list_member){.start = xun_project_after_broken(scan, opening, to), .end = to};
+        members[count++] = (xun_list_member){
+            .start = xun_project_after_role(scan, opening, to, XUN_PROJECT_BROKEN), .end = to};
         if (start == limit || start == 0 || !xun_joins_members(text, start - 1))
             break;
         to = xun_is_closing_quote(text->chars[start - 1]) ? start : start - 1;

@@ -94,9 +94,7 @@ static bool is_twin(const xun_name_scan *scan, size_t start, size_t end, const x
  * beside 市群艺馆. */
 static bool is_sibling(const xun_name_scan *scan, size_t start, size_t end, const xun_project_candidate *name)
 {
-    bool counted = (scan->closed[start] & XUN_FIGURE_ENDS) != 0 &&
-                   xun_one_of(xun_char(scan->text, start - 1), u"个座条所家项处"); /* 4个医疗补短板项目 */
-    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0 || counted ||
+    if (end <= start || (scan->ends[end] & XUN_PROJECT_ENDING) == 0 || xun_project_is_counted(scan, start) ||
         xun_project_role_at(scan, start, XUN_PROJECT_SEVERAL) ||
         xun_role_ends(scan, end, XUN_PROJECT_SEVERAL) > 0)
         return false; /* 若干城市公园 */

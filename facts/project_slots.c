@@ -30,14 +30,20 @@ bool xun_project_role_at(const xun_name_scan *scan, size_t index, xun_word_roles
     return false;
 }
 
-size_t xun_project_after_broken(const xun_name_scan *scan, size_t start, size_t end)
+size_t xun_project_after_role(const xun_name_scan *scan, size_t from, size_t to, xun_word_roles roles)
 {
-    size_t after = start;
-    for (size_t i = xun_first_mark(scan, start); i < scan->mark_count && scan->marks[i].start < end; i++)
-        if (scan->marks[i].end <= end && scan->marks[i].end > after &&
-            (xun_mark_rule(scan, &scan->marks[i])->roles & XUN_PROJECT_BROKEN) != 0)
+    size_t after = from;
+    for (size_t i = xun_first_mark(scan, from); i < scan->mark_count && scan->marks[i].start < to; i++)
+        if (scan->marks[i].end <= to && scan->marks[i].end > after &&
+            (xun_mark_rule(scan, &scan->marks[i])->roles & roles) != 0)
             after = scan->marks[i].end;
     return after;
+}
+
+bool xun_project_is_counted(const xun_name_scan *scan, size_t index)
+{
+    return (scan->closed[index] & XUN_FIGURE_ENDS) != 0 &&
+           xun_one_of(xun_char(scan->text, index - 1), u"个座条所家项处");
 }
 
 static bool joins(char16_t c)
@@ -180,8 +186,7 @@ static bool is_among_classes(const xun_name_scan *scan, const xun_project_candid
         return true;
     while ((scan->closed[at] & XUN_IN_FIGURE) != 0)
         at++;
-    return at > clause && (scan->closed[at] & XUN_FIGURE_ENDS) != 0 &&
-           xun_one_of(scan->text->chars[at - 1], u"个座条所家项处");
+    return at > clause && xun_project_is_counted(scan, at);
 }
 
 /* 25万吨甲醇项目, 500千伏变电站: no other has its capacity. */

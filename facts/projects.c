@@ -105,7 +105,7 @@ static bool scan_endings(xun_name_scan *scan)
                                       .strong = (kinds & XUN_WORD_PROJECT_STRONG) != 0,
                                       .stage_from = mark->end};
         name.start = xun_skip_project_opening(scan, xun_project_leftmost(scan, mark->start), mark->start);
-        name.start = xun_project_after_broken(scan, name.start, mark->start);
+        name.start = xun_project_after_role(scan, name.start, mark->start, XUN_PROJECT_BROKEN);
         name.start = xun_project_over_capacity(scan, name.start);
         if (!xun_is_project(scan, &name) && !is_project_after_verb(scan, &name))
             continue;

@@ -30,9 +30,12 @@ size_t xun_project_leftmost(const xun_name_scan *scan, size_t ending);
 /* Skips the verbs that open [start, end) and belong to the sentence: 支持郑州大学. */
 size_t xun_skip_project_opening(const xun_name_scan *scan, size_t start, size_t end);
 
-/* The index after the last word of project-context.tsv in [start, end) that is in no name: 设立 in
- * 综保区设立分拨中心; `start` when there is none. */
-size_t xun_project_after_broken(const xun_name_scan *scan, size_t start, size_t end);
+/* The index after the last word with one of `roles` in [from, to): 设立, which is in no name, in
+ * 综保区设立分拨中心; `from` when there is none. */
+size_t xun_project_after_role(const xun_name_scan *scan, size_t from, size_t to, xun_word_roles roles);
+
+/* True when 4个, 三座 or the like ends right before `index`: what is counted is a class. */
+bool xun_project_is_counted(const xun_name_scan *scan, size_t index);
 
 /* Where a name begins that goes on before a capacity: 大同—天津1000千伏输电工程, 25万吨甲醇项目; `start` when
  * no capacity ends there. */

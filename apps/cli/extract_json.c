@@ -89,20 +89,13 @@ static void source(xun_json *json, const xun_extract *e)
 {
     const xun_passage *passage = e->passage;
     xun_json_object(json, "source");
-    xun_json_integer(json, "start", (int64_t)passage->parts[0].start);
-    xun_json_integer(json, "end", (int64_t)passage->parts[0].end);
-    if (xun_media_is_extracted(e->media, strlen(e->media)))
-        xun_json_string(json, "of", "extracted text");
+    xun_print_range(json, passage->parts[0].start, passage->parts[0].end, e->media, strlen(e->media));
     xun_json_object_end(json);
     if (passage->part_count < 2)
         return;
     xun_json_array(json, "parts");
-    for (size_t i = 0; i < passage->part_count; i++) {
-        xun_json_array(json, NULL);
-        xun_json_integer(json, NULL, (int64_t)passage->parts[i].start);
-        xun_json_integer(json, NULL, (int64_t)passage->parts[i].end);
-        xun_json_array_end(json);
-    }
+    for (size_t i = 0; i < passage->part_count; i++)
+        xun_print_part(json, passage->parts[i].start, passage->parts[i].end);
     xun_json_array_end(json);
 }
 

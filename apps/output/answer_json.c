@@ -61,7 +61,8 @@ static void matched_via(xun_json *json, const xun_answer_hit *hit)
     xun_json_array_end(json);
 }
 
-bool xun_media_is_extracted(const char *media, size_t length)
+/* Places in such a file count in the text taken out of it. */
+static bool is_extracted(const char *media, size_t length)
 {
     static const char *const extracted[] = {"html", "pdf", "docx"};
     for (size_t i = 0; i < sizeof extracted / sizeof extracted[0]; i++)
@@ -70,24 +71,34 @@ bool xun_media_is_extracted(const char *media, size_t length)
     return false;
 }
 
+void xun_print_range(xun_json *json, uint64_t start, uint64_t end, const char *media, size_t length)
+{
+    xun_json_integer(json, "start", (int64_t)start);
+    xun_json_integer(json, "end", (int64_t)end);
+    if (is_extracted(media, length))
+        xun_json_string(json, "of", "extracted text");
+}
+
+void xun_print_part(xun_json *json, uint64_t start, uint64_t end)
+{
+    xun_json_array(json, NULL);
+    xun_json_integer(json, NULL, (int64_t)start);
+    xun_json_integer(json, NULL, (int64_t)end);
+    xun_json_array_end(json);
+}
+
 void xun_print_source(xun_json *json, const xun_stored_passage *passage)
 {
     xun_json_object(json, "source");
     slice(json, "path", xun_passage_source(passage));
-    xun_json_integer(json, "start", (int64_t)passage->parts[0].start);
-    xun_json_integer(json, "end", (int64_t)passage->parts[0].end);
-    if (xun_media_is_extracted(passage->media.text, passage->media.length))
-        xun_json_string(json, "of", "extracted text");
+    xun_print_range(json, passage->parts[0].start, passage->parts[0].end, passage->media.text,
+                    passage->media.length);
     xun_json_object_end(json);
     if (passage->part_count < 2)
         return;
     xun_json_array(json, "parts");
-    for (size_t i = 0; i < passage->part_count; i++) {
-        xun_json_array(json, NULL);
-        xun_json_integer(json, NULL, (int64_t)passage->parts[i].start);
-        xun_json_integer(json, NULL, (int64_t)passage->parts[i].end);
-        xun_json_array_end(json);
-    }
+    for (size_t i = 0; i < passage->part_count; i++)
+        xun_print_part(json, passage->parts[i].start, passage->parts[i].end);
     xun_json_array_end(json);
 }
 
