@@ -28,7 +28,8 @@ const char *xun_date_how_named(const char *how);
 /* The members "source" and, where the text was put together of parts that stand apart, "parts", as
  * docs/search-result.schema.json says. */
 void xun_print_source(xun_json *json, const xun_stored_passage *passage);
-/* The members "start", "end" and, where they count in the text taken out of a file (html, pdf, docx), "of". */
+/* The members "start", "end" and, where they count in the text taken out of a file (html, pdf, docx), "of".
+ */
 void xun_print_range(xun_json *json, uint64_t start, uint64_t end, const char *media, size_t length);
 /* One of "parts": [start, end]. */
 void xun_print_part(xun_json *json, uint64_t start, uint64_t end);
